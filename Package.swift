@@ -1,0 +1,56 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The flow of the program is the order of the targets: masks in, rank-one supports, reductions and rules,
+// certificate, report. An arrow never points back, and `CertificateChecker` shares nothing with the solver but GMP.
+let package = Package(
+    name: "supportcheck",
+    products: [
+        .library(name: "SupportTheory", targets: ["SupportTheory"]),
+        .library(name: "CertificateChecker", targets: ["CertificateChecker"]),
+        .executable(name: "supportcheck", targets: ["supportcheck"]),
+        .executable(name: "supportcheck-verify", targets: ["supportcheck-verify"]),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CGMP",
+            pkgConfig: "gmp",
+            providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]
+        ),
+
+        // The solver.
+        .target(name: "ExactArithmetic", dependencies: ["CGMP"]),
+        .target(name: "PolynomialAlgebra", dependencies: ["ExactArithmetic"]),
+        .target(name: "SupportMasks"),
+        .target(name: "SupportFamilies", dependencies: ["SupportMasks"]),
+        .target(name: "SupportTheory", dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks"]),
+        .target(name: "OrderedJSON"),
+        .target(name: "Certificates", dependencies: ["OrderedJSON", "SupportTheory"]),
+
+        // The checker: own reader, own arithmetic.
+        .target(name: "CertificateChecker", dependencies: ["CGMP"]),
+
+        // What people and scripts see.
+        .target(name: "Reports", dependencies: ["OrderedJSON", "SupportTheory", "Certificates"]),
+        .target(
+            name: "SupportCheckCommand",
+            dependencies: ["SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "Reports"]
+        ),
+        .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
+        .executableTarget(name: "supportcheck-verify", dependencies: ["CertificateChecker"]),
+        .executableTarget(
+            name: "supportcheck-benchmark",
+            dependencies: ["SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "OrderedJSON"]
+        ),
+
+        .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "PolynomialAlgebra", "CGMP"]),
+        .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies"]),
+        .testTarget(name: "SupportTheoryTests", dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
+        .testTarget(name: "CertificateCheckerTests", dependencies: ["CertificateChecker"]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "supportcheck", "supportcheck-verify"]
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
