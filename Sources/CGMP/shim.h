@@ -12,6 +12,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+// What Swift code stores and points to.
+typedef __mpz_struct gmp_z_struct;
+typedef __mpq_struct gmp_q_struct;
+_Static_assert(GMP_LIMB_BITS == 64 && GMP_NAIL_BITS == 0 && sizeof(long) == 8, "a machine word is a limb of GMP");
+
 typedef __mpz_struct *_Nonnull gmp_z_out;
 typedef const __mpz_struct *_Nonnull gmp_z_in;
 typedef __mpq_struct *_Nonnull gmp_q_out;
@@ -61,6 +66,18 @@ static inline size_t gmp_z_sizeinbase(gmp_z_in a, int base) { return mpz_sizeinb
 static inline size_t gmp_z_size(gmp_z_in a) { return mpz_size(a); }
 // Limb `index` of |a|, least significant first; 0 beyond the last.
 static inline uint64_t gmp_z_limb(gmp_z_in a, size_t index) { return mpz_getlimbn(a, (mp_size_t)index); }
+
+// A read-only integer sign * |limb| on top of a limb that the caller keeps alive: an operand without allocation, never a result.
+static inline gmp_z_struct gmp_z_view(const mp_limb_t *_Nonnull limb, int sign) {
+    gmp_z_struct z = MPZ_ROINIT_N((mp_limb_t *)limb, sign);
+    return z;
+}
+
+// MARK: Integers: bits
+
+// Index of the lowest bit 1 at or above `from` (two's complement); the largest value of the type if there is none.
+static inline unsigned long gmp_z_scan1(gmp_z_in a, unsigned long from) { return mpz_scan1(a, from); }
+static inline bool gmp_z_tstbit(gmp_z_in a, unsigned long index) { return mpz_tstbit(a, index) != 0; }
 
 // MARK: Integers: comparison
 
