@@ -1,0 +1,112 @@
+import ExactArithmetic
+
+/// A Laurent polynomial in one indeterminate t: a finite sum of terms c·tᵉ with rational c and any integer e.
+///
+/// The terms are sorted by exponent and no coefficient is 0, so equality and hashing are those of the list of terms.
+/// An exponent that leaves `Int` traps.
+public struct LaurentPolynomial: Hashable, Sendable {
+    /// One term c·tᵉ.
+    public struct Term: Hashable, Sendable {
+        public let exponent: Int
+        public let coefficient: Rational
+
+        @inlinable
+        public init(exponent: Int, coefficient: Rational) {
+            self.exponent = exponent
+            self.coefficient = coefficient
+        }
+    }
+
+    /// The terms by strictly increasing exponent, none with coefficient 0; empty for the zero polynomial.
+    public internal(set) var terms: [Term]
+
+    /// A polynomial of terms that are sorted already, without zero coefficients.
+    init(canonicalTerms terms: [Term]) {
+        self.terms = terms
+    }
+
+    /// The sum of `terms`, in any order; exponents may repeat and coefficients may be 0.
+    public init(_ terms: some Sequence<Term>) {
+        var sums: [Int: Rational] = [:]
+        for term in terms { sums[term.exponent, default: 0] += term.coefficient }
+        self.init(
+            canonicalTerms: sums.filter { !$0.value.isZero }
+                .map { Term(exponent: $0.key, coefficient: $0.value) }
+                .sorted { $0.exponent < $1.exponent }
+        )
+    }
+
+    /// The constant polynomial `constant`.
+    public init(_ constant: Rational) {
+        self = .monomial(constant, exponent: 0)
+    }
+
+    /// The polynomial `coefficient · t^exponent`, zero if the coefficient is.
+    public static func monomial(_ coefficient: Rational, exponent: Int) -> LaurentPolynomial {
+        LaurentPolynomial(canonicalTerms: coefficient.isZero ? [] : [Term(exponent: exponent, coefficient: coefficient)])
+    }
+
+    /// The polynomial t to the power `exponent`, which may be negative.
+    public static func t(_ exponent: Int = 1) -> LaurentPolynomial {
+        monomial(1, exponent: exponent)
+    }
+
+    /// Whether the terms are sorted, without repetition and without zero coefficient, as every operation promises.
+    public var isCanonical: Bool {
+        zip(terms, terms.dropFirst()).allSatisfy { $0.exponent < $1.exponent }
+            && terms.allSatisfy { !$0.coefficient.isZero && $0.coefficient.isCanonical }
+    }
+}
+
+extension LaurentPolynomial: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) {
+        self.init(Rational(value))
+    }
+}
+
+// MARK: Reading
+
+extension LaurentPolynomial {
+    /// Whether this is the zero polynomial.
+    public var isZero: Bool { terms.isEmpty }
+
+    /// The exponent of the first term, nil for the zero polynomial.
+    public var lowestExponent: Int? { terms.first?.exponent }
+
+    /// The exponent of the last term, nil for the zero polynomial.
+    public var highestExponent: Int? { terms.last?.exponent }
+
+    /// The coefficient of `t^exponent`, 0 where there is no such term. Logarithmic in the number of terms.
+    public func coefficient(of exponent: Int) -> Rational {
+        var range = 0..<terms.count
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            let term = terms[middle]
+            if term.exponent == exponent { return term.coefficient }
+            range = term.exponent < exponent ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+        }
+        return 0
+    }
+
+    /// Whether the values at t → 0 converge: no term has a negative exponent.
+    public var hasLimitAtZero: Bool {
+        lowestExponent.map { $0 >= 0 } ?? true
+    }
+
+    /// The limit of the values at t → 0, which is the coefficient of t⁰; nil if they do not converge.
+    public var limitAtZero: Rational? {
+        hasLimitAtZero ? coefficient(of: 0) : nil
+    }
+
+    /// The value at t = `point`. Traps if `point` is 0 and a term has a negative exponent.
+    public func value(at point: Rational) -> Rational {
+        guard var exponent = highestExponent else { return 0 }
+        // Horner's rule on the terms, from the highest down to the lowest.
+        var value = Rational.zero
+        for term in terms.reversed() {
+            value = value * point.power(exponent - term.exponent) + term.coefficient
+            exponent = term.exponent
+        }
+        return value * point.power(exponent)
+    }
+}
