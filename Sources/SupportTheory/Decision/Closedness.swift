@@ -1,0 +1,94 @@
+import SupportMasks
+
+/// Whether P(I, J) is closed, with the proof.
+public enum Closedness: Sendable {
+    case closed(Derivation)
+    case notClosed(NonClosedness)
+    case undecided(Exhausted)
+
+    /// What was tried before the decision gave up.
+    public struct Exhausted: Sendable, Hashable {
+        /// The irreducible parts that no theorem and no obstruction decides, by size.
+        public var remaining: [Part]
+        public var limits: SearchLimits
+
+        public struct Part: Sendable, Hashable {
+            public var rows: [Int]
+            public var columns: [Int]
+            public var classCount: Int
+            public var freeCells: Bool
+        }
+    }
+}
+
+/// Decides closedness by the reductions, the theorems and the obstructions; every positive answer is a proof.
+public struct ClosednessDecision: Sendable {
+    public var limits: SearchLimits
+
+    public init(limits: SearchLimits = SearchLimits()) {
+        self.limits = limits
+    }
+
+    /// Cheap global tests first (private cells, crossing, the full test), then the reductions, then windows of what is left.
+    public func decide(_ supports: RankOneSupports) -> Closedness {
+        decide(supports, relation: supports.relation())
+    }
+
+    /// The same where the relation of the supports is known already.
+    func decide(_ supports: RankOneSupports, relation: Relation) -> Closedness {
+        let search = WindowSearch(limits: limits)
+        if let window = PrivateCells.window(in: supports), let found = obstruction(in: supports, window) {
+            return .notClosed(found)
+        }
+        if relation != .overlapping { return .closed(Derivation(steps: [.crossing])) }
+        let state = MaskedState(supports)
+        if let full = fullTest(state) { return .closed(full) }
+        switch ClosednessProver(limits: limits).prove(state) {
+        case .closed(let derivation):
+            return .closed(derivation)
+        case .stuck(let states):
+            for state in states {
+                if let found = obstruction(in: state, search) { return .notClosed(found) }
+            }
+            return .undecided(exhausted(states))
+        }
+    }
+
+    /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.
+    private func fullTest(_ state: MaskedState) -> Derivation? {
+        for side in [Side.rows, .columns] {
+            if let found = GenericElimination.full(state.seen(from: side)) {
+                return Derivation(steps: [.genericElimination(side: side, found), .nothingLeft])
+            }
+        }
+        return nil
+    }
+
+    /// Works in the window alone: the rest of large masks is not touched.
+    private func obstruction(in supports: RankOneSupports, _ window: PrivateCells.Window) -> NonClosedness? {
+        let part = supports.restricted(rows: window.rows, columns: window.columns)
+        return WindowSearch(limits: limits)
+            .obstruction(of: MaskedState(part.supports), rows: .full(capacity: 2), columns: .full(capacity: 2))?
+            .renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { part.names[$0] })
+    }
+
+    private func obstruction(in state: MaskedState, _ search: WindowSearch) -> NonClosedness? {
+        if let window = PrivateCells.window(in: state) {
+            let found = search.obstruction(
+                of: state, rows: BitSet(capacity: state.rowCount, members: window.rows),
+                columns: BitSet(capacity: state.columnCount, members: window.columns))
+            if let found { return found }
+        }
+        return search.smallest(in: state) ?? LocalWindows(search: search).find(in: state)
+    }
+
+    private func exhausted(_ states: [MaskedState]) -> Closedness.Exhausted {
+        Closedness.Exhausted(
+            remaining: states.map { state in
+                Closedness.Exhausted.Part(
+                    rows: state.liveRows.members, columns: state.liveColumns.members, classCount: state.classes.count,
+                    freeCells: state.classes.contains(where: state.hasFreeCell))
+            },
+            limits: limits)
+    }
+}

@@ -1,0 +1,87 @@
+import SupportMasks
+
+/// Reduces a masked state until a theorem finishes it or nothing applies.
+///
+/// Every reduction is an equivalence, so none has to be taken back. A state that is stuck is handed back with the reductions
+/// that led to it, for a search for obstructions.
+struct ClosednessProver {
+    let limits: SearchLimits
+
+    enum Outcome {
+        case closed(Derivation)
+        /// The irreducible states that no theorem finishes; P is closed if and only if all of them are.
+        case stuck([MaskedState])
+    }
+
+    func prove(_ start: MaskedState) -> Outcome {
+        var state = start
+        var steps: [Derivation.Step] = []
+        while true {
+            if let last = finishingTheorem(for: state) {
+                return .closed(Derivation(steps: steps + [last]))
+            }
+            if let step = reduce(&state) {
+                steps += step
+                continue
+            }
+            let groups = Groups.find(in: state)
+            guard groups.count > 1 else { return .stuck([state]) }
+            return product(of: groups, state: state, steps: steps)
+        }
+    }
+
+    private func finishingTheorem(for state: MaskedState) -> Derivation.Step? {
+        if state.classes.isEmpty { return .nothingLeft }
+        if Crossing.applies(to: state) { return .crossing }
+        if let order = NestedOrder(state), Nested.applies(to: order, limit: limits.partialPermutations) == true { return .nested }
+        return nil
+    }
+
+    /// The first reduction that applies, cheap ones first.
+    private func reduce(_ state: inout MaskedState) -> [Derivation.Step]? {
+        let absorbed = state.absorbCompleteClasses()
+        if !absorbed.isEmpty { return absorbed }
+        if let step = state.absorbOneWithFewCells() { return [step] }
+        for side in [Side.rows, .columns] {
+            let lines = EqualLines.superfluousRows(of: state.seen(from: side))
+            if !lines.isEmpty {
+                state.delete(lines, side: side)
+                return [.equalLines(side: side, delete: lines)]
+            }
+        }
+        for side in [Side.rows, .columns] {
+            if let found = GenericElimination.find(in: state.seen(from: side), limits: limits) {
+                state.delete(found.lines.map(\.line), side: side)
+                return [.genericElimination(side: side, found)]
+            }
+        }
+        return nil
+    }
+
+    private func product(of groups: [[Int]], state: MaskedState, steps: [Derivation.Step]) -> Outcome {
+        var parts: [(classes: [Int], proof: Derivation)] = []
+        var stuck: [MaskedState] = []
+        for group in groups {
+            switch prove(state.restricted(toClasses: group)) {
+            case .closed(let derivation): parts.append((group, derivation))
+            case .stuck(let states): stuck += states
+            }
+        }
+        if !stuck.isEmpty { return .stuck(stuck) }
+        return .closed(Derivation(steps: steps + [.product(parts)]))
+    }
+}
+
+extension MaskedState {
+    mutating func delete(_ lines: [Int], side: Side) {
+        switch side {
+        case .rows: deleteRows(BitSet(capacity: rowCount, members: lines))
+        case .columns: deleteColumns(BitSet(capacity: columnCount, members: lines))
+        }
+    }
+
+    private mutating func deleteColumns(_ deleted: BitSet) {
+        for index in classes.indices { classes[index].columns.subtract(deleted) }
+        normalise()
+    }
+}

@@ -1,0 +1,54 @@
+import ExactArithmetic
+import PolynomialAlgebra
+import SupportMasks
+
+extension PrivateCells {
+    /// The obstruction in a reduced 2 × 2 window: one class of one support that observes three of the four cells.
+    static func core(of window: MaskedState) -> Core? {
+        guard window.classes.count == 1, let cls = window.classes.first, cls.multiplicity == 1, let support = cls.supports.first
+        else { return nil }
+        let (rows, columns) = (cls.rows.members, cls.columns.members)
+        guard rows.count == 2, columns.count == 2 else { return nil }
+        for (i, iPrime) in [(rows[0], rows[1]), (rows[1], rows[0])] {
+            for (j, jPrime) in [(columns[0], columns[1]), (columns[1], columns[0])] where window.free[i, j] {
+                let cells = [(i, jPrime), (iPrime, jPrime), (iPrime, j)]
+                guard cells.allSatisfy({ !window.free[$0.0, $0.1] }) else { continue }
+                return path(i, iPrime, j, jPrime, support)
+            }
+        }
+        return nil
+    }
+
+    /// x = (1, t), y = (1, 1/t) on the path (i, j'), (i', j'), (i', j).
+    private static func path(_ i: Int, _ iPrime: Int, _ j: Int, _ jPrime: Int, _ support: Int) -> Core {
+        var curve = Curve()
+        curve.setLeft(i, support, LaurentPolynomial(1))
+        curve.setLeft(iPrime, support, .t(1))
+        curve.setRight(jPrime, support, LaurentPolynomial(1))
+        curve.setRight(j, support, .t(-1))
+        return Core(
+            rule: rule, rows: [i, iPrime], columns: [jPrime, j],
+            limit: [Cell(row: i, column: jPrime): 1, Cell(row: iPrime, column: j): 1],
+            curve: curve,
+            refutation: .minor(rows: [i, iPrime], columns: [jPrime, j], supports: [support]))
+    }
+
+    /// Looks for the window of the rule in a masked state: cells that one class of a single support observes alone.
+    static func window(in state: MaskedState) -> Window? {
+        var owners = ColumnOwners(columnCount: state.columnCount)
+        let types = state.rowTypes()
+        for (index, cls) in state.classes.enumerated() where cls.multiplicity == 1 {
+            owners.reset()
+            for row in cls.rows {
+                var cells = state.observed(cls, row: row)
+                for other in types[row] where other != index { cells.subtract(state.classes[other].columns) }
+                if cells.isEmpty { continue }
+                if let (other, shared, single) = owners.conflict(row: row, cells: cells) {
+                    let (i, iPrime) = cells.contains(single) ? (other, row) : (row, other)
+                    return Window(support: cls.supports[0], rows: [i, iPrime], columns: [shared, single])
+                }
+            }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,107 @@
+import SupportMasks
+
+/// `SC401`: private cells of one support that do not fill a rectangle.
+///
+/// A cell is *private* to k when S_k is the only support that contains it. Let (i, j'), (i', j') and (i', j) be private to k, and (i, j) ∈ S_k not. In the
+/// 2 × 2 window every other support contains (i, j) at most, so (i, j) takes any value, and x yᵀ is observed on the other three
+/// cells only: 1, 0, 1 is a limit of values, x = (1, t), y = (1, 1/t), and is not one.
+public enum PrivateCells {
+    public static let rule = Rule(
+        code: "SC401",
+        name: "private cells",
+        statement: "P is not closed when some support k has three private cells (i, j'), (i', j'), (i', j) of a 2 × 2 window whose fourth cell is not private.",
+        hypotheses: "After the reductions: the three cells are observed and belong to one support only; the fourth is free or belongs to another support as well.",
+        proof: """
+            Restrict to the window (heredity). Every other support contains at most the fourth cell there, so that cell is free. What remains is x yᵀ on the three \
+            cells. The values 1, 0, 1 are the limit of x = (1, t), y = (1, 1/t) and are not attained: x_i y_j' = 1 and x_i' y_j = 1 force x_i' y_j' ≠ 0.
+            """,
+        source: "own; the masked rank-one theorem on a path of three cells. R (arXiv 2306.02666) has the 2 × 2 LU."
+    )
+
+    /// The window of the rule, with rows (i, i') and columns (j', j): all but (i, j) are private to the support.
+    public struct Window: Hashable, Sendable {
+        public var support: Int
+        public var rows: [Int]
+        public var columns: [Int]
+    }
+
+    /// Looks for the window among the private cells of whole factors.
+    ///
+    /// Supports are taken in order, and the private cells of a row are computed when they are first asked for, so that a positive answer
+    /// comes long before the whole matrix is covered. The private cells of one support fill rectangles exactly when any two of its rows have
+    /// the same private columns or none in common. At most |I| · n / 64 word operations.
+    public static func window(in supports: RankOneSupports) -> Window? {
+        var scan = CoverageScan(supports)
+        var rows = PrivateRows(supports)
+        var seen = ColumnOwners(columnCount: supports.columnCount)
+        for support in 0..<supports.width {
+            seen.reset()
+            let columns = supports.columns(of: support)
+            for row in supports.rows(of: support) {
+                guard let cells = rows.cells(row: row, of: columns, scan: &scan) else { continue }
+                if let (other, shared, single) = seen.conflict(row: row, cells: cells) {
+                    // `single` is private in exactly one of the two rows; that one is i'.
+                    let (i, iPrime) = cells.contains(single) ? (other, row) : (row, other)
+                    return Window(support: support, rows: [i, iPrime], columns: [shared, single])
+                }
+            }
+        }
+        return nil
+    }
+}
+
+/// The private cells of the rows that were asked for, computed once each.
+private struct PrivateRows {
+    private var cells: BitMatrix
+    private var state: [State]
+    private enum State { case unknown, empty, some }
+
+    init(_ supports: RankOneSupports) {
+        cells = BitMatrix(rowCount: supports.rowCount, columnCount: supports.columnCount)
+        state = Array(repeating: .unknown, count: supports.rowCount)
+    }
+
+    /// The private cells of a row within some columns, or nil if there are none.
+    mutating func cells(row: Int, of columns: BitSet, scan: inout CoverageScan) -> BitSet? {
+        if state[row] == .unknown {
+            let words = cells.wordsPerRow
+            let any = cells.withMutableWords { all in
+                scan.privateCells(row: row, into: UnsafeMutableBufferPointer(rebasing: all[(row * words)..<((row + 1) * words)]))
+            }
+            state[row] = any ? .some : .empty
+        }
+        guard state[row] == .some else { return nil }
+        let own = cells.row(row).intersection(columns)
+        return own.isEmpty ? nil : own
+    }
+}
+
+/// For one support: which row first had each column private.
+struct ColumnOwners {
+    private var owner: [Int]
+    private var sets: [Int: BitSet] = [:]
+
+    init(columnCount: Int) {
+        owner = Array(repeating: -1, count: columnCount)
+    }
+
+    mutating func reset() {
+        for set in sets.values { for column in set { owner[column] = -1 } }
+        sets.removeAll(keepingCapacity: true)
+    }
+
+    /// Adds the private cells of a row. If an earlier row shares a column with it and differs from it: that row, a shared column and a column
+    /// that only one of the two has.
+    mutating func conflict(row: Int, cells: BitSet) -> (other: Int, shared: Int, single: Int)? {
+        for column in cells where owner[column] >= 0 {
+            let other = owner[column]
+            guard let known = sets[other] else { continue }
+            if known == cells { return nil }
+            let difference = known.subtracting(cells).union(cells.subtracting(known))
+            return difference.first.map { (other, column, $0) }
+        }
+        for column in cells { owner[column] = row }
+        sets[row] = cells
+        return nil
+    }
+}

@@ -1,0 +1,66 @@
+import SupportMasks
+
+/// Heredity: a window of rows and columns of a set that is closed is closed, so an obstruction in any window decides.
+public enum Heredity {
+    public static let rule = Rule(
+        code: "SC400",
+        name: "heredity",
+        statement: "If P is closed, so is the set with any row or column deleted. So P is not closed as soon as one window of rows and columns is not.",
+        hypotheses: "None. It does not hold for the deletion of a support.",
+        proof: "Deleting row i sets x_i = 0: this gives all elements of P whose row i is zero. If row i of X Yᵀ is zero, x_i can be set to 0 without changing the product. So the smaller set is P ∩ {row i = 0}, a closed part of P if P is closed.",
+        source: "own."
+    )
+}
+
+/// Looks for obstructions in the windows of a masked state.
+struct WindowSearch {
+    let limits: SearchLimits
+
+    /// The obstruction of one window, after the window's own complete classes are absorbed; lifted to the factors of the state.
+    func obstruction(of state: MaskedState, rows: BitSet, columns: BitSet) -> NonClosedness? {
+        var window = state.restricted(rows: rows, columns: columns)
+        window.absorbCompleteClasses()
+        guard !window.classes.isEmpty else { return nil }
+        if let core = PrivateCells.core(of: window) ?? TwoSupports.core(of: window) {
+            return core.lifted(through: window)
+        }
+        if let core = NestedSwap.core(of: window, limit: limits.partialPermutations) {
+            return core.lifted(through: window)
+        }
+        let turned = window.transposed()
+        return TwoSupports.core(of: turned)?.lifted(through: turned)?.transposed()
+    }
+
+    /// All windows of a small state, by their number of lines; nil also if the state is not small.
+    func smallest(in state: MaskedState) -> NonClosedness? {
+        let rows = state.liveRows.members
+        let columns = state.liveColumns.members
+        guard rows.count + columns.count <= limits.exhaustiveLines else { return nil }
+        for lines in 4...max(4, rows.count + columns.count) {
+            for rowCount in 2..<max(2, lines - 1) where rowCount <= rows.count && lines - rowCount <= columns.count {
+                for chosenRows in Combinations.of(rows, size: rowCount) {
+                    for chosenColumns in Combinations.of(columns, size: lines - rowCount) {
+                        if let found = obstruction(
+                            of: state, rows: BitSet(capacity: state.rowCount, members: chosenRows),
+                            columns: BitSet(capacity: state.columnCount, members: chosenColumns))
+                        {
+                            return found
+                        }
+                    }
+                }
+            }
+        }
+        return nil
+    }
+}
+
+/// Subsets of a given size, in lexicographic order.
+enum Combinations {
+    static func of(_ elements: [Int], size: Int) -> [[Int]] {
+        if size == 0 { return [[]] }
+        guard elements.count >= size else { return [] }
+        return elements.indices.flatMap { index in
+            of(Array(elements[(index + 1)...]), size: size - 1).map { [elements[index]] + $0 }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import SupportMasks
+
+/// A proof that P is closed: reductions of a masked state, and theorems that finish it. See CertificateFormat.md.
+public struct Derivation: Sendable {
+    public var steps: [Step]
+
+    public enum Step: Sendable {
+        case completeClasses([Int])
+        case fewObservedCells(cls: Int, cover: LineCover)
+        case equalLines(side: Side, delete: [Int])
+        case genericElimination(side: Side, GenericElimination.Elimination)
+        case product([(classes: [Int], proof: Derivation)])
+        case nothingLeft
+        case crossing
+        case nested
+
+        public var rule: Rule {
+            switch self {
+            case .completeClasses: return CompleteClasses.rule
+            case .fewObservedCells: return LineCovers.rule
+            case .equalLines: return EqualLines.rule
+            case .genericElimination: return GenericElimination.rule
+            case .product: return Groups.rule
+            case .nothingLeft: return NothingLeft.rule
+            case .crossing: return Crossing.rule
+            case .nested: return Nested.rule
+            }
+        }
+    }
+
+    /// The rules in the order of their first use.
+    public var rules: [Rule] {
+        var seen: Set<String> = []
+        var result: [Rule] = []
+        func visit(_ derivation: Derivation) {
+            for step in derivation.steps {
+                if seen.insert(step.rule.code).inserted { result.append(step.rule) }
+                if case .product(let parts) = step { parts.forEach { visit($0.proof) } }
+            }
+        }
+        visit(self)
+        return result
+    }
+}

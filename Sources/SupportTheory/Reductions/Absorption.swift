@@ -1,0 +1,40 @@
+import SupportMasks
+
+/// Classes that a state lost in one step because their observed cells can take every value: what they could reach, and how.
+///
+/// A witness that was found in the smaller state is lifted by fitting these classes, last absorbed first.
+public struct Absorption: Sendable {
+    /// The free cells before the step: the observed cells of a class are the others of its rectangle.
+    var freeBefore: BitMatrix
+    var classes: [ObservedClass]
+    var reason: Reason
+
+    enum Reason: Sendable {
+        /// At least as many supports as rows or as columns, for every class of the step (`SC201`).
+        case complete
+        /// One class: lines to fill one by one, and a generic factor for the rest (`SC202`).
+        case lines(LineCover)
+    }
+
+    func transposed() -> Absorption {
+        let turned: Reason
+        switch reason {
+        case .complete: turned = .complete
+        case .lines(let cover): turned = .lines(cover.transposed())
+        }
+        return Absorption(
+            freeBefore: freeBefore.transposed(), classes: classes.map { $0.transposed() }, reason: turned)
+    }
+}
+
+/// Lines of a class whose deletion leaves few observed cells in every row, or in every column.
+public struct LineCover: Hashable, Sendable {
+    public var rows: [Int]
+    public var columns: [Int]
+    /// Which lines keep few cells: with side `.rows`, every remaining row keeps at most p − (rows.count + columns.count).
+    public var side: Side
+
+    func transposed() -> LineCover {
+        LineCover(rows: columns, columns: rows, side: side.opposite)
+    }
+}

@@ -1,0 +1,194 @@
+import SupportMasks
+
+/// `SC204`: rows that a generic choice of some factors' columns makes free are deleted.
+public enum GenericElimination {
+    public static let rule = Rule(
+        code: "SC204",
+        name: "generic elimination",
+        statement: "Let K be a set of classes. If every row that meets K is free, those rows can be deleted: P is closed if and only if the rest is. With K = all classes this is the full test: P is every matrix on its cells. The same with columns.",
+        hypotheses: """
+            A row i is free if either its observed columns O_i can be matched to supports of K that meet the row and contain them; or there are pairwise disjoint classes D ∌ K of the row with all their columns observed, such that for every \
+            set G of classes of K that meet the row, with U = O_i ∩ ⋃ B_g: |U| + #{c ∈ D : B_c ∩ U = ∅} + (supports of K in the row outside G) ≥ |O_i|.
+            """,
+        proof: """
+            Take any factorisation of the remaining rows. Its y_s outside K can be taken non-zero: where y_s = 0, set x_s = 0 on the remaining rows and choose y_s ≠ 0. By Rado's formula generic y_g (g ∈ K ∩ τ_i) and the space V of the \
+            other y_s of the row span a space of dimension min over G of dim(V + R^U) + |K ∩ τ_i \\ G|, and dim(V + R^U) ≥ |U| + #{c ∈ D : B_c ∩ U = ∅} because non-zero vectors with disjoint supports outside U are independent modulo R^U. \
+            So the row's span is all of R^{O_i}, and the row takes every value, for one generic choice of all y_g. A matching is the case D = ∅ (Hall). Hence P is the preimage of its projection to the remaining rows.
+            """,
+        source: "own; Rado's theorem on generic representatives."
+    )
+
+    /// Why one row is free.
+    public enum Evidence: Hashable, Sendable {
+        /// Each observed column, ascending, with a class of K that contains it and the row.
+        case matching([(column: Int, cls: Int)])
+        /// Classes outside K, pairwise disjoint and wholly observed in the row.
+        case disjoint([Int])
+
+        public static func == (a: Evidence, b: Evidence) -> Bool {
+            switch (a, b) {
+            case (.matching(let a), .matching(let b)): return a.elementsEqual(b) { $0 == $1 }
+            case (.disjoint(let a), .disjoint(let b)): return a == b
+            default: return false
+            }
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            switch self {
+            case .matching(let pairs): for pair in pairs { hasher.combine(pair.column); hasher.combine(pair.cls) }
+            case .disjoint(let classes): hasher.combine(classes)
+            }
+        }
+    }
+
+    /// A set K with the evidence for each row that meets it, ascending.
+    public struct Elimination: Sendable {
+        public var classes: [Int]
+        public var lines: [(line: Int, evidence: Evidence)]
+    }
+
+    /// The largest number of classes of K in a row for which all subsets are gone through; the checker accepts no more.
+    static let subsetLimit = 12
+
+    /// Whether K = all classes makes every row free; the first row that is not ends the test.
+    static func full(_ state: MaskedState) -> Elimination? {
+        RowSpans(state, remember: false).elimination(of: BitSet.full(capacity: state.classes.count))
+    }
+
+    /// A set K that can be eliminated on the rows of a state.
+    ///
+    /// With few classes all sets are tried, larger ones first. With many: all classes, then what is left when the classes of rows
+    /// that are not free are taken out again and again, then single classes and the row types.
+    static func find(in state: MaskedState, limits: SearchLimits) -> Elimination? {
+        let rows = RowSpans(state, remember: true)
+        guard rows.someRowMayBeFree else { return nil }
+        let count = state.classes.count
+        if count <= limits.exhaustiveClasses {
+            let subsets = (1..<(1 << count)).sorted { ($1.nonzeroBitCount, $0) < ($0.nonzeroBitCount, $1) }
+            for mask in subsets {
+                let chosen = BitSet(capacity: count, members: (0..<count).filter { mask >> $0 & 1 == 1 })
+                if let found = rows.elimination(of: chosen) { return found }
+            }
+            return nil
+        }
+        return rows.shrinking() ?? rows.firstOf(candidates(rows, count))
+    }
+
+    private static func candidates(_ rows: RowSpans, _ count: Int) -> [BitSet] {
+        var seen: Set<BitSet> = []
+        let singles = (0..<count).map { BitSet(capacity: count, members: [$0]) }
+        return (singles + rows.types.filter { !$0.isEmpty }).filter { seen.insert($0).inserted }
+    }
+}
+
+/// The row types of a state with what each row observes: the data of the span conditions.
+private struct RowSpans {
+    let state: MaskedState
+    let types: [BitSet]
+    private let remembered: [BitSet]?
+
+    /// With `remember` the observed columns of all rows are computed at once; without, when they are asked for.
+    init(_ state: MaskedState, remember: Bool) {
+        self.state = state
+        let types = state.rowTypes()
+        self.types = types
+        remembered = remember ? types.indices.map { state.observedColumns(row: $0, type: types[$0]) } : nil
+    }
+
+    private func observed(_ row: Int) -> BitSet {
+        remembered?[row] ?? state.observedColumns(row: row, type: types[row])
+    }
+
+    private func dimension(_ classes: BitSet) -> Int {
+        classes.reduce(0) { $0 + state.classes[$1].multiplicity }
+    }
+
+    /// A row with fewer supports than observed columns is never free, whatever K is.
+    var someRowMayBeFree: Bool {
+        types.indices.contains { !types[$0].isEmpty && dimension(types[$0]) >= observed($0).count }
+    }
+
+    func firstOf(_ candidates: [BitSet]) -> GenericElimination.Elimination? {
+        for candidate in candidates {
+            if let found = elimination(of: candidate) { return found }
+        }
+        return nil
+    }
+
+    func elimination(of chosen: BitSet) -> GenericElimination.Elimination? {
+        var lines: [(line: Int, evidence: GenericElimination.Evidence)] = []
+        for row in types.indices where !types[row].isDisjoint(with: chosen) {
+            guard let evidence = evidence(row: row, chosen: chosen) else { return nil }
+            lines.append((row, evidence))
+        }
+        return lines.isEmpty ? nil : GenericElimination.Elimination(classes: chosen.members, lines: lines)
+    }
+
+    /// From all classes downwards: the classes of rows that are not free cannot all be generic; take them out and look again.
+    func shrinking() -> GenericElimination.Elimination? {
+        var chosen = BitSet.full(capacity: state.classes.count)
+        while !chosen.isEmpty {
+            var failed = BitSet(capacity: chosen.capacity)
+            var met = false
+            for row in types.indices where !types[row].isDisjoint(with: chosen) {
+                met = true
+                if evidence(row: row, chosen: chosen) == nil { failed.formUnion(types[row]) }
+            }
+            if !met { return nil }
+            if failed.isEmpty { return elimination(of: chosen) }
+            chosen.subtract(failed)
+        }
+        return nil
+    }
+
+    private func evidence(row: Int, chosen: BitSet) -> GenericElimination.Evidence? {
+        let columns = observed(row)
+        guard dimension(types[row]) >= columns.count else { return nil }
+        let generic = types[row].intersection(chosen)
+        if let matching = matching(columns: columns.members, generic: generic) { return .matching(matching) }
+        let others = types[row].subtracting(chosen)
+        guard !others.isEmpty, generic.count <= GenericElimination.subsetLimit else { return nil }
+        let disjoint = disjointClasses(row: row, among: others)
+        return satisfiesRado(observed: columns, generic: generic.members, disjoint: disjoint) ? .disjoint(disjoint) : nil
+    }
+
+    private func matching(columns: [Int], generic: BitSet) -> [(column: Int, cls: Int)]? {
+        guard dimension(generic) >= columns.count else { return nil }
+        let classes = generic.members
+        let assignment = CapacitatedMatching.saturating(
+            count: columns.count, capacities: classes.map { state.classes[$0].multiplicity },
+            isAllowed: { state.classes[classes[$1]].columns.contains(columns[$0]) })
+        return assignment.map { zip(columns, $0).map { (column: $0, cls: classes[$1]) } }
+    }
+
+    /// Wholly observed classes of the row, narrow ones first, each disjoint from those taken before; ascending.
+    private func disjointClasses(row: Int, among classes: BitSet) -> [Int] {
+        let free = state.free.row(row)
+        let candidates = classes.filter { state.classes[$0].columns.isDisjoint(with: free) }
+            .sorted { (state.classes[$0].columns.count, $0) < (state.classes[$1].columns.count, $1) }
+        var used = BitSet(capacity: state.columnCount)
+        var taken: [Int] = []
+        for cls in candidates where state.classes[cls].columns.isDisjoint(with: used) {
+            used.formUnion(state.classes[cls].columns)
+            taken.append(cls)
+        }
+        return taken.sorted()
+    }
+
+    private func satisfiesRado(observed: BitSet, generic: [Int], disjoint: [Int]) -> Bool {
+        (0..<(1 << generic.count)).allSatisfy { mask in
+            var reached = BitSet(capacity: state.columnCount)
+            var outside = 0
+            for (bit, cls) in generic.enumerated() {
+                if mask >> bit & 1 == 1 {
+                    reached.formUnion(state.classes[cls].columns)
+                } else {
+                    outside += state.classes[cls].multiplicity
+                }
+            }
+            reached.formIntersection(observed)
+            let apart = disjoint.count { state.classes[$0].columns.isDisjoint(with: reached) }
+            return reached.count + apart + outside >= observed.count
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import SupportMasks
+
+/// `SC205`: classes without observed cells in common are independent.
+public enum Groups {
+    public static let rule = Rule(
+        code: "SC205",
+        name: "product",
+        statement: "Classes whose observed cells meet, transitively, form a group. P is the direct product of its groups, and is closed if and only if each of them is.",
+        hypotheses: "Classes of different groups share no observed cell.",
+        proof: "The groups look at disjoint sets of cells and share no entry of a factor. A product of non-empty sets is closed exactly when each of them is.",
+        source: "own."
+    )
+
+    /// The groups of a state, as ascending positions of classes, in the order of their first members.
+    ///
+    /// Row by row, classes whose observed columns meet are united; the scan ends as soon as one group is left.
+    static func find(in state: MaskedState) -> [[Int]] {
+        var forest = DisjointSets(count: state.classes.count)
+        for (row, type) in state.rowTypes().enumerated() {
+            if forest.setCount <= 1 { break }
+            var parts: [(cls: Int, columns: BitSet)] = []
+            for index in type {
+                var joined = (cls: index, columns: state.observed(state.classes[index], row: row))
+                parts.removeAll { part in
+                    guard !part.columns.isDisjoint(with: joined.columns) else { return false }
+                    forest.unite(part.cls, joined.cls)
+                    joined.columns.formUnion(part.columns)
+                    return true
+                }
+                parts.append(joined)
+            }
+        }
+        return forest.sets()
+    }
+}
+
+/// Union–find with path halving.
+private struct DisjointSets {
+    private var parent: [Int]
+    private(set) var setCount: Int
+
+    init(count: Int) {
+        parent = Array(0..<count)
+        setCount = count
+    }
+
+    private mutating func root(_ element: Int) -> Int {
+        var element = element
+        while parent[element] != element {
+            parent[element] = parent[parent[element]]
+            element = parent[element]
+        }
+        return element
+    }
+
+    mutating func unite(_ first: Int, _ second: Int) {
+        let (a, b) = (root(first), root(second))
+        guard a != b else { return }
+        // The smaller number stays the root, so that sets come in the order of their first members.
+        parent[max(a, b)] = min(a, b)
+        setCount -= 1
+    }
+
+    mutating func sets() -> [[Int]] {
+        var members: [Int: [Int]] = [:]
+        for element in parent.indices { members[root(element), default: []].append(element) }
+        return members.keys.sorted().compactMap { members[$0] }
+    }
+}
