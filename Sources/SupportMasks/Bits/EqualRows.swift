@@ -7,6 +7,12 @@ public struct RowGroups: Hashable, Sendable {
     public let groupOfRow: [Int]
     /// The groups, in the order of their first row; the rows of a group ascend.
     public let groups: [[Int]]
+
+    /// Groups that the caller has made; both descriptions must agree.
+    public init(groupOfRow: [Int], groups: [[Int]]) {
+        self.groupOfRow = groupOfRow
+        self.groups = groups
+    }
 }
 
 extension BitMatrix {

@@ -60,10 +60,10 @@ struct MaskInstanceDraft {
         }
         if case .layer = first.label { return MaskInstance(name: name, masks: .network(try layers(source: source))) }
         guard blocks.count == 2 else {
-            throw source.error(
-                place, at: place.content.lowerBound,
-                "expected \(missingHalf) after \(first.label) (line \(first.line.number)), found \(found)"
-            )
+            let expected = first.label == .none
+                ? "a blank line and a second block (J) after the block on line \(first.line.number)"
+                : "\(missingHalf) after \(first.label) (line \(first.line.number))"
+            throw source.error(place, at: place.content.lowerBound, "expected \(expected), found \(found)")
         }
         let isLeftFirst = first.label != .right
         let (left, right) = isLeftFirst ? (blocks[0], blocks[1]) : (blocks[1], blocks[0])
@@ -77,13 +77,8 @@ struct MaskInstanceDraft {
         return MaskInstance(name: name, masks: .factorization(FactorSupports(left: left.mask(), right: right.mask())))
     }
 
-    private var missingHalf: String {
-        switch blocks.first?.label {
-        case .right: return "'I:'"
-        case .some(.none): return "a second block (J), after a blank line,"
-        default: return "'J:'"
-        }
-    }
+    /// The header that completes a factorization whose first block has one.
+    private var missingHalf: String { blocks.first?.label == .right ? "'I:'" : "'J:'" }
 
     private func layers(source: MaskTextSource) throws(MaskFileError) -> [Layer] {
         var layers: [Layer] = []
