@@ -1,0 +1,22 @@
+/// Why a mask file was refused, and where.
+public struct MaskFileError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The file as it was named; `<stdin>` for standard input.
+    public let file: String
+    /// The line, from 1. Errors about the file as a whole are at line 1, column 1.
+    public let line: Int
+    /// The column, from 1, counted in Unicode scalars; a byte order mark is not counted.
+    public let column: Int
+    /// What was expected and what was found.
+    public let message: String
+
+    /// An error at a place of a file.
+    public init(file: String, line: Int, column: Int, message: String) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+    }
+
+    /// `file:line:column: message`
+    public var description: String { "\(file):\(line):\(column): \(message)" }
+}

@@ -1,0 +1,46 @@
+/// How large the masks of a file may be.
+public struct MaskLimits: Hashable, Sendable {
+    /// The most rows of a mask.
+    public var maxRows: Int
+    /// The most columns of a mask.
+    public var maxColumns: Int
+    /// The most cells of a mask.
+    public var maxCells: Int
+    /// The most cells of all masks of a file together. A few `kron` lines can name large masks.
+    public var maxTotalCells: Int
+    /// The most bytes that are read from what is not a regular file: standard input, a pipe.
+    public var maxStreamBytes: Int
+
+    /// Limits; those left out are the standard ones.
+    public init(
+        maxRows: Int = 65_536, maxColumns: Int = 65_536, maxCells: Int = 1 << 31, maxTotalCells: Int = 1 << 33,
+        maxStreamBytes: Int = 1 << 32
+    ) {
+        self.maxRows = maxRows
+        self.maxColumns = maxColumns
+        self.maxCells = maxCells
+        self.maxTotalCells = maxTotalCells
+        self.maxStreamBytes = maxStreamBytes
+    }
+
+    /// 65,536 rows, 65,536 columns and 2³¹ cells a mask, 2³³ cells a file, 4 GiB from a pipe.
+    public static let standard = MaskLimits()
+
+    /// What is wrong with a mask of the given size, or nil when it is within the limits for one mask.
+    ///
+    /// - Parameters:
+    ///   - rows: the number of rows, nil if it does not fit an `Int`.
+    ///   - columns: the number of columns, nil if it does not fit an `Int`.
+    func complaint(rows: Int?, columns: Int?) -> String? {
+        guard let rows, rows <= maxRows else {
+            return "expected at most \(maxRows) rows, found \(rows.map(String.init) ?? "more than \(Int.max)")"
+        }
+        guard let columns, columns <= maxColumns else {
+            return "expected at most \(maxColumns) columns, found \(columns.map(String.init) ?? "more than \(Int.max)")"
+        }
+        guard let cells = checkedProduct(rows, columns), cells <= maxCells else {
+            return "expected at most \(maxCells) cells in a mask, found \(rows) × \(columns)"
+        }
+        return nil
+    }
+}

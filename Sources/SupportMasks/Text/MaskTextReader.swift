@@ -1,0 +1,81 @@
+import Foundation
+
+/// Reads mask files in the text form.
+///
+/// - UTF-8, with or without a byte order mark; lines end with LF or CR LF; `#` starts a comment that ends with its line, and a line
+///   that is only a comment is as if it were not there.
+/// - A row is a line of cells, `1 x * ?` inside the support and `0 .` outside, with or without spaces and tabs between them.
+/// - A block of rows is headed `I:`, `J:` or `layer NAME:`, each alone on its line, and blank lines may follow the header. It ends with
+///   a blank line or the next header. Two blocks without headers, divided by a blank line, are I and J.
+/// - Instead of rows a block may hold one line `kron a,b,c,d`: the support I_a ⊗ 1_{b×c} ⊗ I_d.
+/// - An instance is I and J in either order, or layers with the input side first. A file holds one instance, or several that each
+///   begin with `instance NAME`.
+///
+/// Time is linear in the number of bytes. Memory is that of the masks; a regular file is mapped, anything else is held while it is read.
+/// A file must not shrink while it is read.
+public enum MaskTextReader {
+    /// The instances of a file, at least one.
+    ///
+    /// - Parameters:
+    ///   - path: a path, or `-` for standard input.
+    ///   - limits: how large the masks may be.
+    /// - Throws: the first fault of the file, with its place. A file without `instance` lines is an instance named as the file without
+    ///   its folder and extension, `stdin` for standard input.
+    public static func read(path: String, limits: MaskLimits = .standard) throws(MaskFileError) -> [MaskInstance] {
+        let isStandardInput = path == "-"
+        let file = isStandardInput ? "<stdin>" : path
+        let result: Result<[MaskInstance], MaskFileError>
+        do {
+            result = try withFileBytes(path: path, streamLimit: limits.maxStreamBytes) { bytes in
+                parse(bytes, file: file, name: isStandardInput ? "stdin" : baseName(path), limits: limits)
+            }
+        } catch {
+            throw MaskFileError(file: file, line: 1, column: 1, message: error.message)
+        }
+        return try result.get()
+    }
+
+    /// The instances of a text that is in memory.
+    ///
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - fileName: the file's name in errors; without folder and extension, the name of the instance of a text without `instance` lines.
+    ///   - limits: how large the masks may be.
+    public static func read(
+        bytes: UnsafeRawBufferPointer, fileName: String, limits: MaskLimits = .standard
+    ) throws(MaskFileError) -> [MaskInstance] {
+        try parse(bytes.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), limits: limits).get()
+    }
+
+    /// The instances of a text that is in memory.
+    ///
+    /// - Parameters:
+    ///   - bytes: the text.
+    ///   - fileName: the file's name in errors; without folder and extension, the name of the instance of a text without `instance` lines.
+    ///   - limits: how large the masks may be.
+    public static func read(
+        bytes: Data, fileName: String, limits: MaskLimits = .standard
+    ) throws(MaskFileError) -> [MaskInstance] {
+        let result = bytes.withUnsafeBytes { raw in
+            parse(raw.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), limits: limits)
+        }
+        return try result.get()
+    }
+
+    private static func parse(
+        _ bytes: UnsafeBufferPointer<UInt8>, file: String, name: String, limits: MaskLimits
+    ) -> Result<[MaskInstance], MaskFileError> {
+        var parser = MaskTextParser(MaskTextSource(bytes: bytes, file: file), defaultName: name, limits: limits)
+        do {
+            return .success(try parser.parse())
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private static func baseName(_ path: String) -> String {
+        let last = path.split(separator: "/").last.map(String.init) ?? path
+        guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
+        return String(last[..<dot])
+    }
+}

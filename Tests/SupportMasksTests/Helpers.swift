@@ -1,0 +1,63 @@
+import Foundation
+import SupportMasks
+import Testing
+
+/// Capacities on either side of word boundaries.
+let boundarySizes = [0, 1, 2, 63, 64, 65, 127, 128, 129]
+
+/// A random set of a universe, and the same as a plain set.
+func randomSet(capacity: Int, using generator: inout SplitMix64) -> (bits: BitSet, plain: Set<Int>) {
+    let plain = Set((0..<capacity).filter { _ in generator.next() & 1 == 1 })
+    return (BitSet(capacity: capacity, members: plain), plain)
+}
+
+/// A random matrix with the given part of its cells set.
+func randomMatrix(_ rows: Int, _ columns: Int, density: Double = 0.5, using generator: inout SplitMix64) -> BitMatrix {
+    BitMatrix(rowCount: rows, columnCount: columns) { _, _ in generator.nextUnit() < density }
+}
+
+/// The support of the product of non-negative matrices with these supports.
+func booleanProduct(_ a: BitMatrix, _ b: BitMatrix) -> BitMatrix {
+    BitMatrix(rowCount: a.rowCount, columnCount: b.columnCount) { i, j in (0..<a.columnCount).contains { a[i, $0] && b[$0, j] } }
+}
+
+/// The Kronecker product by its definition.
+func kroneckerProduct(_ a: BitMatrix, _ b: BitMatrix) -> BitMatrix {
+    BitMatrix(rowCount: a.rowCount * b.rowCount, columnCount: a.columnCount * b.columnCount) { i, j in
+        a[i / b.rowCount, j / b.columnCount] && b[i % b.rowCount, j % b.columnCount]
+    }
+}
+
+func identity(_ n: Int) -> BitMatrix { BitMatrix(rowCount: n, columnCount: n) { $0 == $1 } }
+
+func ones(_ rows: Int, _ columns: Int) -> BitMatrix { BitMatrix(rowCount: rows, columnCount: columns) { _, _ in true } }
+
+/// The instances of a text in a file named `f.txt`.
+func read(_ text: String, limits: MaskLimits = .standard) throws(MaskFileError) -> [MaskInstance] {
+    try MaskTextReader.read(bytes: Data(text.utf8), fileName: "f.txt", limits: limits)
+}
+
+/// The description of the error that reading throws, or nil if nothing is thrown.
+func complaint(_ bytes: [UInt8], limits: MaskLimits = .standard) -> String? {
+    do {
+        _ = try MaskTextReader.read(bytes: Data(bytes), fileName: "f.txt", limits: limits)
+        return nil
+    } catch {
+        return error.description
+    }
+}
+
+func matrix(_ rows: String...) throws -> BitMatrix { try #require(BitMatrix(rows)) }
+
+func factorization(_ name: String, _ left: [String], _ right: [String]) throws -> MaskInstance {
+    let supports = FactorSupports(left: try #require(BitMatrix(left)), right: try #require(BitMatrix(right)))
+    return MaskInstance(name: name, masks: .factorization(supports))
+}
+
+/// Runs `body` with an empty folder that is deleted afterwards.
+func withTemporaryFolder<R>(_ body: (URL) throws -> R) throws -> R {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+}
