@@ -1,1 +1,4 @@
-print("not built yet")
+import CertificateChecker
+import Foundation
+
+exit(VerifyTool.run(arguments: Array(CommandLine.arguments.dropFirst())))

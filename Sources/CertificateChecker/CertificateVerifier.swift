@@ -1,0 +1,72 @@
+import Foundation
+
+/// Checks certificates of the format `supportcheck.certificate/1`.
+public enum CertificateVerifier {
+    static let format = "supportcheck.certificate/1"
+
+    /// Checks the bytes of a certificate.
+    ///
+    /// - Parameters:
+    ///   - certificate: the JSON text.
+    ///   - maskFile: the bytes and the name (for messages) of a `masks.txt`; required if the certificate does not hold its masks, and otherwise compared with them.
+    /// - Throws: `CheckerInputError` if the mask file is not a mask file. A malformed certificate is rejected, not thrown.
+    /// - Complexity: bounded by `limits.work`.
+    public static func verify(certificate: Data, maskFile: (bytes: Data, name: String)? = nil,
+                              limits: Limits = Limits()) throws(CheckerInputError) -> Verification {
+        var masks: MaskFile?
+        if let maskFile { masks = try MaskFile(maskFile.bytes, name: maskFile.name) }
+        return verify(certificate, masks: masks, limits: limits)
+    }
+
+    /// Checks a file; `-` is standard input.
+    ///
+    /// - Throws: `CheckerInputError` if a file cannot be opened or is too large, or the mask file is not a mask file.
+    public static func verify(path: String, inputPath: String? = nil, limits: Limits = Limits()) throws(CheckerInputError) -> Verification {
+        var masks: MaskFile?
+        if let inputPath { masks = try readMasks(inputPath, limits: limits) }
+        return try verify(path: path, masks: masks, limits: limits)
+    }
+
+    static func readMasks(_ path: String, limits: Limits) throws(CheckerInputError) -> MaskFile {
+        try MaskFile(try FileBytes.read(path, limit: limits.maskBytes), name: path)
+    }
+
+    static func verify(path: String, masks: MaskFile?, limits: Limits) throws(CheckerInputError) -> Verification {
+        verify(try FileBytes.read(path, limit: limits.certificateBytes), masks: masks, limits: limits)
+    }
+
+    private static func verify(_ certificate: Data, masks: MaskFile?, limits: Limits) -> Verification {
+        do throws(Rejection) {
+            guard certificate.count <= limits.certificateBytes else {
+                throw Rejection(place: "1:1", reason: "the certificate is larger than \(limits.certificateBytes) bytes")
+            }
+            return .verified(try check(try JSONDocument(certificate).root, masks: masks, limits: limits))
+        } catch {
+            return .rejected(error)
+        }
+    }
+
+    private static func check(_ root: JSONValue, masks file: MaskFile?, limits: Limits) throws(Rejection) -> Statement {
+        guard let value = try root.member("verdict") else { throw root.rejection("the key \"verdict\" is missing") }
+        guard let verdict = Statement.Verdict(rawValue: try value.string()) else { throw value.rejection("expected \"closed\" or \"not-closed\"") }
+        let fields = switch verdict {
+        case .closed: try root.fields("format", "instance", "verdict", "proof")
+        case .notClosed: try root.fields("format", "instance", "verdict", "window", "witness", "refutation")
+        }
+        guard try fields[0].string() == format else { throw fields[0].rejection("expected \"\(format)\"") }
+        var budget = Budget(limits)
+        let instance = try Instance(fields[1], file: file)
+        let masks = instance.masks
+        switch verdict {
+        case .closed:
+            let state = try State(masks, budget: &budget, at: fields[3])
+            try ClosedProof.check(fields[3], of: state, depth: 0, budget: &budget)
+        case .notClosed:
+            let window = try Window(fields[3], masks: masks)
+            let witness = try Witness(fields[4], masks: masks, window: window, budget: &budget)
+            var refutation = Refutation(masks: masks, witness: witness, window: window)
+            try refutation.check(fields[5], budget: &budget)
+        }
+        return Statement(instance: instance.name, rows: masks.rows, columns: masks.columns, width: masks.width, verdict: verdict)
+    }
+}

@@ -1,0 +1,28 @@
+/// Checks the steps of a proof that a state is closed. Every step but the last replaces the state by one whose closedness implies
+/// that of the old; the last one proves closedness itself.
+enum ClosedProof {
+    static func check(_ proof: JSONValue, of first: State, depth: Int, budget: inout Budget) throws(Rejection) {
+        guard depth <= Limits.partsDepth else { throw proof.rejection("parts are nested more than \(Limits.partsDepth) deep") }
+        var state = first
+        var isFinished = false
+        for step in try proof.elements() {
+            guard !isFinished else { throw step.rejection("the step before this one finished the proof") }
+            try budget.spend(1_000, at: step)
+            guard let rule = try step.member("rule") else { throw step.rejection("the key \"rule\" is missing") }
+            let code = try rule.string()
+            switch code {
+            case "SC201": try RuleSC201.apply(step, to: &state, budget: &budget)
+            case "SC202": try RuleSC202.apply(step, to: &state, budget: &budget)
+            case "SC203": try RuleSC203.apply(step, to: &state, budget: &budget)
+            case "SC204": try RuleSC204.apply(step, to: &state, budget: &budget)
+            case "SC205": try RuleSC205.finish(step, state, depth: depth, budget: &budget)
+            case "SC301": try RuleSC301.finish(step, state)
+            case "SC302": try RuleSC302.finish(step, state, budget: &budget)
+            case "SC303": try RuleSC303.finish(step, state, budget: &budget)
+            default: throw rule.rejection("there is no such rule")
+            }
+            isFinished = code == "SC205" || code.hasPrefix("SC3")
+        }
+        guard isFinished else { throw proof.rejection("the proof ends before a step that finishes it") }
+    }
+}

@@ -1,0 +1,151 @@
+/// A value of a document. Every reader of a value throws the rejection that names the value's path.
+struct JSONValue: Sendable {
+    let document: JSONDocument
+    let index: Int
+
+    private var node: JSONDocument.Node { document.nodes[index] }
+
+    func rejection(_ reason: String) -> Rejection { Rejection(place: path, reason: reason) }
+
+    func string() throws(Rejection) -> String {
+        guard node.kind == .string else { throw rejection("expected a string") }
+        return document.string(at: index)
+    }
+
+    func integer(in range: ClosedRange<Int>, _ meaning: String) throws(Rejection) -> Int {
+        guard node.kind == .integer else { throw rejection("expected \(meaning), an integer") }
+        guard range.contains(node.payload) else {
+            throw rejection("\(meaning) \(node.payload) is not in \(range.lowerBound)...\(range.upperBound)")
+        }
+        return node.payload
+    }
+
+    /// An index below `count`.
+    func index(below count: Int, _ meaning: String) throws(Rejection) -> Int {
+        guard count > 0 else { throw rejection("there is no \(meaning) to name") }
+        return try integer(in: 0...count - 1, meaning)
+    }
+
+    func elements() throws(Rejection) -> JSONElements {
+        guard node.kind == .array else { throw rejection("expected an array") }
+        return JSONElements(document: document, position: index + 1, end: node.payload)
+    }
+
+    /// The members of an array of exactly `count` values; `shape` is for the message.
+    func tuple(_ count: Int, _ shape: String) throws(Rejection) -> [JSONValue] {
+        guard node.kind == .array else { throw rejection("expected \(shape)") }
+        var members: [JSONValue] = []
+        for member in try elements() {
+            guard members.count < count else { throw rejection("expected \(shape)") }
+            members.append(member)
+        }
+        guard members.count == count else { throw rejection("expected \(shape)") }
+        return members
+    }
+
+    /// A strictly increasing list of indices below `count`.
+    func increasingIndices(below count: Int, _ meaning: String) throws(Rejection) -> [Int] {
+        var result: [Int] = []
+        for element in try elements() {
+            let index = try element.index(below: count, meaning)
+            if let last = result.last, last >= index { throw element.rejection("the list must be strictly increasing") }
+            result.append(index)
+        }
+        return result
+    }
+
+    // MARK: Objects
+
+    /// The values of an object that has exactly the keys `names`, in the order of `names`.
+    func fields(_ names: String...) throws(Rejection) -> [JSONValue] {
+        let members = try members()
+        var result: [JSONValue] = []
+        for name in names {
+            guard let member = members.first(where: { $0.key == name }) else { throw rejection("the key \"\(name)\" is missing") }
+            result.append(member.value)
+        }
+        if let other = members.first(where: { !names.contains($0.key) }) {
+            throw other.value.rejection("this key is not allowed here; expected \(names.joined(separator: ", "))")
+        }
+        return result
+    }
+
+    /// The value of `key`, if the object has it.
+    func member(_ key: String) throws(Rejection) -> JSONValue? {
+        try members().first { $0.key == key }?.value
+    }
+
+    private func members() throws(Rejection) -> [(key: String, value: JSONValue)] {
+        guard node.kind == .object else { throw rejection("expected an object") }
+        var result: [(key: String, value: JSONValue)] = []
+        var key = index + 1
+        while key < node.payload {
+            result.append((document.string(at: key), JSONValue(document: document, index: key + 1)))
+            key = document.end(of: key + 1)
+        }
+        return result
+    }
+
+    // MARK: Path
+
+    /// Found by walking down from the root to this value: costs nothing unless something is wrong.
+    private var path: String {
+        var path = ""
+        var current = 0
+        while current != index {
+            let isObject = document.nodes[current].kind == .object
+            var member = current + 1
+            var position = 0
+            while true {
+                let value = isObject ? member + 1 : member
+                let end = document.end(of: value)
+                if index < end {
+                    let name = isObject ? quotedIfOdd(document.string(at: member)) : "[\(position)]"
+                    path += isObject && !path.isEmpty ? "." + name : name
+                    current = value
+                    break
+                }
+                member = end
+                position += 1
+            }
+        }
+        return path.isEmpty ? "certificate" : path
+    }
+
+    private func quotedIfOdd(_ key: String) -> String {
+        key.utf8.allSatisfy { (97...122).contains($0) || (65...90).contains($0) } ? key : key.quoted
+    }
+}
+
+/// The members of an array, in order.
+struct JSONElements: Sequence, IteratorProtocol {
+    let document: JSONDocument
+    var position: Int
+    let end: Int
+
+    mutating func next() -> JSONValue? {
+        guard position < end else { return nil }
+        defer { position = document.end(of: position) }
+        return JSONValue(document: document, index: position)
+    }
+}
+
+extension String {
+    /// As a JSON string: safe to print on a terminal and to put into JSON.
+    var quoted: String {
+        var result = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += "\\" + String(Character(scalar))
+            case _ where scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+                || scalar.properties.generalCategory == .lineSeparator || scalar.properties.generalCategory == .paragraphSeparator:
+                for unit in String(Character(scalar)).utf16 {
+                    let digits = String(unit, radix: 16)
+                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+                }
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

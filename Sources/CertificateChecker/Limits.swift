@@ -1,0 +1,31 @@
+/// Bounds that keep hostile input from crashing, hanging or filling the memory. None of them is a matter of soundness:
+/// what exceeds a bound is rejected.
+public struct Limits: Sendable {
+    /// Work units, some 10⁻⁹ seconds each.
+    public var work = 60_000_000_000
+    /// Bytes of a certificate.
+    public var certificateBytes = 512 << 20
+    /// Bytes of a mask file: room for 2³¹ cells and the white space between them.
+    public var maskBytes = 5 << 30
+
+    public init() {}
+
+    /// Rows, columns and width of an instance.
+    static let dimension = 1 << 22
+    /// Cells of each mask, and of the product.
+    static let cells = 1 << 31
+    static let jsonDepth = 1_000
+    static let jsonNodes = 1 << 26
+    static let jsonKeys = 16
+    /// Characters of a rational number.
+    static let numberLength = 20_000
+    static let laurentExponent = 1 << 20
+    static let monomialExponent = 64
+    static let splitDepth = 300
+    static let partsDepth = 100
+    /// Members of τ_i ∩ K in the disjoint evidence of SC204.
+    static let subsetSize = 12
+    /// Partial permutations that SC303 goes through.
+    static let permutations = 10_000_000
+    static let nestedLines = 256
+}

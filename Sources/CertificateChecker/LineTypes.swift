@@ -1,0 +1,37 @@
+/// For every row of a state its type τ_i = classes that contain the row, and O_i = the columns that they reach, without the free cells.
+struct LineTypes {
+    private let state: State
+    private let types: BitMatrix
+    private var reaches: [BitSet: BitSet] = [:]
+
+    init(_ state: State, budget: inout Budget, at place: JSONValue) throws(Rejection) {
+        try budget.spend(Budget.word * (state.rowWords * state.classes.count + BitSet.words(for: state.classes.count) * state.rowCount), at: place)
+        var members = BitMatrix(rows: state.classes.count, columns: state.rowCount)
+        for (index, entry) in state.classes.enumerated() { members.setRow(index, entry.rows) }
+        self.state = state
+        types = members.transposed
+    }
+
+    /// τ_i
+    func type(_ row: Int) -> BitSet { types.row(row) }
+
+    /// O_i
+    mutating func observed(_ row: Int, budget: inout Budget, at place: JSONValue) throws(Rejection) -> BitSet {
+        let type = types.row(row)
+        try budget.spend(4 * type.words.count + 4 * state.columnWords + 100, at: place)
+        var reach: BitSet
+        if let known = reaches[type] {
+            reach = known
+        } else {
+            try budget.spend(Budget.word * (type.words.count + state.columnWords) + 2 * type.count * state.columnWords, at: place)
+            reach = BitSet(bound: state.columnCount)
+            for index in type { reach.formUnion(state.classes[index].columns) }
+            reaches[type] = reach
+        }
+        if let hidden = state.free.row(row) { reach.subtract(hidden) }
+        return reach
+    }
+
+    /// Σ of the multiplicities of the classes of a type.
+    func multiplicity(of type: BitSet) -> Int { type.reduce(0) { $0 + state.classes[$1].multiplicity } }
+}

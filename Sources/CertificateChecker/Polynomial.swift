@@ -1,0 +1,121 @@
+/// x_{i,k} or y_{j,k}, where the mask allows it.
+struct Variable: Hashable, Comparable, Sendable {
+    private let number: Int
+
+    /// Entry (line, support) of X, or of Y.
+    static func x(_ line: Int, _ support: Int, _ masks: Masks) -> Variable { Variable(number: line * masks.width + support) }
+    static func y(_ line: Int, _ support: Int, _ masks: Masks) -> Variable { Variable(number: (masks.rows + line) * masks.width + support) }
+
+    private init(number: Int) { self.number = number }
+
+    init(_ value: JSONValue, masks: Masks) throws(Rejection) {
+        let triple = try value.tuple(3, "[\"x\" or \"y\", line, support]")
+        let factor = try triple[0].string()
+        guard factor == "x" || factor == "y" else { throw triple[0].rejection("expected \"x\" or \"y\"") }
+        let mask = factor == "x" ? masks.left : masks.right
+        let line = try triple[1].index(below: mask.rows, "line")
+        let support = try triple[2].index(below: mask.columns, "support")
+        guard mask[line, support] else { throw value.rejection("the variable is outside the mask") }
+        self = factor == "x" ? .x(line, support, masks) : .y(line, support, masks)
+    }
+
+    static func < (a: Variable, b: Variable) -> Bool { a.number < b.number }
+}
+
+/// A product of powers of variables, in the order of the variables.
+struct Monomial: Hashable, Sendable {
+    struct Power: Hashable, Sendable {
+        let variable: Variable
+        var exponent: Int
+    }
+
+    let powers: [Power]
+
+    init(_ variables: Variable...) { powers = variables.sorted().map { Power(variable: $0, exponent: 1) } }
+    private init(powers: [Power]) { self.powers = powers }
+
+    init(_ value: JSONValue, masks: Masks) throws(Rejection) {
+        var powers: [Power] = []
+        for element in try value.elements() {
+            let pair = try element.tuple(2, "[variable, exponent]")
+            let variable = try Variable(pair[0], masks: masks)
+            powers.append(Power(variable: variable, exponent: try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent")))
+        }
+        powers.sort { $0.variable < $1.variable }
+        for (a, b) in zip(powers, powers.dropFirst()) where a.variable == b.variable {
+            throw value.rejection("a variable is listed twice in a monomial")
+        }
+        self.powers = powers
+    }
+
+    static func * (a: Monomial, b: Monomial) -> Monomial {
+        var powers: [Power] = []
+        powers.reserveCapacity(a.powers.count + b.powers.count)
+        var (left, right) = (a.powers[...], b.powers[...])
+        while let p = left.first, let q = right.first {
+            if p.variable == q.variable {
+                powers.append(Power(variable: p.variable, exponent: p.exponent + q.exponent))
+                left = left.dropFirst()
+                right = right.dropFirst()
+            } else if p.variable < q.variable {
+                powers.append(p)
+                left = left.dropFirst()
+            } else {
+                powers.append(q)
+                right = right.dropFirst()
+            }
+        }
+        powers += left
+        powers += right
+        return Monomial(powers: powers)
+    }
+}
+
+/// Terms with distinct monomials.
+struct Polynomial: Sendable {
+    var terms: [(coefficient: Number, monomial: Monomial)]
+
+    init(_ value: JSONValue, masks: Masks) throws(Rejection) {
+        terms = []
+        var seen: Set<Monomial> = []
+        for element in try value.elements() {
+            let pair = try element.tuple(2, "[\"coefficient\", monomial]")
+            let monomial = try Monomial(pair[1], masks: masks)
+            guard seen.insert(monomial).inserted else { throw element.rejection("the monomial is listed twice") }
+            terms.append((try pair[0].nonzeroNumber(), monomial))
+        }
+        guard !terms.isEmpty else { throw value.rejection("a polynomial has at least one term") }
+    }
+
+    init(terms: [(coefficient: Number, monomial: Monomial)]) { self.terms = terms }
+
+    /// With the variables of `zeros` replaced by 0.
+    func settingZero(_ zeros: Set<Variable>) -> Polynomial {
+        Polynomial(terms: terms.filter { term in !term.monomial.powers.contains { zeros.contains($0.variable) } })
+    }
+}
+
+/// A sum of products of polynomials, expanded.
+struct Expansion: Sendable {
+    private var sums: [Monomial: Number] = [:]
+
+    var isZero: Bool { sums.values.allSatisfy(\.isZero) }
+
+    /// Adds factor · a · b.
+    mutating func add(_ factor: Number, _ a: Polynomial, _ b: Polynomial, at place: JSONValue, budget: inout Budget) throws(Rejection) {
+        for left in a.terms {
+            let scaled = try budget.product(factor, left.coefficient, at: place)
+            for right in b.terms {
+                let monomial = left.monomial * right.monomial
+                try budget.spend(64 * (1 + monomial.powers.count), at: place)
+                let value = try budget.product(scaled, right.coefficient, at: place)
+                if let old = sums[monomial] {
+                    sums[monomial] = try budget.sum(old, value, at: place)
+                } else {
+                    try budget.spend(Budget.term + 2 * Budget.word * monomial.powers.count, at: place)
+                    sums[monomial] = value
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/// What a verified certificate proves.
+public struct Statement: Sendable, Hashable {
+    /// The instance's name, as the certificate gives it.
+    public let instance: String
+    /// m: rows of I and of the product.
+    public let rows: Int
+    /// n: rows of J, columns of the product.
+    public let columns: Int
+    /// r: columns of I and of J.
+    public let width: Int
+    /// `closed` or `not-closed`.
+    public let verdict: Verdict
+
+    public enum Verdict: String, Sendable, Hashable {
+        case closed
+        case notClosed = "not-closed"
+    }
+}
+
+/// Why a certificate proves nothing: the first flaw that was met.
+public struct Rejection: Error, Sendable, Hashable {
+    /// A path such as `proof[3].lines[2]`, or `line:column` where the text is not JSON.
+    public let place: String
+    /// One sentence.
+    public let reason: String
+}
+
+/// The answer of the checker for one certificate.
+public enum Verification: Sendable, Hashable {
+    case verified(Statement)
+    case rejected(Rejection)
+}
+
+/// A file could not be read, or the mask file is not a mask file: an error of usage, not of the certificate.
+public struct CheckerInputError: Error, Sendable, Hashable, CustomStringConvertible {
+    public let description: String
+}

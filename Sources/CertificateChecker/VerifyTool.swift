@@ -1,0 +1,122 @@
+import Foundation
+
+/// The command `supportcheck-verify`, also `supportcheck verify`.
+public enum VerifyTool {
+    public static let version = "0.1.0"
+
+    private static let usage = """
+        Usage: supportcheck-verify CERTIFICATE… [--input FILE] [--quiet] [--format text|json]
+               supportcheck-verify --trusted | --help | --version
+
+        Checks certificates that P(I, J) = { X Yᵀ : supp X ⊆ I, supp Y ⊆ J } is closed, or that it is not. - is standard input.
+
+          --input FILE          the mask file, for certificates that do not hold their masks; compared where they do
+          --format text|json    one line for each certificate; json: one JSON object for each
+          --quiet               no output but errors: only the exit status
+          --trusted             what a verification rests on
+
+        Exit status: 0 every certificate is verified, 1 some certificate is rejected, 2 bad usage or unreadable input.
+
+        """
+
+    private struct Options {
+        var certificates: [String] = []
+        var input: String?
+        var isQuiet = false
+        var isJSON = false
+        /// A text to print instead of checking anything.
+        var notice: String?
+    }
+
+    /// Runs the command; `arguments` without the command's name. Returns the exit status.
+    public static func run(arguments: [String]) -> Int32 {
+        do {
+            let options = try parse(arguments)
+            if let notice = options.notice {
+                write(notice, to: .standardOutput)
+                return 0
+            }
+            return try verify(options)
+        } catch {
+            write("supportcheck-verify: \(error)\n", to: .standardError)
+            return 2
+        }
+    }
+
+    private static func parse(_ arguments: [String]) throws(CheckerInputError) -> Options {
+        var options = Options()
+        var rest = arguments[...]
+        var isOption = true
+        while let argument = rest.popFirst() {
+            guard isOption, argument.hasPrefix("-"), argument != "-" else {
+                options.certificates.append(argument)
+                continue
+            }
+            // --option=value is --option value.
+            let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
+            if parts.count == 2, parts[0] == "--input" || parts[0] == "--format" { rest = [parts[1]] + rest }
+            switch parts.count == 2 && !["--input", "--format"].contains(parts[0]) ? argument : parts[0] {
+            case "--": isOption = false
+            case "--help", "-h": options.notice = usage
+            case "--version": options.notice = "supportcheck-verify \(version)\n"
+            case "--trusted": options.notice = TrustedSteps.sentences.joined(separator: "\n") + "\n"
+            case "--quiet", "-q": options.isQuiet = true
+            case "--input":
+                guard let path = rest.popFirst() else { throw CheckerInputError(description: "--input needs a file") }
+                guard options.input == nil else { throw CheckerInputError(description: "--input is given twice") }
+                options.input = path
+            case "--format":
+                guard let format = rest.popFirst(), ["text", "json"].contains(format) else { throw CheckerInputError(description: "--format is text or json") }
+                options.isJSON = format == "json"
+            default: throw CheckerInputError(description: "unknown option \(argument.quoted); see --help")
+            }
+        }
+        if options.notice == nil, options.certificates.isEmpty { throw CheckerInputError(description: "no certificate is given; see --help") }
+        guard (options.certificates + [options.input].compactMap { $0 }).filter({ $0 == "-" }).count <= 1 else {
+            throw CheckerInputError(description: "standard input can be read once only")
+        }
+        return options
+    }
+
+    private static func verify(_ options: Options) throws(CheckerInputError) -> Int32 {
+        let limits = Limits()
+        var masks: MaskFile?
+        if let input = options.input { masks = try CertificateVerifier.readMasks(input, limits: limits) }
+        var status: Int32 = 0
+        for path in options.certificates {
+            do {
+                let result = try CertificateVerifier.verify(path: path, masks: masks, limits: limits)
+                if case .rejected = result { status = max(status, 1) }
+                if !options.isQuiet { write((options.isJSON ? json(path, result) : text(path, result)) + "\n", to: .standardOutput) }
+            } catch {
+                write("supportcheck-verify: \(error)\n", to: .standardError)
+                status = 2
+            }
+        }
+        return status
+    }
+
+    private static func text(_ path: String, _ result: Verification) -> String {
+        let file = String(path.quoted.dropFirst().dropLast())
+        return switch result {
+        case .verified(let statement):
+            "VERIFIED  \(file): \(statement.instance.quoted) (\(statement.rows) × \(statement.columns), width \(statement.width)) is \(statement.verdict == .closed ? "closed" : "not closed")"
+        case .rejected(let rejection):
+            "REJECTED  \(file): \(rejection.place): \(rejection.reason)"
+        }
+    }
+
+    private static func json(_ path: String, _ result: Verification) -> String {
+        switch result {
+        case .verified(let statement):
+            "{\"file\": \(path.quoted), \"result\": \"verified\", \"name\": \(statement.instance.quoted), \"rows\": \(statement.rows), \"columns\": \(statement.columns), \"width\": \(statement.width), \"verdict\": \"\(statement.verdict.rawValue)\"}"
+        case .rejected(let rejection):
+            "{\"file\": \(path.quoted), \"result\": \"rejected\", \"where\": \(rejection.place.quoted), \"why\": \(rejection.reason.quoted)}"
+        }
+    }
+
+    private static func write(_ text: String, to handle: FileHandle) {
+        // A reader that went away is no concern of the verdict: the exit status stands.
+        try? handle.write(contentsOf: Data(text.utf8))
+    }
+}
