@@ -67,10 +67,11 @@ static inline size_t gmp_z_size(gmp_z_in a) { return mpz_size(a); }
 // Limb `index` of |a|, least significant first; 0 beyond the last.
 static inline uint64_t gmp_z_limb(gmp_z_in a, size_t index) { return mpz_getlimbn(a, (mp_size_t)index); }
 
-// A read-only integer sign * |limb| on top of a limb that the caller keeps alive: an operand without allocation, never a result.
+// The integer sign * limb, where sign is 0 exactly if the limb is, on top of a limb that the caller keeps alive: an operand
+// without allocation, never a result.
 static inline gmp_z_struct gmp_z_view(const mp_limb_t *_Nonnull limb, int sign) {
-    gmp_z_struct z = MPZ_ROINIT_N((mp_limb_t *)limb, sign);
-    return z;
+    const mpz_t z = MPZ_ROINIT_N((mp_limb_t *)limb, sign);
+    return z[0];
 }
 
 // MARK: Integers: bits

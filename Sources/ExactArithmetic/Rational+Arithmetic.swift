@@ -52,7 +52,7 @@ extension Rational: AdditiveArithmetic {
 extension Rational {
     public static func * (lhs: Rational, rhs: Rational) -> Rational {
         if lhs.isInteger && rhs.isInteger { return Rational(lhs.numerator * rhs.numerator) }
-        return product(lhs.numerator, lhs.denominator, rhs.numerator, rhs.denominator)
+        return wordProduct(lhs, rhs) ?? product(lhs.numerator, lhs.denominator, rhs.numerator, rhs.denominator)
     }
 
     public static func *= (lhs: inout Rational, rhs: Rational) {
@@ -108,8 +108,6 @@ extension Rational {
     }
 
     private static func product(_ a: Integer, _ b: Integer, _ c: Integer, _ d: Integer) -> Rational {
-        // gcd(0, d) = d would do for a zero factor too, but this is shorter.
-        if a.isZero || c.isZero { return 0 }
         let first = Integer.gcd(a, d)
         let second = Integer.gcd(c, b)
         return Rational(
@@ -120,27 +118,5 @@ extension Rational {
 
     private static func reduced(_ value: Integer, _ divisor: Integer) -> Integer {
         divisor.isOne ? value : value.dividedExactly(by: divisor)
-    }
-}
-
-// MARK: Words
-
-extension Rational {
-    /// The sum of two numbers made of small integers, or nil if an operand is not of that kind or a step leaves the words.
-    private static func wordSum(_ lhs: Rational, _ rhs: Rational) -> Rational? {
-        guard case .small(let a) = lhs.numerator.representation, case .small(let b) = lhs.denominator.representation,
-            case .small(let c) = rhs.numerator.representation, case .small(let d) = rhs.denominator.representation
-        else { return nil }
-        let common = Integer.smallGCD(b, d)
-        let reducedB = b / common
-        let (left, overflow1) = a.multipliedReportingOverflow(by: d / common)
-        let (right, overflow2) = c.multipliedReportingOverflow(by: reducedB)
-        let (numerator, overflow3) = left.addingReportingOverflow(right)
-        // `Int.min` is no small value, nor has it a magnitude of that type.
-        if overflow1 || overflow2 || overflow3 || numerator == .min { return nil }
-        let rest = common == 1 ? 1 : Integer.smallGCD(numerator, common)
-        let (denominator, overflow4) = reducedB.multipliedReportingOverflow(by: d / rest)
-        if overflow4 { return nil }
-        return Rational(lowestTerms: Integer(small: numerator / rest), Integer(small: denominator))
     }
 }

@@ -28,12 +28,10 @@ public struct Rational: Hashable, Sendable {
     /// The quotient `numerator / denominator`. Traps if `denominator` is 0.
     public init(_ numerator: Integer, _ denominator: Integer) {
         if denominator.isZero { trapDivisionByZero() }
-        let divisor = Integer.gcd(numerator, denominator)
-        let sign: Integer = denominator.signum() < 0 ? -1 : 1
-        self.init(
-            lowestTerms: sign * numerator.dividedExactly(by: divisor),
-            sign * denominator.dividedExactly(by: divisor)
-        )
+        let common = Integer.gcd(numerator, denominator)
+        // A divisor of the denominator's sign makes the denominator positive.
+        let divisor = denominator.signum() < 0 ? -common : common
+        self.init(lowestTerms: numerator.dividedExactly(by: divisor), denominator.dividedExactly(by: divisor))
     }
 
     /// Whether numerator and denominator are what the value asks for: canonical, without a common divisor, the denominator positive.
