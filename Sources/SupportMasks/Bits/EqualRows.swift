@@ -1,5 +1,5 @@
-// Rows are grouped by a hash of their words, and two rows fall into one group only when their words were compared. The hash is
-// seeded anew in each process, so nobody can prepare rows that collide; the groups do not depend on it.
+// Rows are keys of a dictionary: hashed word by word, and equal only when their words were compared. The hash is seeded anew in
+// each process, so nobody can prepare rows that collide; the groups do not depend on it.
 
 /// The rows of a matrix, or of two matrices side by side, grouped into classes of equal rows.
 public struct RowGroups: Hashable, Sendable {
@@ -18,57 +18,43 @@ public struct RowGroups: Hashable, Sendable {
 extension BitMatrix {
     /// The classes of equal rows. Expected time linear in the number of words.
     public func equalRowGroups() -> RowGroups {
-        groupRows(
-            count: rowCount,
-            hash: { row in
-                var hasher = Hasher()
-                combineRow(row, into: &hasher)
-                return hasher.finalize()
-            },
-            areEqual: rowsAreEqual
-        )
+        groupKeys((0..<rowCount).lazy.map { RowKey(matrix: self, row: $0) })
     }
 
     /// The classes of rows that are equal in both `a` and `b`, which must have the same number of rows.
     public static func equalRowGroups(_ a: BitMatrix, _ b: BitMatrix) -> RowGroups {
         precondition(a.rowCount == b.rowCount, "matrices side by side have the same number of rows")
-        return groupRows(
-            count: a.rowCount,
-            hash: { row in
-                var hasher = Hasher()
-                a.combineRow(row, into: &hasher)
-                b.combineRow(row, into: &hasher)
-                return hasher.finalize()
-            },
-            areEqual: { a.rowsAreEqual($0, $1) && b.rowsAreEqual($0, $1) }
-        )
-    }
-
-    private func combineRow(_ row: Int, into hasher: inout Hasher) {
-        withRowWords(row) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
-
-    private func rowsAreEqual(_ i: Int, _ j: Int) -> Bool {
-        withRowWords(i) { first in withRowWords(j) { first.elementsEqual($0) } }
+        return groupKeys((0..<a.rowCount).lazy.map { [RowKey(matrix: a, row: $0), RowKey(matrix: b, row: $0)] })
     }
 }
 
-private func groupRows(count: Int, hash: (Int) -> Int, areEqual: (Int, Int) -> Bool) -> RowGroups {
+/// A row of a matrix, equal to another row of as many words when the words are equal.
+private struct RowKey: Hashable {
+    let matrix: BitMatrix
+    let row: Int
+
+    static func == (first: RowKey, second: RowKey) -> Bool {
+        first.matrix.withRowWords(first.row) { words in second.matrix.withRowWords(second.row) { words.elementsEqual($0) } }
+    }
+
+    func hash(into hasher: inout Hasher) {
+        matrix.withRowWords(row) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}
+
+private func groupKeys<Keys: Sequence>(_ keys: Keys) -> RowGroups where Keys.Element: Hashable {
     var groupOfRow: [Int] = []
-    groupOfRow.reserveCapacity(count)
     var groups: [[Int]] = []
-    var groupsOfHash: [Int: [Int]] = [:]
-    for row in 0..<count {
-        let rowHash = hash(row)
-        let candidates = groupsOfHash[rowHash, default: []]
-        if let group = candidates.first(where: { areEqual(groups[$0][0], row) }) {
-            groups[group].append(row)
-            groupOfRow.append(group)
-        } else {
-            groupsOfHash[rowHash, default: []].append(groups.count)
-            groupOfRow.append(groups.count)
+    var groupOfKey: [Keys.Element: Int] = [:]
+    for (row, key) in keys.enumerated() {
+        let group = groupOfKey[key] ?? groups.count
+        if group == groups.count {
+            groupOfKey[key] = group
             groups.append([row])
+        } else {
+            groups[group].append(row)
         }
+        groupOfRow.append(group)
     }
     return RowGroups(groupOfRow: groupOfRow, groups: groups)
 }

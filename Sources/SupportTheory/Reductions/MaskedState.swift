@@ -66,10 +66,17 @@ public struct MaskedState: Sendable {
 
     /// For each row, the classes that meet it: the row type of the state.
     func rowTypes() -> [BitSet] {
-        var incidence = BitMatrix(rowCount: classes.count, columnCount: rowCount)
-        for (index, cls) in classes.enumerated() { incidence.setRow(index, cls.rows) }
-        let types = incidence.transposed()
-        return (0..<rowCount).map { types.row($0) }
+        Self.types(of: classes.map(\.rows), count: rowCount)
+    }
+
+    /// For each column, the classes that meet it.
+    func columnTypes() -> [BitSet] {
+        Self.types(of: classes.map(\.columns), count: columnCount)
+    }
+
+    private static func types(of sets: [BitSet], count: Int) -> [BitSet] {
+        let lines = BitMatrix(rows: sets, columnCount: count).transposed()
+        return (0..<count).map { lines.row($0) }
     }
 
     /// The observed columns of a row, over all the classes that meet it.
