@@ -45,6 +45,7 @@ struct Masks: Hashable, CustomStringConvertible {
         return Masks(rows: rows.map(renamed), columns: columns.map(renamed), width: width)
     }
 
+    /// The masks without one row of I.
     func deletingRow(_ row: Int) -> Masks {
         var result = self
         result.rows.remove(at: row)
