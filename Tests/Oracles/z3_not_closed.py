@@ -2,9 +2,10 @@
 
 For every certificate of a folder, read from the JSON alone:
   - X(t) Y(t)^T -> A as t -> 0, expanded with Python fractions;
-  - z3 (QF_NRA, the reals) says that no X, Y on the masks have X Y^T = A.
+  - z3 (QF_NRA, the reals) says that no X, Y on the masks have X Y^T = A;
+  - as a control, z3 does not say so of the product X(1) Y(1)^T.
 
-Prints counts. Exits 1 if z3 finds a factorization or a curve does not tend to A, 2 if there is nothing to check.
+Prints counts. Exits 1 if z3 finds a factorization, a curve does not tend to A or a control fails, 2 if there is nothing to check.
 Unknown answers are reported and prove nothing in either direction.
 """
 
@@ -42,27 +43,33 @@ def factor(entries, mask):
     return result
 
 
-def curve_tends_to_limit(certificate):
+def product(certificate):
+    """The cells of X(t) Y(t)^T, as {exponent: coefficient}."""
     left, right = masks(certificate)
     x = factor(certificate["witness"]["X"], left)
     y = factor(certificate["witness"]["Y"], right)
+    cells = [[collections.defaultdict(fractions.Fraction) for _ in right] for _ in left]
+    for (i, k), u in x.items():
+        for (j, l), v in y.items():
+            if k == l:
+                for d, c in u.items():
+                    for e, b in v.items():
+                        cells[i][j][d + e] += c * b
+    return cells
+
+
+def tends_to(cell, value):
+    return all(c == 0 for exponent, c in cell.items() if exponent < 0) and cell[0] == value
+
+
+def curve_tends_to_limit(certificate, cells):
     a = limit_matrix(certificate)
-    for i in range(len(left)):
-        for j in range(len(right)):
-            cell = collections.defaultdict(fractions.Fraction)
-            for k in range(len(left[0])):
-                for d, u in x.get((i, k), {}).items():
-                    for e, v in y.get((j, k), {}).items():
-                        cell[d + e] += u * v
-            if any(value != 0 for exponent, value in cell.items() if exponent < 0) or cell[0] != a[i][j]:
-                return False
-    return True
+    return all(tends_to(cell, value) for row, values in zip(cells, a) for cell, value in zip(row, values))
 
 
-def has_factorization(certificate, milliseconds):
+def has_factorization(certificate, a, milliseconds):
     """z3's answer to: is A = X Y^T for some real X, Y on the masks?"""
     left, right = masks(certificate)
-    a = limit_matrix(certificate)
     solver = z3.SolverFor("QF_NRA")
     solver.set("timeout", milliseconds)
 
@@ -83,12 +90,14 @@ def check(task):
     with open(path, encoding="utf-8") as file:
         certificate = json.load(file)
     if certificate["verdict"] != "not-closed":
-        return path, False, "not a certificate of this kind"
+        return path, False, "not a certificate of this kind", "none"
     try:
-        tends = curve_tends_to_limit(certificate)
+        cells = product(certificate)
     except ValueError:
-        tends = False
-    return path, tends, has_factorization(certificate, milliseconds)
+        return path, False, "an entry outside the masks", "none"
+    answer = has_factorization(certificate, limit_matrix(certificate), milliseconds)
+    control = has_factorization(certificate, [[sum(cell.values()) for cell in row] for row in cells], milliseconds)
+    return path, curve_tends_to_limit(certificate, cells), answer, control
 
 
 def main():
@@ -101,17 +110,21 @@ def main():
     if not paths:
         print("no certificates", file=sys.stderr)
         return 2
-    answers = collections.Counter()
+    answers, controls = collections.Counter(), collections.Counter()
     failures = []
     with multiprocessing.Pool(arguments.processes) as pool:
         tasks = [(path, int(1000 * arguments.timeout)) for path in paths]
-        for path, tends, answer in pool.imap_unordered(check, tasks):
+        for path, tends, answer, control in pool.imap_unordered(check, tasks):
             answers[answer] += 1
+            controls[control] += 1
             if not tends:
                 failures.append(f"{path}: X(t) Y(t)^T does not tend to A")
             if answer not in ("unsat", "unknown"):
                 failures.append(f"{path}: z3 answers {answer}")
+            if control not in ("sat", "unknown"):
+                failures.append(f"{path}: z3 answers {control} for a product of the curve")
     print(f"{len(paths)} certificates: " + ", ".join(f"{name} {answers[name]}" for name in ("unsat", "sat", "unknown")))
+    print("controls: " + ", ".join(f"{name} {controls[name]}" for name in ("sat", "unsat", "unknown")))
     for failure in failures:
         print(failure, file=sys.stderr)
     return 1 if failures else 0
