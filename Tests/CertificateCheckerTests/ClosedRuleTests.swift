@@ -126,6 +126,14 @@ private func expect(_ masks: TestMasks, _ steps: [String], rejectedAt place: Str
     let transposed = TestMasks(left: ["10", "11"], right: ["11", "11"])
     try expect(transposed, [step("columns", "[0]", evidence), done], rejectedAt: nil)
     try expect(transposed, [step("rows", "[0]", evidence), done], rejectedAt: "proof[0].lines[0].disjoint")
+    // The listed classes must be disjoint: here both may have the middle unit vector.
+    let chained = TestMasks(left: ["111", "111"], right: ["110", "111", "101"])
+    try expect(chained, [step("rows", "[0]", evidence.replacingOccurrences(of: "[1]", with: "[1, 2]")), done], rejectedAt: "proof[0].lines[0].disjoint")
+    // A listed class with a free cell in the line may vanish on the others.
+    let masked = TestMasks(left: ["111", "100"], right: ["110", "101"])
+    let corner = #"{"rule": "SC201", "classes": [2]}"#
+    try expect(masked, [corner, step("rows", "[1]", #"[{"line": 0, "disjoint": [0]}]"#), done], rejectedAt: "proof[1].lines[0].disjoint")
+    try expect(masked, [corner, step("rows", "[1]", #"[{"line": 0, "disjoint": []}]"#), #"{"rule": "SC201", "classes": [0]}"#, done], rejectedAt: nil)
     // LU is not.
     try expect(.lu, [step("rows", "[0]", #"[{"line": 0, "disjoint": []}]"#), done], rejectedAt: "proof[0].lines[0].disjoint")
     try expect(.lu, [step("rows", "[1]", #"[{"line": 1, "disjoint": [0]}]"#), done], rejectedAt: "proof[0].lines[0].disjoint")
@@ -144,6 +152,9 @@ private func expect(_ masks: TestMasks, _ steps: [String], rejectedAt place: Str
     try expect(disjoint, [parts(part("[0]"), part("[1]", ""))], rejectedAt: "proof[0].parts[1].proof")
     try expect(disjoint, [parts(part("[0]"), part("[1]")), done], rejectedAt: "proof[1]")
     try expect(.lu, [parts(part("[0]"), part("[1]"))], rejectedAt: "proof[0].parts[1].classes")
+    let units = TestMasks(left: ["100", "010", "001"], right: ["100", "010", "001"])
+    try expect(units, [parts(part("[0]"), part("[1]"))], rejectedAt: "proof[0].parts")
+    try expect(units, [parts(part("[0]"), part("[1]"), part("[2]"))], rejectedAt: nil)
     // Common cells that are free do not matter.
     let covered = TestMasks(left: ["110", "011"], right: ["110", "011"])
     try expect(covered, [parts(part("[0]"), part("[1]"), part("[2]"))], rejectedAt: "proof[0].parts[1].classes")

@@ -101,14 +101,31 @@ private func identity(_ multipliers: String, _ constant: String = "1", _ monomia
 }
 
 @Test func squaresNeedPositiveCoefficientsAndAnEvenMonomial() throws {
-    // The identity above, times 1 + x₀₀².
-    func scaled(_ sign: String) -> String {
-        multipliers.replacingOccurrences(of: #"[["1", [[["x", 1, 0], 1], [["y", 1, 0], 1]]]]"#, with: #"[["1", [[["x", 1, 0], 1], [["y", 1, 0], 1]]], ["#  + "\"\(sign)1\"" + #", [[["x", 1, 0], 1], [["y", 1, 0], 1], [["x", 0, 0], 2]]]]"#)
-            .replacingOccurrences(of: #"[["-1", [[["x", 1, 0], 1], [["y", 0, 0], 1]]]]"#, with: #"[["-1", [[["x", 1, 0], 1], [["y", 0, 0], 1]]], ["# + "\"\(sign == "" ? "-" : "")1\"" + #", [[["x", 1, 0], 1], [["y", 0, 0], 1], [["x", 0, 0], 2]]]]"#)
-            .replacingOccurrences(of: #"[["-1", []]]"#, with: #"[["-1", []], ["# + "\"\(sign == "" ? "-" : "")1\"" + #", [[["x", 0, 0], 2]]]]"#)
+    // The identity above, times a polynomial in x₀₀ and x₁₁.
+    func scaled(_ factor: (sign: Int, powers: String)...) -> String {
+        func terms(_ sign: Int, _ powers: String) -> String {
+            "[" + factor.map { "[\"\(sign * $0.sign)\", [\([powers, $0.powers].filter { !$0.isEmpty }.joined(separator: ", "))]]" }.joined(separator: ", ") + "]"
+        }
+        return "[[0, 0, \(terms(1, #"[["x", 1, 0], 1], [["y", 1, 0], 1]"#))], [0, 1, \(terms(-1, #"[["x", 1, 0], 1], [["y", 0, 0], 1]"#))], [1, 0, \(terms(-1, ""))]]"
     }
-    #expect(try verify(notClosedCertificate(refutation: identity(scaled(""), "1", "[]", #"[["1", [["1", [[["x", 0, 0], 1]]]]]]"#))).isVerified)
-    #expect(try verify(notClosedCertificate(refutation: identity(scaled("-"), "1", "[]", #"[["-1", [["1", [[["x", 0, 0], 1]]]]]]"#))).place == "refutation.identity.squares[0][0]")
+    func place(_ multipliers: String, _ constant: String, _ monomial: String, _ squares: String) throws -> String? {
+        let leaf = identity(multipliers, constant, monomial, squares)
+        // On both branches, so that x₀₀ may be in the monomial of the second.
+        return try verify(notClosedCertificate(refutation: "{\"split\": [\"x\", 0, 0], \"zero\": \(luMinor), \"nonzero\": \(leaf)}")).place
+    }
+    let square = #"[["x", 0, 0], 2]"#
+    let other = #"[["x", 1, 1], 2]"#
+    let root = #"[["1", [["1", [[["x", 0, 0], 1]]]]]]"#
+    let otherRoot = root.replacingOccurrences(of: "\"x\", 0, 0", with: "\"x\", 1, 1")
+    #expect(try place(scaled((1, ""), (1, square)), "1", "[]", root) == nil)
+    #expect(try place(scaled((1, ""), (-1, square)), "1", "[]", root.replacingOccurrences(of: "[[\"1\"", with: "[[\"-1\"", options: .anchored)) == "refutation.nonzero.identity.squares[0][0]")
+    #expect(try place(scaled((-1, ""), (1, square)), "-1", "[]", root) == "refutation.nonzero.identity.constant")
+    #expect(try place(scaled((1, square), (1, other)), "1", "[\(square)]", otherRoot) == nil)
+    let odd = #"[["x", 0, 0], 1]"#
+    #expect(try place(scaled((1, odd), (1, other)), "1", "[\(odd)]", otherRoot) == "refutation.nonzero.identity.monomial")
+    #expect(try place(scaled((1, odd)), "1", "[\(odd)]", "[]") == nil)
+    #expect(try place(scaled((-1, odd)), "-1", "[\(odd)]", "[]") == nil)
+    #expect(try place(scaled((1, other)), "1", "[\(other)]", "[]") == "refutation.nonzero.identity.monomial")
 }
 
 @Test func aSplitNamesItsVariableOnceAndTheMonomialOnlyKnownOnes() throws {
