@@ -38,6 +38,16 @@ func theFactorsMustLieInTheMasksAndLeaveNoPole(_ old: String, _ new: String, _ p
     #expect(try verify(notClosedCertificate(witness: fixed)).place == place)
 }
 
+@Test func anEntryOfAThatNoTermReachesIsRejected() throws {
+    let more = TestMasks(left: TestMasks.lu.left + ["10"], right: TestMasks.lu.right + ["10"])
+    let window = #"{"rows": [0, 1, 2], "columns": [0, 1, 2]}"#
+    #expect(try verify(notClosedCertificate(more, window: window)).isVerified)
+    for cell in ["[2, 0, \"1\"]", "[0, 2, \"1\"]", "[2, 2, \"1\"]"] {
+        let witness = luWitness.replacingOccurrences(of: "{\"A\": [", with: "{\"A\": [\(cell), ")
+        #expect(try verify(notClosedCertificate(more, window: window, witness: witness)).place == "witness")
+    }
+}
+
 @Test func aWitnessOutsideTheWindowIsRejected() throws {
     #expect(try verify(notClosedCertificate(window: #"{"rows": [1], "columns": [0, 1]}"#)).place == "witness.A[0]")
     #expect(try verify(notClosedCertificate(window: #"{"rows": [1, 0], "columns": [0, 1]}"#)).place == "window.rows[1]")
