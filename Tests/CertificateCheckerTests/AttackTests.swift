@@ -44,7 +44,7 @@ private struct Attack {
         case 0...1: absorption(model)
         case 2...3: wideAbsorption(model)
         case 4...5: equalLines(model)
-        default: elimination(model)
+        default: elimination(model) // rarely accepted, so tried more often
         }
     }
 
@@ -122,7 +122,7 @@ private struct Attack {
         accepted.merge(attack.accepted, uniquingKeysWith: +)
     }
     // The attack is worth nothing if no step of a rule is ever accepted.
-    for rule in ["SC201", "SC202", "SC203", "SC204"] { #expect(accepted[rule, default: 0] > 5, "seed \(seed): \(accepted) in \(attempts) steps on \(instances) instances") }
+    for rule in ["SC201", "SC202", "SC203", "SC204"] { #expect(accepted[rule, default: 0] >= effort, "seed \(seed): \(accepted) in \(attempts) steps on \(instances) instances") }
 }
 
 @Test func theSameWalkProvesManyOtherInstancesClosed() throws {
