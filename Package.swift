@@ -58,7 +58,7 @@ let package = Package(
         .testTarget(name: "CertificateCheckerTests", dependencies: ["CertificateChecker"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["SupportCheckCommand", "SupportMasks", "SupportTheory", "CertificateChecker", "OrderedJSON", "Reports"],
+            dependencies: ["SupportCheckCommand", "SupportMasks", "SupportFamilies", "SupportTheory", "CertificateChecker", "Reports"],
             exclude: ["Golden"]
         ),
         .testTarget(

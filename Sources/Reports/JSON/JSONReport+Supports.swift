@@ -45,7 +45,7 @@ extension JSONReport {
     static func tractability(_ tractability: Tractability) -> JSONValue {
         switch tractability {
         case .tractable(let rule, let plan):
-            return ["verdict": "tractable", "rule": .string(rule.code), "plan": encoded(plan)]
+            return ["verdict": "tractable", "rule": .string(rule.code), "plan": encoded(plan), "obstacle": nil]
         case .notEstablished(let rule, let pair):
             return [
                 "verdict": "not-established", "rule": .string(rule.code), "plan": nil, "obstacle": pair.map(obstacle) ?? nil,

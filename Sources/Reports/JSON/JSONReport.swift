@@ -88,7 +88,7 @@ public struct JSONReport: Sendable {
         let code = JSONValue.string(TrainingVerdicts.deepNetworks.code)
         return [
             .init("rankOneSupports", nil),
-            .init("tractability", ["verdict": "not-established", "rule": code, "plan": nil]),
+            .init("tractability", ["verdict": "not-established", "rule": code, "plan": nil, "obstacle": nil]),
             .init("landscape", ["verdict": "not-established", "rule": code]),
             .init("closedness", [
                 "verdict": "undecided", "rule": code, "rules": [code], "window": nil, "witness": nil, "certificate": nil, "searched": nil,

@@ -3,7 +3,8 @@ import SupportTheory
 /// What closedness says about training, a sentence for each kind of network.
 enum TrainingText {
     static func lines(for verdicts: TrainingVerdicts) -> [String] {
-        wrapped("linear: \(linear(verdicts.linear)) (\(TrainingVerdicts.linearRule.code))", indent: "  ", hanging: "  ")
+        wrapped("of the two-layer network with the weights Yᵀ, then X:", indent: "  ")
+            + wrapped("linear: \(linear(verdicts.linear)) (\(TrainingVerdicts.linearRule.code))", indent: "  ", hanging: "  ")
             + wrapped("ReLU: \(relu(verdicts.relu)). \(verdicts.rule.title): \(verdicts.rule.statement)", indent: "  ", hanging: "  ")
     }
 

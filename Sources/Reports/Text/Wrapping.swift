@@ -23,7 +23,7 @@ public func wrapped(_ paragraph: String, indent: String = "", hanging: String = 
 }
 
 /// Ascending numbers with runs drawn together, as `0–3, 7`; after `most` runs it breaks off with the count.
-func runs(_ numbers: [Int], most: Int = 12) -> String {
+func runs(_ numbers: [Int], most: Int = 8) -> String {
     guard let first = numbers.first else { return "none" }
     var runs: [(first: Int, last: Int)] = [(first, first)]
     for number in numbers.dropFirst() {
