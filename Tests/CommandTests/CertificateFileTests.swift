@@ -6,7 +6,7 @@ import Testing
 /// `--certificate` writes what the independent checker accepts.
 struct CertificateFileTests {
     @Test func theCheckerVerifiesWhatIsWritten() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             for (masks, verdict) in [(Masks.lu2, Statement.Verdict.notClosed), (Masks.identity, .closed), (Masks.network, .closed), (Masks.twoSupports, .notClosed)] {
                 let path = folder + "/proof.json"
                 let run = CommandRun("analyze", "a.txt", "--certificate", path, files: ["a.txt": masks])
@@ -24,7 +24,7 @@ struct CertificateFileTests {
     }
 
     @Test func aChangedCertificateIsRejected() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             let path = folder + "/proof.json"
             _ = CommandRun("analyze", "a.txt", "--certificate", path, "--quiet", files: ["a.txt": Masks.lu2])
             let changed = try contents(path).replacingOccurrences(of: "[0, 1, \"1\"]", with: "[0, 1, \"2\"]")
@@ -34,7 +34,7 @@ struct CertificateFileTests {
     }
 
     @Test func aLargeCertificateNeedsItsMasksAndTheReportSaysHow() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             let (masks, path) = (folder + "/masks of mine.txt", folder + "/proof.json")
             #expect(CommandRun("generate", "hodlr", "128", "3", "2", "-o", masks).status == 0)
             let run = CommandRun("analyze", masks, "--certificate", path)
@@ -47,7 +47,7 @@ struct CertificateFileTests {
     }
 
     @Test func severalInstancesNeedAPlaceForTheirNames() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             let refused = CommandRun("analyze", "a", "--certificate", folder + "/proof.json", files: ["a": Masks.several])
             #expect(refused.status == 2 && refused.output.isEmpty)
             #expect(refused.errors == "supportcheck: the input holds 2 instances: --certificate needs %n in its file name, which stands for the instance's name\n")
@@ -57,7 +57,7 @@ struct CertificateFileTests {
     }
 
     @Test func namesThatBecomeOneFileAreRefused() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             let masks = "instance a b\nI:\n1\nJ:\n1\n\ninstance a/b\nI:\n1\nJ:\n1\n"
             let run = CommandRun("analyze", "a", "--certificate", folder + "/%n", files: ["a": masks])
             #expect(run.status == 2)
@@ -67,7 +67,7 @@ struct CertificateFileTests {
     }
 
     @Test func anUndecidedInstanceLeavesANoteAndNoFile() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             let path = folder + "/proof.json"
             let run = CommandRun("analyze", "deep", "--certificate", path, files: ["deep": Masks.deep])
             #expect(run.status == 3)

@@ -46,7 +46,7 @@ struct GenerateTests {
     }
 
     @Test func anOutputFileHoldsWhatWouldBePrinted() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             let path = folder + "/lu.txt"
             let run = CommandRun("generate", "lu", "3", "-o", path)
             #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty)

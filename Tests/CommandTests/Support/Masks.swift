@@ -6,6 +6,6 @@ enum Masks {
     static let identity = "I:\n10\n01\nJ:\n10\n01\n"
     static let deep = "layer a:\n11\n01\nlayer b:\n10\n11\nlayer c:\n11\n"
     static let several = "instance closed one\nI:\n1\nJ:\n1\n\ninstance open one\n\(lu2)"
-    /// Absorption leaves one rectangle: rank one in a window, the rest free.
-    static let absorbing = "I:\n100\n110\n101\nJ:\n111\n111\n111\n"
+    /// A matrix of rank one whose last row is arbitrary: the class of that row absorbs it.
+    static let absorbing = "I:\n10\n10\n11\nJ:\n11\n11\n11\n"
 }
