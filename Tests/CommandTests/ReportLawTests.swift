@@ -56,6 +56,32 @@ struct ReportLawTests {
         #expect((searched["remaining"] as? [[String: Any]])?.isEmpty == false)
     }
 
+    @Test func caseSplitsAreToldAsAnIndentedList() throws {
+        let masks = FactorSupports(left: try #require(BitMatrix(["10", "11"])), right: try #require(BitMatrix(["10", "11"])))
+        var analysis = InstanceAnalysis(MaskInstance(name: "lu", masks: .factorization(masks)))
+        guard case .notClosed(var proof) = analysis.factorization?.closedness else {
+            Issue.record("the 2 × 2 LU is not closed")
+            return
+        }
+        // With x[0,0] = 0 no support reaches row 0, where A is not zero.
+        proof.refutation = .split(
+            FactorEntry(.x, 0, 0), zero: .minor(rows: [0], columns: [1], supports: []), nonzero: proof.refutation)
+        analysis.factorization?.closedness = .notClosed(proof)
+        let text = TextReport([ReportItem(analysis)]).text
+        #expect(text.contains("""
+              If x[0,0] = 0:
+                Suppose A = X Yᵀ. On row 0 and column 1 the cells that are not marked ? are reached by no
+                support. So A agrees there with a matrix M of rank at most 0, and M is zero. But A is 1 at
+                (0,1): a contradiction.
+
+                M    1
+                0    1
+
+              If x[0,0] ≠ 0:
+                Suppose A = X Yᵀ.
+            """))
+    }
+
     @Test func largeMasksAreCountedInsteadOfListed() throws {
         let masks = CommandRun("generate", "hodlr", "128", "3", "2").output
         let object = try parsed(CommandRun("analyze", "-", "--format", "json", input: masks).output)

@@ -25,7 +25,7 @@ struct RefutationText {
             return identity(multipliers, constant, zeros, indent)
         case .split(let entry, let zero, let nonzero):
             return ["\(indent)If \(Self.name(entry)) = 0:"] + lines(zero, zeros: zeros.union([entry]), indent: indent + "  ")
-                + ["\(indent)If \(Self.name(entry)) ≠ 0:"] + lines(nonzero, zeros: zeros, indent: indent + "  ")
+                + ["", "\(indent)If \(Self.name(entry)) ≠ 0:"] + lines(nonzero, zeros: zeros, indent: indent + "  ")
         }
     }
 
@@ -39,7 +39,7 @@ struct RefutationText {
         var text = "Suppose A = X Yᵀ. On \(named("row", rows)) and \(named("column", columns)) the cells that are not marked ? are reached \(reached). "
             + "So A agrees there with a matrix M of rank at most \(kept.count), and \(rows.count == 1 ? "M is zero" : "det M = 0")."
         if let end = minor.determinant {
-            let cells = end.cells.map { "(\($0.row), \($0.column))" }.joined(separator: ", ")
+            let cells = end.cells.map { "(\($0.row),\($0.column))" }.joined(separator: ", ")
             text += rows.count == 1
                 ? " But A is \(end.value) at \(cells): a contradiction."
                 : " But whatever stands at ?, every choice of \(rows.count) cells, one in each row and column, meets a zero, but for \(cells): det M = \(end.value), a contradiction."

@@ -17,7 +17,7 @@ enum TractabilityText {
     private static func obstacle(_ pair: Tractability.ClassPair) -> String {
         let first = named("support", pair.first)
         guard let cell = pair.cell else { return "In the way: the class of \(first) observes only a part of its rectangle: complete classes take the rest." }
-        return "In the way: the classes of \(first) and of \(named("support", pair.second)) share the cell (\(cell.row), \(cell.column))."
+        return "In the way: the classes of \(first) and of \(named("support", pair.second)) share the cell (\(cell.row),\(cell.column))."
     }
 
     private static func blocks(_ plan: FactorizationPlan) -> [String] {

@@ -49,46 +49,56 @@ enum AnalyzeCommand: Subcommand {
         guard !arguments.operands.isEmpty else { throw .usage("no file is given (see supportcheck analyze --help)") }
         guard arguments.operands.count(where: { $0 == "-" }) <= 1 else { throw .usage("standard input can be read once only") }
         guard let files = read(arguments.operands, context) else { return 2 }
-        let instances = files.flatMap { file in file.instances.map { (path: file.path, instance: $0) } }
-        var targets: [String]?
-        if let pattern = arguments.value(of: "--certificate") {
-            targets = try orUsage { () throws(UsageError) in
-                try CertificateTarget(pattern).paths(for: instances.map(\.instance.name), inputs: arguments.operands)
-            }
-        }
-        var items: [ReportItem] = []
-        var isComplete = true
-        for (index, entry) in instances.enumerated() {
-            var item = ReportItem(InstanceAnalysis(entry.instance), source: entry.path)
-            if let target = targets?[index] {
-                do {
-                    item.certificate = try CertificateTarget.write(item.analysis, to: target)
-                    if item.certificate == nil, !arguments.has("--quiet") {
-                        context.note("'\(entry.instance.name)' is undecided: no certificate is written to \(target)")
-                    }
-                } catch {
-                    context.note(error.message)
-                    isComplete = false
-                }
-            }
-            items.append(item)
-        }
+        let targets = try certificateTargets(arguments, files)
+        let (items, isComplete) = analyse(files, targets, isQuiet: arguments.has("--quiet"), context)
         if !arguments.has("--quiet") {
-            switch format {
-            case "json":
-                let inputs = files.map { JSONReport.InputFile(path: $0.path, instances: $0.instances.count) }
-                try context.output(JSONReport(items.map(\.analysis), files: inputs).text)
-            default:
-                try context.output(TextReport(items, style: style).text)
-            }
+            try context.output(format == "json" ? json(items, files) : TextReport(items, style: style).text)
         }
         guard isComplete else { return 2 }
         return arguments.has("--exit-zero") ? 0 : status(of: items.map(\.analysis.verdict))
     }
 
+    private typealias File = (path: String, instances: [MaskInstance])
+
+    /// Where the certificate of each instance goes; nil if none is wanted.
+    private static func certificateTargets(_ arguments: ParsedArguments, _ files: [File]) throws(CommandError) -> [String]? {
+        guard let pattern = arguments.value(of: "--certificate") else { return nil }
+        let names = files.flatMap { $0.instances.map(\.name) }
+        return try orUsage { () throws(UsageError) in try CertificateTarget(pattern).paths(for: names, inputs: arguments.operands) }
+    }
+
+    /// Analyses the instances one after the other and writes their certificates; whether all of these could be written.
+    private static func analyse(
+        _ files: [File], _ targets: [String]?, isQuiet: Bool, _ context: CommandContext
+    ) -> (items: [ReportItem], isComplete: Bool) {
+        var items: [ReportItem] = []
+        var isComplete = true
+        for file in files {
+            for instance in file.instances {
+                var item = ReportItem(InstanceAnalysis(instance), source: file.path)
+                if let target = targets?[items.count] {
+                    do throws(UsageError) {
+                        item.certificate = try CertificateTarget.write(item.analysis, to: target)
+                        if item.certificate == nil, !isQuiet { context.note("'\(instance.name)' is undecided: no certificate is written to \(target)") }
+                    } catch {
+                        context.note(error.message)
+                        isComplete = false
+                    }
+                }
+                items.append(item)
+            }
+        }
+        return (items, isComplete)
+    }
+
+    private static func json(_ items: [ReportItem], _ files: [File]) -> String {
+        let inputs = files.map { JSONReport.InputFile(path: $0.path, instances: $0.instances.count) }
+        return JSONReport(items.map(\.analysis), files: inputs).text
+    }
+
     /// All files, or nil after every fault has been told: there is no report on a part of the input.
-    private static func read(_ paths: [String], _ context: CommandContext) -> [(path: String, instances: [MaskInstance])]? {
-        var files: [(path: String, instances: [MaskInstance])] = []
+    private static func read(_ paths: [String], _ context: CommandContext) -> [File]? {
+        var files: [File] = []
         for path in paths {
             do {
                 files.append((path, try context.readMasks(path)))
