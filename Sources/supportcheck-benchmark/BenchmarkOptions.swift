@@ -14,6 +14,8 @@ struct BenchmarkOptions: Sendable {
     var includesNamed = true
     var runs = 5
     var seed: UInt64 = 1
+    /// Threads of the count of private cells.
+    var threads = 1
     /// Seconds after which a stage ends itself.
     var timeLimit = 120
     var jsonPath: String?
@@ -35,6 +37,7 @@ struct BenchmarkOptions: Sendable {
           --no-named         leave the named instances out: LU, dense network, butterfly
           --runs N           runs of a stage (default 5); a slow stage gets fewer
           --seed N           seed of the random masks (default 1)
+          --threads N        threads that count the private cells (default 1)
           --time-limit S     seconds after which a stage is given up (default 120)
           --json FILE        write the measurements; times in nanoseconds, memory in bytes
           --peers SCRIPT     a Python script that measures SciPy and NumPy on the same masks
@@ -67,6 +70,7 @@ struct BenchmarkOptions: Sendable {
         case "--runs": runs = try one(option, value, 1...1_000)
         case "--seed": seed = try one(option, value, 0...UInt64.max)
         case "--time-limit": timeLimit = try one(option, value, 1...86_400)
+        case "--threads": threads = try one(option, value, 1...1_024)
         case "--json": jsonPath = value
         case "--python": python = value
         case "--peers": peers = value
@@ -96,7 +100,7 @@ struct BenchmarkOptions: Sendable {
     func arguments(for stage: Stage, of instance: BenchmarkInstance, folder: String) -> [String] {
         [
             "--stage", stage.rawValue, "--instance", instance.name, "--folder", folder, "--runs", String(runs),
-            "--time-limit", String(timeLimit),
+            "--threads", String(threads), "--time-limit", String(timeLimit),
         ]
     }
 }

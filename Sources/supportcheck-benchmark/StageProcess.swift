@@ -9,24 +9,26 @@ struct StageProcess {
     private let instance: BenchmarkInstance
     private let files: StageFiles
     private let runs: Int
+    private let threads: Int
     private var report = StageReport()
 
     /// No further run starts after so many seconds.
-    private static let patience = 5.0
+    private static let patience = 500.0
 
     static func run(_ stage: Stage, _ options: BenchmarkOptions) throws {
         alarm(UInt32(options.timeLimit))
         var process = StageProcess(
-            instance: try BenchmarkInstance(name: options.instance), files: StageFiles(folder: options.folder), runs: options.runs)
+            instance: try BenchmarkInstance(name: options.instance), files: StageFiles(folder: options.folder), options)
         try process.run(stage)
         process.report.peakBytes = PeakMemory.bytes()
         FileHandle.standardOutput.write(try JSONEncoder().encode(process.report))
     }
 
-    private init(instance: BenchmarkInstance, files: StageFiles, runs: Int) {
+    private init(instance: BenchmarkInstance, files: StageFiles, _ options: BenchmarkOptions) {
         self.instance = instance
         self.files = files
-        self.runs = runs
+        runs = options.runs
+        threads = options.threads
     }
 
     private mutating func run(_ stage: Stage) throws {
@@ -79,10 +81,11 @@ struct StageProcess {
 
     private mutating func analysis() throws {
         let masks = try files.instance().supports
+        let threads = self.threads
         repeated { report in
             let supports = report.time("classes") { RankOneSupports(masks) }
             let relation = report.time("relation") { supports.relation() }
-            let coverage = report.time("coverage") { CoverageSummary(of: supports) }
+            let coverage = report.time("coverage") { CoverageSummary(of: supports, threads: threads) }
             report.counts = [
                 "classes": supports.classes.count, "uncovered": coverage.uncovered, "private": coverage.once, "shared": coverage.more,
             ]
