@@ -2,26 +2,31 @@ import SupportMasks
 
 /// The private cells of single rows, for searches that ask for few of them. `CoverageSummary` goes through whole matrices.
 struct CoverageScan {
-    private let supports: RankOneSupports
-    private let words: Int
+    private let rowTypes: BitMatrix
+    private let columnSets: BitMatrix
     /// Room for the supports of a row and one more.
     private var members: [UInt32]
 
     init(_ supports: RankOneSupports) {
-        self.supports = supports
-        words = supports.columnSets.wordsPerRow
-        members = [UInt32](repeating: 0, count: supports.width + 1)
+        self.init(rowTypes: supports.masks.left, columnSets: supports.columnSets)
+    }
+
+    /// Row i of `rowTypes` holds the supports of row i, row k of `columnSets` the columns of support k.
+    init(rowTypes: BitMatrix, columnSets: BitMatrix) {
+        self.rowTypes = rowTypes
+        self.columnSets = columnSets
+        members = [UInt32](repeating: 0, count: rowTypes.columnCount + 1)
     }
 
     /// The private cells of a row: the columns that exactly one support of the row covers. Written to `result`, a row of words; false if there is none.
     ///
     /// At most |τ| · n / 64 word operations, for a row of type τ.
     mutating func privateCells(row: Int, into result: UnsafeMutableBufferPointer<UInt64>) -> Bool {
-        supports.columnSets.withWords { sets in
+        columnSets.withWords { sets in
             members.withUnsafeMutableBufferPointer { room in
                 guard let sets = sets.baseAddress, let room = room.baseAddress, let result = result.baseAddress else { return false }
-                let count = supports.masks.left.withRowWords(row) { CoverBlock.list($0, into: room) }
-                return Self.privateCells(UnsafeBufferPointer(start: room, count: count), sets, words, into: result)
+                let count = rowTypes.withRowWords(row) { CoverBlock.list($0, into: room) }
+                return Self.privateCells(UnsafeBufferPointer(start: room, count: count), sets, columnSets.wordsPerRow, into: result)
             }
         }
     }

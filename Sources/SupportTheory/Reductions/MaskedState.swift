@@ -66,10 +66,13 @@ public struct MaskedState: Sendable {
 
     /// For each row, the classes that meet it: the row type of the state.
     func rowTypes() -> [BitSet] {
-        var incidence = BitMatrix(rowCount: classes.count, columnCount: rowCount)
-        for (index, cls) in classes.enumerated() { incidence.setRow(index, cls.rows) }
-        let types = incidence.transposed()
+        let types = rowTypeMatrix()
         return (0..<rowCount).map { types.row($0) }
+    }
+
+    /// The row types as the rows of a matrix.
+    func rowTypeMatrix() -> BitMatrix {
+        BitMatrix(rows: classes.map(\.rows), columnCount: rowCount).transposed()
     }
 
     /// The observed columns of a row, over all the classes that meet it.
