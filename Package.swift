@@ -23,7 +23,11 @@ let package = Package(
         .target(name: "PolynomialAlgebra", dependencies: ["ExactArithmetic"]),
         .target(name: "SupportMasks"),
         .target(name: "SupportFamilies", dependencies: ["SupportMasks"]),
-        .target(name: "SupportTheory", dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks"]),
+        .target(
+            name: "SupportTheory",
+            dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks"],
+            exclude: ["Theory.md", "Design.md"]
+        ),
         .target(name: "OrderedJSON"),
         .target(name: "Certificates", dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory"], exclude: ["CertificateFormat.md"]),
 

@@ -22,7 +22,7 @@ public struct Limits: Sendable {
     static let laurentExponent = 1 << 20
     static let monomialExponent = 64
     static let splitDepth = 300
-    static let partsDepth = 100
+    static let partsDepth = 32
     /// Members of τ_i ∩ K in the disjoint evidence of SC204.
     static let subsetSize = 12
     /// Partial permutations that SC303 goes through.

@@ -1,13 +1,16 @@
 /// SC201, absorption. A class with p ≥ min(|A|, |B|) is every matrix on its rectangle, so adding anything there leaves the set: it is
-/// closed if and only if its projection to the other cells is.
+/// closed if and only if its projection to the other cells is. The same for several such classes at once.
 enum RuleSC201 {
     static func apply(_ step: JSONValue, to state: inout State, budget: inout Budget) throws(Rejection) {
-        let fields = try step.fields("rule", "class")
-        let index = try fields[1].index(below: state.classes.count, "class")
-        let entry = state.classes[index]
-        guard entry.multiplicity >= min(entry.rowCount, entry.columnCount) else {
-            throw fields[1].rejection("the class has multiplicity \(entry.multiplicity), \(entry.rowCount) rows and \(entry.columnCount) columns: it is not complete")
+        let fields = try step.fields("rule", "classes")
+        let indices = try fields[1].increasingIndices(below: state.classes.count, "class")
+        guard !indices.isEmpty else { throw fields[1].rejection("no class is listed") }
+        for index in indices {
+            let entry = state.classes[index]
+            guard entry.multiplicity >= min(entry.rowCount, entry.columnCount) else {
+                throw fields[1].rejection("class \(index) has multiplicity \(entry.multiplicity), \(entry.rowCount) rows and \(entry.columnCount) columns: it is not complete")
+            }
         }
-        try state.absorb(index, budget: &budget, at: step)
+        try state.absorb(indices, budget: &budget, at: step)
     }
 }

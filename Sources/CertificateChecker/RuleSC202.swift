@@ -25,6 +25,6 @@ enum RuleSC202 {
                 throw step.rejection("line \(row) of the \(side.rawValue) keeps \(count) observed cells, and at most \(kept) are allowed")
             }
         }
-        try state.absorb(index, budget: &budget, at: step)
+        try state.absorb([index], budget: &budget, at: step)
     }
 }

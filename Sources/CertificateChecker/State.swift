@@ -104,15 +104,27 @@ struct State: Sendable {
 
     // MARK: Steps
 
-    /// The observed cells of class c become free, the class is removed, and the state is normalised.
-    mutating func absorb(_ index: Int, budget: inout Budget, at place: JSONValue) throws(Rejection) {
-        let absorbed = classes.remove(at: index)
-        let cost = absorbed.rowCount * columnWords + absorbed.columnCount * rowWords
-        try budget.spend(Budget.word * cost + 4 * classes.count * (rowWords + columnWords), at: place)
-        free.insert(absorbed.rows, absorbed.columns)
-        freeByColumn.insert(absorbed.columns, absorbed.rows)
-        let changed = classes.map { $0.rows.intersects(absorbed.rows) && $0.columns.intersects(absorbed.columns) }
-        try normalise(classes, changed: changed, budget: &budget, at: place)
+    /// The observed cells of some classes become free, the classes are removed, and the state is normalised.
+    mutating func absorb(_ indices: [Int], budget: inout Budget, at place: JSONValue) throws(Rejection) {
+        let absorbed = BitSet(bound: classes.count, indices)
+        var new = CellSet(rows: rowCount)
+        var kept: [SupportClass] = []
+        for (index, entry) in classes.enumerated() {
+            guard absorbed.contains(index) else {
+                kept.append(entry)
+                continue
+            }
+            try budget.spend(25 * (entry.rowCount * columnWords + entry.columnCount * rowWords), at: place)
+            new.insert(entry.rows, entry.columns)
+            free.insert(entry.rows, entry.columns)
+            freeByColumn.insert(entry.columns, entry.rows)
+        }
+        var changed: [Bool] = []
+        for entry in kept {
+            try budget.spend(2 * entry.rowCount * columnWords + rowWords, at: place)
+            changed.append(new.meets(entry.rows, entry.columns))
+        }
+        try normalise(kept, changed: changed, budget: &budget, at: place)
     }
 
     /// The lines leave every class, and the state is normalised.

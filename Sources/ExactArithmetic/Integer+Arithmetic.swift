@@ -8,6 +8,7 @@ extension Integer: AdditiveArithmetic {
     @inlinable
     public static var zero: Integer { Integer(small: 0) }
 
+    /// The sum.
     @inlinable
     public static func + (lhs: Integer, rhs: Integer) -> Integer {
         if case .small(let a) = lhs.representation, case .small(let b) = rhs.representation {
@@ -17,6 +18,7 @@ extension Integer: AdditiveArithmetic {
         return largeSum(lhs, rhs)
     }
 
+    /// The difference.
     @inlinable
     public static func - (lhs: Integer, rhs: Integer) -> Integer {
         if case .small(let a) = lhs.representation, case .small(let b) = rhs.representation {
@@ -26,6 +28,7 @@ extension Integer: AdditiveArithmetic {
         return largeDifference(lhs, rhs)
     }
 
+    /// Adds `rhs`, in place where nobody shares a large value.
     @inlinable
     public static func += (lhs: inout Integer, rhs: Integer) {
         if case .small(let a) = lhs.representation, case .small(let b) = rhs.representation {
@@ -38,6 +41,7 @@ extension Integer: AdditiveArithmetic {
         lhs.addLarge(rhs)
     }
 
+    /// Subtracts `rhs`, in place where nobody shares a large value.
     @inlinable
     public static func -= (lhs: inout Integer, rhs: Integer) {
         if case .small(let a) = lhs.representation, case .small(let b) = rhs.representation {
@@ -52,6 +56,7 @@ extension Integer: AdditiveArithmetic {
 }
 
 extension Integer {
+    /// The product.
     @inlinable
     public static func * (lhs: Integer, rhs: Integer) -> Integer {
         if case .small(let a) = lhs.representation, case .small(let b) = rhs.representation {
@@ -61,6 +66,7 @@ extension Integer {
         return largeProduct(lhs, rhs)
     }
 
+    /// Multiplies by `rhs`.
     @inlinable
     public static func *= (lhs: inout Integer, rhs: Integer) {
         if case .small(let a) = lhs.representation, case .small(let b) = rhs.representation {
@@ -73,6 +79,7 @@ extension Integer {
         lhs.multiplyLarge(by: rhs)
     }
 
+    /// The negative.
     @inlinable
     public static prefix func - (operand: Integer) -> Integer {
         var result = operand
@@ -90,7 +97,7 @@ extension Integer {
         }
     }
 
-    /// Adds `a * b`, without a temporary integer.
+    /// Adds `a * b`, in place where nobody shares a large value, and without a temporary for the product.
     @inlinable
     public mutating func addProduct(_ a: Integer, _ b: Integer) {
         if case .small(let value) = representation, case .small(let a) = a.representation, case .small(let b) = b.representation {
@@ -104,7 +111,7 @@ extension Integer {
         addLargeProduct(a, b)
     }
 
-    /// Subtracts `a * b`, without a temporary integer.
+    /// Subtracts `a * b`, in place where nobody shares a large value, and without a temporary for the product.
     @inlinable
     public mutating func subtractProduct(_ a: Integer, _ b: Integer) {
         if case .small(let value) = representation, case .small(let a) = a.representation, case .small(let b) = b.representation {
@@ -116,22 +123,6 @@ extension Integer {
             }
         }
         subtractLargeProduct(a, b)
-    }
-
-    /// The value to the power `exponent`, with `0⁰ = 1`. The exponent must not be negative.
-    public func power(_ exponent: Int) -> Integer {
-        precondition(exponent >= 0, "Negative power of an integer")
-        return power(exponent.magnitude)
-    }
-
-    /// The value to the power `exponent`, with `0⁰ = 1`.
-    func power(_ exponent: UInt) -> Integer {
-        if exponent == 0 { return 1 }
-        switch representation {
-        case .small(0), .small(1): return self
-        case .small(-1): return exponent % 2 == 0 ? 1 : self
-        default: return Integer.computed { target in withSource { gmp_z_pow_ui(target, $0, exponent) } }
-        }
     }
 }
 

@@ -1,6 +1,7 @@
 import CGMP
 
 extension Integer: Hashable {
+    /// Whether the values are equal; a small and a large one never are, since the form is canonical.
     @inlinable
     public static func == (lhs: Integer, rhs: Integer) -> Bool {
         switch (lhs.representation, rhs.representation) {
@@ -10,6 +11,7 @@ extension Integer: Hashable {
         }
     }
 
+    /// Feeds the word, or the sign and the limbs, to `hasher`.
     public func hash(into hasher: inout Hasher) {
         switch representation {
         case .small(let value):
@@ -24,6 +26,7 @@ extension Integer: Hashable {
 }
 
 extension Integer: Comparable {
+    /// Whether `lhs` is less than `rhs`.
     @inlinable
     public static func < (lhs: Integer, rhs: Integer) -> Bool {
         if case .small(let a) = lhs.representation, case .small(let b) = rhs.representation {

@@ -45,11 +45,13 @@ extension Integer {
         return largeRemainder(lhs, rhs)
     }
 
+    /// Divides by `rhs`, rounding towards zero. Traps if `rhs` is 0.
     @inlinable
     public static func /= (lhs: inout Integer, rhs: Integer) {
         lhs = lhs / rhs
     }
 
+    /// Replaces the value by its remainder modulo `rhs`. Traps if `rhs` is 0.
     @inlinable
     public static func %= (lhs: inout Integer, rhs: Integer) {
         lhs = lhs % rhs

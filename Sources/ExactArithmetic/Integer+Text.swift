@@ -59,7 +59,8 @@ extension Integer: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = Integer(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "Expected an integer in decimal, found \"\(text)\"")
+            let problem = "Expected an integer in decimal, found \"\(text)\""
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: problem)
         }
         self = value
     }

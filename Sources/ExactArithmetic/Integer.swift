@@ -47,6 +47,7 @@ public struct Integer: Sendable {
 }
 
 extension Integer: ExpressibleByIntegerLiteral {
+    /// The integer of a literal that fits `Int`.
     @inlinable
     public init(integerLiteral value: Int) {
         self.init(value)

@@ -7,16 +7,19 @@ extension Rational: AdditiveArithmetic {
     @inlinable
     public static var zero: Rational { Rational(Integer.zero) }
 
+    /// The sum.
     public static func + (lhs: Rational, rhs: Rational) -> Rational {
         if lhs.isInteger && rhs.isInteger { return Rational(lhs.numerator + rhs.numerator) }
         return wordSum(lhs, rhs) ?? sum(lhs, rhs.numerator, rhs.denominator)
     }
 
+    /// The difference.
     public static func - (lhs: Rational, rhs: Rational) -> Rational {
         if lhs.isInteger && rhs.isInteger { return Rational(lhs.numerator - rhs.numerator) }
         return wordSum(lhs, -rhs) ?? sum(lhs, -rhs.numerator, rhs.denominator)
     }
 
+    /// Adds `rhs`; in place if both are integers.
     public static func += (lhs: inout Rational, rhs: Rational) {
         if lhs.isInteger && rhs.isInteger {
             lhs.numerator += rhs.numerator
@@ -25,6 +28,7 @@ extension Rational: AdditiveArithmetic {
         }
     }
 
+    /// Subtracts `rhs`; in place if both are integers.
     public static func -= (lhs: inout Rational, rhs: Rational) {
         if lhs.isInteger && rhs.isInteger {
             lhs.numerator -= rhs.numerator
@@ -50,11 +54,13 @@ extension Rational: AdditiveArithmetic {
 }
 
 extension Rational {
+    /// The product.
     public static func * (lhs: Rational, rhs: Rational) -> Rational {
         if lhs.isInteger && rhs.isInteger { return Rational(lhs.numerator * rhs.numerator) }
         return wordProduct(lhs, rhs) ?? product(lhs.numerator, lhs.denominator, rhs.numerator, rhs.denominator)
     }
 
+    /// Multiplies by `rhs`.
     public static func *= (lhs: inout Rational, rhs: Rational) {
         if lhs.isInteger && rhs.isInteger {
             lhs.numerator *= rhs.numerator
@@ -73,6 +79,7 @@ extension Rational {
         lhs *= rhs.reciprocal
     }
 
+    /// The negative.
     public static prefix func - (operand: Rational) -> Rational {
         Rational(lowestTerms: -operand.numerator, operand.denominator)
     }

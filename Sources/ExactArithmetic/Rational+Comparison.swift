@@ -1,4 +1,5 @@
 extension Rational: Comparable {
+    /// Whether `lhs` is less than `rhs`.
     public static func < (lhs: Rational, rhs: Rational) -> Bool {
         if let isLess = wordsAreIncreasing(lhs, rhs) { return isLess }
         let signs = (lhs.signum(), rhs.signum())

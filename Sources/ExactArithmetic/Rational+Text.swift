@@ -33,7 +33,8 @@ extension Rational: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let value = Rational(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "Expected a rational number \"a\" or \"a/b\", found \"\(text)\"")
+            let problem = "Expected a rational number \"a\" or \"a/b\", found \"\(text)\""
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: problem)
         }
         self = value
     }

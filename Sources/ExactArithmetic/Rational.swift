@@ -44,6 +44,7 @@ public struct Rational: Hashable, Sendable {
 }
 
 extension Rational: ExpressibleByIntegerLiteral {
+    /// The integer of a literal that fits `Int`.
     public init(integerLiteral value: Int) {
         self.init(value)
     }

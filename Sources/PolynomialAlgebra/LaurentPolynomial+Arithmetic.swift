@@ -4,38 +4,45 @@ extension LaurentPolynomial: AdditiveArithmetic {
     /// The polynomial 0.
     public static var zero: LaurentPolynomial { LaurentPolynomial(canonicalTerms: []) }
 
+    /// The sum.
     public static func + (lhs: LaurentPolynomial, rhs: LaurentPolynomial) -> LaurentPolynomial {
         var result = lhs
         result += rhs
         return result
     }
 
+    /// The difference.
     public static func - (lhs: LaurentPolynomial, rhs: LaurentPolynomial) -> LaurentPolynomial {
         var result = lhs
         result -= rhs
         return result
     }
 
+    /// Adds `rhs`, linear in the number of terms.
     public static func += (lhs: inout LaurentPolynomial, rhs: LaurentPolynomial) {
         lhs.addMultiple(of: rhs, by: Term(exponent: 0, coefficient: 1))
     }
 
+    /// Subtracts `rhs`, linear in the number of terms.
     public static func -= (lhs: inout LaurentPolynomial, rhs: LaurentPolynomial) {
         lhs.addMultiple(of: rhs, by: Term(exponent: 0, coefficient: -1))
     }
 }
 
 extension LaurentPolynomial {
+    /// The product; see `addProduct` for its cost.
     public static func * (lhs: LaurentPolynomial, rhs: LaurentPolynomial) -> LaurentPolynomial {
         var result = LaurentPolynomial.zero
         result.addProduct(lhs, rhs)
         return result
     }
 
+    /// Multiplies by `rhs`.
     public static func *= (lhs: inout LaurentPolynomial, rhs: LaurentPolynomial) {
         lhs = lhs * rhs
     }
 
+    /// The negative.
     public static prefix func - (operand: LaurentPolynomial) -> LaurentPolynomial {
         operand.scaled(by: -1)
     }

@@ -7,10 +7,12 @@ import ExactArithmetic
 public struct LaurentPolynomial: Hashable, Sendable {
     /// One term c·tᵉ.
     public struct Term: Hashable, Sendable {
+        /// The exponent e.
         public let exponent: Int
+        /// The coefficient c.
         public let coefficient: Rational
 
-        @inlinable
+        /// The term `coefficient · t^exponent`.
         public init(exponent: Int, coefficient: Rational) {
             self.exponent = exponent
             self.coefficient = coefficient
@@ -59,6 +61,7 @@ public struct LaurentPolynomial: Hashable, Sendable {
 }
 
 extension LaurentPolynomial: ExpressibleByIntegerLiteral {
+    /// The constant polynomial of a literal that fits `Int`.
     public init(integerLiteral value: Int) {
         self.init(Rational(value))
     }

@@ -14,7 +14,9 @@ import Testing
         let both = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Integer(7).quotientAndRemainder(dividingBy: 0)
         }
-        let exact = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Integer(0).dividedExactly(by: 0) }
+        let exact = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Integer(0).dividedExactly(by: 0)
+        }
         #expect(names(quotient) && names(remainder) && names(both) && names(exact))
     }
 
@@ -24,14 +26,18 @@ import Testing
         let both = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Integer(7).power(99).quotientAndRemainder(dividingBy: 0)
         }
-        let exact = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Integer(7).power(99).dividedExactly(by: 0) }
+        let exact = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Integer(7).power(99).dividedExactly(by: 0)
+        }
         #expect(names(quotient) && names(remainder) && names(both) && names(exact))
     }
 
     @Test func ofRationalNumbersTraps() async {
         let quotient = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Rational(7) / 0 }
         let reciprocal = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Rational(0).reciprocal }
-        let fraction = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Rational(Integer(1), Integer(0)) }
+        let fraction = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Rational(Integer(1), Integer(0))
+        }
         let power = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Rational(0).power(-1) }
         #expect(names(quotient) && names(reciprocal) && names(fraction) && names(power))
     }

@@ -70,8 +70,9 @@ import Testing
             let a = try integer(first)
             for second in Operands.texts {
                 let b = try integer(second)
-                try #require(checked(Integer.gcd(a, b)).description == GMPOracle.integer(first, second, gmp_z_gcd), "gcd(\(first), \(second))")
-                try #require(checked(Integer.lcm(a, b)).description == GMPOracle.integer(first, second, gmp_z_lcm), "lcm(\(first), \(second))")
+                let note: Comment = "\(first) and \(second)"
+                try #require(checked(Integer.gcd(a, b)).description == GMPOracle.integer(first, second, gmp_z_gcd), note)
+                try #require(checked(Integer.lcm(a, b)).description == GMPOracle.integer(first, second, gmp_z_lcm), note)
             }
         }
     }

@@ -33,6 +33,26 @@ import Testing
         }
     }
 
+    @Test func fractionsWhoseSumsAndProductsReachTheEdgeOfAWordAreThoseOfGMP() throws {
+        let edge = 1 << 62
+        let sizes: [Int] = [1, 1 << 31, 1 << 32, edge - 1, edge, edge + 1, .max]
+        let denominators: [Int] = [1, 2, 3, 1 << 31, edge + 1]
+        let fractions: [String] = (sizes + sizes.map { -$0 }).flatMap { numerator in
+            denominators.map { "\(numerator)/\($0)" }
+        }
+        for first in fractions {
+            let a = try rational(first)
+            for second in fractions {
+                let b = try rational(second)
+                let note: Comment = "\(first) and \(second)"
+                try #require(checked(a + b).description == GMPOracle.rational(first, second, gmp_q_add), note)
+                try #require(checked(a - b).description == GMPOracle.rational(first, second, gmp_q_sub), note)
+                try #require(checked(a * b).description == GMPOracle.rational(first, second, gmp_q_mul), note)
+                try #require(checked(a / b).description == GMPOracle.rational(first, second, gmp_q_div), note)
+            }
+        }
+    }
+
     @Test func allSmallFractionsAddAndMultiplyAsCrossProductsSay() throws {
         for a in -6...6 {
             for b in 1...6 {
@@ -141,7 +161,9 @@ import Testing
         #expect(try checked(Rational(1, Integer(.min))).description == "-1/9223372036854775808")
     }
 
-    @Test(arguments: ["1/0", "0/0", "-1/0", "1/00", "1/", "/1", "/", "1//2", "1/2/3", "1/-2", "1/+2", "1 /2", "1/ 2", "1/2 ", "1/2\u{0}", "1/0x2", "½"])
+    @Test(arguments: [
+        "1/0", "0/0", "-1/0", "1/00", "1/", "/1", "/", "1//2", "1/2/3", "1/-2", "1/+2", "1 /2", "1/ 2", "1/2 ", "1/2\u{0}", "1/0x2", "½",
+    ])
     func anyOtherTextIsRejected(text: String) {
         #expect(Rational(text) == nil)
     }

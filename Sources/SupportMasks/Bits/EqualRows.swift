@@ -1,5 +1,4 @@
-// Rows are grouped by a hash of their words, and two rows fall into one group only when their words were compared, so the groups do
-// not depend on the hash.
+// Rows are keys of a dictionary, and equal only when their words were compared: the groups do not depend on the hash.
 //
 // The hash is NH (Black, Halevi, Krawczyk, Krovetz, Rogaway: UMAC, 1999): Σ (w₂ᵢ + k₂ᵢ)(w₂ᵢ₊₁ + k₂ᵢ₊₁) modulo 2¹²⁸, sums of a word and a key modulo 2⁶⁴.
 // For random keys two different rows collide with probability 2⁻⁶⁴. The keys are drawn anew each time, so nobody can prepare rows that do.
@@ -21,25 +20,52 @@ public struct RowGroups: Hashable, Sendable {
 extension BitMatrix {
     /// The classes of equal rows. Expected time linear in the number of words.
     public func equalRowGroups() -> RowGroups {
-        groupRows(RowHashing(wordCount: wordsPerRow).hashes(of: self), areEqual: rowsAreEqual)
+        groupRows(of: [self], count: rowCount)
     }
 
     /// The classes of rows that are equal in both `a` and `b`, which must have the same number of rows.
     public static func equalRowGroups(_ a: BitMatrix, _ b: BitMatrix) -> RowGroups {
         precondition(a.rowCount == b.rowCount, "matrices side by side have the same number of rows")
-        let first = RowHashing(wordCount: a.wordsPerRow).hashes(of: a)
-        let second = RowHashing(wordCount: b.wordsPerRow).hashes(of: b)
-        return groupRows(zip(first, second).map { $0 &+ $1 }, areEqual: { a.rowsAreEqual($0, $1) && b.rowsAreEqual($0, $1) })
+        return groupRows(of: [a, b], count: a.rowCount)
     }
+}
 
-    private func rowsAreEqual(_ i: Int, _ j: Int) -> Bool {
-        withRowWords(i) { first in
-            withRowWords(j) { second in
-                for word in first.indices where first[word] != second[word] { return false }
-                return true
-            }
+/// A row of matrices side by side.
+private struct RowKey: Hashable {
+    let matrices: [BitMatrix]
+    let row: Int
+    /// The sum of the hashes of the row in each matrix.
+    let hash: UInt128
+
+    static func == (first: RowKey, second: RowKey) -> Bool {
+        guard first.hash == second.hash else { return false }
+        return zip(first.matrices, second.matrices).allSatisfy { a, b in
+            a.withRowWords(first.row) { words in b.withRowWords(second.row) { words.elementsEqual($0) } }
         }
     }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+}
+
+private func groupRows(of matrices: [BitMatrix], count: Int) -> RowGroups {
+    var hashes = [UInt128](repeating: 0, count: count)
+    for matrix in matrices { RowHashing(wordCount: matrix.wordsPerRow).addHashes(of: matrix, to: &hashes) }
+    var groupOfRow: [Int] = []
+    groupOfRow.reserveCapacity(count)
+    var groups: [[Int]] = []
+    var groupOfKey = [RowKey: Int](minimumCapacity: count)
+    for (row, hash) in hashes.enumerated() {
+        let key = RowKey(matrices: matrices, row: row, hash: hash)
+        let group = groupOfKey[key] ?? groups.count
+        if group == groups.count {
+            groupOfKey[key] = group
+            groups.append([row])
+        } else {
+            groups[group].append(row)
+        }
+        groupOfRow.append(group)
+    }
+    return RowGroups(groupOfRow: groupOfRow, groups: groups)
 }
 
 /// Random keys for rows of a number of words.
@@ -51,9 +77,9 @@ private struct RowHashing {
         keys = (0..<(wordCount + wordCount % 2)).map { _ in generator.next() }
     }
 
-    func hashes(of matrix: BitMatrix) -> [UInt128] {
+    func addHashes(of matrix: BitMatrix, to hashes: inout [UInt128]) {
         keys.withUnsafeBufferPointer { keys in
-            (0..<matrix.rowCount).map { row in matrix.withRowWords(row) { Self.hash($0, keys) } }
+            for row in hashes.indices { hashes[row] &+= matrix.withRowWords(row) { Self.hash($0, keys) } }
         }
     }
 
@@ -74,30 +100,4 @@ private struct RowHashing {
         let (high, low) = a.multipliedFullWidth(by: b)
         return UInt128(high) &<< 64 | UInt128(low)
     }
-}
-
-private func groupRows(_ hashes: [UInt128], areEqual: (Int, Int) -> Bool) -> RowGroups {
-    var groupOfRow: [Int] = []
-    groupOfRow.reserveCapacity(hashes.count)
-    var groups: [[Int]] = []
-    groups.reserveCapacity(hashes.count)
-    // The last group of each hash; the groups before it with the same hash form a list.
-    var lastGroup: [UInt128: Int] = [:]
-    lastGroup.reserveCapacity(hashes.count)
-    var previousGroup: [Int?] = []
-    for (row, hash) in hashes.enumerated() {
-        let last = lastGroup[hash]
-        var candidate = last
-        while let group = candidate, !areEqual(groups[group][0], row) { candidate = previousGroup[group] }
-        if let group = candidate {
-            groups[group].append(row)
-            groupOfRow.append(group)
-        } else {
-            lastGroup[hash] = groups.count
-            previousGroup.append(last)
-            groupOfRow.append(groups.count)
-            groups.append([row])
-        }
-    }
-    return RowGroups(groupOfRow: groupOfRow, groups: groups)
 }

@@ -85,3 +85,6 @@ enum CellByte: UInt8 {
         }
     }
 }
+
+/// `CellByte.rawValue` for each byte: a look-up costs the same for cells inside and outside, where branches would be guessed wrongly.
+let cellKinds: [UInt8] = (UInt8.min...UInt8.max).map { CellByte($0).rawValue }

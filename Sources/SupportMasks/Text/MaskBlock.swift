@@ -85,23 +85,19 @@ struct MaskBlock {
     private mutating func appendCells(
         _ line: MaskTextLine, source: MaskTextSource, expected: Int?, limits: MaskLimits
     ) throws(MaskFileError) -> Int {
+        let kinds = cellKinds
+        let mostCells = expected ?? limits.maxColumns
         var count = 0
         var word: UInt64 = 0
         for offset in line.content {
-            let cell = CellByte(source.bytes[offset])
-            if cell == .blank { continue }
-            guard cell != .other else { throw unknownCharacter(line, source: source, at: offset) }
-            if let expected, let firstRow, count == expected {
-                throw source.error(
-                    line, at: offset,
-                    "expected \(cells(expected)) as in the first row of the block (line \(firstRow.number)), found more"
-                )
+            let kind = kinds[Int(source.bytes[offset])]
+            if kind > 1 {
+                if kind == CellByte.blank.rawValue { continue }
+                throw unknownCharacter(line, source: source, at: offset)
             }
-            guard count < limits.maxColumns else {
-                throw source.error(line, at: offset, "expected at most \(limits.maxColumns) columns, found more")
-            }
-            word |= UInt64(cell.rawValue) &<< UInt64(count & 63)
-            count += 1
+            guard count < mostCells else { throw tooManyCells(line, source: source, at: offset, expected: expected, limits: limits) }
+            word |= UInt64(kind) &<< UInt64(count & 63)
+            count &+= 1
             if count & 63 == 0 {
                 words.append(word)
                 word = 0
@@ -109,6 +105,16 @@ struct MaskBlock {
         }
         if count & 63 != 0 { words.append(word) }
         return count
+    }
+
+    private func tooManyCells(
+        _ line: MaskTextLine, source: MaskTextSource, at offset: Int, expected: Int?, limits: MaskLimits
+    ) -> MaskFileError {
+        guard let expected, let firstRow else {
+            return source.error(line, at: offset, "expected at most \(limits.maxColumns) columns, found more")
+        }
+        let message = "expected \(cells(expected)) as in the first row of the block (line \(firstRow.number)), found more"
+        return source.error(line, at: offset, message)
     }
 
     private func unknownCharacter(_ line: MaskTextLine, source: MaskTextSource, at offset: Int) -> MaskFileError {

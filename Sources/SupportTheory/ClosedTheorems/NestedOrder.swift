@@ -54,8 +54,11 @@ struct NestedOrder {
 
     /// A class for every cell, none more often than its multiplicity.
     func assignment(of cells: [(row: Int, column: Int)]) -> [Int]? {
-        CapacitatedMatching.saturating(
-            count: cells.count, capacities: corners.map(\.multiplicity),
-            isAllowed: { corners[$1].row <= cells[$0].row && corners[$1].column <= cells[$0].column })
+        let allowed = cells.map { cell in
+            BitSet(
+                capacity: corners.count,
+                members: corners.indices.filter { corners[$0].row <= cell.row && corners[$0].column <= cell.column })
+        }
+        return CapacitatedMatching.saturating(allowed: allowed, capacities: corners.map(\.multiplicity))
     }
 }

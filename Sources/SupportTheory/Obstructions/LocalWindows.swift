@@ -12,7 +12,7 @@ struct LocalWindows {
     func find(in state: MaskedState) -> NonClosedness? {
         var left = search.limits.windows / 1_000
         let rowTypes = state.rowTypes()
-        let columnTypes = state.transposed().rowTypes()
+        let columnTypes = state.columnTypes()
         for (index, first) in state.classes.enumerated() {
             for second in state.classes.indices.dropFirst(index + 1) {
                 let other = state.classes[second]

@@ -85,6 +85,7 @@ public enum GenericElimination {
 private struct RowSpans {
     let state: MaskedState
     let types: [BitSet]
+    private let columnTypes: [BitSet]
     private let remembered: [BitSet]?
 
     /// With `remember` the observed columns of all rows are computed at once; without, when they are asked for.
@@ -92,6 +93,7 @@ private struct RowSpans {
         self.state = state
         let types = state.rowTypes()
         self.types = types
+        columnTypes = state.columnTypes()
         remembered = remember ? types.indices.map { state.observedColumns(row: $0, type: types[$0]) } : nil
     }
 
@@ -154,11 +156,10 @@ private struct RowSpans {
 
     private func matching(columns: [Int], generic: BitSet) -> [(column: Int, cls: Int)]? {
         guard dimension(generic) >= columns.count else { return nil }
-        let classes = generic.members
+        // Bins are all classes; those outside K are closed by not being allowed.
         let assignment = CapacitatedMatching.saturating(
-            count: columns.count, capacities: classes.map { state.classes[$0].multiplicity },
-            isAllowed: { state.classes[classes[$1]].columns.contains(columns[$0]) })
-        return assignment.map { zip(columns, $0).map { (column: $0, cls: classes[$1]) } }
+            allowed: columns.map { columnTypes[$0].intersection(generic) }, capacities: state.classes.map(\.multiplicity))
+        return assignment.map { zip(columns, $0).map { (column: $0, cls: $1) } }
     }
 
     /// Wholly observed classes of the row, narrow ones first, each disjoint from those taken before; ascending.

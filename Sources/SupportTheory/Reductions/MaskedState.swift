@@ -66,13 +66,21 @@ public struct MaskedState: Sendable {
 
     /// For each row, the classes that meet it: the row type of the state.
     func rowTypes() -> [BitSet] {
-        let types = rowTypeMatrix()
-        return (0..<rowCount).map { types.row($0) }
+        Self.rows(of: rowTypeMatrix())
     }
 
     /// The row types as the rows of a matrix.
     func rowTypeMatrix() -> BitMatrix {
         BitMatrix(rows: classes.map(\.rows), columnCount: rowCount).transposed()
+    }
+
+    /// For each column, the classes that meet it.
+    func columnTypes() -> [BitSet] {
+        Self.rows(of: BitMatrix(rows: classes.map(\.columns), columnCount: columnCount).transposed())
+    }
+
+    private static func rows(of matrix: BitMatrix) -> [BitSet] {
+        (0..<matrix.rowCount).map { matrix.row($0) }
     }
 
     /// The observed columns of a row, over all the classes that meet it.
