@@ -13,7 +13,7 @@ struct StageProcess {
     private var report = StageReport()
 
     /// No further run starts after so many seconds.
-    private static let patience = 500.0
+    private static let patience = 5.0
 
     static func run(_ stage: Stage, _ options: BenchmarkOptions) throws {
         alarm(UInt32(options.timeLimit))

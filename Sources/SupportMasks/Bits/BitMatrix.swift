@@ -100,6 +100,11 @@ public struct BitMatrix: Hashable, Sendable {
         }
     }
 
+    /// The rows with a set cell. O(rows × columns / 64).
+    public var nonemptyRows: BitSet {
+        BitSet(capacity: rowCount, members: (0..<rowCount).lazy.filter { !isRowEmpty($0) })
+    }
+
     /// Calls `body` with the words of row i.
     public func withRowWords<R>(_ i: Int, _ body: (UnsafeBufferPointer<UInt64>) throws -> R) rethrows -> R {
         precondition(i >= 0 && i < rowCount, "the row exists")

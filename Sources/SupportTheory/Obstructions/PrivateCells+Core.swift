@@ -37,9 +37,10 @@ extension PrivateCells {
     static func window(in state: MaskedState) -> Window? {
         var owners = ColumnOwners(columnCount: state.columnCount)
         let alone = state.cellsOfOneClass()
+        let candidates = alone.nonemptyRows
         for cls in state.classes where cls.multiplicity == 1 {
             owners.reset()
-            for row in cls.rows where !alone.isRowEmpty(row) {
+            for row in cls.rows.intersection(candidates) {
                 let cells = alone.row(row).intersection(cls.columns)
                 if cells.isEmpty { continue }
                 if let (other, shared, single) = owners.conflict(row: row, cells: cells) {
