@@ -39,11 +39,16 @@ public enum NonClosednessEncoding {
         switch refutation {
         case .minor(let rows, let columns, let supports):
             return ["minor": ["rows": .integers(rows), "columns": .integers(columns), "supports": .integers(supports)]]
-        case .identity(let multipliers, let constant):
+        case .identity(let multipliers, let constant, let entries):
             let list = multipliers.map { multiplier -> JSONValue in
                 .array([.integer(multiplier.row), .integer(multiplier.column), polynomial(multiplier.polynomial)])
             }
-            return ["identity": ["multipliers": .array(list), "constant": .string(constant.description), "monomial": [], "squares": []]]
+            return [
+                "identity": [
+                    "multipliers": .array(list), "constant": .string(constant.description),
+                    "monomial": monomial(PolynomialTerm(1, entries)), "squares": [],
+                ]
+            ]
         case .split(let entry, let zero, let nonzero):
             return ["split": variable(entry), "zero": json(zero), "nonzero": json(nonzero)]
         }
@@ -51,9 +56,12 @@ public enum NonClosednessEncoding {
 
     private static func polynomial(_ terms: [PolynomialTerm]) -> JSONValue {
         .array(terms.map { term in
-            let monomial = term.powers.map { JSONValue.array([variable($0.entry), .integer($0.exponent)]) }
-            return .array([.string(term.coefficient.description), .array(monomial)])
+            .array([.string(term.coefficient.description), monomial(term)])
         })
+    }
+
+    private static func monomial(_ term: PolynomialTerm) -> JSONValue {
+        .array(term.powers.map { .array([variable($0.entry), .integer($0.exponent)]) })
     }
 
     private static func variable(_ entry: FactorEntry) -> JSONValue {

@@ -50,6 +50,8 @@ public struct ClosednessDecision: Sendable {
             for state in states {
                 if let found = obstruction(in: state, search) { return .notClosed(found) }
             }
+            // Reductions may free cells of a nested state, where the nested theorem then says nothing; on the whole it does.
+            if let found = NestedSwap.core(of: state, limit: limits.partialPermutations)?.lifted(through: state) { return .notClosed(found) }
             return .undecided(exhausted(states))
         }
     }

@@ -8,11 +8,23 @@ public struct SearchLimits: Sendable, Hashable {
     public var partialPermutations: Int
     /// Windows that the search in large states may look at.
     public var windows: Int
+    /// Leaves of a normal form tree.
+    public var normalFormLeaves: Int
+    /// Branches of a refutation by zero splits.
+    public var refutationNodes: Int
+    /// Vectors that the search for a curve to one candidate may try.
+    public var curveTrials: Int
 
-    public init(exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, partialPermutations: Int = 200_000, windows: Int = 20_000) {
+    public init(
+        exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, partialPermutations: Int = 200_000, windows: Int = 20_000,
+        normalFormLeaves: Int = 5_000, refutationNodes: Int = 2_000, curveTrials: Int = 50_000
+    ) {
         self.exhaustiveClasses = exhaustiveClasses
         self.exhaustiveLines = exhaustiveLines
         self.partialPermutations = partialPermutations
         self.windows = windows
+        self.normalFormLeaves = normalFormLeaves
+        self.refutationNodes = refutationNodes
+        self.curveTrials = curveTrials
     }
 }

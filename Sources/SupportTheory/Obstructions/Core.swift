@@ -12,6 +12,16 @@ struct Core {
     var curve: Curve
     var refutation: Refutation
 
+    /// The same in other coordinates.
+    func renamed(rows rowName: (Int) -> Int, columns columnName: (Int) -> Int, supports: (Int) -> Int) -> Core {
+        Core(
+            rule: rule, rows: rows.map(rowName), columns: columns.map(columnName),
+            limit: Dictionary(
+                uniqueKeysWithValues: limit.map { (Cell(row: rowName($0.key.row), column: columnName($0.key.column)), $0.value) }),
+            curve: curve.renamed(rows: rowName, columns: columnName, supports: supports),
+            refutation: refutation.renamed(rows: rowName, columns: columnName, supports: supports))
+    }
+
     func transposed() -> Core {
         Core(
             rule: rule, rows: columns, columns: rows,

@@ -28,7 +28,19 @@ struct WindowSearch {
             return core.lifted(through: window)
         }
         let turned = window.transposed()
-        return TwoSupports.core(of: turned)?.lifted(through: turned)?.transposed()
+        if let core = TwoSupports.core(of: turned) { return core.lifted(through: turned)?.transposed() }
+        return limitOfSpans(in: window)
+    }
+
+    /// The bounded search, where the window is irreducible: what reduces to fewer lines is found in a smaller window.
+    private func limitOfSpans(in window: MaskedState) -> NonClosedness? {
+        guard case .stuck(let states) = ClosednessProver(limits: limits).prove(window), states.count == 1,
+            states[0].liveRows == window.liveRows, states[0].liveColumns == window.liveColumns
+        else { return nil }
+        let state = states[0]
+        if let found = LimitOfSpans.core(of: state, limits: limits)?.lifted(through: state) { return found }
+        let turned = state.transposed()
+        return LimitOfSpans.core(of: turned, limits: limits)?.lifted(through: turned)?.transposed()
     }
 
     /// All windows of a small state, by their number of lines; nil also if the state is not small.

@@ -49,8 +49,8 @@ public struct PolynomialTerm: Hashable, Sendable {
 public indirect enum Refutation: Hashable, Sendable {
     /// A square window whose product has rank at most |supports| on the cells that only they reach, while A has full rank there.
     case minor(rows: [Int], columns: [Int], supports: [Int])
-    /// Σ multiplier · ((X Yᵀ)_{ij} − A_{ij}) = `constant`, a non-zero number.
-    case identity(multipliers: [Multiplier], constant: Rational)
+    /// Σ multiplier · ((X Yᵀ)_{ij} − A_{ij}) = `constant` · the product of `monomial`, entries that are not zero on this branch.
+    case identity(multipliers: [Multiplier], constant: Rational, monomial: [FactorEntry] = [])
     /// An entry is zero, or it is not.
     case split(FactorEntry, zero: Refutation, nonzero: Refutation)
 
@@ -81,7 +81,7 @@ public indirect enum Refutation: Hashable, Sendable {
         case .minor(let r, let c, let k):
             let (r, c) = (r.map(rows).sorted(), c.map(columns).sorted())
             return .minor(rows: turned ? c : r, columns: turned ? r : c, supports: k.map(supports).sorted())
-        case .identity(let multipliers, let constant):
+        case .identity(let multipliers, let constant, let monomial):
             let list = multipliers.map { multiplier in
                 let (i, j) = (rows(multiplier.row), columns(multiplier.column))
                 let polynomial = multiplier.polynomial.map { term in
@@ -89,7 +89,7 @@ public indirect enum Refutation: Hashable, Sendable {
                 }
                 return Multiplier(row: turned ? j : i, column: turned ? i : j, polynomial: polynomial)
             }
-            return .identity(multipliers: list, constant: constant)
+            return .identity(multipliers: list, constant: constant, monomial: monomial.map(renamed))
         case .split(let entry, let zero, let nonzero):
             return .split(
                 renamed(entry),

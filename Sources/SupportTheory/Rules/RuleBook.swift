@@ -7,7 +7,7 @@ public enum RuleBook {
         TrainingVerdicts.deepNetworks,
         CompleteClasses.rule, LineCovers.rule, EqualLines.rule, GenericElimination.rule, Groups.rule,
         NothingLeft.rule, Crossing.rule, Nested.rule,
-        Heredity.rule, PrivateCells.rule, TwoSupports.rule, NestedSwap.rule,
+        Heredity.rule, PrivateCells.rule, TwoSupports.rule, NestedSwap.rule, LimitOfSpans.rule,
         Determinant.rule,
     ]
 

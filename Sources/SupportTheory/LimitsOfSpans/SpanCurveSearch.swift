@@ -1,0 +1,100 @@
+/// Looks for vectors y_k(t) such that every row of a matrix lies in the limit of the span of its y's, as t → 0.
+///
+/// A matrix A is in the closure of P exactly when such y_k(t) exist (curve selection; Grassmannians are compact), so only one factor has to be searched. The search takes
+/// vectors with entries 0, ±1 and ±t, few of them ±t, support after support, and drops a choice as soon as a row whose supports are all chosen is out of reach.
+struct SpanCurveSearch {
+    private let window: SmallWindow
+    private let domains: [[LinearCurve]]
+    private let constraints: [[Constraint]]
+    private var trialsLeft: Int
+
+    /// The rows with the same supports and the same observed columns; checked when the last of the supports is chosen.
+    private struct Constraint {
+        var others: [Int]
+        var mask: SIMD8<Int32>
+        var rows: [SIMD8<Int32>]
+    }
+
+    /// Nil if the window has more columns than the vectors hold.
+    init?(_ window: SmallWindow, target: [[Int32]], linearEntries: Int, trialLimit: Int) {
+        guard window.columnCount <= 8 else { return nil }
+        self.window = window
+        trialsLeft = trialLimit
+        domains = window.supports.map { Self.domain(columns: Array(Members($0.columns)), linearEntries: linearEntries) }
+        var constraints = [[Constraint]](repeating: [], count: window.supports.count)
+        var groups: [(type: UInt64, observed: UInt64, rows: [Int])] = []
+        for row in 0..<window.rowCount {
+            let (type, observed) = (window.rowType(row), window.observed(row))
+            if let known = groups.firstIndex(where: { $0.type == type && $0.observed == observed }) {
+                groups[known].rows.append(row)
+            } else {
+                groups.append((type, observed, [row]))
+            }
+        }
+        for group in groups where group.type != 0 {
+            let members = Array(Members(group.type))
+            var mask = SIMD8<Int32>.zero
+            for column in Members(group.observed) { mask[column] = 1 }
+            let rows = group.rows.map { row in
+                target[row].indices.reduce(into: SIMD8<Int32>.zero) { $0[$1] = target[row][$1] } &* mask
+            }
+            constraints[members[members.count - 1]].append(Constraint(others: members.dropLast(), mask: mask, rows: rows))
+        }
+        self.constraints = constraints
+    }
+
+    /// The y's by position of support; nil if the search finds none.
+    mutating func find() -> [LinearCurve]? {
+        var chosen: [LinearCurve] = []
+        return extend(&chosen) ? chosen : nil
+    }
+
+    private mutating func extend(_ chosen: inout [LinearCurve]) -> Bool {
+        let position = chosen.count
+        if position == window.supports.count { return true }
+        let spaces = constraints[position].map { constraint in
+            var space = LimitSpace()
+            for other in constraint.others { space.add(chosen[other].restricted(to: constraint.mask)) }
+            return space
+        }
+        for candidate in domains[position] {
+            trialsLeft -= 1
+            if trialsLeft < 0 { return false }
+            let isPossible = zip(constraints[position], spaces).allSatisfy { constraint, space in
+                var space = space
+                space.add(candidate.restricted(to: constraint.mask))
+                return constraint.rows.allSatisfy { space.contains($0) }
+            }
+            guard isPossible else { continue }
+            chosen.append(candidate)
+            if extend(&chosen) { return true }
+            chosen.removeLast()
+        }
+        return false
+    }
+
+    /// Vectors with entries 0, ±1 and at most `linearEntries` ±t, at least one ±1, the first entry positive; simple ones first.
+    private static func domain(columns: [Int], linearEntries: Int) -> [LinearCurve] {
+        var vectors: [(weight: Int, vector: LinearCurve)] = []
+        func extend(_ index: Int, _ vector: LinearCurve, _ linear: Int, _ weight: Int) {
+            if index == columns.count {
+                if vector.constant != .zero { vectors.append((weight, vector)) }
+                return
+            }
+            extend(index + 1, vector, linear, weight)
+            let signs: [Int32] = vector.isZero ? [1] : [1, -1]
+            for sign in signs {
+                var next = vector
+                next.constant[columns[index]] = sign
+                extend(index + 1, next, linear, weight + (sign == 1 ? 2 : 3))
+                if linear < linearEntries {
+                    next = vector
+                    next.linear[columns[index]] = sign
+                    extend(index + 1, next, linear + 1, weight + (sign == 1 ? 4 : 5))
+                }
+            }
+        }
+        extend(0, LinearCurve(constant: .zero, linear: .zero), 0, 0)
+        return vectors.enumerated().sorted { ($0.element.weight, $0.offset) < ($1.element.weight, $1.offset) }.map(\.element.vector)
+    }
+}

@@ -1,0 +1,76 @@
+import SupportMasks
+
+/// A small masked state with its live lines numbered from 0 and its supports one by one: what the bounded search works on.
+///
+/// A class of multiplicity p appears as p supports. Line sets are words, so a side has at most 64 lines.
+struct SmallWindow {
+    /// The state's names of the rows and columns.
+    let rows: [Int]
+    let columns: [Int]
+    /// The supports: the original number, its rows and its columns.
+    let supports: [Support]
+    /// For each row the free columns.
+    let free: [UInt64]
+
+    struct Support {
+        var name: Int
+        var rows: UInt64
+        var columns: UInt64
+    }
+
+    /// Nil if a side has more than 64 live lines.
+    init?(_ state: MaskedState) {
+        rows = state.liveRows.members
+        columns = state.liveColumns.members
+        guard rows.count <= 64, columns.count <= 64 else { return nil }
+        let rowNumber = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
+        let columnNumber = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+        func word(_ set: BitSet, _ numbers: [Int: Int]) -> UInt64 {
+            set.reduce(0) { word, member in numbers[member].map { word | 1 << UInt64($0) } ?? word }
+        }
+        supports = state.classes.flatMap { cls in
+            let (r, c) = (word(cls.rows, rowNumber), word(cls.columns, columnNumber))
+            return cls.supports.map { Support(name: $0, rows: r, columns: c) }
+        }
+        free = rows.map { word(state.free.row($0), columnNumber) }
+    }
+
+    var rowCount: Int { rows.count }
+    var columnCount: Int { columns.count }
+
+    /// The supports that meet a row, as a set of positions in `supports`.
+    func rowType(_ row: Int) -> UInt64 {
+        positions { $0.rows >> UInt64(row) & 1 == 1 }
+    }
+
+    func columnType(_ column: Int) -> UInt64 {
+        positions { $0.columns >> UInt64(column) & 1 == 1 }
+    }
+
+    private func positions(_ isMember: (Support) -> Bool) -> UInt64 {
+        supports.indices.reduce(0) { isMember(supports[$1]) ? $0 | 1 << UInt64($1) : $0 }
+    }
+
+    /// The supports that reach a cell.
+    func cover(_ row: Int, _ column: Int) -> UInt64 {
+        rowType(row) & columnType(column)
+    }
+
+    /// The columns that the row's supports reach and that are not free.
+    func observed(_ row: Int) -> UInt64 {
+        supports.reduce(0) { $1.rows >> UInt64(row) & 1 == 1 ? $0 | $1.columns : $0 } & ~free[row]
+    }
+}
+
+/// The members of a set of numbers below 64.
+struct Members: Sequence, IteratorProtocol {
+    private var word: UInt64
+
+    init(_ word: UInt64) { self.word = word }
+
+    mutating func next() -> Int? {
+        guard word != 0 else { return nil }
+        defer { word &= word - 1 }
+        return word.trailingZeroBitCount
+    }
+}

@@ -1,0 +1,62 @@
+import ExactArithmetic
+import SupportMasks
+
+/// `SC404`: a normal form that is a limit and not a product.
+public enum LimitOfSpans {
+    public static let rule = Rule(
+        code: "SC404",
+        name: "limit of spans",
+        statement: "P is not closed when some 0/1 matrix A with a given zero pattern is refuted and there are y_k(t) on the supports such that every row of A lies in the limit, as t → 0, of the span of its y's.",
+        hypotheses: "The certificate holds X(t), Y(t) and the refutation; nothing else is assumed.",
+        proof: """
+            If row i of A lies in the limit of span(y_k(t) : k ∈ τ_i), some combination of the y_k(t) with coefficients that are Laurent polynomials tends to it: saturate the span at t = 0 by dividing combinations whose constant part vanishes by t. \
+            These coefficients are row i of X(t). The refutation shows that A itself is not a product.
+            """,
+        source: "own; the converse (every witness has such y's) by curve selection and compactness of Grassmannians."
+    )
+
+    /// Looks for the obstruction in a small reduced state: candidates are the leaves of its normal form tree.
+    static func core(of state: MaskedState, limits: SearchLimits) -> Core? {
+        guard let window = SmallWindow(state) else { return nil }
+        var builder = NormalFormBuilder(window, leafLimit: limits.normalFormLeaves)
+        guard let tree = builder.tree() else { return nil }
+        let candidates = Set(tree.leaves).filter { pattern in
+            StarCover.find(pattern.cells, in: window) == nil && RankBound.violation(by: pattern, in: window) == nil
+        }
+        // Fewer cells first: simpler witnesses, and the same one on every run.
+        let ordered = candidates.sorted { ($0.cells.count, $0.nonzero.description) < ($1.cells.count, $1.nonzero.description) }
+        let refuted = ordered.compactMap { pattern -> Refuted? in
+            var splits = ZeroSplits(window, pattern, nodeLimit: limits.refutationNodes)
+            return splits.refutation().map { Refuted(pattern: pattern, refutation: $0) }
+        }
+        // A short search on every candidate before a long one on any.
+        for (linearEntries, trials) in [(1, limits.curveTrials / 10), (1, limits.curveTrials), (2, limits.curveTrials)] {
+            for candidate in refuted {
+                if let curve = curve(to: candidate.pattern, window, linearEntries, trials) { return core(candidate, curve, window) }
+            }
+        }
+        return nil
+    }
+
+    /// A candidate that is not a product.
+    private struct Refuted {
+        var pattern: NormalFormTree.Pattern
+        var refutation: Refutation
+    }
+
+    private static func core(_ candidate: Refuted, _ curve: Curve, _ window: SmallWindow) -> Core {
+        Core(
+            rule: rule, rows: Array(0..<window.rowCount), columns: Array(0..<window.columnCount),
+            limit: Dictionary(uniqueKeysWithValues: candidate.pattern.cells.map { ($0, Rational(1)) }),
+            curve: curve, refutation: candidate.refutation
+        ).renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { window.supports[$0].name })
+    }
+
+    private static func curve(
+        to pattern: NormalFormTree.Pattern, _ window: SmallWindow, _ linearEntries: Int, _ trials: Int
+    ) -> Curve? {
+        let target = pattern.nonzero.map { row in (0..<window.columnCount).map { Int32(row >> UInt64($0) & 1) } }
+        var search = SpanCurveSearch(window, target: target, linearEntries: linearEntries, trialLimit: trials)
+        return search?.find().flatMap { SpanCurve(window, vectors: $0).curve(to: target) }
+    }
+}
