@@ -1,1 +1,13 @@
-print("not built yet")
+import Foundation
+
+do {
+    let options = try BenchmarkOptions(arguments: Array(CommandLine.arguments.dropFirst()))
+    switch options.action {
+    case .help: print(BenchmarkOptions.usage, terminator: "")
+    case .stage(let stage): try StageProcess.run(stage, options)
+    case .all: try Benchmark(options).run()
+    }
+} catch {
+    FileHandle.standardError.write(Data("supportcheck-benchmark: \(error)\n".utf8))
+    exit(2)
+}

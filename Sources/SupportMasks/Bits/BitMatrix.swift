@@ -90,8 +90,19 @@ public struct BitMatrix: Hashable, Sendable {
     }
 
     /// The number of set cells. O(rows × columns / 64).
-    public var setBitCount: Int {
-        withWords { words in words.reduce(0) { $0 + $1.nonzeroBitCount } }
+    public var setBitCount: Int { withWords(bitCount) }
+
+    /// Whether no cell of row i is set.
+    public func isRowEmpty(_ i: Int) -> Bool {
+        withRowWords(i) { words in
+            for word in words where word != 0 { return false }
+            return true
+        }
+    }
+
+    /// The rows with a set cell. O(rows × columns / 64).
+    public var nonemptyRows: BitSet {
+        BitSet(capacity: rowCount, members: (0..<rowCount).lazy.filter { !isRowEmpty($0) })
     }
 
     /// Calls `body` with the words of row i.

@@ -1,5 +1,7 @@
-// Rows are keys of a dictionary: hashed word by word, and equal only when their words were compared. The hash is seeded anew in
-// each process, so nobody can prepare rows that collide; the groups do not depend on it.
+// Rows are keys of a dictionary, and equal only when their words were compared: the groups do not depend on the hash.
+//
+// The hash is NH (Black, Halevi, Krawczyk, Krovetz, Rogaway: UMAC, 1999): Σ (w₂ᵢ + k₂ᵢ)(w₂ᵢ₊₁ + k₂ᵢ₊₁) modulo 2¹²⁸, sums of a word and a key modulo 2⁶⁴.
+// For random keys two different rows collide with probability 2⁻⁶⁴. The keys are drawn anew each time, so nobody can prepare rows that do.
 
 /// The rows of a matrix, or of two matrices side by side, grouped into classes of equal rows.
 public struct RowGroups: Hashable, Sendable {
@@ -18,35 +20,42 @@ public struct RowGroups: Hashable, Sendable {
 extension BitMatrix {
     /// The classes of equal rows. Expected time linear in the number of words.
     public func equalRowGroups() -> RowGroups {
-        groupKeys((0..<rowCount).lazy.map { RowKey(matrix: self, row: $0) })
+        groupRows(of: [self], count: rowCount)
     }
 
     /// The classes of rows that are equal in both `a` and `b`, which must have the same number of rows.
     public static func equalRowGroups(_ a: BitMatrix, _ b: BitMatrix) -> RowGroups {
         precondition(a.rowCount == b.rowCount, "matrices side by side have the same number of rows")
-        return groupKeys((0..<a.rowCount).lazy.map { [RowKey(matrix: a, row: $0), RowKey(matrix: b, row: $0)] })
+        return groupRows(of: [a, b], count: a.rowCount)
     }
 }
 
-/// A row of a matrix, equal to another row of as many words when the words are equal.
+/// A row of matrices side by side.
 private struct RowKey: Hashable {
-    let matrix: BitMatrix
+    let matrices: [BitMatrix]
     let row: Int
+    /// The sum of the hashes of the row in each matrix.
+    let hash: UInt128
 
     static func == (first: RowKey, second: RowKey) -> Bool {
-        first.matrix.withRowWords(first.row) { words in second.matrix.withRowWords(second.row) { words.elementsEqual($0) } }
+        guard first.hash == second.hash else { return false }
+        return zip(first.matrices, second.matrices).allSatisfy { a, b in
+            a.withRowWords(first.row) { words in b.withRowWords(second.row) { words.elementsEqual($0) } }
+        }
     }
 
-    func hash(into hasher: inout Hasher) {
-        matrix.withRowWords(row) { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-    }
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
-private func groupKeys<Keys: Sequence>(_ keys: Keys) -> RowGroups where Keys.Element: Hashable {
+private func groupRows(of matrices: [BitMatrix], count: Int) -> RowGroups {
+    var hashes = [UInt128](repeating: 0, count: count)
+    for matrix in matrices { RowHashing(wordCount: matrix.wordsPerRow).addHashes(of: matrix, to: &hashes) }
     var groupOfRow: [Int] = []
+    groupOfRow.reserveCapacity(count)
     var groups: [[Int]] = []
-    var groupOfKey: [Keys.Element: Int] = [:]
-    for (row, key) in keys.enumerated() {
+    var groupOfKey = [RowKey: Int](minimumCapacity: count)
+    for (row, hash) in hashes.enumerated() {
+        let key = RowKey(matrices: matrices, row: row, hash: hash)
         let group = groupOfKey[key] ?? groups.count
         if group == groups.count {
             groupOfKey[key] = group
@@ -57,4 +66,38 @@ private func groupKeys<Keys: Sequence>(_ keys: Keys) -> RowGroups where Keys.Ele
         groupOfRow.append(group)
     }
     return RowGroups(groupOfRow: groupOfRow, groups: groups)
+}
+
+/// Random keys for rows of a number of words.
+private struct RowHashing {
+    private let keys: [UInt64]
+
+    init(wordCount: Int) {
+        var generator = SplitMix64(seed: .random(in: 0 ... .max))
+        keys = (0..<(wordCount + wordCount % 2)).map { _ in generator.next() }
+    }
+
+    func addHashes(of matrix: BitMatrix, to hashes: inout [UInt128]) {
+        keys.withUnsafeBufferPointer { keys in
+            for row in hashes.indices { hashes[row] &+= matrix.withRowWords(row) { Self.hash($0, keys) } }
+        }
+    }
+
+    @inline(__always)
+    private static func hash(_ words: UnsafeBufferPointer<UInt64>, _ keys: UnsafeBufferPointer<UInt64>) -> UInt128 {
+        var sum: UInt128 = 0
+        var index = 0
+        while index &+ 1 < words.count {
+            sum &+= product(words[index] &+ keys[index], words[index &+ 1] &+ keys[index &+ 1])
+            index &+= 2
+        }
+        if index < words.count { sum &+= product(words[index] &+ keys[index], keys[index &+ 1]) }
+        return sum
+    }
+
+    @inline(__always)
+    private static func product(_ a: UInt64, _ b: UInt64) -> UInt128 {
+        let (high, low) = a.multipliedFullWidth(by: b)
+        return UInt128(high) &<< 64 | UInt128(low)
+    }
 }

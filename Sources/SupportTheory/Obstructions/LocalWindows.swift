@@ -21,9 +21,10 @@ struct LocalWindows {
                 left -= 1
                 let rows = lines(first.rows.union(other.rows), rowTypes)
                 let columns = lines(first.columns.union(other.columns), columnTypes)
-                let part = state.restricted(
-                    rows: BitSet(capacity: state.rowCount, members: rows), columns: BitSet(capacity: state.columnCount, members: columns))
-                if let found = search.smallest(in: part) { return found }
+                let part = state.compactWindow(rows: rows, columns: columns)
+                if let found = search.smallest(in: part) {
+                    return found.renamed(rows: { rows[$0] }, columns: { columns[$0] }, supports: { $0 })
+                }
             }
         }
         return nil
@@ -32,11 +33,13 @@ struct LocalWindows {
     /// Lines of small type first, each type at most twice.
     private func lines(_ candidates: BitSet, _ types: [BitSet]) -> [Int] {
         var uses: [BitSet: Int] = [:]
-        let ordered = candidates.sorted { (types[$0].count, $0) < (types[$1].count, $1) }
-        let chosen = ordered.filter { line in
-            uses[types[line], default: 0] += 1
-            return uses[types[line], default: 0] <= 2
+        let ordered = candidates.map { (types[$0].count, $0) }.sorted(by: <).map(\.1)
+        var chosen: [Int] = []
+        for line in ordered where chosen.count < linesPerSide {
+            let count = uses[types[line], default: 0]
+            uses[types[line]] = count + 1
+            if count < 2 { chosen.append(line) }
         }
-        return chosen.prefix(linesPerSide).sorted()
+        return chosen.sorted()
     }
 }

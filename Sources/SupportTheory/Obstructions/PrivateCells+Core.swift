@@ -36,12 +36,12 @@ extension PrivateCells {
     /// Looks for the window of the rule in a masked state: cells that one class of a single support observes alone.
     static func window(in state: MaskedState) -> Window? {
         var owners = ColumnOwners(columnCount: state.columnCount)
-        let types = state.rowTypes()
-        for (index, cls) in state.classes.enumerated() where cls.multiplicity == 1 {
+        let alone = state.cellsOfOneClass()
+        let candidates = alone.nonemptyRows
+        for cls in state.classes where cls.multiplicity == 1 {
             owners.reset()
-            for row in cls.rows {
-                var cells = state.observed(cls, row: row)
-                for other in types[row] where other != index { cells.subtract(state.classes[other].columns) }
+            for row in cls.rows.intersection(candidates) {
+                let cells = alone.row(row).intersection(cls.columns)
                 if cells.isEmpty { continue }
                 if let (other, shared, single) = owners.conflict(row: row, cells: cells) {
                     let (i, iPrime) = cells.contains(single) ? (other, row) : (row, other)
@@ -50,5 +50,25 @@ extension PrivateCells {
             }
         }
         return nil
+    }
+}
+
+extension MaskedState {
+    /// The observed cells that exactly one class contains.
+    fileprivate func cellsOfOneClass() -> BitMatrix {
+        let columnSets = BitMatrix(rows: classes.map(\.columns), columnCount: columnCount)
+        var scan = CoverageScan(rowTypes: rowTypeMatrix(), columnSets: columnSets)
+        var cells = BitMatrix(rowCount: rowCount, columnCount: columnCount)
+        let words = cells.wordsPerRow
+        cells.withMutableWords { cells in
+            for row in 0..<rowCount {
+                let cells = UnsafeMutableBufferPointer(rebasing: cells[(row * words)..<((row + 1) * words)])
+                guard scan.privateCells(row: row, into: cells) else { continue }
+                free.withRowWords(row) { free in
+                    for word in free.indices { cells[word] &= ~free[word] }
+                }
+            }
+        }
+        return cells
     }
 }

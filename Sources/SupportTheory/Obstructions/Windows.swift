@@ -48,6 +48,13 @@ struct WindowSearch {
         let rows = state.liveRows.members
         let columns = state.liveColumns.members
         guard rows.count + columns.count <= limits.exhaustiveLines else { return nil }
+        return smallest(in: state.compactWindow(rows: rows, columns: columns), rows.count, columns.count)?
+            .renamed(rows: { rows[$0] }, columns: { columns[$0] }, supports: { $0 })
+    }
+
+    /// All windows of a state with these numbers of lines.
+    private func smallest(in state: MaskedState, _ allRows: Int, _ allColumns: Int) -> NonClosedness? {
+        let (rows, columns) = (Array(0..<allRows), Array(0..<allColumns))
         for lines in 4...max(4, rows.count + columns.count) {
             for rowCount in 2..<max(2, lines - 1) where rowCount <= rows.count && lines - rowCount <= columns.count {
                 for chosenRows in Combinations.of(rows, size: rowCount) {

@@ -1,97 +1,63 @@
 import SupportMasks
 
-/// Which cells of a row are covered by one support, and which by two.
-///
-/// The scan keeps a saturating count of covers in bit sets, so that a row costs |τ_i| · n / 64 word operations, and it stops as soon as every
-/// cell of the row is known to be covered too often to matter.
+/// The private cells of single rows, for searches that ask for few of them. `CoverageSummary` goes through whole matrices.
 struct CoverageScan {
-    private let supports: RankOneSupports
-    private var once: [UInt64]
-    private var twice: [UInt64]
-    private var thrice: [UInt64]
+    private let rowTypes: BitMatrix
+    private let columnSets: BitMatrix
+    /// Room for the supports of a row and one more.
+    private var members: [UInt32]
 
     init(_ supports: RankOneSupports) {
-        self.supports = supports
-        let words = supports.columnSets.wordsPerRow
-        once = [UInt64](repeating: 0, count: words)
-        twice = once
-        thrice = once
+        self.init(rowTypes: supports.masks.left, columnSets: supports.columnSets)
+    }
+
+    /// Row i of `rowTypes` holds the supports of row i, row k of `columnSets` the columns of support k.
+    init(rowTypes: BitMatrix, columnSets: BitMatrix) {
+        self.rowTypes = rowTypes
+        self.columnSets = columnSets
+        members = [UInt32](repeating: 0, count: rowTypes.columnCount + 1)
     }
 
     /// The private cells of a row: the columns that exactly one support of the row covers. Written to `result`, a row of words; false if there is none.
+    ///
+    /// At most |τ| · n / 64 word operations, for a row of type τ.
     mutating func privateCells(row: Int, into result: UnsafeMutableBufferPointer<UInt64>) -> Bool {
-        let words = once.count
-        let tail = supports.columnCount % 64
-        let lastWord: UInt64 = tail == 0 ? .max : (1 << UInt64(tail)) - 1
-        return once.withUnsafeMutableBufferPointer { once in
-            twice.withUnsafeMutableBufferPointer { twice in
-                once.update(repeating: 0)
-                twice.update(repeating: 0)
-                supports.columnSets.withWords { columnSets in
-                    supports.masks.left.withRowWords(row) { type in
-                        Self.accumulate(type, columnSets, words, lastWord, once, twice)
-                    }
-                }
-                var any: UInt64 = 0
-                for word in 0..<words {
-                    let cells = once[word] & ~twice[word]
-                    result[word] = cells
-                    any |= cells
-                }
-                return any != 0
+        columnSets.withWords { sets in
+            members.withUnsafeMutableBufferPointer { room in
+                guard let sets = sets.baseAddress, let room = room.baseAddress, let result = result.baseAddress else { return false }
+                let count = rowTypes.withRowWords(row) { CoverBlock.list($0, into: room) }
+                return Self.privateCells(UnsafeBufferPointer(start: room, count: count), sets, columnSets.wordsPerRow, into: result)
             }
         }
     }
 
-    /// Adds the column sets of a row's supports, and stops early once no cell is left that is covered less than twice.
-    @inline(__always)
-    private static func accumulate(
-        _ type: UnsafeBufferPointer<UInt64>, _ columnSets: UnsafeBufferPointer<UInt64>, _ words: Int,
-        _ lastWord: UInt64, _ once: UnsafeMutableBufferPointer<UInt64>, _ twice: UnsafeMutableBufferPointer<UInt64>
-    ) {
-        guard words > 0, let onceBase = once.baseAddress, let twiceBase = twice.baseAddress, let sets = columnSets.baseAddress
-        else { return }
-        var untilLook = supportsBetweenLooks
-        for typeWord in type.indices {
-            var bits = type[typeWord]
-            while bits != 0 {
-                let support = typeWord &* 64 &+ bits.trailingZeroBitCount
-                bits &= bits &- 1
-                let columns = sets + support &* words
-                for word in 0..<words {
-                    let cells = columns[word]
-                    twiceBase[word] |= onceBase[word] & cells
-                    onceBase[word] |= cells
-                }
-                untilLook &-= 1
-                if untilLook == 0 {
-                    if isFull(twiceBase, words, lastWord) { return }
-                    untilLook = supportsBetweenLooks
-                }
-            }
+    private static func privateCells(
+        _ members: UnsafeBufferPointer<UInt32>, _ sets: UnsafePointer<UInt64>, _ words: Int, into result: UnsafeMutablePointer<UInt64>
+    ) -> Bool {
+        let tail = words - words % CoverBlock.wordCount
+        var any = CoverBlock.Words.zero
+        for word in stride(from: 0, to: tail, by: CoverBlock.wordCount) {
+            let block = CoverBlock(members, UnsafeRawPointer(sets + word), stride: 8 &* words)
+            let cells = block.once & ~block.twice
+            UnsafeMutableRawPointer(result + word).storeBytes(of: cells, as: CoverBlock.Words.self)
+            any |= cells
         }
+        var anyInTail: UInt64 = 0
+        for word in tail..<words {
+            result[word] = privateCells(members, sets + word, words)
+            anyInTail |= result[word]
+        }
+        return any != .zero || anyInTail != 0
     }
 
-    private static func isFull(_ set: UnsafeMutablePointer<UInt64>, _ words: Int, _ lastWord: UInt64) -> Bool {
-        for word in 0..<(words &- 1) where set[word] != .max { return false }
-        return set[words &- 1] == lastWord
-    }
-
-    private static let supportsBetweenLooks = 32
-
-    /// The cells of a row that exactly two supports cover.
-    mutating func doubleCells(row: Int) -> BitSet {
-        for word in once.indices { (once[word], twice[word], thrice[word]) = (0, 0, 0) }
-        for support in supports.masks.left.row(row) {
-            supports.columnSets.withRowWords(support) { columns in
-                for word in columns.indices {
-                    thrice[word] |= twice[word] & columns[word]
-                    twice[word] |= once[word] & columns[word]
-                    once[word] |= columns[word]
-                }
-            }
+    /// One word of the private cells.
+    private static func privateCells(_ members: UnsafeBufferPointer<UInt32>, _ sets: UnsafePointer<UInt64>, _ words: Int) -> UInt64 {
+        var once: UInt64 = 0, twice: UInt64 = 0
+        for member in members {
+            let cells = sets[Int(member) &* words]
+            twice |= once & cells
+            once |= cells
         }
-        return BitSet(
-            capacity: supports.columnCount, words: zip(twice, thrice).map { $0 & ~$1 })
+        return once & ~twice
     }
 }

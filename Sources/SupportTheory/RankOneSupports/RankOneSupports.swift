@@ -21,7 +21,7 @@ public struct RankOneSupports: Sendable {
         self.rowSets = rowSets
         self.columnSets = columnSets
         classes = BitMatrix.equalRowGroups(rowSets, columnSets).groups.filter { members in
-            !Self.isRowEmpty(rowSets, members[0]) && !Self.isRowEmpty(columnSets, members[0])
+            !rowSets.isRowEmpty(members[0]) && !columnSets.isRowEmpty(members[0])
         }
     }
 
@@ -54,9 +54,5 @@ public struct RankOneSupports: Sendable {
         self.rowSets = rowSets
         self.columnSets = columnSets
         self.classes = classes
-    }
-
-    private static func isRowEmpty(_ matrix: BitMatrix, _ row: Int) -> Bool {
-        matrix.withRowWords(row) { words in words.allSatisfy { $0 == 0 } }
     }
 }

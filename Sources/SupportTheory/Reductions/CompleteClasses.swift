@@ -26,9 +26,7 @@ extension MaskedState {
     mutating func absorb(_ indices: [Int], reason: Absorption.Reason) {
         let absorbed = indices.map { classes[$0] }
         history.append(Absorption(freeBefore: free, classes: absorbed, reason: reason))
-        for cls in absorbed {
-            for row in cls.rows { free.setRow(row, free.row(row).union(cls.columns)) }
-        }
+        for cls in absorbed { makeFree(cls) }
         let gone = Set(indices)
         classes = classes.indices.filter { !gone.contains($0) }.map { classes[$0] }
         normalise()

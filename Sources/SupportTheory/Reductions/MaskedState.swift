@@ -10,7 +10,9 @@ public struct MaskedState: Sendable {
     public let rowCount: Int
     public let columnCount: Int
     /// The free cells, row by row. Nothing is known, and nothing is asked, of them.
-    public internal(set) var free: BitMatrix
+    public private(set) var free: BitMatrix
+    /// The rows with a free cell: most classes of a large state meet none of them.
+    private var rowsWithFreeCells: BitSet
     public internal(set) var classes: [ObservedClass]
     /// The classes that were absorbed on the way here, in order: what a witness is lifted through.
     public internal(set) var history: [Absorption]
@@ -20,6 +22,7 @@ public struct MaskedState: Sendable {
         rowCount = supports.rowCount
         columnCount = supports.columnCount
         free = BitMatrix(rowCount: supports.rowCount, columnCount: supports.columnCount)
+        rowsWithFreeCells = BitSet(capacity: supports.rowCount)
         history = []
         classes = supports.classes.map { members in
             ObservedClass(
@@ -31,6 +34,7 @@ public struct MaskedState: Sendable {
         self.rowCount = rowCount
         self.columnCount = columnCount
         self.free = free
+        rowsWithFreeCells = free.nonemptyRows
         self.classes = classes
         self.history = history
     }
@@ -42,7 +46,7 @@ public struct MaskedState: Sendable {
 
     /// Whether some cell of the class's rectangle is free.
     func hasFreeCell(_ cls: ObservedClass) -> Bool {
-        cls.rows.contains { row in
+        cls.rows.intersection(rowsWithFreeCells).contains { row in
             cls.columns.words.withUnsafeBufferPointer { columns in
                 free.withRowWords(row) { free in
                     for word in columns.indices where columns[word] & free[word] != 0 { return true }
@@ -50,6 +54,12 @@ public struct MaskedState: Sendable {
                 }
             }
         }
+    }
+
+    /// Makes the rectangle of a class free.
+    mutating func makeFree(_ cls: ObservedClass) {
+        for row in cls.rows { free.setRow(row, free.row(row).union(cls.columns)) }
+        rowsWithFreeCells.formUnion(cls.rows)
     }
 
     /// The same set of matrices, transposed.
@@ -66,17 +76,21 @@ public struct MaskedState: Sendable {
 
     /// For each row, the classes that meet it: the row type of the state.
     func rowTypes() -> [BitSet] {
-        Self.types(of: classes.map(\.rows), count: rowCount)
+        Self.rows(of: rowTypeMatrix())
+    }
+
+    /// The row types as the rows of a matrix.
+    func rowTypeMatrix() -> BitMatrix {
+        BitMatrix(rows: classes.map(\.rows), columnCount: rowCount).transposed()
     }
 
     /// For each column, the classes that meet it.
     func columnTypes() -> [BitSet] {
-        Self.types(of: classes.map(\.columns), count: columnCount)
+        Self.rows(of: BitMatrix(rows: classes.map(\.columns), columnCount: columnCount).transposed())
     }
 
-    private static func types(of sets: [BitSet], count: Int) -> [BitSet] {
-        let lines = BitMatrix(rows: sets, columnCount: count).transposed()
-        return (0..<count).map { lines.row($0) }
+    private static func rows(of matrix: BitMatrix) -> [BitSet] {
+        (0..<matrix.rowCount).map { matrix.row($0) }
     }
 
     /// The observed columns of a row, over all the classes that meet it.

@@ -1,0 +1,146 @@
+import CertificateChecker
+import Certificates
+import Foundation
+import SupportMasks
+import SupportTheory
+
+/// Runs one stage in this process and prints its report as JSON.
+struct StageProcess {
+    private let instance: BenchmarkInstance
+    private let files: StageFiles
+    private let runs: Int
+    private let threads: Int
+    private var report = StageReport()
+
+    /// No further run starts after so many seconds.
+    private static let patience = 5.0
+
+    static func run(_ stage: Stage, _ options: BenchmarkOptions) throws {
+        alarm(UInt32(options.timeLimit))
+        var process = StageProcess(
+            instance: try BenchmarkInstance(name: options.instance), files: StageFiles(folder: options.folder), options)
+        try process.run(stage)
+        process.report.peakBytes = PeakMemory.bytes()
+        FileHandle.standardOutput.write(try JSONEncoder().encode(process.report))
+    }
+
+    private init(instance: BenchmarkInstance, files: StageFiles, _ options: BenchmarkOptions) {
+        self.instance = instance
+        self.files = files
+        runs = options.runs
+        threads = options.threads
+    }
+
+    private mutating func run(_ stage: Stage) throws {
+        switch stage {
+        case .make: try make()
+        case .reading: try reading()
+        case .analysis: try analysis()
+        case .obstruction: try obstruction()
+        case .decision: try decision()
+        case .verification: try verification()
+        }
+    }
+
+    private mutating func repeated(_ body: (inout StageReport) throws -> Void) rethrows {
+        let start = ContinuousClock.now
+        for _ in 0..<runs {
+            try body(&report)
+            if ContinuousClock.now - start > .seconds(Self.patience) { return }
+        }
+    }
+
+    private mutating func make() throws {
+        let instance = try self.instance.make()
+        guard let supports = instance.factorSupports else { throw BenchmarkError("\(instance.name) has other than two factors") }
+        guard FileManager.default.createFile(atPath: files.masks, contents: nil), let handle = FileHandle(forWritingAtPath: files.masks)
+        else { throw BenchmarkError("cannot write \(files.masks)") }
+        defer { handle.closeFile() }
+        try MaskTextWriter.write([instance], to: handle)
+        try PackedMatrixFile.write(supports.left, to: files.left)
+        try PackedMatrixFile.write(supports.right, to: files.right)
+        let shape = StageFiles.Shape(
+            name: instance.name, rows: supports.rowCount, columns: supports.columnCount, width: supports.width)
+        try JSONEncoder().encode(shape).write(to: URL(fileURLWithPath: files.shape))
+        let (rowSets, columnSets) = (supports.left.transposed(), supports.right.transposed())
+        report.counts = [
+            "rows": shape.rows, "columns": shape.columns, "width": shape.width,
+            // What a sparse product has to multiply and add.
+            "terms": (0..<shape.width).reduce(0) { $0 + rowSets.row($1).count * columnSets.row($1).count },
+        ]
+    }
+
+    private mutating func reading() throws {
+        report.counts["bytes"] = try FileManager.default.attributesOfItem(atPath: files.masks)[.size] as? Int
+        let files = self.files
+        try repeated { report in
+            let instances = try report.time("reading") { try MaskTextReader.read(path: files.masks) }
+            guard instances.count == 1 else { throw BenchmarkError("expected one instance") }
+        }
+    }
+
+    private mutating func analysis() throws {
+        let masks = try files.instance().supports
+        let threads = self.threads
+        repeated { report in
+            let supports = report.time("classes") { RankOneSupports(masks) }
+            let relation = report.time("relation") { supports.relation() }
+            let coverage = report.time("coverage") { CoverageSummary(of: supports, threads: threads) }
+            report.counts = [
+                "classes": supports.classes.count, "uncovered": coverage.uncovered, "private": coverage.once, "shared": coverage.more,
+            ]
+            report.notes["relation"] = relation.rawValue
+        }
+    }
+
+    private mutating func obstruction() throws {
+        let supports = RankOneSupports(try files.instance().supports)
+        repeated { report in
+            let window = report.time("obstruction") { PrivateCells.window(in: supports) }
+            report.notes["obstruction"] = window == nil ? "none" : "found"
+        }
+    }
+
+    private mutating func decision() throws {
+        let (name, supports) = try files.instance()
+        let named = MaskInstance(name: name, masks: .factorization(supports))
+        var certificate: String?
+        try repeated { report in
+            let analysis = report.time("decision") { InstanceAnalysis(named) }
+            guard let decided = analysis.factorization else { throw BenchmarkError("expected a factorization") }
+            report.notes["verdict"] = analysis.verdict.rawValue
+            report.notes["rule"] = Self.rules(decided.closedness)
+            certificate = report.time("certificate") {
+                CertificateWriter.certificate(for: named, decided.closedness)?.compactText
+            }
+        }
+        guard let certificate else { return }
+        report.counts["certificateBytes"] = certificate.utf8.count
+        try Data(certificate.utf8).write(to: URL(fileURLWithPath: files.certificate))
+    }
+
+    private static func rules(_ closedness: Closedness) -> String {
+        switch closedness {
+        case .closed(let derivation): return derivation.rules.map(\.code).joined(separator: " ")
+        case .notClosed(let proof): return proof.rule.code
+        case .undecided: return ""
+        }
+    }
+
+    private mutating func verification() throws {
+        guard FileManager.default.fileExists(atPath: files.certificate) else {
+            report.failure = "there is no certificate"
+            return
+        }
+        let files = self.files
+        try repeated { report in
+            let result = try report.time("verification") {
+                try CertificateVerifier.verify(path: files.certificate, inputPath: files.masks)
+            }
+            switch result {
+            case .verified(let statement): report.notes["verified"] = statement.verdict.rawValue
+            case .rejected(let rejection): report.failure = "rejected: \(rejection.place): \(rejection.reason)"
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+#!/bin/sh
+# Builds the benchmark, measures, and measures SciPy and NumPy beside it on the same masks.
+#
+# usage: Tests/Benchmark/run.sh [--quick] [options of supportcheck-benchmark]
+#
+# --quick leaves 16,384 out. The table goes to standard output, the figures to benchmark.json (or --json FILE).
+set -eu
+
+top=$(cd "$(dirname "$0")/../.." && pwd)
+environment="$top/.venv-benchmark"
+
+sizes=1024,4096,16384
+if [ "${1:-}" = --quick ]; then
+    sizes=1024,4096
+    shift
+fi
+
+if ! "$environment/bin/python" -c 'import numpy, scipy' 2>/dev/null; then
+    python3 -m venv "$environment"
+    "$environment/bin/pip" --quiet install numpy scipy
+fi
+
+swift build --package-path "$top" -c release --product supportcheck-benchmark >&2
+exec "$(swift build --package-path "$top" -c release --show-bin-path)/supportcheck-benchmark" \
+    --sizes "$sizes" --python "$environment/bin/python" --peers "$top/Tests/Benchmark/peers.py" --json benchmark.json "$@"
