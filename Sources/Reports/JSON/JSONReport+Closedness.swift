@@ -50,6 +50,8 @@ extension JSONReport {
             "limits": [
                 "exhaustiveClasses": .integer(limits.exhaustiveClasses), "exhaustiveLines": .integer(limits.exhaustiveLines),
                 "partialPermutations": .integer(limits.partialPermutations), "windows": .integer(limits.windows),
+                "normalFormLeaves": .integer(limits.normalFormLeaves), "refutationNodes": .integer(limits.refutationNodes),
+                "curveTrials": .integer(limits.curveTrials),
             ],
         ]
     }
