@@ -18,9 +18,9 @@ public enum Nested {
         source: "own."
     )
 
-    /// Whether the theorem applies to a nested order; nil if more branches than allowed would be needed.
-    static func applies(to order: NestedOrder, limit: Int) -> Bool? {
-        var search = PartialPermutations(order, limit: limit)
+    /// Whether the theorem applies to a nested order; nil if more branches than allowed would be needed, or the search is cut.
+    static func applies(to order: NestedOrder, limits: SearchLimits) -> Bool? {
+        var search = PartialPermutations(order, limits)
         guard let unmatched = search.firstUnmatchable() else { return nil }
         return unmatched.isEmpty
     }
@@ -31,11 +31,13 @@ private struct PartialPermutations {
     private let order: NestedOrder
     private let bounds: [[Int]]
     private var branchesLeft: Int
+    private let interruption: Interruption
 
-    init(_ order: NestedOrder, limit: Int) {
+    init(_ order: NestedOrder, _ limits: SearchLimits) {
         self.order = order
         bounds = order.rankBounds()
-        branchesLeft = limit
+        branchesLeft = limits.partialPermutations
+        interruption = limits.interruption
     }
 
     /// The cells of one within the bounds that cannot be matched; empty if there is none; nil when the limit is reached.
@@ -46,7 +48,7 @@ private struct PartialPermutations {
 
     private mutating func extend(_ cells: inout [(row: Int, column: Int)], row: Int) -> [(row: Int, column: Int)]? {
         branchesLeft -= 1
-        if branchesLeft < 0 { return nil }
+        if branchesLeft < 0 || interruption.isDue { return nil }
         if !order.canBeMatched(cells) { return cells }
         if row == order.rows.count { return [] }
         for column in [-1] + Array(order.columns.indices) {

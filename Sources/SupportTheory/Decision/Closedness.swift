@@ -11,6 +11,8 @@ public enum Closedness: Sendable {
         /// The irreducible parts that no theorem and no obstruction decides, by size.
         public var remaining: [Part]
         public var limits: SearchLimits
+        /// What cut the search short; nil if it went through all that its bounds allow.
+        public var cut: Interruption.Cause?
 
         public struct Part: Sendable, Hashable {
             public var rows: [Int]
@@ -37,6 +39,7 @@ public struct ClosednessDecision: Sendable {
     /// The same where the relation of the supports is known already.
     func decide(_ supports: RankOneSupports, relation: Relation) -> Closedness {
         let search = WindowSearch(limits: limits)
+        if limits.interruption.isDue { return .undecided(exhausted([MaskedState(supports)])) }
         if let window = PrivateCells.window(in: supports), let found = obstruction(in: supports, window) {
             return .notClosed(found)
         }
@@ -57,7 +60,7 @@ public struct ClosednessDecision: Sendable {
             if let found = obstruction(in: part, search) { return found }
         }
         // Reductions may free cells of a nested state, where the nested theorem then says nothing; on the whole it does.
-        return NestedSwap.core(of: whole, limit: limits.partialPermutations)?.lifted(through: whole)
+        return NestedSwap.core(of: whole, limits: limits)?.lifted(through: whole)
     }
 
     /// The reductions once more, with the long search for a proof in what is stuck.
@@ -69,7 +72,7 @@ public struct ClosednessDecision: Sendable {
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.
     private func fullTest(_ state: MaskedState) -> Derivation? {
         for side in [Side.rows, .columns] {
-            if let found = GenericElimination.full(state.seen(from: side)) {
+            if let found = GenericElimination.full(state.seen(from: side), limits.interruption) {
                 return Derivation(steps: [.genericElimination(side: side, found), .nothingLeft])
             }
         }
@@ -101,6 +104,6 @@ public struct ClosednessDecision: Sendable {
                     rows: state.liveRows.members, columns: state.liveColumns.members, classCount: state.classes.count,
                     freeCells: state.classes.contains(where: state.hasFreeCell))
             },
-            limits: limits)
+            limits: limits, cut: limits.interruption.noticed)
     }
 }

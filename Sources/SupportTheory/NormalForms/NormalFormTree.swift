@@ -32,19 +32,21 @@ indirect enum NormalFormTree {
     }
 }
 
-/// Builds the tree of a window; nil if it would have more leaves than allowed.
+/// Builds the tree of a window; nil if it would have more leaves than allowed, or the search is cut.
 struct NormalFormBuilder {
     private let observed: [UInt64]
     private let additions: LineAdditions
     private let order: [Cell]
     private let columnCount: Int
     private var leavesLeft: Int
+    private let interruption: Interruption
 
     init(_ window: SmallWindow, leafLimit: Int) {
         observed = (0..<window.rowCount).map(window.observed)
         additions = LineAdditions(window)
         columnCount = window.columnCount
         leavesLeft = leafLimit
+        interruption = window.interruption
         // Small types first: their lines can be added to the most others, so their cells clear the most.
         let rows = (0..<window.rowCount).sorted { (window.rowType($0).nonzeroBitCount, $0) < (window.rowType($1).nonzeroBitCount, $1) }
         let columns = (0..<window.columnCount).sorted {
@@ -62,6 +64,7 @@ struct NormalFormBuilder {
     }
 
     private mutating func build(_ pattern: NormalFormTree.Pattern, from position: Int) -> NormalFormTree? {
+        if interruption.isDue { return nil }
         if let (side, line) = zeroLine(pattern) { return .zeroLine(side, line, pattern) }
         guard let next = order[position...].firstIndex(where: { pattern.decided[$0.row] >> UInt64($0.column) & 1 == 0 }) else {
             leavesLeft -= 1

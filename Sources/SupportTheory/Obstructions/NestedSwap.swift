@@ -31,10 +31,10 @@ public enum NestedSwap {
         }
     }
 
-    /// The obstruction in a reduced state; `limit` bounds the partial permutations.
-    static func core(of state: MaskedState, limit: Int) -> Core? {
+    /// The obstruction in a reduced state.
+    static func core(of state: MaskedState, limits: SearchLimits) -> Core? {
         guard let order = NestedOrder(state) else { return nil }
-        var search = SwapSearch(order: order, branchesLeft: limit)
+        var search = SwapSearch(order: order, branchesLeft: limits.partialPermutations, interruption: limits.interruption)
         guard let swap = search.smallest() else { return nil }
         let core = core(swap, order, state)
         // A free cell takes any value; one outside the classes would spoil the determinant of the refutation.
@@ -81,6 +81,7 @@ public enum NestedSwap {
 private struct SwapSearch {
     let order: NestedOrder
     var branchesLeft: Int
+    let interruption: Interruption
 
     mutating func smallest() -> NestedSwap.Swap? {
         let most = min(order.rows.count, order.columns.count)
@@ -101,7 +102,7 @@ private struct SwapSearch {
         for next in row..<order.rows.count {
             for column in order.columns.indices where !cells.contains(where: { $0.column == column }) {
                 branchesLeft -= 1
-                if branchesLeft < 0 { return nil }
+                if branchesLeft < 0 || interruption.isDue { return nil }
                 cells.append((next, column))
                 defer { cells.removeLast() }
                 // All smaller ones can be matched or have no matchable un-swap; a prefix that cannot is not minimal.
