@@ -35,12 +35,17 @@ let package = Package(
         .target(name: "CertificateChecker", dependencies: ["CGMP"]),
 
         // What people and scripts see.
-        .target(name: "Reports", dependencies: ["OrderedJSON", "SupportTheory", "Certificates"]),
+        .target(
+            name: "Reports",
+            dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory", "Certificates"]
+        ),
         .target(
             name: "SupportCheckCommand",
-            dependencies: ["SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "Reports"]
+            dependencies: [
+                "OrderedJSON", "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "Reports",
+            ]
         ),
-        .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand", "Certificates"]),
+        .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CertificateChecker"]),
         .executableTarget(
             name: "supportcheck-benchmark",
@@ -51,6 +56,11 @@ let package = Package(
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies"]),
         .testTarget(name: "SupportTheoryTests", dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
         .testTarget(name: "CertificateCheckerTests", dependencies: ["CertificateChecker"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["SupportCheckCommand", "SupportMasks", "SupportFamilies", "SupportTheory", "CertificateChecker", "Reports"],
+            exclude: ["Golden"]
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "supportcheck", "supportcheck-verify"]

@@ -127,6 +127,7 @@ struct MaskReader {
         }
         packer.finish(&words)
         swap(&words, &blocks[block].words)
+        guard position == bytes.count || isAtLineEnd || bytes[position] == UInt8(ascii: "#") else { throw unexpected() }
         if blocks[block].rows == 0 { blocks[block].columns = packer.count }
         guard packer.count == blocks[block].columns else {
             throw failure("expected \(blocks[block].columns) cells as in the block's first row, found \(packer.count)", at: start)
@@ -214,7 +215,7 @@ struct MaskReader {
             guard String(validating: bytes[start..<position], as: UTF8.self) != nil else { throw failure("expected UTF-8", at: start) }
         }
         guard position < bytes.count else { return }
-        guard isAtLineEnd else { throw failure("expected a cell (1 x * ? or 0 .) or the end of the line") }
+        guard isAtLineEnd else { throw unexpected() }
         position += bytes[position] == UInt8(ascii: "\r") && position + 1 < bytes.count ? 2 : 1
     }
 
@@ -222,6 +223,8 @@ struct MaskReader {
         let isSpace = { (character: Character) in character == " " || character == "\t" }
         return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
     }
+
+    private func unexpected() -> Failure { failure("expected a cell (1 x * ? or 0 .) or the end of the line") }
 
     private func failure(_ reason: String, at offset: Int? = nil) -> Failure {
         Failure(line: line, column: (offset ?? position) - lineStart + 1, reason: reason)

@@ -46,14 +46,24 @@ public struct ClosednessDecision: Sendable {
         switch ClosednessProver(limits: limits).prove(state) {
         case .closed(let derivation):
             return .closed(derivation)
-        case .stuck(let states):
-            for state in states {
-                if let found = obstruction(in: state, search) { return .notClosed(found) }
-            }
-            // Reductions may free cells of a nested state, where the nested theorem then says nothing; on the whole it does.
-            if let found = NestedSwap.core(of: state, limit: limits.partialPermutations)?.lifted(through: state) { return .notClosed(found) }
-            return .undecided(exhausted(states))
+        case .stuck(let parts):
+            if let found = obstruction(in: parts, of: state, search) { return .notClosed(found) }
+            return closedByNormalForms(state) ?? .undecided(exhausted(parts))
         }
+    }
+
+    private func obstruction(in parts: [MaskedState], of whole: MaskedState, _ search: WindowSearch) -> NonClosedness? {
+        for part in parts {
+            if let found = obstruction(in: part, search) { return found }
+        }
+        // Reductions may free cells of a nested state, where the nested theorem then says nothing; on the whole it does.
+        return NestedSwap.core(of: whole, limit: limits.partialPermutations)?.lifted(through: whole)
+    }
+
+    /// The reductions once more, with the long search for a proof in what is stuck.
+    private func closedByNormalForms(_ state: MaskedState) -> Closedness? {
+        guard case .closed(let derivation) = ClosednessProver(limits: limits, usesNormalForms: true).prove(state) else { return nil }
+        return .closed(derivation)
     }
 
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.

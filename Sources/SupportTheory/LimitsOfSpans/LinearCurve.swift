@@ -16,7 +16,8 @@ struct LinearCurve: Hashable {
 /// The limit, as t → 0, of the span of vectors a + b t, modulo a prime: a fast filter before the exact computation.
 ///
 /// Vectors are added one by one. One whose constant part depends on those of the others is reduced until its constant part vanishes, divided by t, and
-/// added again: this saturates the span at t = 0, so that the constant parts are a basis of the limit. Degrees never rise.
+/// added again: this saturates the span at t = 0, so that the constant parts are a basis of the limit. The minors of the vectors have degree at most their
+/// number in t, so a vector that can be divided more often than that depends on the others over Q(t), and is dropped.
 struct LimitSpace {
     static let prime: Int32 = 32_749
 
@@ -24,7 +25,7 @@ struct LimitSpace {
 
     mutating func add(_ vector: LinearCurve) {
         var vector = vector
-        while true {
+        for _ in 0...(basis.count + 1) {
             for entry in basis {
                 let factor = vector.constant[entry.pivot]
                 if factor != 0 {

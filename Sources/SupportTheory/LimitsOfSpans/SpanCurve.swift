@@ -63,10 +63,10 @@ private struct SaturatedVector {
     var combination: [LaurentPolynomial]
     var pivot = 0
 
-    /// Reduces by the basis, divides by t while the constant part vanishes, and adds what is left.
+    /// Reduces by the basis, divides by t while the constant part vanishes, and adds what is left; as often as minors have degrees in t.
     func insert(into basis: inout [SaturatedVector]) {
         var vector = self
-        while true {
+        for _ in 0...(basis.count + 1) {
             for other in basis {
                 let factor = vector.constant[other.pivot] / other.constant[other.pivot]
                 if factor.isZero { continue }

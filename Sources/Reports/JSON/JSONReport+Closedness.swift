@@ -1,0 +1,58 @@
+import Certificates
+import OrderedJSON
+import SupportMasks
+import SupportTheory
+
+extension JSONReport {
+    static func closedness(_ facts: InstanceAnalysis.Factorization, of analysis: InstanceAnalysis) -> JSONValue {
+        let closedness = facts.closedness
+        var window: JSONValue = nil
+        var witness: JSONValue = nil
+        var searched: JSONValue = nil
+        switch closedness {
+        case .closed: break
+        case .notClosed(let proof):
+            window = NonClosednessEncoding.window(proof)
+            witness = NonClosednessEncoding.witness(proof)
+        case .undecided(let exhausted):
+            searched = encoded(exhausted)
+        }
+        return [
+            "verdict": .string(analysis.verdict.rawValue),
+            "rule": closedness.tellingRule.map { .string($0.code) } ?? nil,
+            "rules": .strings(closedness.rules.map(\.code)),
+            "window": window, "witness": witness,
+            "certificate": certificate(for: analysis.instance, closedness), "searched": searched,
+        ]
+    }
+
+    /// The certificate where it holds its masks; else what it would need, since it is worth a file of its own.
+    private static func certificate(for instance: MaskInstance, _ closedness: Closedness) -> JSONValue {
+        if case .undecided = closedness { return nil }
+        guard let masks = instance.factorSupports else { return nil }
+        if CertificateWriter.holdsMasks(masks) { return CertificateWriter.certificate(for: instance, closedness) ?? nil }
+        return [
+            "rows": .integer(masks.rowCount), "columns": .integer(masks.columnCount), "width": .integer(masks.width), "needsInput": true,
+        ]
+    }
+
+    /// The parts that are left, and the bounds within which nothing was found.
+    private static func encoded(_ exhausted: Closedness.Exhausted) -> JSONValue {
+        let parts = exhausted.remaining.map { part -> JSONValue in
+            [
+                "rows": .integers(part.rows), "columns": .integers(part.columns), "classes": .integer(part.classCount),
+                "freeCells": .bool(part.freeCells),
+            ]
+        }
+        let limits = exhausted.limits
+        return [
+            "remaining": .array(parts),
+            "limits": [
+                "exhaustiveClasses": .integer(limits.exhaustiveClasses), "exhaustiveLines": .integer(limits.exhaustiveLines),
+                "partialPermutations": .integer(limits.partialPermutations), "windows": .integer(limits.windows),
+                "normalFormLeaves": .integer(limits.normalFormLeaves), "refutationNodes": .integer(limits.refutationNodes),
+                "curveTrials": .integer(limits.curveTrials),
+            ],
+        ]
+    }
+}

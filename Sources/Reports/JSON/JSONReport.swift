@@ -1,0 +1,99 @@
+import OrderedJSON
+import SupportMasks
+import SupportTheory
+
+/// The report for scripts, of schema `supportcheck.report/1`: the same input gives the same bytes.
+public struct JSONReport: Sendable {
+    public static let schema = "supportcheck.report/1"
+
+    /// A file that was read.
+    public struct InputFile: Sendable, Hashable {
+        public var path: String
+        /// The number of its instances; those of all files follow one another in the report.
+        public var instances: Int
+
+        public init(path: String, instances: Int) {
+            self.path = path
+            self.instances = instances
+        }
+    }
+
+    private let files: [InputFile]
+    private let analyses: [InstanceAnalysis]
+
+    public init(_ analyses: [InstanceAnalysis], files: [InputFile] = []) {
+        self.analyses = analyses
+        self.files = files
+    }
+
+    /// The whole report.
+    public var value: JSONValue {
+        [
+            "schema": .string(Self.schema),
+            "tool": ["name": .string(ToolIdentity.name), "version": .string(ToolIdentity.version)],
+            "input": [
+                "files": .array(files.map { ["path": .string($0.path), "instances": .integer($0.instances)] })
+            ],
+            "instances": .array(analyses.map { .object(Self.instance($0)) }),
+        ]
+    }
+
+    /// The text of the report, with a newline at its end.
+    public var text: String { value.prettyText + "\n" }
+
+    /// The members of one instance's object.
+    public static func instance(_ analysis: InstanceAnalysis) -> [JSONValue.Member] {
+        let head = identity(analysis.instance)
+        guard let facts = analysis.factorization else { return head + verdictsOfOtherDepths }
+        return head + [
+            .init("rankOneSupports", rankOneSupports(facts)),
+            .init("tractability", tractability(facts.tractability)),
+            .init("landscape", landscape(facts.landscape)),
+            .init("closedness", closedness(facts, of: analysis)),
+            .init("training", training(facts.training)),
+        ]
+    }
+
+    private static func identity(_ instance: MaskInstance) -> [JSONValue.Member] {
+        let name = JSONValue.Member("name", .string(instance.name))
+        switch instance.masks {
+        case .factorization(let masks):
+            let shape: JSONValue = [
+                "rows": .integer(masks.rowCount), "columns": .integer(masks.columnCount), "width": .integer(masks.width),
+            ]
+            return [name, .init("kind", "factorization"), .init("shape", shape)]
+        case .network(let layers):
+            let sizes = layers.map { JSONValue.integers([$0.mask.rowCount, $0.mask.columnCount]) }
+            let described = layers.map { layer -> JSONValue in
+                [
+                    "name": .string(layer.name), "outputs": .integer(layer.mask.rowCount), "inputs": .integer(layer.mask.columnCount),
+                    "entries": .integer(layer.mask.setBitCount),
+                ]
+            }
+            return [
+                name, .init("kind", "network"), .init("shape", ["layers": .array(sizes)]), .init("layers", .array(described)),
+            ]
+        }
+    }
+
+    private static func training(_ verdicts: TrainingVerdicts) -> JSONValue {
+        [
+            "linear": .string(verdicts.linear.rawValue), "relu": .string(verdicts.relu.rawValue),
+            "rule": .string(verdicts.rule.code),
+        ]
+    }
+
+    /// A network whose number of layers is not two is described only.
+    private static var verdictsOfOtherDepths: [JSONValue.Member] {
+        let code = JSONValue.string(TrainingVerdicts.deepNetworks.code)
+        return [
+            .init("rankOneSupports", nil),
+            .init("tractability", ["verdict": "not-established", "rule": code, "plan": nil, "obstacle": nil]),
+            .init("landscape", ["verdict": "not-established", "rule": code]),
+            .init("closedness", [
+                "verdict": "undecided", "rule": code, "rules": [code], "window": nil, "witness": nil, "certificate": nil, "searched": nil,
+            ]),
+            .init("training", ["linear": "undecided", "relu": "undecided", "rule": code]),
+        ]
+    }
+}

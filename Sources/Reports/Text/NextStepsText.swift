@@ -1,0 +1,59 @@
+import Certificates
+import SupportTheory
+
+/// What a reader can do about the verdict.
+enum NextStepsText {
+    static func lines(for item: ReportItem, _ facts: InstanceAnalysis.Factorization) -> [String] {
+        let advice: [String]
+        switch facts.closedness {
+        case .closed: advice = closed(facts)
+        case .notClosed(let proof): advice = notClosed(proof)
+        case .undecided: advice = undecided
+        }
+        return (advice + proof(item, facts)).flatMap { wrapped("- \($0)", indent: "  ", hanging: "  ") }
+    }
+
+    private static func closed(_ facts: InstanceAnalysis.Factorization) -> [String] {
+        switch facts.tractability {
+        case .tractable: return ["Solve by the plan above: it ends in a best approximation, without iterations from a starting point."]
+        case .notEstablished:
+            return ["A best approximation exists, but no polynomial method is known for these supports: iterate from several starting points."]
+        }
+    }
+
+    private static func notClosed(_ proof: NonClosedness) -> [String] {
+        [
+            "Keep the factors bounded: a penalty λ(‖X‖² + ‖Y‖²) (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists.",
+            "Or change the masks where it happens: \(named("row", proof.rows)) of I, \(named("row", proof.columns)) of J. "
+                + "Changes to other rows alone leave P not closed (SC400). Analyse again after the change.",
+            "`supportcheck explain \(proof.rule.code)` gives the rule with its proof.",
+        ]
+    }
+
+    private static let undecided = [
+        "A window of rows and columns that is not closed would decide (SC400): analyse the masks with rows of I and of J deleted.",
+        "Treat the problem as if no optimum were certain: with a penalty λ(‖X‖² + ‖Y‖²), λ > 0, one exists in any case.",
+    ]
+
+    /// Where the proof is, or how to get it.
+    private static func proof(_ item: ReportItem, _ facts: InstanceAnalysis.Factorization) -> [String] {
+        if case .undecided = facts.closedness { return [] }
+        let holdsMasks = CertificateWriter.holdsMasks(facts.supports.masks)
+        let source = item.source.flatMap { $0 == "-" ? nil : shellQuoted($0) } ?? "MASKS"
+        func verify(_ file: String) -> String {
+            "`supportcheck verify \(file)\(holdsMasks ? "" : " --input \(source)")`"
+        }
+        if let file = item.certificate {
+            return ["The certificate is in \(file); \(verify(shellQuoted(file))) checks it independently of the analysis."]
+        }
+        return ["`--certificate proof.json` writes the proof; \(verify("proof.json")) checks it independently of the analysis."]
+    }
+
+    /// A path as a word of a shell command.
+    private static func shellQuoted(_ path: String) -> String {
+        let plain = path.unicodeScalars.allSatisfy {
+            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || "/._-+,:@%".unicodeScalars.contains($0)
+        }
+        return plain && !path.isEmpty ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+}

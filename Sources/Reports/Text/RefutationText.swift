@@ -1,0 +1,142 @@
+import ExactArithmetic
+import SupportMasks
+import SupportTheory
+
+/// Why A = X Yᵀ has no solution, in words: the case splits as an indented list, with a determinant or an identity at each end.
+struct RefutationText {
+    /// Larger minors are described without a picture.
+    private static let mostLines = 24
+
+    private let proof: NonClosedness
+    private let supports: RankOneSupports
+
+    init(_ proof: NonClosedness, _ supports: RankOneSupports) {
+        self.proof = proof
+        self.supports = supports
+    }
+
+    var lines: [String] {
+        let introduction = usesEntries(proof.refutation) ? wrapped(Self.notation, indent: "  ") : []
+        let all = introduction + lines(proof.refutation, zeros: [], indent: "  ")
+        guard all.count > Self.mostTextLines else { return all }
+        return all.prefix(Self.mostTextLines)
+            + ["  … and \(all.count - Self.mostTextLines) more lines of cases (the whole refutation is in the certificate)"]
+    }
+
+    /// More lines of nested cases than this help no reader.
+    private static let mostTextLines = 120
+
+    private static let notation = "x[i,k] and y[j,k] are the entries of X and Y at support k, and e[i,j] = (X Yᵀ)[i,j] − A[i,j]; if A = X Yᵀ, every e[i,j] is 0."
+
+    /// Whether single entries of the factors are named, so that their notation has to be said.
+    private func usesEntries(_ refutation: Refutation) -> Bool {
+        if case .minor = refutation { return false }
+        return true
+    }
+
+    private func lines(_ refutation: Refutation, zeros: Set<FactorEntry>, indent: String) -> [String] {
+        switch refutation {
+        case .minor(let rows, let columns, let kept):
+            return minor(rows, columns, Set(kept), zeros, indent)
+        case .identity(let multipliers, let constant, let monomial):
+            return identity(multipliers, PolynomialTerm(constant, monomial), zeros, indent)
+        case .split(let entry, .minor(let rows, let columns, let kept), let nonzero) where rows.count == 1 && columns.count == 1 && kept.isEmpty:
+            // The common case on one line, without a level of its own.
+            let sentence = "\(Self.name(entry)) ≠ 0: else no support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0]))."
+            return wrapped(sentence, indent: indent) + lines(nonzero, zeros: zeros, indent: indent)
+        case .split(let entry, let zero, let nonzero):
+            return ["\(indent)If \(Self.name(entry)) = 0:"] + lines(zero, zeros: zeros.union([entry]), indent: indent + "  ")
+                + ["\(indent)If \(Self.name(entry)) ≠ 0:"] + lines(nonzero, zeros: zeros, indent: indent + "  ")
+        }
+    }
+
+    private func minor(_ rows: [Int], _ columns: [Int], _ kept: Set<Int>, _ zeros: Set<FactorEntry>, _ indent: String) -> [String] {
+        let minor = MinorPicture(rows: rows, columns: columns, limit: proof.limit) { row, column in
+            supports.cover(row: row, column: column).allSatisfy { support in
+                kept.contains(support) || zeros.contains(FactorEntry(.x, row, support)) || zeros.contains(FactorEntry(.y, column, support))
+            }
+        }
+        if rows.count == 1, columns.count == 1, kept.isEmpty {
+            return wrapped("No support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0])): a contradiction.", indent: indent)
+        }
+        let entries = zeros.isEmpty ? "" : ", with the entries above that are 0,"
+        var text = "Suppose A = X Yᵀ. On \(named("row", rows)) and \(named("column", columns)) the cells that are not marked ?\(entries) are reached by "
+            + "no support but \(runs(kept.sorted())). So A agrees there with a matrix M of rank at most \(kept.count), and det M = 0."
+        if let end = minor.determinant {
+            let cells = end.cells.map { Self.place($0.row, $0.column) }.joined(separator: ", ")
+            text += " But whatever stands at ?, every choice of \(rows.count) cells, one in each row and column, meets a zero, but for \(cells): "
+                + "det M = \(end.value), a contradiction."
+        }
+        guard rows.count <= Self.mostLines else { return wrapped(text, indent: indent) }
+        return wrapped(text, indent: indent) + [""] + Grid.arranged([minor.grid], indent: indent) + (zeros.isEmpty ? [] : [""])
+    }
+
+    private func identity(_ multipliers: [Refutation.Multiplier], _ value: PolynomialTerm, _ zeros: Set<FactorEntry>, _ indent: String) -> [String] {
+        let domain = "for all X and Y with these supports" + (zeros.isEmpty ? "" : " where the entries above are 0")
+        let sum = multipliers.map { "(\(Self.text($0.polynomial))) · e[\($0.row),\($0.column)]" }.joined(separator: " + ")
+        let right = Self.text([value])
+        let reason = value.powers.isEmpty ? "and \(right) is not" : "and \(right) is not, since its factors are not 0 here"
+        return wrapped("Expanded, \(domain),", indent: indent)
+            + wrapped("\(sum) = \(right).", indent: indent + "  ", hanging: "  ")
+            + wrapped("If A = X Yᵀ, the left side is 0, \(reason): a contradiction.", indent: indent)
+    }
+
+    private static func text(_ polynomial: [PolynomialTerm]) -> String {
+        var text = ""
+        for (index, term) in polynomial.enumerated() {
+            let isNegative = term.coefficient.signum() < 0
+            text += index == 0 ? (isNegative ? "−" : "") : (isNegative ? " − " : " + ")
+            let factors = term.powers.map { name($0.entry) + ($0.exponent == 1 ? "" : "^\($0.exponent)") }
+            let size = term.coefficient.magnitude
+            text += ((size.isOne && !factors.isEmpty ? [] : [size.description]) + factors).joined(separator: " ")
+        }
+        return text
+    }
+
+    private func value(_ row: Int, _ column: Int) -> String { (proof.limit[Cell(row: row, column: column)] ?? 0).description }
+
+    private static func place(_ row: Int, _ column: Int) -> String { "(\(row),\(column))" }
+
+    private static func name(_ entry: FactorEntry) -> String { "\(entry.factor.rawValue)[\(entry.line),\(entry.support)]" }
+}
+
+/// A square window of A in which some cells are known and the others are marked ?.
+private struct MinorPicture {
+    let rows: [Int]
+    let columns: [Int]
+    let limit: [Cell: Rational]
+    let isKnown: (Int, Int) -> Bool
+
+    var grid: Grid {
+        Grid(
+            title: "M", columnLabels: columns.map(String.init),
+            rows: rows.map { row in
+                (String(row), columns.map { isKnown(row, $0) ? (limit[Cell(row: row, column: $0)] ?? 0).description : "?" })
+            })
+    }
+
+    /// The only permutation without a zero, and the determinant that it gives; nil if some step does not find its cell.
+    ///
+    /// Peels: a row with one possible cell left, which is known, gives that cell; its row and column go.
+    var determinant: (cells: [Cell], value: Rational)? {
+        var left = (rows: rows, columns: columns)
+        var cells: [Cell] = []
+        while !left.rows.isEmpty {
+            var found: Cell?
+            for row in left.rows where found == nil {
+                let possible = left.columns.filter { !isKnown(row, $0) || !(limit[Cell(row: row, column: $0)] ?? 0).isZero }
+                if possible.count == 1, isKnown(row, possible[0]) { found = Cell(row: row, column: possible[0]) }
+            }
+            guard let cell = found else { return nil }
+            cells.append(cell)
+            left = (left.rows.filter { $0 != cell.row }, left.columns.filter { $0 != cell.column })
+        }
+        cells.sort()
+        var value: Rational = 1
+        for (index, cell) in cells.enumerated() {
+            value *= limit[cell] ?? 0
+            for earlier in cells[..<index] where earlier.column > cell.column { value.negate() }
+        }
+        return (cells, value)
+    }
+}

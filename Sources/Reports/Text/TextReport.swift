@@ -1,0 +1,80 @@
+import SupportMasks
+import SupportTheory
+
+/// The report for readers: for each instance the verdict first, then why, where, and what to do.
+///
+/// The same items give the same bytes. Lines keep within `textWidth` columns where their words allow it.
+public struct TextReport: Sendable {
+    let items: [ReportItem]
+    let style: TextStyle
+
+    public init(_ items: [ReportItem], style: TextStyle = TextStyle()) {
+        self.items = items
+        self.style = style
+    }
+
+    /// The whole report.
+    public var text: String {
+        var lines: [String] = items.count > 1 ? summary + [""] : []
+        for (index, item) in items.enumerated() {
+            if index > 0 { lines += ["", String(repeating: "─", count: textWidth), ""] }
+            lines += section(for: item)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var summary: [String] {
+        let counts = [InstanceAnalysis.Verdict.closed, .notClosed, .undecided].compactMap { verdict -> String? in
+            let count = items.count { $0.analysis.verdict == verdict }
+            return count == 0 ? nil : "\(count) \(verdict.words)"
+        }
+        return [style.bold("\(items.count) instances: \(counts.joined(separator: ", "))")]
+    }
+
+    private func section(for item: ReportItem) -> [String] {
+        let instance = item.analysis.instance
+        var lines = ["\(style.bold(instance.name)): \(coloured(item.analysis.verdict))"]
+        lines += wrapped(InstanceText.description(of: instance), indent: "  ")
+        guard let facts = item.analysis.factorization else {
+            return lines + part("Why", OtherDepthText.reason) + part("Layers", OtherDepthText.layers(of: instance))
+                + part("What to do next", OtherDepthText.next)
+        }
+        lines += part("Why", ReasonText.lines(for: facts))
+        if case .notClosed(let proof) = facts.closedness { lines += WitnessText(proof, facts.supports).lines(heading: heading) }
+        if case .undecided(let exhausted) = facts.closedness { lines += part("What was tried", ReasonText.search(exhausted)) }
+        lines += part("Rank-one supports", SupportsText.lines(for: facts))
+        lines += part("Tractability", TractabilityText.lines(for: facts.tractability))
+        lines += part("Landscape", SupportsText.landscape(facts.landscape))
+        lines += part("Training", TrainingText.lines(for: facts.training))
+        return lines + part("What to do next", NextStepsText.lines(for: item, facts))
+    }
+
+    private func part(_ title: String, _ body: [String]) -> [String] { ["", heading(title)] + body }
+
+    private func heading(_ title: String) -> String { style.bold(title) }
+
+    private func coloured(_ verdict: InstanceAnalysis.Verdict) -> String {
+        let word = verdict.words.uppercased()
+        switch verdict {
+        case .closed: return style.good(word)
+        case .notClosed: return style.bad(word)
+        case .undecided: return style.open(word)
+        }
+    }
+}
+
+extension InstanceAnalysis.Verdict {
+    /// The verdict as words of a sentence.
+    var words: String {
+        switch self {
+        case .closed: return "closed"
+        case .notClosed: return "not closed"
+        case .undecided: return "undecided"
+        }
+    }
+}
+
+extension Rule {
+    /// The code and the name, as `SC302 (crossing)`.
+    var title: String { "\(code) (\(name))" }
+}

@@ -1,0 +1,15 @@
+/// How emphasised words are printed: with escape sequences on a terminal, plainly elsewhere.
+public struct TextStyle: Sendable, Hashable {
+    public var isColoured: Bool
+
+    public init(isColoured: Bool = false) { self.isColoured = isColoured }
+
+    func bold(_ text: String) -> String { styled(text, "1") }
+    func good(_ text: String) -> String { styled(text, "1;32") }
+    func bad(_ text: String) -> String { styled(text, "1;31") }
+    func open(_ text: String) -> String { styled(text, "1;33") }
+
+    private func styled(_ text: String, _ code: String) -> String {
+        isColoured ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}

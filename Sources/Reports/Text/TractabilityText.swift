@@ -1,0 +1,48 @@
+import SupportTheory
+
+/// Whether min ‖A − X Yᵀ‖ is known to be easy, and the plan that solves it.
+enum TractabilityText {
+    private static let mostBlocks = 10
+
+    static func lines(for tractability: Tractability) -> [String] {
+        switch tractability {
+        case .tractable(let rule, let plan):
+            return wrapped("tractable. \(rule.title): \(rule.statement)", indent: "  ") + blocks(plan)
+        case .notEstablished(let rule, let pair):
+            return wrapped("not established. \(rule.title): \(rule.statement)", indent: "  ")
+                + (pair.map { wrapped(obstacle($0), indent: "  ") } ?? [])
+        }
+    }
+
+    private static func obstacle(_ pair: Tractability.ClassPair) -> String {
+        let first = named("support", pair.first)
+        guard let cell = pair.cell else { return "In the way: the class of \(first) observes only a part of its rectangle: complete classes take the rest." }
+        return "In the way: the classes of \(first) and of \(named("support", pair.second)) share the cell (\(cell.row),\(cell.column))."
+    }
+
+    private static func blocks(_ plan: FactorizationPlan) -> [String] {
+        guard !plan.blocks.isEmpty else { return ["  Plan: nothing to fit; X = 0, Y = 0 is optimal."] }
+        var lines = [plan.hasFreeCells ? "  Plan, in this order; each block leaves the cells of later blocks to them:" : "  Plan, in any order:"]
+        for (index, block) in plan.blocks.prefix(mostBlocks).enumerated() {
+            lines += wrapped("\(index + 1). \(method(block)): \(rectangle(block)), \(named("support", block.supports))", indent: "  ", hanging: "   ")
+        }
+        let more = plan.blocks.count - mostBlocks
+        if more > 0 { lines.append("  … and \(counted(more, "more block")) (the whole plan: --format json)") }
+        return lines
+    }
+
+    private static func rectangle(_ block: FactorizationPlan.Block) -> String {
+        "\(named("row", block.rows)) × \(named("column", block.columns))"
+    }
+
+    private static func method(_ block: FactorizationPlan.Block) -> String {
+        switch block.method {
+        case .truncatedSVD: return "truncated SVD of rank \(block.rank)"
+        case .fitExactly: return "fit exactly, a support for each line"
+        case .fitThroughLines(let cover):
+            let lines = [cover.rows.isEmpty ? nil : named("row", cover.rows), cover.columns.isEmpty ? nil : named("column", cover.columns)]
+            let listed = lines.compactMap { $0 }.joined(separator: " and ")
+            return "fit exactly, \(listed.isEmpty ? "" : "a support for each of \(listed), then ")the \(cover.side.rawValue) by a generic factor"
+        }
+    }
+}

@@ -1,0 +1,131 @@
+import Reports
+import SupportMasks
+import SupportTheory
+
+/// `supportcheck analyze`: the main job.
+enum AnalyzeCommand: Subcommand {
+    static let name = "analyze"
+    static let options: [OptionSpecification] = [
+        .value("--format"), .value("--certificate"), .flag("--quiet", short: "-q"), .flag("--exit-zero"), .value("--color"),
+    ]
+    static let help = """
+        Usage: supportcheck analyze FILE… [--format text|json] [--certificate FILE] [--quiet] [--exit-zero]
+                                          [--color auto|always|never]
+
+        Reads masks (- is standard input) and reports, for each instance: whether the set of products is
+        closed, with its proof; the classes of rank-one supports; whether the factorization problem is known
+        to be tractable, with a plan; what is known of the landscape; and what follows for training.
+
+          --format text|json    a report for readers (standard), or one JSON object for scripts
+          --certificate FILE    writes the proof for `supportcheck verify`; with several instances FILE holds %n,
+                                which stands for the instance's name. Nothing is written for an undecided instance
+          --quiet, -q           no report: only certificates, errors and the exit status
+          --exit-zero           exit with 0 whatever the verdicts are
+          --color WHEN          auto (standard): on a terminal, unless NO_COLOR is set; always; never
+
+        A mask file holds I and J, or the layers of a network with the input side first:
+
+          I:                    layer fc1:
+          10                    110
+          11                    011
+          J:                    layer fc2:
+          10                    11
+          11
+
+        Exit status: 0 every instance is proved closed, 1 some instance is proved not closed, 2 bad usage or
+        unreadable input, 3 none is proved not closed and some are undecided.
+
+        Examples
+          supportcheck analyze masks.txt
+          supportcheck generate lu 3 | supportcheck analyze - --format json
+          supportcheck analyze a.txt b.txt --certificate 'proofs/%n.json' --quiet
+
+        """
+
+    static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
+        let (format, style) = try orUsage { () throws(UsageError) in
+            (try self.format(arguments), TextStyle(isColoured: try isColoured(arguments, context)))
+        }
+        guard !arguments.operands.isEmpty else { throw .usage("no file is given (see supportcheck analyze --help)") }
+        guard arguments.operands.count(where: { $0 == "-" }) <= 1 else { throw .usage("standard input can be read once only") }
+        guard let files = read(arguments.operands, context) else { return 2 }
+        let targets = try certificateTargets(arguments, files)
+        let (items, isComplete) = analyse(files, targets, isQuiet: arguments.has("--quiet"), context)
+        if !arguments.has("--quiet") {
+            try context.output(format == "json" ? json(items, files) : TextReport(items, style: style).text)
+        }
+        guard isComplete else { return 2 }
+        return arguments.has("--exit-zero") ? 0 : status(of: items.map(\.analysis.verdict))
+    }
+
+    private typealias File = (path: String, instances: [MaskInstance])
+
+    /// Where the certificate of each instance goes; nil if none is wanted.
+    private static func certificateTargets(_ arguments: ParsedArguments, _ files: [File]) throws(CommandError) -> [String]? {
+        guard let pattern = arguments.value(of: "--certificate") else { return nil }
+        let names = files.flatMap { $0.instances.map(\.name) }
+        return try orUsage { () throws(UsageError) in try CertificateTarget(pattern).paths(for: names, inputs: arguments.operands) }
+    }
+
+    /// Analyses the instances one after the other and writes their certificates; whether all of these could be written.
+    private static func analyse(
+        _ files: [File], _ targets: [String]?, isQuiet: Bool, _ context: CommandContext
+    ) -> (items: [ReportItem], isComplete: Bool) {
+        var items: [ReportItem] = []
+        var isComplete = true
+        for file in files {
+            for instance in file.instances {
+                var item = ReportItem(InstanceAnalysis(instance), source: file.path)
+                if let target = targets?[items.count] {
+                    do throws(UsageError) {
+                        item.certificate = try CertificateTarget.write(item.analysis, to: target)
+                        if item.certificate == nil, !isQuiet { context.note("'\(instance.name)' is undecided: no certificate is written to \(target)") }
+                    } catch {
+                        context.note(error.message)
+                        isComplete = false
+                    }
+                }
+                items.append(item)
+            }
+        }
+        return (items, isComplete)
+    }
+
+    private static func json(_ items: [ReportItem], _ files: [File]) -> String {
+        let inputs = files.map { JSONReport.InputFile(path: $0.path, instances: $0.instances.count) }
+        return JSONReport(items.map(\.analysis), files: inputs).text
+    }
+
+    /// All files, or nil after every fault has been told: there is no report on a part of the input.
+    private static func read(_ paths: [String], _ context: CommandContext) -> [File]? {
+        var files: [File] = []
+        for path in paths {
+            do {
+                files.append((path, try context.readMasks(path)))
+            } catch {
+                context.writeError("\(error)\n")
+            }
+        }
+        return files.count == paths.count ? files : nil
+    }
+
+    private static func format(_ arguments: ParsedArguments) throws(UsageError) -> String {
+        if let value = arguments.value(of: "--format"), ["html", "svg", "sarif"].contains(value) {
+            throw UsageError("--format \(value) is not in this release")
+        }
+        return try arguments.choice(of: "--format", among: ["text", "json"], default: "text")
+    }
+
+    private static func isColoured(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) -> Bool {
+        switch try arguments.choice(of: "--color", among: ["auto", "always", "never"], default: "auto") {
+        case "always": return true
+        case "never": return false
+        default: return context.prefersColour
+        }
+    }
+
+    private static func status(of verdicts: [InstanceAnalysis.Verdict]) -> Int32 {
+        if verdicts.contains(.notClosed) { return 1 }
+        return verdicts.contains(.undecided) ? 3 : 0
+    }
+}

@@ -1,0 +1,44 @@
+import Reports
+import SupportTheory
+
+/// `supportcheck explain`: the rules in words.
+enum ExplainCommand: Subcommand {
+    static let name = "explain"
+    static let options: [OptionSpecification] = []
+    static let help = """
+        Usage: supportcheck explain [CODE…]
+
+        Prints what a rule says, its hypotheses, its proof and its source. Without a code it lists all rules.
+
+        Examples
+          supportcheck explain
+          supportcheck explain SC401
+
+        """
+
+    static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
+        guard !arguments.operands.isEmpty else {
+            try context.output(RuleBook.rules.sorted { $0.code < $1.code }.map { "\($0.code)  \($0.name)\n" }.joined())
+            return 0
+        }
+        var texts: [String] = []
+        for code in arguments.operands {
+            guard let rule = RuleBook.rule(code) else {
+                let near = Suggestion.text(for: code, among: RuleBook.rules.map(\.code))
+                throw .usage("there is no rule '\(code)'\(near) (supportcheck explain lists them)")
+            }
+            texts.append(text(of: rule))
+        }
+        try context.output(texts.joined(separator: "\n"))
+        return 0
+    }
+
+    private static func text(of rule: Rule) -> String {
+        let parts = [
+            ("Statement", rule.statement), ("Hypotheses", rule.hypotheses), ("Proof", rule.proof), ("Source", rule.source),
+        ]
+        var lines = ["\(rule.code) \(rule.name)"]
+        for (title, paragraph) in parts { lines += ["", title] + wrapped(paragraph, indent: "  ") }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

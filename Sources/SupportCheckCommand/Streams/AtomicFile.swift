@@ -1,0 +1,61 @@
+import Foundation
+
+/// Writes files so that a reader finds the old file or the whole new one, and nothing between.
+enum AtomicFile {
+    /// Writes beside the file under a temporary name and renames it; what is not a regular file (a pipe, a device) is written directly.
+    ///
+    /// A symbolic link stays, and what it names is replaced. A file that exists keeps its permissions.
+    static func write(to path: String, _ body: (FileHandle) throws -> Void) throws(UsageError) {
+        var status = stat()
+        let exists = stat(path, &status) == 0
+        if exists, status.st_mode & S_IFMT == S_IFDIR { throw UsageError("cannot write \(path): it is a directory") }
+        do {
+            if exists, status.st_mode & S_IFMT != S_IFREG {
+                try writeDirectly(path, body)
+            } else {
+                try replace(exists ? resolved(path) : path, mode: exists ? status.st_mode & 0o777 : nil, body)
+            }
+        } catch {
+            throw UsageError("cannot write \(path): \((error as? SystemFault)?.text ?? error.localizedDescription)")
+        }
+    }
+
+    private struct SystemFault: Error {
+        let text = String(cString: strerror(errno))
+    }
+
+    private static func writeDirectly(_ path: String, _ body: (FileHandle) throws -> Void) throws {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SystemFault() }
+        try body(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
+    }
+
+    private static func replace(_ path: String, mode: mode_t?, _ body: (FileHandle) throws -> Void) throws {
+        let url = URL(fileURLWithPath: path)
+        let temporary = url.deletingLastPathComponent().path + "/.\(url.lastPathComponent).\(getpid()).tmp"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw SystemFault() }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+        do {
+            defer { close(descriptor) }
+            try body(handle)
+            if let mode, fchmod(descriptor, mode) != 0 { throw SystemFault() }
+            guard fsync(descriptor) == 0 else { throw SystemFault() }
+        } catch {
+            unlink(temporary)
+            throw error
+        }
+        guard rename(temporary, path) == 0 else {
+            let fault = SystemFault()
+            unlink(temporary)
+            throw fault
+        }
+    }
+
+    /// The path without symbolic links.
+    static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}

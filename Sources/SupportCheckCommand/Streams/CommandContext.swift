@@ -1,0 +1,46 @@
+import Foundation
+import SupportMasks
+
+/// Why text could not be written.
+public enum OutputError: Error, Hashable, Sendable {
+    /// The reader went away; what was to be said is no longer wanted.
+    case closed
+    /// Another fault, in the system's words.
+    case failed(String)
+}
+
+/// What a command has to do with the world: where it writes, reads and what the terminal is like.
+public struct CommandContext: Sendable {
+    /// Takes text for standard output.
+    public var writeOutput: @Sendable (String) throws(OutputError) -> Void
+    /// Where large masks go in pieces instead of as one text to `writeOutput`; nil if they need not.
+    public var outputHandle: FileHandle?
+    /// Takes text for standard error.
+    public var writeError: @Sendable (String) -> Void
+    /// The instances of a mask file; `-` is standard input.
+    public var readMasks: @Sendable (String) throws(MaskFileError) -> [MaskInstance]
+    /// The bytes of a file; `-` is standard input.
+    public var readBytes: @Sendable (String) throws(MaskFileError) -> Data
+    /// Hands the lines of standard input to a function, each with its bytes without the line's end, until it returns false.
+    public var forEachInputLine: @Sendable (_ body: (Data) -> Bool) -> Void
+    /// Whether colour is wanted by default: standard output is a terminal, and `NO_COLOR` is not set.
+    public var prefersColour: Bool
+
+    public init(
+        writeOutput: @escaping @Sendable (String) throws(OutputError) -> Void,
+        outputHandle: FileHandle? = nil,
+        writeError: @escaping @Sendable (String) -> Void,
+        readMasks: @escaping @Sendable (String) throws(MaskFileError) -> [MaskInstance],
+        readBytes: @escaping @Sendable (String) throws(MaskFileError) -> Data,
+        forEachInputLine: @escaping @Sendable (_ body: (Data) -> Bool) -> Void,
+        prefersColour: Bool
+    ) {
+        self.writeOutput = writeOutput
+        self.outputHandle = outputHandle
+        self.writeError = writeError
+        self.readMasks = readMasks
+        self.readBytes = readBytes
+        self.forEachInputLine = forEachInputLine
+        self.prefersColour = prefersColour
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import SupportMasks
+
+extension CommandContext {
+    /// The process's own streams and the file system.
+    public static var standard: CommandContext {
+        CommandContext(
+            writeOutput: { text throws(OutputError) in try StandardStreams.write(text, to: STDOUT_FILENO) },
+            outputHandle: .standardOutput,
+            writeError: { text in try? StandardStreams.write(text, to: STDERR_FILENO) },
+            readMasks: { path throws(MaskFileError) in try MaskTextReader.read(path: path) },
+            readBytes: { path throws(MaskFileError) in try StandardStreams.bytes(of: path) },
+            forEachInputLine: StandardStreams.forEachLine,
+            prefersColour: isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty)
+    }
+}
+
+/// Reading and writing of the process's streams.
+enum StandardStreams {
+    /// Writes all of a text.
+    static func write(_ text: String, to descriptor: Int32) throws(OutputError) {
+        var copy = text
+        let fault = copy.withUTF8 { bytes -> Int32 in
+            var start = 0
+            while start < bytes.count, let base = bytes.baseAddress {
+                let written = Foundation.write(descriptor, base + start, bytes.count - start)
+                if written >= 0 { start += written } else if errno != EINTR { return errno }
+            }
+            return 0
+        }
+        if fault == EPIPE { throw .closed }
+        if fault != 0 { throw .failed(String(cString: strerror(fault))) }
+    }
+
+    /// The bytes of a file, or of standard input for `-`.
+    static func bytes(of path: String) throws(MaskFileError) -> Data {
+        do {
+            return path == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            let file = path == "-" ? "<stdin>" : path
+            throw MaskFileError(file: file, line: 1, column: 1, message: "cannot read the file: \(error.localizedDescription)")
+        }
+    }
+
+    /// The lines of standard input, as they come; the last one need not end in a line feed.
+    static func forEachLine(_ body: (Data) -> Bool) {
+        var pending = Data()
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = read(STDIN_FILENO, &buffer, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            var start = 0
+            while let end = buffer[start..<count].firstIndex(of: 0x0A) {
+                pending.append(contentsOf: buffer[start..<end])
+                if !body(pending) { return }
+                pending = Data()
+                start = end + 1
+            }
+            pending.append(contentsOf: buffer[start..<count])
+        }
+        if !pending.isEmpty { _ = body(pending) }
+    }
+}

@@ -1,0 +1,44 @@
+import SupportMasks
+import Testing
+
+/// Reports byte for byte. The numbers in them were checked by hand.
+struct GoldenReportTests {
+    @Test(arguments: [
+        ("lu-2", Masks.lu2), ("two-supports", Masks.twoSupports), ("network", Masks.network), ("identity", Masks.identity),
+        ("deep", Masks.deep), ("several", Masks.several), ("absorbing", Masks.absorbing),
+    ])
+    func textReportIsTheGoldenOne(name: String, masks: String) throws {
+        let run = CommandRun("analyze", "\(name).txt", files: ["\(name).txt": masks])
+        try Golden.expect(run.output, is: "\(name).report.txt")
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("several", Masks.several), ("absorbing", Masks.absorbing),
+    ])
+    func jsonReportIsTheGoldenOne(name: String, masks: String) throws {
+        let run = CommandRun("analyze", "\(name).txt", "--format", "json", files: ["\(name).txt": masks])
+        try Golden.expect(run.output, is: "\(name).report.json")
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test func theSameRunGivesTheSameBytes() {
+        for format in ["text", "json"] {
+            let runs = (0..<3).map { _ in CommandRun("analyze", "-", "--format", format, input: Masks.several).output }
+            #expect(Set(runs).count == 1)
+        }
+    }
+
+    @Test func colourChangesNothingButEscapeSequences() {
+        let plain = CommandRun("analyze", "-", input: Masks.several)
+        for run in [
+            CommandRun("analyze", "-", "--color", "always", input: Masks.several),
+            CommandRun("analyze", "-", input: Masks.several, prefersColour: true),
+        ] {
+            #expect(run.output.contains("\u{1B}[1;31mNOT CLOSED\u{1B}[0m"))
+            #expect(run.output.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain.output)
+        }
+        #expect(CommandRun("analyze", "-", "--color", "never", input: Masks.several, prefersColour: true).output == plain.output)
+        #expect(!plain.output.contains("\u{1B}"))
+    }
+}

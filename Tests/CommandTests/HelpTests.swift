@@ -1,0 +1,48 @@
+import SupportTheory
+import Testing
+
+/// Help, version and the explanations of rules.
+struct HelpTests {
+    private static let commands = ["analyze", "verify", "generate", "batch", "explain"]
+
+    @Test func everyCommandHasHelpWithUsageAndExamples() {
+        for command in Self.commands {
+            let run = CommandRun(command, "--help")
+            #expect(run.status == 0 && run.errors.isEmpty)
+            #expect(run.output.hasPrefix("Usage: supportcheck \(command)"))
+            #expect(run.output.contains("\nExamples\n  "))
+            #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 112 })
+            #expect(CommandRun(command, "-h").output == run.output)
+            #expect(CommandRun("help", command).output == run.output)
+        }
+    }
+
+    @Test func globalHelpNamesEveryCommand() {
+        let run = CommandRun("--help")
+        #expect(run.status == 0)
+        for command in Self.commands { #expect(run.output.contains("\n  \(command) ")) }
+        let bare = CommandRun(arguments: [])
+        #expect(bare.status == 2 && bare.output.isEmpty && bare.errors == run.output)
+    }
+
+    @Test func versionIsOneLine() {
+        let run = CommandRun("--version")
+        #expect(run.status == 0 && run.output == "supportcheck 0.1.0\n")
+    }
+
+    @Test func everyRuleIsListedAndExplained() {
+        let list = CommandRun("explain").output
+        for rule in RuleBook.rules {
+            #expect(list.contains("\(rule.code)  \(rule.name)\n"))
+            let text = CommandRun("explain", rule.code.lowercased()).output
+            #expect(text.hasPrefix("\(rule.code) \(rule.name)\n\nStatement\n"))
+            // Wrapping moves line breaks only.
+            let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            for part in [rule.statement, rule.hypotheses, rule.proof, rule.source] {
+                #expect(words.contains(part.split(whereSeparator: \.isWhitespace).joined(separator: " ")))
+            }
+        }
+    }
+
+    @Test func explanationsAreGolden() throws { try Golden.expect(CommandRun("explain", "SC121").output, is: "explain-SC121.txt") }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import SupportCheckCommand
+import SupportMasks
+import Synchronization
+
+/// A run of the command in memory: what it wrote, and its exit status.
+struct CommandRun {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    /// Runs the command with files and standard input that are in memory; what is not there is read from the file system.
+    init(_ arguments: String..., files: [String: String] = [:], input: String = "", prefersColour: Bool = false, outputFault: OutputError? = nil) {
+        self.init(arguments: arguments, files: files, input: input, prefersColour: prefersColour, outputFault: outputFault)
+    }
+
+    init(arguments: [String], files: [String: String] = [:], input: String = "", prefersColour: Bool = false, outputFault: OutputError? = nil) {
+        let output = Sink()
+        let errors = Sink()
+        let texts = files.merging(["-": input]) { file, _ in file }
+        let standard = CommandContext.standard
+        let context = CommandContext(
+            writeOutput: { text throws(OutputError) in
+                if let outputFault { throw outputFault }
+                output.append(text)
+            },
+            writeError: { errors.append($0) },
+            readMasks: { path throws(MaskFileError) in
+                guard let text = texts[path] else { return try standard.readMasks(path) }
+                return try MaskTextReader.read(bytes: Data(text.utf8), fileName: path == "-" ? "stdin" : path)
+            },
+            readBytes: { path throws(MaskFileError) in
+                guard let text = texts[path] else { return try standard.readBytes(path) }
+                return Data(text.utf8)
+            },
+            forEachInputLine: { body in
+                for line in input.split(separator: "\n", omittingEmptySubsequences: false) where body(Data(line.utf8)) == false { return }
+            },
+            prefersColour: prefersColour)
+        status = SupportCheckTool.run(arguments: arguments, context: context)
+        self.output = output.text
+        self.errors = errors.text
+    }
+}
+
+/// Collects text from closures that may run anywhere.
+private final class Sink: Sendable {
+    private let storage = Mutex("")
+
+    func append(_ text: String) { storage.withLock { $0 += text } }
+
+    var text: String { storage.withLock { $0 } }
+}

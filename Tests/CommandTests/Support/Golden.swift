@@ -1,0 +1,12 @@
+import Foundation
+import Testing
+
+/// Texts that are kept in the folder `Golden`, and are expected byte for byte.
+enum Golden {
+    static func expect(_ text: String, is name: String, location: SourceLocation = #_sourceLocation) throws {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Golden").appendingPathComponent(name)
+        let expected = try String(contentsOf: file, encoding: .utf8)
+        #expect(text == expected, "what was written differs from Golden/\(name)", sourceLocation: location)
+    }
+}
