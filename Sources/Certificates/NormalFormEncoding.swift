@@ -1,5 +1,4 @@
 import OrderedJSON
-import PolynomialAlgebra
 import SupportTheory
 
 /// The tree of normal forms (`SC304`) in a certificate.
@@ -28,22 +27,18 @@ enum NormalFormEncoding {
                     "cells": cells(matched), "rows": .integers(rows), "columns": .integers(columns), "classes": .integers(classes),
                 ]
             ]
-        case .forest(let list):
-            return ["terms": terms(list)]
-        case .parameter(let chord, let list):
-            return ["terms": terms(list), "parameter": cell(chord)]
+        case .terms(let parameters, let list):
+            return ["parameters": cells(parameters), "terms": .array(list.map(term))]
         }
+    }
+
+    private static func term(_ term: NormalFormProof.Term) -> JSONValue {
+        let x = term.x.map { JSONValue.array([.integer($0.line), .strings($0.value.map(\.description))]) }
+        let y = term.y.map { JSONValue.array([.integer($0.line), .string($0.value.description)]) }
+        return ["class": .integer(term.cls), "x": .array(x), "y": .array(y)]
     }
 
     private static func cell(_ cell: Cell) -> JSONValue { .integers([cell.row, cell.column]) }
 
     private static func cells(_ list: [Cell]) -> JSONValue { .array(list.map(cell)) }
-
-    private static func terms(_ list: [NormalFormProof.Term]) -> JSONValue {
-        .array(list.map { ["class": .integer($0.cls), "x": vector($0.x), "y": vector($0.y)] })
-    }
-
-    private static func vector(_ entries: [(line: Int, value: LaurentPolynomial)]) -> JSONValue {
-        .array(entries.map { .array([.integer($0.line), NonClosednessEncoding.laurent($0.value)]) })
-    }
 }

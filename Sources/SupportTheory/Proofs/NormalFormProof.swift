@@ -1,5 +1,4 @@
 import ExactArithmetic
-import PolynomialAlgebra
 
 /// The data of the rule of normal forms (`SC304`): the branching elimination, with evidence at every leaf, in the state's own numbers.
 public struct NormalFormProof: Sendable {
@@ -16,16 +15,15 @@ public struct NormalFormProof: Sendable {
         case stars([(cls: Int, cells: [Cell])])
         /// Cells in different lines, the only matching of their window, more than the cut's rows, columns and supports (of whole classes).
         case rank(cells: [Cell], rows: [Int], columns: [Int], classes: [Int])
-        /// The cells that are not zero form a forest, and these terms add up to ones on them.
-        case forest([Term])
-        /// The same but for one cell of value λ ≠ 0, without which they form a forest; coefficients in λ.
-        case parameter(Cell, [Term])
+        /// Without the parameters the cells that are not zero form a forest; with ones on it and λ_1, λ_2, … at the parameters, the terms add up to the matrix.
+        case terms(parameters: [Cell], [Term])
     }
 
     /// A rank-one term of a class.
     public struct Term: Sendable {
         public var cls: Int
-        public var x: [(line: Int, value: LaurentPolynomial)]
-        public var y: [(line: Int, value: LaurentPolynomial)]
+        /// The coefficients of 1, λ_1, λ_2, … for each row.
+        public var x: [(line: Int, value: [Rational])]
+        public var y: [(line: Int, value: Rational)]
     }
 }
