@@ -90,7 +90,7 @@ enum BatchCommand: Subcommand {
         let number = JSONValue.Member("line", .integer(line))
         do {
             let instance = try BatchInstance.read(bytes, defaultName: "line \(line)")
-            return (JSONValue.object([number] + JSONReport.instance(InstanceAnalysis(instance))).compactText, true)
+            return (JSONValue.object([number] + JSONReport.instance(InstanceAnalysis(instance, limits: limits()))).compactText, true)
         } catch {
             return (JSONValue.object([number, .init("error", .string(error.message))]).compactText, false)
         }
