@@ -13,7 +13,7 @@ extension NormalFormTree {
         } else {
             fields = try node.fields("terms")
         }
-        try checkForest(without: parameter, at: fields[0], budget: &budget)
+        try checkForest(without: parameter.map { [$0] } ?? [], at: fields[0], budget: &budget)
         let sums = try expand(fields[0], isConstant: parameter == nil, budget: &budget)
         let isZero = sums.allSatisfy { cell, sum in !pattern.isObserved(cell) || pattern.isNonzero(cell) || sum.exponents.isEmpty }
         guard isZero else { throw fields[0].rejection("the terms do not add up to zero in an observed cell that is zero") }
@@ -27,10 +27,10 @@ extension NormalFormTree {
         }
     }
 
-    private func checkForest(without parameter: ZeroPattern.Cell?, at place: JSONValue, budget: inout Budget) throws(Rejection) {
+    func checkForest(without parameters: Set<ZeroPattern.Cell>, at place: JSONValue, budget: inout Budget) throws(Rejection) {
         try budget.spend(10 * (state.rowCount + state.columnCount) + 100 * pattern.nonzeros.count, at: place)
         var forest = Forest(count: state.rowCount + state.columnCount)
-        for cell in pattern.nonzeros where cell != parameter {
+        for cell in pattern.nonzeros where !parameters.contains(cell) {
             guard forest.join(cell.row, state.rowCount + cell.column) else { throw place.rejection("the non-zero cells hold a cycle, and scaling does not make them 1") }
         }
     }
