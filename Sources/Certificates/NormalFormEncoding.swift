@@ -1,3 +1,4 @@
+import ExactArithmetic
 import OrderedJSON
 import SupportTheory
 
@@ -28,14 +29,33 @@ enum NormalFormEncoding {
                 ]
             ]
         case .terms(let parameters, let list):
-            return ["parameters": cells(parameters), "terms": .array(list.map(term))]
+            return terms(parameters, list)
         }
     }
 
-    private static func term(_ term: NormalFormProof.Term) -> JSONValue {
-        let x = term.x.map { JSONValue.array([.integer($0.line), .strings($0.value.map(\.description))]) }
-        let y = term.y.map { JSONValue.array([.integer($0.line), .string($0.value.description)]) }
+    /// Up to one parameter the entries are Laurent polynomials in it, with more they are lists of coefficients.
+    private static func terms(_ parameters: [Cell], _ list: [NormalFormProof.Term]) -> JSONValue {
+        if parameters.count > 1 {
+            return [
+                "parameters": cells(parameters),
+                "terms": .array(list.map { term($0, x: { .strings($0.map(\.description)) }, y: { .string($0.description) }) }),
+            ]
+        }
+        let plain = JSONValue.array(list.map { term($0, x: polynomial, y: { polynomial([$0]) }) })
+        return parameters.isEmpty ? ["terms": plain] : ["terms": plain, "parameter": cell(parameters[0])]
+    }
+
+    private static func term(
+        _ term: NormalFormProof.Term, x encodeX: ([Rational]) -> JSONValue, y encodeY: (Rational) -> JSONValue
+    ) -> JSONValue {
+        let x = term.x.map { JSONValue.array([.integer($0.line), encodeX($0.value)]) }
+        let y = term.y.map { JSONValue.array([.integer($0.line), encodeY($0.value)]) }
         return ["class": .integer(term.cls), "x": .array(x), "y": .array(y)]
+    }
+
+    /// The polynomial with these coefficients of 1, λ, …
+    private static func polynomial(_ coefficients: [Rational]) -> JSONValue {
+        .array(coefficients.enumerated().filter { !$0.element.isZero }.map { .array([.integer($0.offset), .string($0.element.description)]) })
     }
 
     private static func cell(_ cell: Cell) -> JSONValue { .integers([cell.row, cell.column]) }

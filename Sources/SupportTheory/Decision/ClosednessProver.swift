@@ -38,7 +38,7 @@ struct ClosednessProver {
     private func finishingTheorem(for state: MaskedState) -> Derivation.Step? {
         if state.classes.isEmpty { return .nothingLeft }
         if Crossing.applies(to: state) { return .crossing }
-        if let order = NestedOrder(state), Nested.applies(to: order, limit: limits.partialPermutations) == true { return .nested }
+        if let order = NestedOrder(state), Nested.applies(to: order, limit: limits.antidiagonalChains) == true { return .nested }
         return nil
     }
 
