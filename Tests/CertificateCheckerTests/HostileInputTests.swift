@@ -73,7 +73,7 @@ private func masks(of bytes: [UInt8]) -> TestMasks? {
         return "{\"rule\": \"SC205\", \"parts\": [{\"classes\": [0], \"proof\": [{\"rule\": \"SC302\"}]}, {\"classes\": \(rest), \"proof\": [\(parts(count - 1))]}]}"
     }
     let deep = try verify(closedCertificate(TestMasks(left: unit, right: unit), [parts(64)]))
-    #expect(deep.rejection?.reason == "parts are nested more than 32 deep")
+    #expect(deep.rejection?.reason == "parts and deletions are nested more than 32 deep")
     let shallow = (0..<20).map { row in String((0..<20).map { $0 == row ? "1" : "0" }) }
     #expect(try verify(closedCertificate(TestMasks(left: shallow, right: shallow), [parts(20)])).isVerified)
 }
