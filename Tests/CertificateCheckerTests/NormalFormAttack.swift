@@ -41,6 +41,8 @@ struct RandomTree {
         for (side, count) in [("rows", model.rowCount), ("columns", model.columnCount)] {
             for line in 0..<count {
                 var rest = model
+                // A line that no class meets could be deleted at once, and the tree would be trivial.
+                guard !model.type(line, side == "columns").isEmpty || chance(10) else { continue }
                 rest.delete(rows: side == "rows" ? [line] : [], columns: side == "columns" ? [line] : [])
                 var source = RandomProof(masks: masks, random: SplitMix64(seed: random.next()))
                 let (masks, prefix) = (masks, prefix)

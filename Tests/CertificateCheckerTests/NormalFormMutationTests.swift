@@ -89,20 +89,28 @@ func aChangedNormalFormIsRejectedOrProvesTheSame(_ fixture: NormalFormFixture, _
     #expect(tried > 50 && 10 * rejected > 8 * tried, "\(rejected) of \(tried)")
 }
 
-@Test func aTreeThatFitsOtherMasksProvesNothingFalse() throws {
+@Test func aTreeUnderMasksThatDifferInOneOrTwoCellsProvesNothingFalse() throws {
     var accepted = 0
-    for (fixture, masks) in [(NormalFormFixture.stars, #""I":["110","111","111"],"J":["111","101","011"]"#), (.terms, #""I":["110","111","111"],"J":["110","101","011"]"#)] {
+    var notClosed = 0
+    for (fixture, left, right) in [(NormalFormFixture.stars, ["110", "111", "111"], ["111", "101", "011"]), (.terms, ["110", "111", "111"], ["110", "101", "011"])] {
         let text = fixture.text.filter { $0 != "\n" && $0 != " " }
-        for code in Swift.stride(from: 0, to: 1 << 18, by: effort == 1 ? 211 : 7) {
-            let lines = (0..<6).map { line in String((0..<3).map { code >> (3 * line + $0) & 1 == 1 ? "1" : "0" }) }
-            let other = TestMasks(left: Array(lines[..<3]), right: Array(lines[3...]))
-            let changed = text.replacingOccurrences(of: masks, with: "\"I\":\(other.left),\"J\":\(other.right)")
-            #expect(changed != text || other.left == ["110", "111", "111"])
-            guard try verify(changed).isVerified else { continue }
-            accepted += 1
-            #expect(!KnownAnswers.isSurelyNotClosed(other), "\(other)")
+        let cells = Array((left + right).joined())
+        for first in cells.indices {
+            for second in first..<cells.count {
+                var changed = cells
+                for index in Set([first, second]) { changed[index] = changed[index] == "1" ? "0" : "1" }
+                let lines = (0..<6).map { String(changed[3 * $0..<3 * $0 + 3]) }
+                let other = TestMasks(left: Array(lines[..<3]), right: Array(lines[3...]))
+                let certificate = text.replacingOccurrences(of: "\"I\":\(left),\"J\":\(right)".filter { $0 != " " }, with: "\"I\":\(other.left),\"J\":\(other.right)")
+                #expect(certificate != text)
+                let isAccepted = try verify(certificate).isVerified
+                if isAccepted { accepted += 1 }
+                guard KnownAnswers.isSurelyNotClosed(other) else { continue }
+                notClosed += 1
+                #expect(!isAccepted, "\(other)")
+            }
         }
     }
-    print("SC304, other masks under the same tree: \(accepted) accepted")
-    #expect(effort == 1 || accepted > 0)
+    print("SC304, other masks under the same tree: \(accepted) of 342 accepted; \(notClosed) are surely not closed, and none of these is")
+    #expect(notClosed > 20)
 }
