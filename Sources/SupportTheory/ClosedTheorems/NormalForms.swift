@@ -29,7 +29,7 @@ struct NormalFormProver {
     private var deletions: [(side: Side, line: Int, proof: Derivation)] = []
 
     init?(_ state: MaskedState, limits: SearchLimits) {
-        guard let window = SmallWindow(state) else { return nil }
+        guard let window = SmallWindow(state, limits.interruption) else { return nil }
         self.state = state
         self.window = window
         self.limits = limits

@@ -32,19 +32,21 @@ indirect enum NormalFormTree {
     }
 }
 
-/// Builds the tree of a window; nil if it would have more ends than allowed.
+/// Builds the tree of a window; nil if it would have more ends than allowed, or the search is cut.
 struct NormalFormBuilder {
     private let observed: [UInt64]
     private let additions: LineAdditions
     private let order: [Cell]
     private let columnCount: Int
     private var endsLeft: Int
+    private let interruption: Interruption
 
     init(_ window: SmallWindow, endLimit: Int) {
         observed = (0..<window.rowCount).map(window.observed)
         additions = LineAdditions(window)
         columnCount = window.columnCount
         endsLeft = endLimit
+        interruption = window.interruption
         // Small types first: their lines can be added to the most others, so their cells clear the most.
         let rows = (0..<window.rowCount).sorted { (window.rowType($0).nonzeroBitCount, $0) < (window.rowType($1).nonzeroBitCount, $1) }
         let columns = (0..<window.columnCount).sorted {
@@ -62,6 +64,7 @@ struct NormalFormBuilder {
     }
 
     private mutating func build(_ pattern: NormalFormTree.Pattern) -> NormalFormTree? {
+        if interruption.isDue { return nil }
         if let (side, line) = zeroLine(pattern) { return end(.zeroLine(side, line, pattern)) }
         guard let next = nextCell(pattern) else { return end(.leaf(pattern)) }
         var zero = pattern

@@ -17,7 +17,7 @@ public enum LimitOfSpans {
 
     /// Looks for the obstruction in a small reduced state: candidates are the leaves of its normal form tree.
     static func core(of state: MaskedState, limits: SearchLimits) -> Core? {
-        guard let window = SmallWindow(state) else { return nil }
+        guard let window = SmallWindow(state, limits.interruption) else { return nil }
         var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves)
         guard let tree = builder.tree() else { return nil }
         let candidates = Set(tree.leaves).filter { pattern in
