@@ -265,3 +265,26 @@ private func boundOrStar(_ cells: [[Int]]) -> String {
     if let pair = diagonal(cells) { return rank("\(pair)") }
     return stars((0, "\(cells)"))
 }
+
+@Test(arguments: [
+    // All ones have rank one, but scaling makes four non-zero entries ones and a parameter, not four ones.
+    (#"{"terms": [{"class": 0, "x": [[0, [[0, "1"]]], [1, [[0, "1"]]]], "y": [[0, [[0, "1"]]], [1, [[0, "1"]]]]}]}"#, ".terms"),
+    (#"{"terms": [{"class": 0, "x": [[0, [[0, "1"]]], [1, [[0, "1"]]]], "y": [[0, [[0, "1"]]], [1, [[0, "1"]]]]}], "parameter": [1, 1]}"#, ".terms"),
+    (#"{"terms": [{"class": 0, "x": [[0, [[0, "1"]]], [1, [[0, "1"]]]], "y": [[0, [[0, "1"]]], [1, [[0, "1"]]]]}, {"class": 0, "x": [[1, [[0, "1"]]]], "y": [[1, [[0, "-1"], [1, "1"]]]]}], "parameter": [1, 1]}"#, ""),
+    (#"{"terms": [{"class": 0, "x": [[0, [[0, "1"]]], [1, [[0, "1"]]]], "y": [[0, [[0, "1"]]], [1, [[0, "1"]]]]}, {"class": 0, "x": [[1, [[0, "1"]]]], "y": [[1, [[0, "-1"], [1, "1"]]]]}], "parameter": [0, 1]}"#, ".terms"),
+    (#"{"terms": [{"class": 0, "x": [[0, [[0, "1"]]], [1, [[1, "1"]]]], "y": [[0, [[0, "1"]]], [1, [[0, "1"]]]]}, {"class": 0, "x": [[1, [[0, "1"]]]], "y": [[0, [[0, "1"], [1, "-1"]]]]}], "parameter": [1, 1]}"#, ""),
+])
+func ruleSC304AtACycleNeedsAParameter(_ end: String, _ place: String) throws {
+    let tree = plain(square) { $0.count == 4 ? end : rowStars($0) }
+    try expect(full, tree: tree, rejectedAt: place.isEmpty ? nil : "tree.nonzero.nonzero.nonzero.nonzero\(place)")
+}
+
+@Test func ruleSC304AtTwoCyclesIsRejected() throws {
+    // Six non-zero entries of a 2 × 3 block keep two parameters.
+    let wide = TestMasks(left: ["11", "11"], right: ["11", "11", "11"])
+    let cells = (0..<2).flatMap { row in (0..<3).map { [row, $0] } }
+    let ones = #"{"class": 0, "x": [[0, [[0, "1"]]], [1, [[0, "1"]]]], "y": [[0, [[0, "1"]]], [1, [[0, "1"]]], [2, [[0, "1"]]]]}"#
+    let corner = #"{"class": 0, "x": [[1, [[0, "1"]]]], "y": [[2, [[0, "-1"], [1, "1"]]]]}"#
+    let tree = plain(cells) { $0.count == 6 ? "{\"terms\": [\(ones), \(corner)], \"parameter\": [1, 2]}" : rowStars($0) }
+    try expect(wide, tree: tree, rejectedAt: "tree.nonzero.nonzero.nonzero.nonzero.nonzero.nonzero.terms")
+}
