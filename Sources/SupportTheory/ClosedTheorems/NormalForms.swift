@@ -37,7 +37,7 @@ struct NormalFormProver {
 
     /// Nil if some end has no evidence within the limits. `prove` is asked for the state without a line.
     mutating func proof(prove: (MaskedState) -> Derivation?) -> NormalFormProof? {
-        var builder = NormalFormBuilder(window, leafLimit: limits.normalFormLeaves)
+        var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves)
         guard let tree = builder.tree(), let node = node(tree, prove) else { return nil }
         return NormalFormProof(deletions: deletions, tree: node)
     }

@@ -8,7 +8,7 @@ public struct SearchLimits: Sendable, Hashable {
     public var antidiagonalChains: Int
     /// Windows that the search in large states may look at.
     public var windows: Int
-    /// Leaves of a normal form tree.
+    /// Ends of a normal form tree.
     public var normalFormLeaves: Int
     /// Branches of a refutation by zero splits.
     public var refutationNodes: Int
