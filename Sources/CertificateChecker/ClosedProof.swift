@@ -2,7 +2,7 @@
 /// that of the old; the last one proves closedness itself.
 enum ClosedProof {
     static func check(_ proof: JSONValue, of first: State, depth: Int, budget: inout Budget) throws(Rejection) {
-        guard depth <= Limits.partsDepth else { throw proof.rejection("parts are nested more than \(Limits.partsDepth) deep") }
+        guard depth <= Limits.partsDepth else { throw proof.rejection("parts and deletions are nested more than \(Limits.partsDepth) deep") }
         var state = first
         var isFinished = false
         for step in try proof.elements() {
@@ -20,6 +20,7 @@ enum ClosedProof {
             case "SC301": try RuleSC301.finish(step, state)
             case "SC302": try RuleSC302.finish(step, state, budget: &budget)
             case "SC303": try RuleSC303.finish(step, state, budget: &budget)
+            case "SC304": try RuleSC304.finish(step, state, depth: depth, budget: &budget)
             default: throw rule.rejection("there is no such rule")
             }
             isFinished = code == "SC205" || code.hasPrefix("SC3")

@@ -54,6 +54,18 @@ struct JSONValue: Sendable {
         return result
     }
 
+    /// A list of indices below `count`, in any order, none twice.
+    func distinctIndices(below count: Int, _ meaning: String) throws(Rejection) -> [Int] {
+        var seen: Set<Int> = []
+        var result: [Int] = []
+        for element in try elements() {
+            let index = try element.index(below: count, meaning)
+            guard seen.insert(index).inserted else { throw element.rejection("the \(meaning) is listed twice") }
+            result.append(index)
+        }
+        return result
+    }
+
     // MARK: Objects
 
     /// The values of an object that has exactly the keys `names`, in the order of `names`.

@@ -14,3 +14,30 @@ struct Laurent: Sendable {
         self.terms = terms
     }
 }
+
+/// A sum of products of Laurent polynomials, expanded.
+struct LaurentSum: Sendable {
+    private var sums: [Int: Number] = [:]
+
+    /// Adds x · y.
+    mutating func add(_ x: Laurent, _ y: Laurent, at place: JSONValue, budget: inout Budget) throws(Rejection) {
+        for a in x.terms {
+            for b in y.terms {
+                let product = try budget.product(a.coefficient, b.coefficient, at: place)
+                let exponent = a.exponent + b.exponent
+                if let old = sums[exponent] {
+                    sums[exponent] = try budget.sum(old, product, at: place)
+                } else {
+                    try budget.spend(Budget.term, at: place)
+                    sums[exponent] = product
+                }
+            }
+        }
+    }
+
+    /// The coefficient of an exponent; nil if no product had it.
+    subscript(exponent: Int) -> Number? { sums[exponent] }
+
+    /// The exponents whose coefficient is not zero, in no order.
+    var exponents: some Collection<Int> { sums.filter { !$0.value.isZero }.keys }
+}

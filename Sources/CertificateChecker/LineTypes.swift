@@ -15,19 +15,21 @@ struct LineTypes {
     /// τ_i
     func type(_ row: Int) -> BitSet { types.row(row) }
 
-    /// O_i
-    mutating func observed(_ row: Int, budget: inout Budget, at place: JSONValue) throws(Rejection) -> BitSet {
+    /// The columns that the classes of τ_i reach, free cells included.
+    mutating func reach(_ row: Int, budget: inout Budget, at place: JSONValue) throws(Rejection) -> BitSet {
         let type = types.row(row)
         try budget.spend(4 * type.words.count + 4 * state.columnWords + 100, at: place)
-        var reach: BitSet
-        if let known = reaches[type] {
-            reach = known
-        } else {
-            try budget.spend(Budget.word * (type.words.count + state.columnWords) + 2 * type.count * state.columnWords, at: place)
-            reach = BitSet(bound: state.columnCount)
-            for index in type { reach.formUnion(state.classes[index].columns) }
-            reaches[type] = reach
-        }
+        if let known = reaches[type] { return known }
+        try budget.spend(Budget.word * (type.words.count + state.columnWords) + 2 * type.count * state.columnWords, at: place)
+        var reach = BitSet(bound: state.columnCount)
+        for index in type { reach.formUnion(state.classes[index].columns) }
+        reaches[type] = reach
+        return reach
+    }
+
+    /// O_i
+    mutating func observed(_ row: Int, budget: inout Budget, at place: JSONValue) throws(Rejection) -> BitSet {
+        var reach = try reach(row, budget: &budget, at: place)
         if let hidden = state.free.row(row) { reach.subtract(hidden) }
         return reach
     }

@@ -5,9 +5,9 @@
 extension Refutation {
     func checkMinor(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
         let fields = try value.fields("rows", "columns", "supports")
-        let rows = try distinct(fields[0], below: masks.rows, "row")
-        let columns = try distinct(fields[1], below: masks.columns, "column")
-        let supports = BitSet(bound: masks.width, try distinct(fields[2], below: masks.width, "support"))
+        let rows = try fields[0].distinctIndices(below: masks.rows, "row")
+        let columns = try fields[1].distinctIndices(below: masks.columns, "column")
+        let supports = BitSet(bound: masks.width, try fields[2].distinctIndices(below: masks.width, "support"))
         let size = rows.count
         guard size >= 1, columns.count == size, supports.count + 1 == size else {
             throw value.rejection("expected as many rows as columns, and one support less")
@@ -26,38 +26,11 @@ extension Refutation {
                 possible[i, j] = !isKnown || entry(row, column) != nil
             }
         }
-        try peel(possible, known: known, at: value)
-    }
-
-    /// Takes rows with one possible column left, until none remains: then that matching is the only one.
-    private func peel(_ possible: BitMatrix, known: BitMatrix, at place: JSONValue) throws(Rejection) {
-        let size = possible.rows
-        let rowsOfColumn = possible.transposed
-        var left = BitSet(bound: size, 0..<size)
-        var counts = (0..<size).map { possible.row($0).count }
-        var ready = (0..<size).filter { counts[$0] == 1 }
-        var peeled = 0
-        while let row = ready.popLast() {
-            guard counts[row] == 1, let column = possible.row(row).intersection(left).first(where: { _ in true }) else { break }
-            guard known[row, column] else { throw place.rejection("the forced cell in row \(row) of the minor is not determined by its supports") }
-            left.remove(column)
-            peeled += 1
-            for other in rowsOfColumn.row(column) {
-                counts[other] -= 1
-                if counts[other] == 1 { ready.append(other) }
-            }
+        guard let matching = possible.uniquePerfectMatching else {
+            throw value.rejection("the possible cells of the minor do not have exactly one perfect matching")
         }
-        guard peeled == size else { throw place.rejection("the possible cells of the minor do not have exactly one perfect matching") }
-    }
-
-    private func distinct(_ value: JSONValue, below count: Int, _ meaning: String) throws(Rejection) -> [Int] {
-        var seen: Set<Int> = []
-        var result: [Int] = []
-        for element in try value.elements() {
-            let index = try element.index(below: count, meaning)
-            guard seen.insert(index).inserted else { throw element.rejection("the \(meaning) is listed twice") }
-            result.append(index)
+        if let row = matching.indices.first(where: { !known[$0, matching[$0]] }) {
+            throw value.rejection("the forced cell in row \(row) of the minor is not determined by its supports")
         }
-        return result
     }
 }

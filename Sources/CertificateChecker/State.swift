@@ -253,6 +253,13 @@ struct Forest {
         return current
     }
 
+    /// Joins the sets of two members; false if they were one set already.
+    mutating func join(_ a: Int, _ b: Int) -> Bool {
+        let (first, second) = (root(a), root(b))
+        parents[second] = first
+        return first != second
+    }
+
     mutating func joinAll(_ members: BitSet) {
         // Every root of the members becomes a child of the first one's root.
         var first: Int?

@@ -15,6 +15,7 @@ public struct TrustedSteps: Sendable {
         "SC301: a point is closed.",
         "SC302: pairwise disjoint or crossing full rectangles give a closed set (Gram–Schmidt and compactness).",
         "SC303: for nested row and column types the orbits of the triangular groups hold partial permutations, and corner ranks pass to the closure.",
-        "normal form: the blocks of a matrix of rank ≤ p on connected components of its observed cells are independent, and classes on equal cells add up.",
+        "SC304: scaling lines, and adding lines to lines that meet all their classes, keeps the set and its closure; so it is enough that a case distinction on zeros shows each normal form to be in the set or, by a bound on ranks, outside the closure.",
+        "normalising: the blocks of a matrix of rank ≤ p on connected components of its observed cells are independent, and classes on equal cells add up.",
     ]
 }

@@ -48,10 +48,10 @@ struct Witness: Sendable {
         let rowsOfLeft = Dictionary(grouping: left, by: \.row)
         var attained = 0
         for (row, terms) in rowsOfLeft.sorted(by: { $0.key < $1.key }) {
-            var product: [Int: [Int: Number]] = [:]
+            var product: [Int: LaurentSum] = [:]
             for x in terms {
                 for y in columnsOfRight[x.support] ?? [] {
-                    try Witness.accumulate(x.value, y.value, into: &product[y.row, default: [:]], at: place, budget: &budget)
+                    try product[y.row, default: LaurentSum()].add(x.value, y.value, at: place, budget: &budget)
                 }
             }
             for (column, sums) in product.sorted(by: { $0.key < $1.key }) {
@@ -62,24 +62,9 @@ struct Witness: Sendable {
         guard attained == entries.count else { throw place.rejection("an entry of A is not attained: its cell of the product tends to 0") }
     }
 
-    private static func accumulate(_ x: Laurent, _ y: Laurent, into sums: inout [Int: Number], at place: JSONValue, budget: inout Budget) throws(Rejection) {
-        for a in x.terms {
-            for b in y.terms {
-                let product = try budget.product(a.coefficient, b.coefficient, at: place)
-                let exponent = a.exponent + b.exponent
-                if let old = sums[exponent] {
-                    sums[exponent] = try budget.sum(old, product, at: place)
-                } else {
-                    try budget.spend(Budget.term, at: place)
-                    sums[exponent] = product
-                }
-            }
-        }
-    }
-
     /// Checks one cell; 1 if it is an entry of A, else 0.
-    private func compare(_ sums: [Int: Number], row: Int, column: Int, columns: Int, at place: JSONValue) throws(Rejection) -> Int {
-        if let pole = sums.filter({ $0.key < 0 && !$0.value.isZero }).keys.min() {
+    private func compare(_ sums: LaurentSum, row: Int, column: Int, columns: Int, at place: JSONValue) throws(Rejection) -> Int {
+        if let pole = sums.exponents.min(), pole < 0 {
             throw place.rejection("cell (\(row), \(column)) of X(t) Y(t)ᵀ keeps the power t^\(pole)")
         }
         let limit = sums[0] ?? Number(0)

@@ -26,6 +26,8 @@ enum DerivationEncoding {
         case .product(let parts):
             let encoded = parts.map { part -> JSONValue in ["classes": .integers(part.classes), "proof": json(part.proof)] }
             return [.init("parts", .array(encoded))]
+        case .normalForms(let proof):
+            return NormalFormEncoding.members(proof)
         case .nothingLeft, .crossing, .nested:
             return []
         }

@@ -30,9 +30,13 @@ public enum NonClosednessEncoding {
 
     private static func factor(_ entries: [Curve.Position: LaurentPolynomial]) -> JSONValue {
         .array(entries.sorted { $0.key < $1.key }.map { position, value in
-            let terms = value.terms.map { JSONValue.array([.integer($0.exponent), .string($0.coefficient.description)]) }
-            return .array([.integer(position.line), .integer(position.support), .array(terms)])
+            .array([.integer(position.line), .integer(position.support), laurent(value)])
         })
+    }
+
+    /// A Laurent polynomial as a list of exponents and coefficients.
+    static func laurent(_ value: LaurentPolynomial) -> JSONValue {
+        .array(value.terms.map { .array([.integer($0.exponent), .string($0.coefficient.description)]) })
     }
 
     private static func json(_ refutation: Refutation) -> JSONValue {

@@ -10,9 +10,11 @@ extension Closedness {
         }
     }
 
-    /// The one rule to name where there is room for one: the strongest theorem of a derivation, or the obstruction.
+    /// The one rule to name where there is room for one: the obstruction, or the theorem of a derivation with the highest code; where no theorem
+    /// but SC301 (nothing left) was needed, the reduction that says most.
     var tellingRule: Rule? {
-        let strongestFirst = [Nested.rule, Crossing.rule, GenericElimination.rule, LineCovers.rule, CompleteClasses.rule]
-        return strongestFirst.first(where: rules.contains) ?? rules.first
+        let theorems = rules.filter { $0.code.hasPrefix("SC3") && $0 != NothingLeft.rule }
+        let reductions = [GenericElimination.rule, LineCovers.rule, CompleteClasses.rule]
+        return theorems.max { $0.code < $1.code } ?? reductions.first(where: rules.contains) ?? rules.first
     }
 }

@@ -15,7 +15,7 @@ struct BenchmarkOptions: Sendable {
     var runs = 5
     var seed: UInt64 = 1
     /// Threads of the count of private cells.
-    var threads = 1
+    var threads = ProcessInfo.processInfo.activeProcessorCount
     /// Seconds after which a stage ends itself.
     var timeLimit = 120
     var jsonPath: String?
@@ -38,7 +38,7 @@ struct BenchmarkOptions: Sendable {
           --no-named         leave the named instances out: LU, dense network, butterfly
           --runs N           runs of a stage (default 5); a slow stage gets fewer
           --seed N           seed of the random masks (default 1)
-          --threads N        threads that count the private cells (default 1)
+          --threads N        threads that count the private cells (default: one a core)
           --time-limit S     seconds after which a stage is given up (default 120)
           --json FILE        write the measurements; times in nanoseconds, memory in bytes
           --peers SCRIPT     a Python script that measures SciPy and NumPy on the same masks

@@ -6,6 +6,7 @@ enum ResultJSON {
         [
             "schema": "supportcheck.benchmark/1",
             "seed": .string(String(options.seed)),
+            "threads": .integer(options.threads),
             "instances": .array(results.map(instance)),
         ]
     }

@@ -21,7 +21,7 @@ struct ResultTable {
     }
 
     private static let legend = """
-        read: the mask file, with its rate; classes: classification and relation; private: the private cells of the whole matrix; analysis: both together. \
+        read: the mask file, with its rate; classes: classification and relation; private: the private cells of the whole matrix; analysis: both together, and the same with one thread. \
         search: the private cells up to the first obstruction; decide: the whole report; verify: the checker, the mask file's reading included. \
         MiB: the peak memory of the process of the column before it, for `read` with the mapped text.
 
@@ -33,7 +33,7 @@ struct ResultTable {
         """
 
     private var head: [String] {
-        ["instance", "read", "GB/s", "MiB", "classes", "private", "analysis", "MiB", "search", "decide", "MiB", "verdict", "rule", "bytes", "verify", "MiB"]
+        ["instance", "read", "GB/s", "MiB", "classes", "private", "analysis", "1 thread", "MiB", "search", "decide", "MiB", "verdict", "rule", "bytes", "verify", "MiB"]
             + (hasPeers ? ["SciPy", "×", "MiB", "dense", "×", "MiB"] : [])
     }
 
@@ -43,7 +43,8 @@ struct ResultTable {
         let decision = result.stages[.decision]
         let verification = result.stages[.verification]
         var cells = [result.instance.name, time(reading, "reading"), rate(reading), memory(reading)]
-        cells += [seconds(analysis?.median(sumOf: ["classes", "relation"])), time(analysis, "coverage"), seconds(result.analysis), memory(analysis)]
+        cells += [seconds(analysis?.median(sumOf: ["classes", "relation"])), time(analysis, "coverage"), seconds(result.analysis)]
+        cells += [seconds(analysis?.median(sumOf: ["classes", "relation", "coverageOneThread"])), memory(analysis)]
         cells += [time(result.stages[.obstruction], "obstruction"), time(decision, "decision"), memory(decision)]
         cells += [decision?.notes["verdict"] ?? decision?.failure ?? "–", decision?.notes["rule"] ?? ""]
         cells += [decision?.counts["certificateBytes"].map(String.init) ?? "–", time(verification, "verification"), memory(verification)]

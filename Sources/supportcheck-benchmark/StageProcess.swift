@@ -86,6 +86,8 @@ struct StageProcess {
             let supports = report.time("classes") { RankOneSupports(masks) }
             let relation = report.time("relation") { supports.relation() }
             let coverage = report.time("coverage") { CoverageSummary(of: supports, threads: threads) }
+            let alone = report.time("coverageOneThread") { CoverageSummary(of: supports) }
+            if alone != coverage { report.failure = "the counts depend on the number of threads" }
             report.counts = [
                 "classes": supports.classes.count, "uncovered": coverage.uncovered, "private": coverage.once, "shared": coverage.more,
             ]

@@ -44,7 +44,8 @@ struct ReportLawTests {
     }
 
     @Test func exhaustedLimitsAreToldInWordsAndNumbers() throws {
-        let none = SearchLimits(exhaustiveClasses: 0, exhaustiveLines: 0, partialPermutations: 0, windows: 0)
+        let none = SearchLimits(
+            exhaustiveClasses: 0, exhaustiveLines: 0, antidiagonalChains: 0, windows: 0, normalFormLeaves: 0, refutationNodes: 0, curveTrials: 0)
         let analyses = Self.instances(count: 500, seed: 13).lazy.map { InstanceAnalysis($0, limits: none) }
         let analysis = try #require(analyses.first { $0.verdict == .undecided }, "seed 13: no instance is left open")
         let text = TextReport([ReportItem(analysis)]).text
@@ -63,21 +64,19 @@ struct ReportLawTests {
             Issue.record("the 2 × 2 LU is not closed")
             return
         }
-        // With x[0,0] = 0 no support reaches row 0, where A is not zero.
-        proof.refutation = .split(
-            FactorEntry(.x, 0, 0), zero: .minor(rows: [0], columns: [1], supports: []), nonzero: proof.refutation)
+        // With x[0,0] = 0 no support reaches row 0, where A is not zero; a split of y[1,1] changes nothing.
+        let known = proof.refutation
+        let nothing = Refutation.minor(rows: [0], columns: [1], supports: [])
+        proof.refutation = .split(FactorEntry(.x, 0, 0), zero: nothing, nonzero: .split(FactorEntry(.y, 1, 1), zero: known, nonzero: known))
         analysis.factorization?.closedness = .notClosed(proof)
         let text = TextReport([ReportItem(analysis)]).text
         #expect(text.contains("""
-              If x[0,0] = 0:
-                Suppose A = X Yᵀ. On row 0 and column 1 the cells that are not marked ? are reached by no
-                support. So A agrees there with a matrix M of rank at most 0, and M is zero. But A is 1 at
-                (0,1): a contradiction.
-
-                M    1
-                0    1
-
-              If x[0,0] ≠ 0:
+              x[0,0] ≠ 0: else no support reaches (0,1), where A is 1.
+              If y[1,1] = 0:
+                Suppose A = X Yᵀ.
+            """))
+        #expect(text.contains("""
+              If y[1,1] ≠ 0:
                 Suppose A = X Yᵀ.
             """))
     }

@@ -49,7 +49,9 @@ extension JSONReport {
             "remaining": .array(parts),
             "limits": [
                 "exhaustiveClasses": .integer(limits.exhaustiveClasses), "exhaustiveLines": .integer(limits.exhaustiveLines),
-                "partialPermutations": .integer(limits.partialPermutations), "windows": .integer(limits.windows),
+                "antidiagonalChains": .integer(limits.antidiagonalChains), "windows": .integer(limits.windows),
+                "normalFormLeaves": .integer(limits.normalFormLeaves), "refutationNodes": .integer(limits.refutationNodes),
+                "curveTrials": .integer(limits.curveTrials),
             ],
         ]
     }

@@ -42,7 +42,9 @@ enum ReasonText {
         return lines
             + wrapped(
                 "bounds: all sets of classes for generic elimination up to \(limits.exhaustiveClasses) classes; all windows up to \(limits.exhaustiveLines) rows and "
-                    + "columns together, else \(limits.windows) windows; \(limits.partialPermutations) partial permutations for nested types",
+                    + "columns together, else \(limits.windows) windows; \(limits.antidiagonalChains) antidiagonal chains for nested types; "
+                    + "\(limits.normalFormLeaves) leaves of a tree of normal forms, with \(limits.curveTrials) trials for a curve and \(limits.refutationNodes) "
+                    + "branches of a refutation for each",
                 indent: "  ", hanging: "  ")
     }
 }

@@ -15,17 +15,38 @@ struct RefutationText {
         self.supports = supports
     }
 
-    var lines: [String] { lines(proof.refutation, zeros: [], indent: "  ") }
+    var lines: [String] {
+        let introduction = usesEntries(proof.refutation) ? wrapped(Self.notation, indent: "  ") : []
+        let all = introduction + lines(proof.refutation, zeros: [], indent: "  ")
+        guard all.count > Self.mostTextLines else { return all }
+        return all.prefix(Self.mostTextLines)
+            + ["  … and \(all.count - Self.mostTextLines) more lines of cases (the whole refutation is in the certificate)"]
+    }
+
+    /// More lines of nested cases than this help no reader.
+    private static let mostTextLines = 120
+
+    private static let notation = "x[i,k] and y[j,k] are the entries of X and Y at support k, and e[i,j] = (X Yᵀ)[i,j] − A[i,j]; if A = X Yᵀ, every e[i,j] is 0."
+
+    /// Whether single entries of the factors are named, so that their notation has to be said.
+    private func usesEntries(_ refutation: Refutation) -> Bool {
+        if case .minor = refutation { return false }
+        return true
+    }
 
     private func lines(_ refutation: Refutation, zeros: Set<FactorEntry>, indent: String) -> [String] {
         switch refutation {
         case .minor(let rows, let columns, let kept):
             return minor(rows, columns, Set(kept), zeros, indent)
-        case .identity(let multipliers, let constant):
-            return identity(multipliers, constant, zeros, indent)
+        case .identity(let multipliers, let constant, let monomial):
+            return identity(multipliers, PolynomialTerm(constant, monomial), zeros, indent)
+        case .split(let entry, .minor(let rows, let columns, let kept), let nonzero) where rows.count == 1 && columns.count == 1 && kept.isEmpty:
+            // The common case on one line, without a level of its own.
+            let sentence = "\(Self.name(entry)) ≠ 0: else no support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0]))."
+            return wrapped(sentence, indent: indent) + lines(nonzero, zeros: zeros, indent: indent)
         case .split(let entry, let zero, let nonzero):
             return ["\(indent)If \(Self.name(entry)) = 0:"] + lines(zero, zeros: zeros.union([entry]), indent: indent + "  ")
-                + ["", "\(indent)If \(Self.name(entry)) ≠ 0:"] + lines(nonzero, zeros: zeros, indent: indent + "  ")
+                + ["\(indent)If \(Self.name(entry)) ≠ 0:"] + lines(nonzero, zeros: zeros, indent: indent + "  ")
         }
     }
 
@@ -35,26 +56,29 @@ struct RefutationText {
                 kept.contains(support) || zeros.contains(FactorEntry(.x, row, support)) || zeros.contains(FactorEntry(.y, column, support))
             }
         }
-        let reached = kept.isEmpty ? "by no support" : "by no support but \(runs(kept.sorted()))"
-        var text = "Suppose A = X Yᵀ. On \(named("row", rows)) and \(named("column", columns)) the cells that are not marked ? are reached \(reached). "
-            + "So A agrees there with a matrix M of rank at most \(kept.count), and \(rows.count == 1 ? "M is zero" : "det M = 0")."
+        if rows.count == 1, columns.count == 1, kept.isEmpty {
+            return wrapped("No support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0])): a contradiction.", indent: indent)
+        }
+        let entries = zeros.isEmpty ? "" : ", with the entries above that are 0,"
+        var text = "Suppose A = X Yᵀ. On \(named("row", rows)) and \(named("column", columns)) the cells that are not marked ?\(entries) are reached by "
+            + "no support but \(runs(kept.sorted())). So A agrees there with a matrix M of rank at most \(kept.count), and det M = 0."
         if let end = minor.determinant {
-            let cells = end.cells.map { "(\($0.row),\($0.column))" }.joined(separator: ", ")
-            text += rows.count == 1
-                ? " But A is \(end.value) at \(cells): a contradiction."
-                : " But whatever stands at ?, every choice of \(rows.count) cells, one in each row and column, meets a zero, but for \(cells): det M = \(end.value), a contradiction."
+            let cells = end.cells.map { Self.place($0.row, $0.column) }.joined(separator: ", ")
+            text += " But whatever stands at ?, every choice of \(rows.count) cells, one in each row and column, meets a zero, but for \(cells): "
+                + "det M = \(end.value), a contradiction."
         }
         guard rows.count <= Self.mostLines else { return wrapped(text, indent: indent) }
-        return wrapped(text, indent: indent) + [""] + Grid.arranged([minor.grid], indent: indent)
+        return wrapped(text, indent: indent) + [""] + Grid.arranged([minor.grid], indent: indent) + (zeros.isEmpty ? [] : [""])
     }
 
-    private func identity(_ multipliers: [Refutation.Multiplier], _ constant: Rational, _ zeros: Set<FactorEntry>, _ indent: String) -> [String] {
+    private func identity(_ multipliers: [Refutation.Multiplier], _ value: PolynomialTerm, _ zeros: Set<FactorEntry>, _ indent: String) -> [String] {
         let domain = "for all X and Y with these supports" + (zeros.isEmpty ? "" : " where the entries above are 0")
         let sum = multipliers.map { "(\(Self.text($0.polynomial))) · e[\($0.row),\($0.column)]" }.joined(separator: " + ")
-        return wrapped(
-            "Write e[i,j] = (X Yᵀ)[i,j] − A[i,j]; x[i,k] and y[j,k] are the entries of X and Y at support k. Expanded, \(domain),",
-            indent: indent) + wrapped("\(sum) = \(constant).", indent: indent + "  ", hanging: "  ")
-            + wrapped("If A = X Yᵀ, every e[i,j] is 0 and the left side is 0, which \(constant) is not: a contradiction.", indent: indent)
+        let right = Self.text([value])
+        let reason = value.powers.isEmpty ? "and \(right) is not" : "and \(right) is not, since its factors are not 0 here"
+        return wrapped("Expanded, \(domain),", indent: indent)
+            + wrapped("\(sum) = \(right).", indent: indent + "  ", hanging: "  ")
+            + wrapped("If A = X Yᵀ, the left side is 0, \(reason): a contradiction.", indent: indent)
     }
 
     private static func text(_ polynomial: [PolynomialTerm]) -> String {
@@ -68,6 +92,10 @@ struct RefutationText {
         }
         return text
     }
+
+    private func value(_ row: Int, _ column: Int) -> String { (proof.limit[Cell(row: row, column: column)] ?? 0).description }
+
+    private static func place(_ row: Int, _ column: Int) -> String { "(\(row),\(column))" }
 
     private static func name(_ entry: FactorEntry) -> String { "\(entry.factor.rawValue)[\(entry.line),\(entry.support)]" }
 }

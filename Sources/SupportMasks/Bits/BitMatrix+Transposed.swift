@@ -70,11 +70,18 @@ private struct TileTransposer {
     /// Lane l of vector j of block b is the word b of the target's row 64·l + j of the tile.
     private func store(firstRowBlock: Int, blocks: Int, firstWord: Int, lanes: Int) {
         let words = UnsafeMutableRawBufferPointer(tile).bindMemory(to: UInt64.self)
+        let targetBytes = UnsafeMutableRawBufferPointer(target)
         for lane in 0..<lanes {
             let firstRow = 64 &* (firstWord &+ lane)
             for j in 0..<min(64, columnCount - firstRow) {
                 let start = (firstRow &+ j) &* targetWordsPerRow &+ firstRowBlock
-                for block in 0..<blocks { target[start &+ block] = words[(64 &* block &+ j) &* 8 &+ lane] }
+                if blocks == 8 {
+                    var line = Lanes.zero
+                    for block in 0..<8 { line[block] = words[(64 &* block &+ j) &* 8 &+ lane] }
+                    targetBytes.storeBytes(of: line, toByteOffset: 8 &* start, as: Lanes.self)
+                } else {
+                    for block in 0..<blocks { target[start &+ block] = words[(64 &* block &+ j) &* 8 &+ lane] }
+                }
             }
         }
     }

@@ -36,6 +36,11 @@ struct NestedOrder {
         corners.reduce(0) { $0 + ($1.row <= row && $1.column <= column ? $1.multiplicity : 0) }
     }
 
+    /// f for the first i rows and j columns, with a margin of zeros.
+    func cornerCounts() -> [[Int]] {
+        (0...rows.count).map { i in (0...columns.count).map { j in i == 0 || j == 0 ? 0 : coverCount(i - 1, j - 1) } }
+    }
+
     /// ρ(i, j) for i ≤ rows.count and j ≤ columns.count: a bound on the rank of the first i rows and j columns, which is attained generically.
     func rankBounds() -> [[Int]] {
         var bound = Array(repeating: Array(repeating: 0, count: columns.count + 1), count: rows.count + 1)

@@ -43,17 +43,35 @@ public struct ClosednessDecision: Sendable {
         if relation != .overlapping { return .closed(Derivation(steps: [.crossing])) }
         let state = MaskedState(supports)
         if let full = fullTest(state) { return .closed(full) }
+        if let nested = nestedAnswer(state) { return nested }
         switch ClosednessProver(limits: limits).prove(state) {
         case .closed(let derivation):
             return .closed(derivation)
-        case .stuck(let states):
-            for state in states {
-                if let found = obstruction(in: state, search) { return .notClosed(found) }
-            }
-            // Reductions may free cells of a nested state, where the nested theorem then says nothing; on the whole it does.
-            if let found = NestedSwap.core(of: state, limit: limits.partialPermutations)?.lifted(through: state) { return .notClosed(found) }
-            return .undecided(exhausted(states))
+        case .stuck(let parts):
+            if let found = obstruction(in: parts, search) { return .notClosed(found) }
+            return closedByNormalForms(state) ?? .undecided(exhausted(parts))
         }
+    }
+
+    private func obstruction(in parts: [MaskedState], _ search: WindowSearch) -> NonClosedness? {
+        for part in parts {
+            if let found = obstruction(in: part, search) { return found }
+        }
+        return nil
+    }
+
+    /// Nested masks have an answer of their own. It comes before the reductions, which may free cells and so hide the chains.
+    private func nestedAnswer(_ state: MaskedState) -> Closedness? {
+        guard let order = NestedOrder(state) else { return nil }
+        if let found = NestedSwap.core(of: state, limit: limits.antidiagonalChains)?.lifted(through: state) { return .notClosed(found) }
+        guard Nested.applies(to: order, limit: limits.antidiagonalChains) == true else { return nil }
+        return .closed(Derivation(steps: [.nested]))
+    }
+
+    /// The reductions once more, with the long search for a proof in what is stuck.
+    private func closedByNormalForms(_ state: MaskedState) -> Closedness? {
+        guard case .closed(let derivation) = ClosednessProver(limits: limits, usesNormalForms: true).prove(state) else { return nil }
+        return .closed(derivation)
     }
 
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.

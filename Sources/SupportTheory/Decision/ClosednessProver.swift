@@ -6,6 +6,8 @@ import SupportMasks
 /// that led to it, for a search for obstructions.
 struct ClosednessProver {
     let limits: SearchLimits
+    /// Whether states that are stuck are tried by normal forms, which takes long.
+    var usesNormalForms = false
 
     enum Outcome {
         case closed(Derivation)
@@ -25,7 +27,10 @@ struct ClosednessProver {
                 continue
             }
             let groups = Groups.find(in: state)
-            guard groups.count > 1 else { return .stuck([state]) }
+            guard groups.count > 1 else {
+                guard let last = normalForms(of: state) else { return .stuck([state]) }
+                return .closed(Derivation(steps: steps + [last]))
+            }
             return product(of: groups, state: state, steps: steps)
         }
     }
@@ -33,8 +38,16 @@ struct ClosednessProver {
     private func finishingTheorem(for state: MaskedState) -> Derivation.Step? {
         if state.classes.isEmpty { return .nothingLeft }
         if Crossing.applies(to: state) { return .crossing }
-        if let order = NestedOrder(state), Nested.applies(to: order, limit: limits.partialPermutations) == true { return .nested }
+        if let order = NestedOrder(state), Nested.applies(to: order, limit: limits.antidiagonalChains) == true { return .nested }
         return nil
+    }
+
+    private func normalForms(of state: MaskedState) -> Derivation.Step? {
+        guard usesNormalForms, var prover = NormalFormProver(state, limits: limits) else { return nil }
+        return prover.proof { rest in
+            guard case .closed(let derivation) = prove(rest) else { return nil }
+            return derivation
+        }.map { .normalForms($0) }
     }
 
     /// The first reduction that applies, cheap ones first.

@@ -4,8 +4,8 @@ public struct SearchLimits: Sendable, Hashable {
     public var exhaustiveClasses: Int
     /// Up to this many rows and columns together all windows of a state are searched.
     public var exhaustiveLines: Int
-    /// Partial permutations that the nested theorem may go through.
-    public var partialPermutations: Int
+    /// Antidiagonal chains that the nested theorem may go through.
+    public var antidiagonalChains: Int
     /// Windows that the search in large states may look at.
     public var windows: Int
     /// Leaves of a normal form tree.
@@ -16,12 +16,12 @@ public struct SearchLimits: Sendable, Hashable {
     public var curveTrials: Int
 
     public init(
-        exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, partialPermutations: Int = 200_000, windows: Int = 20_000,
+        exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000, windows: Int = 20_000,
         normalFormLeaves: Int = 5_000, refutationNodes: Int = 2_000, curveTrials: Int = 50_000
     ) {
         self.exhaustiveClasses = exhaustiveClasses
         self.exhaustiveLines = exhaustiveLines
-        self.partialPermutations = partialPermutations
+        self.antidiagonalChains = antidiagonalChains
         self.windows = windows
         self.normalFormLeaves = normalFormLeaves
         self.refutationNodes = refutationNodes

@@ -15,8 +15,20 @@ struct SpanCurveSearch {
         var rows: [SIMD8<Int32>]
     }
 
-    /// Nil if the window has more columns than the vectors hold.
+    /// A vector that has to lie in the limit of the span of a row's y's.
+    struct Row {
+        var line: Int
+        var vector: [Int32]
+    }
+
+    /// For a matrix: each of its rows. Nil if the window has more columns than the vectors hold.
     init?(_ window: SmallWindow, target: [[Int32]], linearEntries: Int, trialLimit: Int) {
+        let rows = target.enumerated().map { Row(line: $0.offset, vector: $0.element) }
+        self.init(window, rows: rows, linearEntries: linearEntries, trialLimit: trialLimit)
+    }
+
+    /// Nil if the window has more columns than the vectors hold.
+    init?(_ window: SmallWindow, rows targets: [Row], linearEntries: Int, trialLimit: Int) {
         guard window.columnCount <= 8 else { return nil }
         self.window = window
         trialsLeft = trialLimit
@@ -35,8 +47,8 @@ struct SpanCurveSearch {
             let members = Array(Members(group.type))
             var mask = SIMD8<Int32>.zero
             for column in Members(group.observed) { mask[column] = 1 }
-            let rows = group.rows.map { row in
-                target[row].indices.reduce(into: SIMD8<Int32>.zero) { $0[$1] = target[row][$1] } &* mask
+            let rows = targets.filter { group.rows.contains($0.line) }.map { target in
+                target.vector.indices.reduce(into: SIMD8<Int32>.zero) { $0[$1] = target.vector[$1] } &* mask
             }
             constraints[members[members.count - 1]].append(Constraint(others: members.dropLast(), mask: mask, rows: rows))
         }

@@ -57,7 +57,7 @@ struct ZeroSplits {
         let terms = LiveTerms(window, zeroX: assignment.zeroX, zeroY: assignment.zeroY)
         if let leaf = minor(terms, maxSupports: 0) ?? oneTermCell(terms, assignment) { return leaf }
         if let forced = forcedEntry(terms, assignment) { return split(forced, assignment) }
-        if let leaf = minor(terms, maxSupports: window.supports.count - 1) { return leaf }
+        if let leaf = minor(terms, maxSupports: window.supports.count) { return leaf }
         guard let guess = entryToGuess(terms, assignment) else { return nil }
         return split(guess, assignment)
     }

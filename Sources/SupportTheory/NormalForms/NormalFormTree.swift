@@ -58,24 +58,40 @@ struct NormalFormBuilder {
 
     mutating func tree() -> NormalFormTree? {
         let empty = [UInt64](repeating: 0, count: observed.count)
-        return build(NormalFormTree.Pattern(decided: empty, nonzero: empty), from: 0)
+        return build(NormalFormTree.Pattern(decided: empty, nonzero: empty))
     }
 
-    private mutating func build(_ pattern: NormalFormTree.Pattern, from position: Int) -> NormalFormTree? {
+    private mutating func build(_ pattern: NormalFormTree.Pattern) -> NormalFormTree? {
         if let (side, line) = zeroLine(pattern) { return .zeroLine(side, line, pattern) }
-        guard let next = order[position...].firstIndex(where: { pattern.decided[$0.row] >> UInt64($0.column) & 1 == 0 }) else {
+        guard let next = nextCell(pattern) else {
             leavesLeft -= 1
             return leavesLeft < 0 ? nil : .leaf(pattern)
         }
-        let (row, column) = (order[next].row, order[next].column)
         var zero = pattern
-        zero.decided[row] |= 1 << UInt64(column)
-        guard let zeroTree = build(zero, from: next + 1) else { return nil }
-        var nonzero = zero
-        nonzero.nonzero[row] |= 1 << UInt64(column)
-        let cleared = clear(&nonzero, row, column)
-        guard let nonzeroTree = build(nonzero, from: next + 1) else { return nil }
-        return .branch(row: row, column: column, zero: zeroTree, cleared: cleared, nonzero: nonzeroTree)
+        zero.decided[next.row] |= 1 << UInt64(next.column)
+        guard let zeroTree = build(zero) else { return nil }
+        let (nonzero, cleared) = afterPivot(pattern, next)
+        guard let nonzeroTree = build(nonzero) else { return nil }
+        return .branch(row: next.row, column: next.column, zero: zeroTree, cleared: cleared, nonzero: nonzeroTree)
+    }
+
+    /// The undecided cell that would clear the most, the first such in the order: pivots in fresh lines come before entries that clear nothing, as
+    /// in the reduced echelon form, and fewer parameters are left.
+    private func nextCell(_ pattern: NormalFormTree.Pattern) -> Cell? {
+        var best: (count: Int, cell: Cell)?
+        for cell in order where pattern.decided[cell.row] >> UInt64(cell.column) & 1 == 0 {
+            let count = afterPivot(pattern, cell).cleared.count
+            if count > best?.count ?? -1 { best = (count, cell) }
+        }
+        return best?.cell
+    }
+
+    private func afterPivot(_ pattern: NormalFormTree.Pattern, _ cell: Cell) -> (NormalFormTree.Pattern, cleared: [Cell]) {
+        var pattern = pattern
+        pattern.decided[cell.row] |= 1 << UInt64(cell.column)
+        pattern.nonzero[cell.row] |= 1 << UInt64(cell.column)
+        let cleared = clear(&pattern, cell.row, cell.column)
+        return (pattern, cleared)
     }
 
     private func zeroLine(_ pattern: NormalFormTree.Pattern) -> (Side, Int)? {

@@ -14,6 +14,8 @@ struct SmallWindow {
 
     struct Support {
         var name: Int
+        /// The position of its class in the state.
+        var cls: Int
         var rows: UInt64
         var columns: UInt64
     }
@@ -28,9 +30,9 @@ struct SmallWindow {
         func word(_ set: BitSet, _ numbers: [Int: Int]) -> UInt64 {
             set.reduce(0) { word, member in numbers[member].map { word | 1 << UInt64($0) } ?? word }
         }
-        supports = state.classes.flatMap { cls in
+        supports = state.classes.enumerated().flatMap { index, cls in
             let (r, c) = (word(cls.rows, rowNumber), word(cls.columns, columnNumber))
-            return cls.supports.map { Support(name: $0, rows: r, columns: c) }
+            return cls.supports.map { Support(name: $0, cls: index, rows: r, columns: c) }
         }
         free = rows.map { word(state.free.row($0), columnNumber) }
     }

@@ -33,9 +33,7 @@ public enum NestedSwap {
 
     /// The obstruction in a reduced state; `limit` bounds the partial permutations.
     static func core(of state: MaskedState, limit: Int) -> Core? {
-        guard let order = NestedOrder(state) else { return nil }
-        var search = SwapSearch(order: order, branchesLeft: limit)
-        guard let swap = search.smallest() else { return nil }
+        guard let order = NestedOrder(state), let swap = smallestSwap(order, limit: limit) else { return nil }
         let core = core(swap, order, state)
         // A free cell takes any value; one outside the classes would spoil the determinant of the refutation.
         let isWhole = core.rows.allSatisfy { row in core.columns.allSatisfy { !state.free[row, $0] } }
@@ -77,51 +75,43 @@ public enum NestedSwap {
     }
 }
 
-/// Goes through partial permutations by their number of cells; the first that cannot be matched, though one of its un-swaps can, is the answer.
-private struct SwapSearch {
-    let order: NestedOrder
-    var branchesLeft: Int
-
-    mutating func smallest() -> NestedSwap.Swap? {
-        let most = min(order.rows.count, order.columns.count)
-        guard most >= 2 else { return nil }
-        let bounds = order.rankBounds()
-        for size in 2...most {
-            var cells: [(row: Int, column: Int)] = []
-            if let found = extend(&cells, from: 0, size: size, bounds: bounds) { return found }
+extension NestedSwap {
+    /// The swap that makes an overfull antidiagonal chain out of a matchable set of cells, with as few cells as possible.
+    private static func smallestSwap(_ order: NestedOrder, limit: Int) -> Swap? {
+        var chains = AntidiagonalChains(order, limit: limit)
+        var swap: Swap?
+        _ = chains.firstOverfull { chain in
+            swap = arrangements(of: chain).lazy.compactMap { unswapped($0, order) }.first
+            return swap != nil
         }
-        return nil
+        return swap
     }
 
-    private mutating func extend(
-        _ cells: inout [(row: Int, column: Int)], from row: Int, size: Int, bounds: [[Int]]
-    ) -> NestedSwap.Swap? {
-        if cells.count == size { return unswapped(cells) }
-        guard order.rows.count - row >= size - cells.count else { return nil }
-        for next in row..<order.rows.count {
-            for column in order.columns.indices where !cells.contains(where: { $0.column == column }) {
-                branchesLeft -= 1
-                if branchesLeft < 0 { return nil }
-                cells.append((next, column))
-                defer { cells.removeLast() }
-                // All smaller ones can be matched or have no matchable un-swap; a prefix that cannot is not minimal.
-                if cells.count < size && !order.canBeMatched(cells) { continue }
-                if cells.count(where: { $0.column <= column }) > bounds[next + 1][column + 1] { continue }
-                if let found = extend(&cells, from: next + 1, size: size, bounds: bounds) { return found }
-            }
-        }
-        return nil
+    /// The chain itself, then, if it is short, the other ways to match its rows with its columns that still cannot be assigned.
+    private static func arrangements(of chain: AntidiagonalChains.Chain) -> [AntidiagonalChains.Chain] {
+        guard chain.count <= 5 else { return [chain] }
+        return [chain] + permutations(chain.map(\.column)).dropFirst().map { columns in zip(chain, columns).map { ($0.row, $1) } }
     }
 
-    /// The swap that leads to these cells, if they cannot be matched and it starts from a matching.
-    private func unswapped(_ cells: [(row: Int, column: Int)]) -> NestedSwap.Swap? {
-        guard !order.canBeMatched(cells) else { return nil }
+    /// All orders of some numbers, the given one first.
+    private static func permutations(_ numbers: [Int]) -> [[Int]] {
+        guard numbers.count > 1 else { return [numbers] }
+        return numbers.indices.flatMap { index in
+            var rest = numbers
+            let first = rest.remove(at: index)
+            return permutations(rest).map { [first] + $0 }
+        }
+    }
+
+    /// A swap that leads to these cells and starts from a matching.
+    private static func unswapped(_ cells: AntidiagonalChains.Chain, _ order: NestedOrder) -> Swap? {
+        if order.canBeMatched(cells) { return nil }
         for (a, upper) in cells.enumerated() {
-            for (b, lower) in cells.enumerated() where upper.row < lower.row && upper.column > lower.column {
+            for (b, lower) in cells.enumerated().dropFirst(a + 1) where upper.column > lower.column {
                 let rest = cells.indices.filter { $0 != a && $0 != b }.map { cells[$0] }
                 let before = rest + [(upper.row, lower.column), (lower.row, upper.column)]
                 guard let classes = order.assignment(of: before) else { continue }
-                return NestedSwap.Swap(
+                return Swap(
                     kept: zip(rest, classes).map { ($0.row, $0.column, $1) },
                     northWest: (upper.row, lower.column, classes[rest.count]),
                     southEast: (lower.row, upper.column, classes[rest.count + 1]))

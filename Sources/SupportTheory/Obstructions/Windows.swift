@@ -24,7 +24,7 @@ struct WindowSearch {
         if let core = PrivateCells.core(of: window) ?? TwoSupports.core(of: window) {
             return core.lifted(through: window)
         }
-        if let core = NestedSwap.core(of: window, limit: limits.partialPermutations) {
+        if let core = NestedSwap.core(of: window, limit: limits.antidiagonalChains) {
             return core.lifted(through: window)
         }
         let turned = window.transposed()

@@ -13,6 +13,7 @@ public struct Derivation: Sendable {
         case nothingLeft
         case crossing
         case nested
+        case normalForms(NormalFormProof)
 
         public var rule: Rule {
             switch self {
@@ -24,6 +25,7 @@ public struct Derivation: Sendable {
             case .nothingLeft: return NothingLeft.rule
             case .crossing: return Crossing.rule
             case .nested: return Nested.rule
+            case .normalForms: return NormalForms.rule
             }
         }
     }
@@ -35,7 +37,11 @@ public struct Derivation: Sendable {
         func visit(_ derivation: Derivation) {
             for step in derivation.steps {
                 if seen.insert(step.rule.code).inserted { result.append(step.rule) }
-                if case .product(let parts) = step { parts.forEach { visit($0.proof) } }
+                switch step {
+                case .product(let parts): parts.forEach { visit($0.proof) }
+                case .normalForms(let proof): proof.deletions.forEach { visit($0.proof) }
+                default: break
+                }
             }
         }
         visit(self)

@@ -13,31 +13,48 @@ public enum Relation: String, Sendable, Hashable {
 extension RankOneSupports {
     /// The relation of the classes.
     ///
-    /// A pass over the rows finds the first overlap, in m · n / 64 word operations for each support of a row at most; only where classes do overlap are
-    /// pairs compared, and the first pair that does not cross ends it.
+    /// A pass over the rows finds the first overlap, in m · n / 64 word operations for each support of a row at most, and the classes of that row are compared.
+    /// Only where all of them cross are all pairs of classes compared, and the first pair that does not cross ends it.
     public func relation() -> Relation {
-        guard classesOverlap() else { return .disjointOrIdentical }
-        for (index, first) in classes.enumerated() {
-            let rows = self.rows(of: first[0])
-            let columns = self.columns(of: first[0])
-            for second in classes.dropFirst(index + 1)
-            where Self.obstructs(rows, columns, self.rows(of: second[0]), self.columns(of: second[0])) {
-                return .overlapping
+        guard let row = firstRowWithOverlap() else { return .disjointOrIdentical }
+        let representatives = classes.map { $0[0] }
+        let ofRow = representatives.filter { masks.left[row, $0] }
+        return someObstruct(ofRow) || someObstruct(representatives) ? .overlapping : .crossing
+    }
+
+    /// Whether some two of the supports meet without crossing.
+    private func someObstruct(_ supports: [Int]) -> Bool {
+        rowSets.withWords { rows in
+            columnSets.withWords { columns in
+                let (rowWords, columnWords) = (rowSets.wordsPerRow, columnSets.wordsPerRow)
+                for (index, first) in supports.enumerated() {
+                    let firstRows = UnsafeBufferPointer(rebasing: rows[(first * rowWords)..<((first + 1) * rowWords)])
+                    let firstColumns = UnsafeBufferPointer(rebasing: columns[(first * columnWords)..<((first + 1) * columnWords)])
+                    for second in supports[(index + 1)...] {
+                        let secondRows = UnsafeBufferPointer(rebasing: rows[(second * rowWords)..<((second + 1) * rowWords)])
+                        let comparison = Comparison(firstRows, secondRows)
+                        if !comparison.meet { continue }
+                        let secondColumns = UnsafeBufferPointer(rebasing: columns[(second * columnWords)..<((second + 1) * columnWords)])
+                        if comparison.obstructs(with: Comparison(firstColumns, secondColumns)) { return true }
+                    }
+                }
+                return false
             }
         }
-        return .crossing
     }
 
     /// Whether two rectangles meet without crossing.
     static func obstructs(_ rows: BitSet, _ columns: BitSet, _ otherRows: BitSet, _ otherColumns: BitSet) -> Bool {
-        if rows.isDisjoint(with: otherRows) || columns.isDisjoint(with: otherColumns) { return false }
-        let crosses = rows.isSuperset(of: otherRows) && columns.isSubset(of: otherColumns)
-            || rows.isSubset(of: otherRows) && columns.isSuperset(of: otherColumns)
-        return !crosses
+        let comparison = compare(rows, otherRows)
+        return comparison.meet && comparison.obstructs(with: compare(columns, otherColumns))
     }
 
-    /// Whether two different classes share a cell.
-    private func classesOverlap() -> Bool {
+    private static func compare(_ a: BitSet, _ b: BitSet) -> Comparison {
+        a.words.withUnsafeBufferPointer { a in b.words.withUnsafeBufferPointer { Comparison(a, $0) } }
+    }
+
+    /// The first row in which two different classes share a cell.
+    private func firstRowWithOverlap() -> Int? {
         let representatives = BitSet(capacity: width, members: classes.map { $0[0] })
         var covered = [UInt64](repeating: 0, count: columnSets.wordsPerRow)
         for row in 0..<rowCount {
@@ -53,9 +70,33 @@ extension RankOneSupports {
                         return common != 0
                     }
                 }
-                if meets { return true }
+                if meets { return row }
             }
         }
-        return false
+        return nil
+    }
+}
+
+/// How two sets lie to one another.
+private struct Comparison {
+    /// Whether they have a member in common.
+    let meet: Bool
+    /// Whether the first contains the second, and the reverse.
+    let contains: Bool
+    let isContained: Bool
+
+    init(_ a: UnsafeBufferPointer<UInt64>, _ b: UnsafeBufferPointer<UInt64>) {
+        var common: UInt64 = 0, onlyFirst: UInt64 = 0, onlySecond: UInt64 = 0
+        for word in a.indices {
+            common |= a[word] & b[word]
+            onlyFirst |= a[word] & ~b[word]
+            onlySecond |= ~a[word] & b[word]
+        }
+        (meet, contains, isContained) = (common != 0, onlySecond == 0, onlyFirst == 0)
+    }
+
+    /// Whether rectangles whose rows, which meet, lie as this says, and whose columns as `columns` says, meet without crossing.
+    func obstructs(with columns: Comparison) -> Bool {
+        columns.meet && !(contains && columns.isContained || isContained && columns.contains)
     }
 }

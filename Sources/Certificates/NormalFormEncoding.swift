@@ -1,0 +1,64 @@
+import ExactArithmetic
+import OrderedJSON
+import SupportTheory
+
+/// The tree of normal forms (`SC304`) in a certificate.
+enum NormalFormEncoding {
+    static func members(_ proof: NormalFormProof) -> [JSONValue.Member] {
+        let deletions = proof.deletions.map { deletion -> JSONValue in
+            [
+                "side": .string(deletion.side.rawValue), "line": .integer(deletion.line),
+                "proof": DerivationEncoding.json(deletion.proof),
+            ]
+        }
+        return [.init("deletions", .array(deletions)), .init("tree", json(proof.tree))]
+    }
+
+    private static func json(_ node: NormalFormProof.Node) -> JSONValue {
+        switch node {
+        case .branch(let pivot, let zero, let cleared, let nonzero):
+            return ["cell": cell(pivot), "zero": json(zero), "cleared": cells(cleared), "nonzero": json(nonzero)]
+        case .zeroLine(let side, let line):
+            return ["zeroLine": ["side": .string(side.rawValue), "line": .integer(line)]]
+        case .stars(let stars):
+            return ["stars": .array(stars.map { ["class": .integer($0.cls), "cells": cells($0.cells)] })]
+        case .rank(let matched, let rows, let columns, let classes):
+            return [
+                "rank": [
+                    "cells": cells(matched), "rows": .integers(rows), "columns": .integers(columns), "classes": .integers(classes),
+                ]
+            ]
+        case .terms(let parameters, let list):
+            return terms(parameters, list)
+        }
+    }
+
+    /// Up to one parameter the entries are Laurent polynomials in it, with more they are lists of coefficients.
+    private static func terms(_ parameters: [Cell], _ list: [NormalFormProof.Term]) -> JSONValue {
+        if parameters.count > 1 {
+            return [
+                "parameters": cells(parameters),
+                "terms": .array(list.map { term($0, x: { .strings($0.map(\.description)) }, y: { .string($0.description) }) }),
+            ]
+        }
+        let plain = JSONValue.array(list.map { term($0, x: polynomial, y: { polynomial([$0]) }) })
+        return parameters.isEmpty ? ["terms": plain] : ["terms": plain, "parameter": cell(parameters[0])]
+    }
+
+    private static func term(
+        _ term: NormalFormProof.Term, x encodeX: ([Rational]) -> JSONValue, y encodeY: (Rational) -> JSONValue
+    ) -> JSONValue {
+        let x = term.x.map { JSONValue.array([.integer($0.line), encodeX($0.value)]) }
+        let y = term.y.map { JSONValue.array([.integer($0.line), encodeY($0.value)]) }
+        return ["class": .integer(term.cls), "x": .array(x), "y": .array(y)]
+    }
+
+    /// The polynomial with these coefficients of 1, λ, …
+    private static func polynomial(_ coefficients: [Rational]) -> JSONValue {
+        .array(coefficients.enumerated().filter { !$0.element.isZero }.map { .array([.integer($0.offset), .string($0.element.description)]) })
+    }
+
+    private static func cell(_ cell: Cell) -> JSONValue { .integers([cell.row, cell.column]) }
+
+    private static func cells(_ list: [Cell]) -> JSONValue { .array(list.map(cell)) }
+}
