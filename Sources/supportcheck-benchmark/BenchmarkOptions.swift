@@ -45,7 +45,7 @@ struct BenchmarkOptions: Sendable {
           --python PROGRAM   the interpreter for it (default python3)
           --help
 
-        With `algebra` it reads polynomials, one a line, and writes their reduced Gröbner basis, the seconds to standard error.
+        With `algebra` it reads polynomials, one a line, and writes their reduced Gröbner basis, the seconds of processor time to standard error.
 
         """
 

@@ -52,7 +52,7 @@ import Testing
     @Test(arguments: seeds) func knownRootsAreIsolated(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         let tiny = Rational(1, Integer(10).power(20))
-        for _ in 0..<40 {
+        for _ in 0..<15 {
             var roots: [Rational] = []
             for _ in 0..<Int.random(in: 0...5, using: &generator) {
                 let root = Rational(Integer(Int.random(in: -8...8, using: &generator)), Integer([1, 2, 3, 7].randomElement(using: &generator)!))

@@ -178,17 +178,3 @@ struct ExactEchelon {
         }
     }
 }
-
-extension PrimeField {
-    /// Whether `vector` is the sum of the `rows`, each times its factor.
-    func isCombination(_ vector: [UInt32], of rows: [[UInt32]], _ factors: [UInt32]) -> Bool {
-        var rest = vector
-        for (row, factor) in zip(rows, factors) where factor != 0 {
-            let minus = UInt64(negative(factor))
-            for column in rest.indices where row[column] != 0 {
-                rest[column] = UInt32(truncatingIfNeeded: (UInt64(rest[column]) &+ minus &* UInt64(row[column])) % p)
-            }
-        }
-        return rest.allSatisfy { $0 == 0 }
-    }
-}

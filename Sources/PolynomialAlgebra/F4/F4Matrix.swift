@@ -16,6 +16,20 @@ struct F4Matrix {
     let reducerOfColumn: [Int32]
     /// Rows to be reduced.
     let rows: [Row]
+    /// The columns of all reducers in one list, and where each begins in it; the last start is the end of the list.
+    let reducerColumns: [Int32]
+    let reducerStarts: [Int]
+
+    init(columns: [Monomial], reducers: [Row], rows: [Row]) {
+        self.columns = columns
+        self.reducers = reducers
+        self.rows = rows
+        var reducerOfColumn = [Int32](repeating: -1, count: columns.count)
+        for (index, row) in reducers.enumerated() { reducerOfColumn[Int(row.columns[0])] = Int32(index) }
+        self.reducerOfColumn = reducerOfColumn
+        reducerColumns = reducers.flatMap(\.columns)
+        reducerStarts = reducers.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.columns.count) }
+    }
 }
 
 /// Symbolic preprocessing (Faugère, "A new efficient algorithm for computing Gröbner bases (F4)", 1999): to the rows of the critical pairs are added, for each
@@ -85,9 +99,6 @@ struct SymbolicPreprocessing {
         func moved(_ row: F4Matrix.Row) -> F4Matrix.Row {
             F4Matrix.Row(element: row.element, columns: row.columns.map { place[Int($0)] })
         }
-        let reducers = reducers.map(moved)
-        var reducerOfColumn = [Int32](repeating: -1, count: monomials.count)
-        for (index, row) in reducers.enumerated() { reducerOfColumn[Int(row.columns[0])] = Int32(index) }
-        return F4Matrix(columns: permutation.map { monomials[$0] }, reducers: reducers, reducerOfColumn: reducerOfColumn, rows: rows.map(moved))
+        return F4Matrix(columns: permutation.map { monomials[$0] }, reducers: reducers.map(moved), rows: rows.map(moved))
     }
 }

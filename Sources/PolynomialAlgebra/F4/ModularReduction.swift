@@ -12,87 +12,74 @@ struct ModularReduction {
         var rest: [UInt32] = []
     }
 
-    let matrix: F4Matrix
+    private let matrix: F4Matrix
     let field: PrimeField
-    /// The images of the elements.
-    let images: [Int: F4Image]
     /// The columns without reducer.
-    let freeColumns: [Int32]
+    private let freeColumns: [Int32]
+    /// The monic coefficients of all elements that occur, one element after the other.
+    private let pool: [UInt32]
+    /// For each reducer where its element begins in the pool, and the inverse of its leading coefficient; the same for the rows, with the leading coefficient itself.
+    private let reducers: [(start: Int, inverse: UInt32)]
+    private let rows: [(start: Int, leading: UInt32)]
+
+    /// Prepares the matrix for one prime; `images` has the images of all its elements.
+    init(matrix: F4Matrix, field: PrimeField, images: [Int: F4Image], freeColumns: [Int32]) {
+        self.matrix = matrix
+        self.field = field
+        self.freeColumns = freeColumns
+        var pool: [UInt32] = []
+        var places: [Int: (start: Int, leading: UInt32, inverse: UInt32)] = [:]
+        for (element, image) in images {
+            places[element] = (pool.count, image.leading, image.inverse)
+            pool.append(contentsOf: image.coefficients)
+        }
+        self.pool = pool
+        reducers = matrix.reducers.compactMap { row in places[row.element].map { ($0.start, $0.inverse) } }
+        rows = matrix.rows.compactMap { row in places[row.element].map { ($0.start, $0.leading) } }
+    }
 
     /// Reduces row number `index`, in time proportional to the number of entries of the reducers used.
     func reduced(_ index: Int, scratch: inout [UInt64]) -> Result {
         var result = Result()
-        let row = matrix.rows[index]
-        guard let image = images[row.element] else { return result }
+        let columns = matrix.rows[index].columns
+        let (start, leading) = rows[index]
         let p = field.p
-        let square = p * p
         scratch.withUnsafeMutableBufferPointer { dense in
             dense.update(repeating: 0)
-            for (column, coefficient) in zip(row.columns, image.coefficients) {
-                dense[Int(column)] = UInt64(field.product(coefficient, image.leading))
+            for (place, column) in columns.enumerated() {
+                dense[Int(column)] = UInt64(field.product(pool[start + place], leading))
             }
-            for column in Int(row.columns[0])..<dense.count where dense[column] != 0 {
-                let reducer = matrix.reducerOfColumn[column]
-                let value = dense[column] % p
-                dense[column] = value
-                if value == 0 || reducer < 0 { continue }
-                subtract(Int(reducer), times: p - value, square, dense)
-                result.used.append(reducer)
-                let inverse = images[matrix.reducers[Int(reducer)].element]?.inverse ?? 0
-                result.factors.append(field.product(UInt32(truncatingIfNeeded: value), inverse))
-            }
-            result.rest = freeColumns.map { UInt32(truncatingIfNeeded: dense[Int($0)]) }
+            reduce(dense, from: Int(columns[0]), &result)
+            result.rest = freeColumns.map { UInt32(truncatingIfNeeded: dense[Int($0)] % p) }
         }
         return result
     }
 
-    @inline(__always)
-    private func subtract(_ reducer: Int, times factor: UInt64, _ square: UInt64, _ dense: UnsafeMutableBufferPointer<UInt64>) {
-        let row = matrix.reducers[reducer]
-        guard let image = images[row.element] else { return }
-        row.columns.withUnsafeBufferPointer { columns in
-            image.coefficients.withUnsafeBufferPointer { coefficients in
-                for index in 0..<columns.count {
-                    let column = Int(columns[index])
-                    let sum = dense[column] &+ factor &* UInt64(coefficients[index])
-                    // The smaller of sum and sum − p²: a negative difference wraps to a huge word.
-                    dense[column] = min(sum, sum &- square)
-                }
-            }
-        }
-    }
-}
-
-/// The reduced row echelon form of a dense matrix modulo a prime.
-struct ModularEchelonForm: Sendable {
-    /// The pivot columns, increasing.
-    private(set) var pivots: [Int] = []
-    /// The rows, each 1 at its pivot and 0 at the others'.
-    private(set) var rows: [[UInt32]] = []
-
-    /// Gauss–Jordan elimination; with m rows, n columns and rank r, O(m·n·r) operations.
-    init(_ matrix: [[UInt32]], _ field: PrimeField) {
-        for var row in matrix {
-            for (pivot, known) in zip(pivots, rows) { ModularEchelonForm.eliminate(&row, pivot, known, field) }
-            guard let pivot = row.firstIndex(where: { $0 != 0 }) else { continue }
-            let inverse = field.inverse(row[pivot])
-            for column in pivot..<row.count where row[column] != 0 { row[column] = field.product(row[column], inverse) }
-            for index in rows.indices { ModularEchelonForm.eliminate(&rows[index], pivot, row, field) }
-            let place = pivots.firstIndex { $0 > pivot } ?? pivots.count
-            pivots.insert(pivot, at: place)
-            rows.insert(row, at: place)
-        }
-    }
-
-    /// Makes column `pivot` of `row` zero with a row that is 1 there and 0 before.
-    private static func eliminate(_ row: inout [UInt32], _ pivot: Int, _ known: [UInt32], _ field: PrimeField) {
-        if row[pivot] == 0 { return }
-        let factor = UInt64(field.negative(row[pivot]))
+    private func reduce(_ dense: UnsafeMutableBufferPointer<UInt64>, from first: Int, _ result: inout Result) {
         let p = field.p
-        row.withUnsafeMutableBufferPointer { row in
-            known.withUnsafeBufferPointer { known in
-                for column in pivot..<row.count {
-                    row[column] = UInt32(truncatingIfNeeded: (UInt64(row[column]) &+ factor &* UInt64(known[column])) % p)
+        let square = p * p
+        matrix.reducerOfColumn.withUnsafeBufferPointer { reducerOfColumn in
+            matrix.reducerColumns.withUnsafeBufferPointer { columns in
+                matrix.reducerStarts.withUnsafeBufferPointer { starts in
+                    pool.withUnsafeBufferPointer { pool in
+                        for column in first..<dense.count where dense[column] != 0 && reducerOfColumn[column] >= 0 {
+                            let reducer = Int(reducerOfColumn[column])
+                            let value = dense[column] % p
+                            if value == 0 { continue }
+                            let factor = p - value
+                            let (start, inverse) = reducers[reducer]
+                            var place = start
+                            for index in starts[reducer]..<starts[reducer + 1] {
+                                let target = Int(columns[index])
+                                let sum = dense[target] &+ factor &* UInt64(pool[place])
+                                // The smaller of sum and sum − p²: a negative difference wraps to a huge word.
+                                dense[target] = min(sum, sum &- square)
+                                place += 1
+                            }
+                            result.used.append(Int32(reducer))
+                            result.factors.append(field.product(UInt32(truncatingIfNeeded: value), inverse))
+                        }
+                    }
                 }
             }
         }

@@ -10,7 +10,8 @@ struct RowProof {
     private(set) var isDone = false
     /// The factors that are not zero modulo some prime.
     private var numbers: [Int32] = []
-    private var place: [Int32: Int] = [:]
+    /// For each number its place in that list, -1 if it is not there.
+    private var place: [Int32] = []
     /// For each prime the residues, in the order of `numbers`; those missing at the end are 0.
     private var residues: [[UInt32]] = []
 
@@ -21,12 +22,14 @@ struct RowProof {
     /// Adds the factors modulo prime number `prime`, the next one.
     mutating func add(_ result: ModularReduction.Result, _ multiples: [UInt32], _ reducers: Int, _ prime: Int) {
         var values = [UInt32](repeating: 0, count: numbers.count)
+        if place.isEmpty { place = [Int32](repeating: -1, count: reducers + multiples.count) }
         func set(_ number: Int32, _ value: UInt32) {
             if value == 0 { return }
-            if let index = place[number] {
+            let index = Int(place[Int(number)])
+            if index >= 0 {
                 values[index] = value
             } else {
-                place[number] = numbers.count
+                place[Int(number)] = Int32(numbers.count)
                 numbers.append(number)
                 values.append(value)
             }
@@ -58,7 +61,7 @@ struct RowProof {
         if isDone {
             residues = []
             numbers = []
-            place = [:]
+            place = []
         }
         return isDone
     }

@@ -150,29 +150,3 @@ private struct MacaulaySystem {
         return member.isProved(by: generators) ? member : nil
     }
 }
-
-extension ModularEchelonForm {
-    /// The rows that no combination of earlier ones equals.
-    static func independentRows(_ matrix: [[UInt32]], _ field: PrimeField) -> [Int] {
-        // The rows that are pivot columns of the transpose.
-        guard let width = matrix.first?.count else { return [] }
-        return ModularEchelonForm((0..<width).map { column in matrix.map { $0[column] } }, field).pivots
-    }
-
-    /// Factors with which the rows of a matrix, which are linearly independent, add up to `vector`; nil if there are none.
-    static func combination(_ vector: [UInt32], of matrix: [[UInt32]], _ field: PrimeField) -> [UInt32]? {
-        let width = vector.count
-        let augmented = matrix.enumerated().map { index, row in
-            row + (0..<matrix.count).map { $0 == index ? 1 : 0 }
-        }
-        let form = ModularEchelonForm(augmented, field)
-        let multiples = form.pivots.map { $0 < width ? vector[$0] : 0 }
-        let left = form.rows.map { Array($0[..<width]) }
-        guard field.isCombination(vector, of: left, multiples) else { return nil }
-        return (0..<matrix.count).map { column in
-            UInt32(zip(form.rows, multiples).reduce(UInt64(0)) { sum, row in
-                (sum + UInt64(row.0[width + column]) * UInt64(row.1)) % field.p
-            })
-        }
-    }
-}

@@ -1,4 +1,4 @@
-"""Reduced Gröbner bases beside Singular's: equal up to rational factors of the elements, and the times of both."""
+"""Reduced Gröbner bases beside Singular's: equal up to rational factors of the elements, and the processor times of both."""
 import re
 import statistics
 import subprocess
@@ -43,7 +43,7 @@ def ours(program, polynomials):
 def singular(count, polynomials):
     names = ",".join(f"x{i}" for i in range(count))
     script = f"""system("--ticks-per-sec",1000); ring r=0,({names}),dp; short=0; option(redSB); ideal i={",".join(polynomials)};
-        int t=rtimer; ideal g=std(i); "milliseconds",rtimer-t; int k; for(k=1;k<=size(g);k++) {{ "element",g[k]; }} quit;"""
+        int t=timer; ideal g=std(i); "milliseconds",timer-t; int k; for(k=1;k<=size(g);k++) {{ "element",g[k]; }} quit;"""
     outputs = [subprocess.run(["Singular", "-q"], input=script, capture_output=True, text=True, check=True).stdout for _ in range(RUNS)]
     elements = [line.split(" ", 1)[1] for line in outputs[0].splitlines() if line.startswith("element ")]
     times = [int(re.search(r"^milliseconds (\d+)", output, re.M).group(1)) for output in outputs]

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Holds the Gröbner bases of katsura-5…8 and cyclic-5…6 against Singular (Debian: singular-ui, singular-modules) and prints both times.
+# Holds the Gröbner bases of katsura-5…8 and cyclic-5…6 against Singular (Debian: singular-ui, singular-modules) and prints the processor times of both.
 # Other systems may be named as arguments.
 set -eu
 
