@@ -25,7 +25,7 @@ public struct Limits: Sendable {
     static let partsDepth = 32
     /// Members of τ_i ∩ K in the disjoint evidence of SC204.
     static let subsetSize = 12
-    /// Partial permutations that SC303 goes through.
-    static let permutations = 10_000_000
+    /// Chains of cells that SC303 goes through.
+    static let chains = 10_000_000
     static let nestedLines = 256
 }

@@ -11,49 +11,78 @@ struct NormalFormTree {
     /// What is decided on the path.
     var pattern: ZeroPattern
 
-    mutating func check(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
-        try budget.spend(2_000, at: node)
-        if try node.member("cell") != nil {
-            try checkBranch(node, budget: &budget)
-        } else if try node.member("zeroLine") != nil {
-            try checkZeroLine(try node.fields("zeroLine")[0], budget: &budget)
-        } else {
-            guard pattern.undecidedCount == 0 else { throw node.rejection("\(pattern.undecidedCount) observed cells are not decided here") }
-            if try node.member("stars") != nil {
-                try checkStars(try node.fields("stars")[0], budget: &budget)
-            } else if try node.member("rank") != nil {
-                try checkRank(try node.fields("rank")[0], budget: &budget)
-            } else if try node.member("parameters") != nil {
-                try checkAffineTerms(node, budget: &budget)
-            } else {
-                try checkTerms(node, budget: &budget)
+    /// What is left to do, the next thing last. A list of its own, because a tree may be too deep for the stack of a thread.
+    private enum Task {
+        case visit(JSONValue)
+        case turn(Branch)
+        case leave(pivot: ZeroPattern.Cell, cleared: [ZeroPattern.Cell])
+    }
+
+    private struct Branch {
+        let pivot: ZeroPattern.Cell
+        let cleared: JSONValue
+        let nonzero: JSONValue
+    }
+
+    /// Checks the tree below a node. Each branch decides a cell, so a path has at most as many as there are observed cells.
+    mutating func check(_ root: JSONValue, budget: inout Budget) throws(Rejection) {
+        var tasks = [Task.visit(root)]
+        while let task = tasks.popLast() {
+            switch task {
+            case .visit(let node):
+                try budget.spend(2_000, at: node)
+                if try node.member("cell") != nil {
+                    try enter(node, &tasks)
+                } else {
+                    try checkEnd(node, budget: &budget)
+                }
+            case .turn(let branch): try turn(branch, &tasks, budget: &budget)
+            case .leave(let pivot, let cleared):
+                for target in cleared.reversed() { pattern.takeBackZero(target) }
+                pattern.takeBackNonzero(pivot)
             }
         }
     }
 
-    /// The cell is zero, or it is not, and then multiples of its row and of its column, added to others, make more cells zero. Each branch decides a cell, so
-    /// a path has at most as many as there are observed cells; the depth of the text bounds it besides.
-    private mutating func checkBranch(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
+    private mutating func checkEnd(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
+        if try node.member("zeroLine") != nil { return try checkZeroLine(try node.fields("zeroLine")[0], budget: &budget) }
+        guard pattern.undecidedCount == 0 else { throw node.rejection("\(pattern.undecidedCount) observed cells are not decided here") }
+        if try node.member("stars") != nil {
+            try checkStars(try node.fields("stars")[0], budget: &budget)
+        } else if try node.member("rank") != nil {
+            try checkRank(try node.fields("rank")[0], budget: &budget)
+        } else if try node.member("parameters") != nil {
+            try checkAffineTerms(node, budget: &budget)
+        } else {
+            try checkTerms(node, budget: &budget)
+        }
+    }
+
+    /// The cell is zero, or it is not.
+    private mutating func enter(_ node: JSONValue, _ tasks: inout [Task]) throws(Rejection) {
         let fields = try node.fields("cell", "zero", "cleared", "nonzero")
         let pivot = try cell(fields[0])
         guard pattern.isUndecided(pivot) else { throw fields[0].rejection("the cell is not observed, or is decided already") }
         pattern.setZero(pivot)
-        try check(fields[1], budget: &budget)
-        pattern.takeBackZero(pivot)
+        tasks.append(.turn(Branch(pivot: pivot, cleared: fields[2], nonzero: fields[3])))
+        tasks.append(.visit(fields[1]))
+    }
 
-        pattern.setNonzero(pivot)
+    /// From zero to non-zero, where multiples of the pivot's row and column, added to others, make more cells zero.
+    private mutating func turn(_ branch: Branch, _ tasks: inout [Task], budget: inout Budget) throws(Rejection) {
+        pattern.takeBackZero(branch.pivot)
+        pattern.setNonzero(branch.pivot)
         var cleared: [ZeroPattern.Cell] = []
-        for element in try fields[2].elements() {
+        for element in try branch.cleared.elements() {
             let target = try cell(element)
             try budget.spend(pattern.rows.cost + pattern.columns.cost, at: element)
             guard pattern.isUndecided(target) else { throw element.rejection("the cell is not observed, or is decided already") }
-            try checkAddition(from: pivot, to: target, at: element)
+            try checkAddition(from: branch.pivot, to: target, at: element)
             pattern.setZero(target)
             cleared.append(target)
         }
-        try check(fields[3], budget: &budget)
-        for target in cleared.reversed() { pattern.takeBackZero(target) }
-        pattern.takeBackNonzero(pivot)
+        tasks.append(.leave(pivot: branch.pivot, cleared: cleared))
+        tasks.append(.visit(branch.nonzero))
     }
 
     /// Adding a multiple of the pivot's line to the target's parallel line makes the target zero, keeps Q, and changes no decided cell.

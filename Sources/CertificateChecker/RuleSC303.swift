@@ -1,6 +1,6 @@
 /// SC303, nested. Where the row types form a chain and the column types do, the set and its closure are unions of orbits of the two triangular groups, and
 /// each orbit holds a partial permutation w. One that violates a corner bound ρ is not in the closure; one whose cells can be matched to classes is in the set.
-/// If every w is of one of the two kinds, the set is closed.
+/// By Hall's theorem, if some w within the bounds cannot be matched, then some chain of cells along the antidiagonal within the bounds meets fewer supports than it has cells.
 enum RuleSC303 {
     static func finish(_ step: JSONValue, _ state: State, budget: inout Budget) throws(Rejection) {
         _ = try step.fields("rule")
@@ -9,11 +9,10 @@ enum RuleSC303 {
         let columns = try chain(state.seen(from: .columns), "columns", at: step, budget: &budget)
         try budget.spend(100 * (rows.count + 1) * (columns.count + 1) * (BitSet.words(for: state.classes.count) + 1), at: step)
         let containing = rows.map { row in columns.map { Array(row.intersection($0)) } }
-        let multiplicities = state.classes.map(\.multiplicity)
         try budget.spend(100 * rows.count * columns.count * state.classes.count, at: step)
-        var search = Search(containing: containing, capacities: multiplicities,
-                            bounds: corners(containing, multiplicities), columns: columns.count)
-        try search.visit(0, at: step, budget: &budget)
+        let counts = corners(containing, state.classes.map(\.multiplicity))
+        var search = Search(counts: counts, bounds: bounds(counts), rows: rows.count)
+        try search.visit(after: 0, before: columns.count + 1, reached: 0, at: step, budget: &budget)
     }
 
     /// The types of the rows that meet a class, smallest first, if they form a chain.
@@ -29,80 +28,50 @@ enum RuleSC303 {
         return sorted
     }
 
-    /// ρ(i, j) = min over i₀ ≤ i, j₀ ≤ j of f(i₀, j₀) + (i − i₀) + (j − j₀), by increasing i and j; f(i, j) is what the classes of cell (i, j) add up to.
-    private static func corners(_ containing: [[[Int]]], _ capacities: [Int]) -> [[Int]] {
-        let columns = containing.first?.count ?? 0
-        var bounds = [[Int]](repeating: [Int](repeating: 0, count: columns + 1), count: containing.count + 1)
-        for (i, line) in containing.enumerated() {
-            for (j, classes) in line.enumerated() {
-                let f = classes.reduce(0) { $0 + capacities[$1] }
-                bounds[i + 1][j + 1] = min(f, bounds[i][j + 1] + 1, bounds[i + 1][j] + 1)
-            }
+    /// f(i, j): what the classes of the cell (i, j) add up to, which is the number of supports that meet one of the first i rows and j columns; 0 for i = 0 or j = 0.
+    private static func corners(_ containing: [[[Int]]], _ multiplicities: [Int]) -> [[Int]] {
+        let lines = containing.map { line in [0] + line.map { $0.reduce(0) { $0 + multiplicities[$1] } } }
+        return [[Int](repeating: 0, count: lines.first?.count ?? 1)] + lines
+    }
+
+    /// ρ(i, j) = min over i₀ ≤ i, j₀ ≤ j of f(i₀, j₀) + (i − i₀) + (j − j₀), by increasing i and j.
+    private static func bounds(_ counts: [[Int]]) -> [[Int]] {
+        var bounds = counts
+        for i in counts.indices.dropFirst() {
+            for j in counts[i].indices.dropFirst() { bounds[i][j] = min(counts[i][j], bounds[i][j - 1] + 1, bounds[i - 1][j] + 1) }
         }
         return bounds
     }
 
-    /// Goes through the partial permutations that violate no corner, row by row. ρ does not decrease in i or j, so a choice for the first rows that violates no
-    /// corner there is itself such a permutation (nothing in the later rows), and it must be matched.
+    /// Goes through the chains of cells with increasing rows and decreasing columns (both from 1) that violate no corner. A chain cut short violates none either.
     private struct Search {
-        let containing: [[[Int]]]
-        let capacities: [Int]
+        let counts: [[Int]]
         let bounds: [[Int]]
-        let columns: Int
-        /// Cells of w so far, by the classes that contain them, and the class that each is matched to.
-        var cells: [[Int]] = []
-        var matching: [Int] = []
-        var usedColumns: Set<Int> = []
+        let rows: Int
+        /// The columns of the chain so far.
+        var chain: [Int] = []
         var visited = 0
 
-        mutating func visit(_ row: Int, at step: JSONValue, budget: inout Budget) throws(Rejection) {
-            visited += 1
-            guard visited <= Limits.permutations else { throw step.rejection("more than \(Limits.permutations) partial permutations: too large for this rule") }
-            try budget.spend(200 + 50 * columns + 20 * cells.count * cells.count, at: step)
-            guard row < containing.count else { return }
-            try visit(row + 1, at: step, budget: &budget)
-            for column in 0..<columns where !usedColumns.contains(column) {
-                usedColumns.insert(column)
-                if !violates(row + 1) {
-                    let old = matching
-                    cells.append(containing[row][column])
-                    matching.append(-1)
-                    var tried: Set<Int> = []
-                    guard augment(cells.count - 1, &tried) else {
-                        throw step.rejection("a partial permutation that violates no corner cannot be matched to the classes")
+        /// Extends the chain below `lastRow` and to the left of `lastColumn`; its cells meet `reached` supports.
+        mutating func visit(after lastRow: Int, before lastColumn: Int, reached: Int, at step: JSONValue, budget: inout Budget) throws(Rejection) {
+            guard chain.count <= reached else { throw step.rejection("a chain of \(chain.count) cells that violates no corner meets \(reached) supports only") }
+            guard lastRow < rows, lastColumn > 1 else { return }
+            for row in (lastRow + 1)...rows {
+                for column in 1..<lastColumn {
+                    visited += 1
+                    guard visited <= Limits.chains else { throw step.rejection("more than \(Limits.chains) chains of cells: too large for this rule") }
+                    try budget.spend(50 + 10 * chain.count, at: step)
+                    chain.append(column)
+                    // Cells of the chain from its s-th on lie in the first `row` rows and its s-th column's columns.
+                    let violates = chain.indices.contains { chain.count - $0 > bounds[row][chain[$0]] }
+                    if !violates {
+                        // New are the supports of the corner that start below the last row.
+                        let new = counts[row][column] - counts[lastRow][column]
+                        try visit(after: row, before: column, reached: reached + new, at: step, budget: &budget)
                     }
-                    try visit(row + 1, at: step, budget: &budget)
-                    cells.removeLast()
-                    matching = old
-                }
-                usedColumns.remove(column)
-            }
-        }
-
-        /// Whether the cells of w in the first `row` rows and first j columns are more than ρ(row, j), for some j.
-        func violates(_ row: Int) -> Bool {
-            var count = 0
-            for column in 0..<columns {
-                if usedColumns.contains(column) { count += 1 }
-                if count > bounds[row][column + 1] { return true }
-            }
-            return false
-        }
-
-        /// An augmenting path from a cell: Kuhn's algorithm, with capacities.
-        mutating func augment(_ cell: Int, _ tried: inout Set<Int>) -> Bool {
-            for index in cells[cell] where tried.insert(index).inserted {
-                let holders = matching.indices.filter { matching[$0] == index }
-                if holders.count < capacities[index] {
-                    matching[cell] = index
-                    return true
-                }
-                for holder in holders where augment(holder, &tried) {
-                    matching[cell] = index
-                    return true
+                    chain.removeLast()
                 }
             }
-            return false
         }
     }
 }

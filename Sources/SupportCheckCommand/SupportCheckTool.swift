@@ -5,10 +5,10 @@ import Reports
 /// The command `supportcheck`.
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
-        AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, BatchCommand.self, ExplainCommand.self,
+        AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self, ExplainCommand.self,
     ]
 
-    private static let laterCommands = ["census", "sample", "repair", "solve", "draw"]
+    private static let laterCommands = ["sample", "repair", "solve", "draw"]
 
     /// Runs the command on the process's streams; `arguments` without the command's name. Returns the exit status.
     public static func run(arguments: [String]) -> Int32 {

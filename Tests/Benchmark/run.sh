@@ -3,7 +3,7 @@
 #
 # usage: Tests/Benchmark/run.sh [--quick] [options of supportcheck-benchmark]
 #
-# --quick leaves 16,384 out. The table goes to standard output, the figures to benchmark.json (or --json FILE).
+# --quick leaves 16,384 out. The table goes to standard output, the figures to .build/benchmark.json (or --json FILE).
 set -eu
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
@@ -22,4 +22,4 @@ fi
 
 swift build --package-path "$top" -c release --product supportcheck-benchmark >&2
 exec "$(swift build --package-path "$top" -c release --show-bin-path)/supportcheck-benchmark" \
-    --sizes "$sizes" --python "$environment/bin/python" --peers "$top/Tests/Benchmark/peers.py" --json benchmark.json "$@"
+    --sizes "$sizes" --python "$environment/bin/python" --peers "$top/Tests/Benchmark/peers.py" --json "$top/.build/benchmark.json" "$@"

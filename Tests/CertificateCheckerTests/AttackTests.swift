@@ -3,39 +3,49 @@ import Testing
 
 /// Random proofs of false statements: a walk that proposes random steps, keeps those that the checker accepts, and tries to finish
 /// after each of them. On instances that are known to be not closed no proof may be accepted.
-private struct Attack {
+struct RandomProof {
     let masks: TestMasks
     var random: SplitMix64
+    /// A certificate that holds a proof: of the whole, or of what a rule leaves to prove.
+    var certificate: @Sendable (_ proof: [String]) -> String
+    /// Where the certificate is rejected if nothing is wrong with the proof but that it ends too early.
+    var unfinished = "proof"
+    /// Where it is rejected if the proof is right; nil if it is accepted then.
+    var finished: String?
     var accepted: [String: Int] = [:]
     var attempts = 0
 
-    /// Whether some proof was verified.
-    mutating func run(steps: Int) throws -> [String]? {
-        var model = StateModel(masks)
-        return try walk(&model, prefix: [], wrap: { $0 }, steps: steps)
+    init(masks: TestMasks, random: SplitMix64) {
+        self.masks = masks
+        self.random = random
+        certificate = { closedCertificate(masks, $0) }
     }
 
-    /// `wrap` puts a proof of a part into a proof of the whole.
-    private mutating func walk(_ model: inout StateModel, prefix: [String], wrap: ([String]) -> [String], steps: Int) throws -> [String]? {
-        var proof = prefix
+    /// Whether some proof was verified.
+    mutating func run(steps: Int) throws -> [String]? {
+        try walk(StateModel(masks), steps: steps)
+    }
+
+    /// A proof of a state, if one was found.
+    mutating func walk(_ first: StateModel, steps: Int) throws -> [String]? {
+        var model = first
+        var proof: [String] = []
         for _ in 0..<steps {
             for finish in ["SC301", "SC302", "SC303"] {
-                if let proof = try finished(proof + ["{\"rule\": \"\(finish)\"}"]) { return proof }
+                let whole = proof + ["{\"rule\": \"\(finish)\"}"]
+                if try verify(certificate(whole)).place == finished { return whole }
             }
             guard !model.classes.isEmpty else { return nil }
             guard let (rule, step, change) = proposal(model) else { continue }
             attempts += 1
-            let result = try verify(closedCertificate(masks, proof + [step]))
             // The step was accepted if the only complaint is that the proof ends.
-            guard result.place == "proof" else { continue }
+            guard try verify(certificate(proof + [step])).place == unfinished else { continue }
             accepted[rule, default: 0] += 1
             proof.append(step)
             change(&model)
         }
         return nil
     }
-
-    private func finished(_ proof: [String]) throws -> [String]? { try verify(closedCertificate(masks, proof)).isVerified ? proof : nil }
 
     private typealias Proposal = (rule: String, step: String, change: (inout StateModel) -> Void)
 
@@ -115,7 +125,7 @@ private struct Attack {
         let masks = random.masks(rows: Int.random(in: 2...4, using: &random), columns: Int.random(in: 2...4, using: &random), width: Int.random(in: 2...5, using: &random))
         guard KnownAnswers.isSurelyNotClosed(masks) else { continue }
         instances += 1
-        var attack = Attack(masks: masks, random: SplitMix64(seed: random.next()))
+        var attack = RandomProof(masks: masks, random: SplitMix64(seed: random.next()))
         let proof = try attack.run(steps: 25)
         #expect(proof == nil, "seed \(seed): \(masks) is not closed, and this proof is accepted: \(proof ?? [])")
         attempts += attack.attempts
@@ -134,7 +144,7 @@ private struct Attack {
         let masks = random.masks(rows: Int.random(in: 2...4, using: &random), columns: Int.random(in: 2...4, using: &random), width: Int.random(in: 2...5, using: &random))
         guard !KnownAnswers.isSurelyNotClosed(masks) else { continue }
         instances += 1
-        var attack = Attack(masks: masks, random: SplitMix64(seed: random.next()))
+        var attack = RandomProof(masks: masks, random: SplitMix64(seed: random.next()))
         if try attack.run(steps: 25) != nil { proved += 1 }
     }
     #expect(proved * 2 > instances, "seed \(seed): \(proved) of \(instances)")
@@ -146,7 +156,7 @@ private struct Attack {
     var proved = 0
     for _ in 0..<60 * effort {
         let masks = random.masks(rows: Int.random(in: 1...4, using: &random), columns: Int.random(in: 1...4, using: &random), width: 2)
-        var attack = Attack(masks: masks, random: SplitMix64(seed: random.next()))
+        var attack = RandomProof(masks: masks, random: SplitMix64(seed: random.next()))
         guard let proof = try attack.run(steps: 15) else { continue }
         proved += 1
         #expect(!KnownAnswers.widthTwoIsNotClosed(masks), "seed \(seed): \(masks) is not closed, and this proof is accepted: \(proof)")

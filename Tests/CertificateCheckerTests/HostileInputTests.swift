@@ -73,9 +73,27 @@ private func masks(of bytes: [UInt8]) -> TestMasks? {
         return "{\"rule\": \"SC205\", \"parts\": [{\"classes\": [0], \"proof\": [{\"rule\": \"SC302\"}]}, {\"classes\": \(rest), \"proof\": [\(parts(count - 1))]}]}"
     }
     let deep = try verify(closedCertificate(TestMasks(left: unit, right: unit), [parts(64)]))
-    #expect(deep.rejection?.reason == "parts are nested more than 32 deep")
+    #expect(deep.rejection?.reason == "parts and deletions are nested more than 32 deep")
     let shallow = (0..<20).map { row in String((0..<20).map { $0 == row ? "1" : "0" }) }
     #expect(try verify(closedCertificate(TestMasks(left: shallow, right: shallow), [parts(20)])).isVerified)
+}
+
+@Test func deepTreesOfNormalFormsAreFollowedToTheirEnd() throws {
+    // One cell after the other is zero, on a path as long as the depth of the text allows; then a star is asked for what is zero.
+    let side = 31
+    let masks = TestMasks(left: Array(repeating: "1", count: side), right: Array(repeating: "1", count: side))
+    func certificate(_ length: Int) -> String {
+        var tree = #"{"stars": [{"class": 0, "cells": [[0, 0]]}]}"#
+        for cell in (0..<length).reversed() { tree = "{\"cell\": [\(cell / side), \(cell % side)], \"zero\": \(tree), \"cleared\": [], \"nonzero\": 0}" }
+        return closedCertificate(masks, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree)}"])
+    }
+    #expect(try verify(certificate(side * side)).place?.hasSuffix(".zero.stars[0].cells[0]") == true)
+    #expect(try verify(certificate(20)).rejection?.reason == "941 observed cells are not decided here")
+    #expect(try !verify(certificate(1_100)).isVerified)
+    // Deletions count with parts.
+    var proof = #"{"rule": "SC302"}"#
+    for _ in 0..<40 { proof = "{\"rule\": \"SC304\", \"deletions\": [{\"side\": \"rows\", \"line\": 0, \"proof\": [\(proof)]}], \"tree\": 0}" }
+    #expect(try verify(closedCertificate(masks, [proof])).rejection?.reason == "parts and deletions are nested more than 32 deep")
 }
 
 @Test(arguments: ["1e400", "1.5", "-0", "01", "+1", "99999999999999999999", "-9223372036854775809", "0x1", "NaN", "true", "null", "\"0\"", "[]", "{}", "-", "9223372036854775807", "-9223372036854775807"])

@@ -36,8 +36,8 @@ extension JSONReport {
         ]
     }
 
-    /// The parts that are left, and the bounds within which nothing was found.
-    private static func encoded(_ exhausted: Closedness.Exhausted) -> JSONValue {
+    /// What cut the search short (null if nothing did), the parts that are left, and the bounds within which nothing was found.
+    static func encoded(_ exhausted: Closedness.Exhausted) -> JSONValue {
         let parts = exhausted.remaining.map { part -> JSONValue in
             [
                 "rows": .integers(part.rows), "columns": .integers(part.columns), "classes": .integer(part.classCount),
@@ -46,7 +46,7 @@ extension JSONReport {
         }
         let limits = exhausted.limits
         return [
-            "remaining": .array(parts),
+            "cut": exhausted.cut.map { .string($0.rawValue) } ?? nil, "remaining": .array(parts),
             "limits": [
                 "exhaustiveClasses": .integer(limits.exhaustiveClasses), "exhaustiveLines": .integer(limits.exhaustiveLines),
                 "antidiagonalChains": .integer(limits.antidiagonalChains), "windows": .integer(limits.windows),

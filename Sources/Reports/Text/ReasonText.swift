@@ -13,8 +13,16 @@ enum ReasonText {
                     + "Found by \(proof.rule.title).", indent: "  ")
         case .undecided(let exhausted):
             return wrapped(
-                "Neither a proof that P(I, J) is closed nor an obstruction was found. The reductions leave \(counted(exhausted.remaining.count, "part")) that no "
+                (exhausted.cut.map { "\(sentence(for: $0)) " } ?? "") + "Neither a proof that P(I, J) is closed nor an obstruction was found. The reductions leave \(counted(exhausted.remaining.count, "part")) that no "
                     + "theorem and no obstruction of this release decides. P may be either; nothing is claimed.", indent: "  ")
+        }
+    }
+
+    private static func sentence(for cut: Interruption.Cause) -> String {
+        switch cut {
+        case .timeLimit: return "The time limit ended the search before its bounds."
+        case .memoryLimit: return "The memory limit ended the search before its bounds."
+        case .interrupt: return "The search was interrupted before its bounds."
         }
     }
 

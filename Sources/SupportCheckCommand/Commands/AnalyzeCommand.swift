@@ -1,16 +1,17 @@
 import Reports
 import SupportMasks
 import SupportTheory
+import Synchronization
 
 /// `supportcheck analyze`: the main job.
 enum AnalyzeCommand: Subcommand {
     static let name = "analyze"
     static let options: [OptionSpecification] = [
         .value("--format"), .value("--certificate"), .flag("--quiet", short: "-q"), .flag("--exit-zero"), .value("--color"),
-    ]
+    ] + RunLimits.options
     static let help = """
         Usage: supportcheck analyze FILE… [--format text|json] [--certificate FILE] [--quiet] [--exit-zero]
-                                          [--color auto|always|never]
+                                          [--color auto|always|never] [--timeout SECONDS] [--memory MIB] [--threads N]
 
         Reads masks (- is standard input) and reports, for each instance: whether the set of products is
         closed, with its proof; the classes of rank-one supports; whether the factorization problem is known
@@ -22,6 +23,12 @@ enum AnalyzeCommand: Subcommand {
           --quiet, -q           no report: only certificates, errors and the exit status
           --exit-zero           exit with 0 whatever the verdicts are
           --color WHEN          auto (standard): on a terminal, unless NO_COLOR is set; always; never
+
+          --timeout SECONDS     the time for the whole run; what is not decided by then is undecided
+          --memory MIB          the resident memory of the process; above it instances are undecided
+          --threads N           threads that decide (standard: one for each processor); the output is the same
+
+        An interrupt (Ctrl-C) ends the searches: the report tells what is known.
 
         A mask file holds I and J, or the layers of a network with the input side first:
 
@@ -49,8 +56,9 @@ enum AnalyzeCommand: Subcommand {
         guard !arguments.operands.isEmpty else { throw .usage("no file is given (see supportcheck analyze --help)") }
         guard arguments.operands.count(where: { $0 == "-" }) <= 1 else { throw .usage("standard input can be read once only") }
         guard let files = read(arguments.operands, context) else { return 2 }
+        let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let targets = try certificateTargets(arguments, files)
-        let (items, isComplete) = analyse(files, targets, isQuiet: arguments.has("--quiet"), context)
+        let (items, isComplete) = analyse(files, targets, run, isQuiet: arguments.has("--quiet"), context)
         if !arguments.has("--quiet") {
             try context.output(format == "json" ? json(items, files) : TextReport(items, style: style).text)
         }
@@ -67,28 +75,44 @@ enum AnalyzeCommand: Subcommand {
         return try orUsage { () throws(UsageError) in try CertificateTarget(pattern).paths(for: names, inputs: arguments.operands) }
     }
 
-    /// Analyses the instances one after the other and writes their certificates; whether all of these could be written.
+    /// Analyses the instances and writes their certificates, in order; whether all of these could be written.
     private static func analyse(
-        _ files: [File], _ targets: [String]?, isQuiet: Bool, _ context: CommandContext
+        _ files: [File], _ targets: [String]?, _ run: RunLimits, isQuiet: Bool, _ context: CommandContext
     ) -> (items: [ReportItem], isComplete: Bool) {
-        var items: [ReportItem] = []
-        var isComplete = true
-        for file in files {
-            for instance in file.instances {
-                var item = ReportItem(InstanceAnalysis(instance), source: file.path)
-                if let target = targets?[items.count] {
-                    do throws(UsageError) {
-                        item.certificate = try CertificateTarget.write(item.analysis, to: target)
-                        if item.certificate == nil, !isQuiet { context.note("'\(instance.name)' is undecided: no certificate is written to \(target)") }
-                    } catch {
-                        context.note(error.message)
-                        isComplete = false
-                    }
-                }
-                items.append(item)
+        let signal = context.interruptSignal()
+        let deadline = run.timeout.map { ContinuousClock.now + $0 }
+        let total = files.reduce(0) { $0 + $1.instances.count }
+        let progress = ProgressLine(context, subject: "instances", isWanted: !isQuiet)
+        let done = Mutex((items: [ReportItem](), isComplete: true))
+        let pipeline = OrderedPipeline<(path: String, instance: MaskInstance), ReportItem>(threads: min(run.threads, total)) { path, instance in
+            ReportItem(InstanceAnalysis(instance, limits: run.search(signal, until: deadline)), source: path)
+        } deliver: { item in
+            progress.advance(of: total)
+            done.withLock { done in
+                var item = item
+                if let target = targets?[done.items.count], !certify(&item, target, isQuiet, context) { done.isComplete = false }
+                done.items.append(item)
             }
+            return true
         }
-        return (items, isComplete)
+        for file in files { for instance in file.instances { pipeline.submit((file.path, instance)) } }
+        pipeline.finish()
+        progress.clear()
+        return done.withLock { $0 }
+    }
+
+    /// Writes the certificate of an instance; false if it could not be written.
+    private static func certify(_ item: inout ReportItem, _ target: String, _ isQuiet: Bool, _ context: CommandContext) -> Bool {
+        do throws(UsageError) {
+            item.certificate = try CertificateTarget.write(item.analysis, to: target)
+            if item.certificate == nil, !isQuiet {
+                context.note("'\(item.analysis.instance.name)' is undecided: no certificate is written to \(target)")
+            }
+            return true
+        } catch {
+            context.note(error.message)
+            return false
+        }
     }
 
     private static func json(_ items: [ReportItem], _ files: [File]) -> String {

@@ -11,6 +11,7 @@ enum GlobalHelp {
           analyze FILE…         classes, tractability, landscape, closedness and training verdicts of masks
           verify CERTIFICATE…   checks certificates with the independent checker
           generate FAMILY …     writes the masks of a family
+          census --width R …    decides every kernel of a family, one JSON line each, then a summary
           batch                 decides JSON lines from standard input, one instance a line
           explain [CODE…]       what a rule says, its hypotheses, its proof and its source
 

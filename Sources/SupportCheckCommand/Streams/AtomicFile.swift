@@ -4,8 +4,8 @@ import Foundation
 enum AtomicFile {
     /// Writes beside the file under a temporary name and renames it; what is not a regular file (a pipe, a device) is written directly.
     ///
-    /// A symbolic link stays, and what it names is replaced. A file that exists keeps its permissions.
-    static func write(to path: String, _ body: (FileHandle) throws -> Void) throws(UsageError) {
+    /// Without `isSynced` the system may hold the bytes back for a while: for many small files that can be made again. A symbolic link stays, and what it names is replaced. A file that exists keeps its permissions.
+    static func write(to path: String, isSynced: Bool = true, _ body: (FileHandle) throws -> Void) throws(UsageError) {
         var status = stat()
         let exists = stat(path, &status) == 0
         if exists, status.st_mode & S_IFMT == S_IFDIR { throw UsageError("cannot write \(path): it is a directory") }
@@ -13,7 +13,7 @@ enum AtomicFile {
             if exists, status.st_mode & S_IFMT != S_IFREG {
                 try writeDirectly(path, body)
             } else {
-                try replace(exists ? resolved(path) : path, mode: exists ? status.st_mode & 0o777 : nil, body)
+                try replace(exists ? resolved(path) : path, mode: exists ? status.st_mode & 0o777 : nil, isSynced, body)
             }
         } catch {
             throw UsageError("cannot write \(path): \((error as? SystemFault)?.text ?? error.localizedDescription)")
@@ -30,7 +30,7 @@ enum AtomicFile {
         try body(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
     }
 
-    private static func replace(_ path: String, mode: mode_t?, _ body: (FileHandle) throws -> Void) throws {
+    private static func replace(_ path: String, mode: mode_t?, _ isSynced: Bool, _ body: (FileHandle) throws -> Void) throws {
         let url = URL(fileURLWithPath: path)
         let temporary = url.deletingLastPathComponent().path + "/.\(url.lastPathComponent).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
@@ -40,7 +40,7 @@ enum AtomicFile {
             defer { close(descriptor) }
             try body(handle)
             if let mode, fchmod(descriptor, mode) != 0 { throw SystemFault() }
-            guard fsync(descriptor) == 0 else { throw SystemFault() }
+            guard !isSynced || fsync(descriptor) == 0 else { throw SystemFault() }
         } catch {
             unlink(temporary)
             throw error

@@ -1,5 +1,6 @@
 import Foundation
 import SupportMasks
+import SupportTheory
 
 /// Why text could not be written.
 public enum OutputError: Error, Hashable, Sendable {
@@ -25,6 +26,10 @@ public struct CommandContext: Sendable {
     public var forEachInputLine: @Sendable (_ body: (Data) -> Bool) -> Void
     /// Whether colour is wanted by default: standard output is a terminal, and `NO_COLOR` is not set.
     public var prefersColour: Bool
+    /// Whether progress is shown: standard error is a terminal.
+    public var showsProgress: Bool
+    /// Begins to catch interrupts, and gives the flag that they raise. Asked by commands that can end early with what is known.
+    public var interruptSignal: @Sendable () -> InterruptSignal
 
     public init(
         writeOutput: @escaping @Sendable (String) throws(OutputError) -> Void,
@@ -33,7 +38,9 @@ public struct CommandContext: Sendable {
         readMasks: @escaping @Sendable (String) throws(MaskFileError) -> [MaskInstance],
         readBytes: @escaping @Sendable (String) throws(MaskFileError) -> Data,
         forEachInputLine: @escaping @Sendable (_ body: (Data) -> Bool) -> Void,
-        prefersColour: Bool
+        prefersColour: Bool,
+        showsProgress: Bool = false,
+        interruptSignal: @escaping @Sendable () -> InterruptSignal = { InterruptSignal() }
     ) {
         self.writeOutput = writeOutput
         self.outputHandle = outputHandle
@@ -42,5 +49,7 @@ public struct CommandContext: Sendable {
         self.readBytes = readBytes
         self.forEachInputLine = forEachInputLine
         self.prefersColour = prefersColour
+        self.showsProgress = showsProgress
+        self.interruptSignal = interruptSignal
     }
 }

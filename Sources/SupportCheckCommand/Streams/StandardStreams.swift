@@ -11,7 +11,9 @@ extension CommandContext {
             readMasks: { path throws(MaskFileError) in try MaskTextReader.read(path: path) },
             readBytes: { path throws(MaskFileError) in try StandardStreams.bytes(of: path) },
             forEachInputLine: StandardStreams.forEachLine,
-            prefersColour: isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty)
+            prefersColour: isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty,
+            showsProgress: isatty(STDERR_FILENO) == 1,
+            interruptSignal: InterruptHandler.install)
     }
 }
 
@@ -42,13 +44,16 @@ enum StandardStreams {
         }
     }
 
-    /// The lines of standard input, as they come; the last one need not end in a line feed.
+    /// The lines of standard input, as they come; the last one need not end in a line feed. An interrupt ends the wait for more.
     static func forEachLine(_ body: (Data) -> Bool) {
         var pending = Data()
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = read(STDIN_FILENO, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
+            if count < 0, errno == EINTR {
+                if InterruptHandler.isRaised { return }
+                continue
+            }
             guard count > 0 else { break }
             var start = 0
             while let end = buffer[start..<count].firstIndex(of: 0x0A) {

@@ -23,11 +23,7 @@ public struct InstanceAnalysis: Sendable {
 
     /// The verdict on closedness.
     public var verdict: Verdict {
-        switch factorization?.closedness {
-        case .closed: return .closed
-        case .notClosed: return .notClosed
-        case .undecided, nil: return .undecided
-        }
+        factorization?.closedness.verdict ?? .undecided
     }
 
     /// Analyses an instance: classes, relation, tractability, landscape, closedness, training.

@@ -10,6 +10,7 @@ struct AntidiagonalChains {
     /// f(i, j) for the first i rows and j columns.
     private let counts: [[Int]]
     private var chainsLeft: Int
+    private let interruption: Interruption
 
     /// A chain that reaches fewer supports than it has cells, while its parts do not.
     typealias Chain = [(row: Int, column: Int)]
@@ -20,11 +21,12 @@ struct AntidiagonalChains {
         case limitReached
     }
 
-    init(_ order: NestedOrder, limit: Int) {
+    init(_ order: NestedOrder, _ limits: SearchLimits) {
         self.order = order
         bounds = order.rankBounds()
         counts = order.cornerCounts()
-        chainsLeft = limit
+        chainsLeft = limits.antidiagonalChains
+        interruption = limits.interruption
     }
 
     /// The first overfull chain that `isWanted` accepts, with few cells first.
@@ -50,7 +52,7 @@ struct AntidiagonalChains {
         for row in (lastRow + 1)...(order.rows.count - left) {
             for column in (left - 1)..<lastColumn {
                 chainsLeft -= 1
-                if chainsLeft < 0 { return .limitReached }
+                if chainsLeft < 0 || interruption.isDue { return .limitReached }
                 // The supports that the new cell reaches and no earlier one: corners in rows after the last one.
                 let next = reached + counts[row + 1][column + 1] - counts[lastRow + 1][column + 1]
                 chain.append((row, column))

@@ -19,9 +19,9 @@ public enum Nested {
         source: "own."
     )
 
-    /// Whether the theorem applies to a nested order; nil if more chains than allowed would be needed.
-    static func applies(to order: NestedOrder, limit: Int) -> Bool? {
-        var chains = AntidiagonalChains(order, limit: limit)
+    /// Whether the theorem applies to a nested order; nil if more chains than allowed would be needed, or the search is cut.
+    static func applies(to order: NestedOrder, limits: SearchLimits) -> Bool? {
+        var chains = AntidiagonalChains(order, limits)
         switch chains.firstOverfull() {
         case .found: return false
         case .none: return true

@@ -29,7 +29,7 @@ struct NormalFormProver {
     private var deletions: [(side: Side, line: Int, proof: Derivation)] = []
 
     init?(_ state: MaskedState, limits: SearchLimits) {
-        guard let window = SmallWindow(state) else { return nil }
+        guard let window = SmallWindow(state, limits.interruption) else { return nil }
         self.state = state
         self.window = window
         self.limits = limits
@@ -37,7 +37,7 @@ struct NormalFormProver {
 
     /// Nil if some end has no evidence within the limits. `prove` is asked for the state without a line.
     mutating func proof(prove: (MaskedState) -> Derivation?) -> NormalFormProof? {
-        var builder = NormalFormBuilder(window, leafLimit: limits.normalFormLeaves)
+        var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves)
         guard let tree = builder.tree(), let node = node(tree, prove) else { return nil }
         return NormalFormProof(deletions: deletions, tree: node)
     }

@@ -11,6 +11,8 @@ public enum Closedness: Sendable {
         /// The irreducible parts that no theorem and no obstruction decides, by size.
         public var remaining: [Part]
         public var limits: SearchLimits
+        /// What cut the search short; nil if it went through all that its bounds allow.
+        public var cut: Interruption.Cause?
 
         public struct Part: Sendable, Hashable {
             public var rows: [Int]
@@ -37,6 +39,7 @@ public struct ClosednessDecision: Sendable {
     /// The same where the relation of the supports is known already.
     func decide(_ supports: RankOneSupports, relation: Relation) -> Closedness {
         let search = WindowSearch(limits: limits)
+        if limits.interruption.isDue { return .undecided(exhausted([MaskedState(supports)])) }
         if let window = PrivateCells.window(in: supports), let found = obstruction(in: supports, window) {
             return .notClosed(found)
         }
@@ -63,8 +66,8 @@ public struct ClosednessDecision: Sendable {
     /// Nested masks have an answer of their own. It comes before the reductions, which may free cells and so hide the chains.
     private func nestedAnswer(_ state: MaskedState) -> Closedness? {
         guard let order = NestedOrder(state) else { return nil }
-        if let found = NestedSwap.core(of: state, limit: limits.antidiagonalChains)?.lifted(through: state) { return .notClosed(found) }
-        guard Nested.applies(to: order, limit: limits.antidiagonalChains) == true else { return nil }
+        if let found = NestedSwap.core(of: state, limits: limits)?.lifted(through: state) { return .notClosed(found) }
+        guard Nested.applies(to: order, limits: limits) == true else { return nil }
         return .closed(Derivation(steps: [.nested]))
     }
 
@@ -77,7 +80,7 @@ public struct ClosednessDecision: Sendable {
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.
     private func fullTest(_ state: MaskedState) -> Derivation? {
         for side in [Side.rows, .columns] {
-            if let found = GenericElimination.full(state.seen(from: side)) {
+            if let found = GenericElimination.full(state.seen(from: side), limits.interruption) {
                 return Derivation(steps: [.genericElimination(side: side, found), .nothingLeft])
             }
         }
@@ -109,6 +112,6 @@ public struct ClosednessDecision: Sendable {
                     rows: state.liveRows.members, columns: state.liveColumns.members, classCount: state.classes.count,
                     freeCells: state.classes.contains(where: state.hasFreeCell))
             },
-            limits: limits)
+            limits: limits, cut: limits.interruption.noticed)
     }
 }

@@ -19,6 +19,7 @@ struct ClosednessProver {
         var state = start
         var steps: [Derivation.Step] = []
         while true {
+            if limits.interruption.isDue { return .stuck([state]) }
             if let last = finishingTheorem(for: state) {
                 return .closed(Derivation(steps: steps + [last]))
             }
@@ -38,7 +39,7 @@ struct ClosednessProver {
     private func finishingTheorem(for state: MaskedState) -> Derivation.Step? {
         if state.classes.isEmpty { return .nothingLeft }
         if Crossing.applies(to: state) { return .crossing }
-        if let order = NestedOrder(state), Nested.applies(to: order, limit: limits.antidiagonalChains) == true { return .nested }
+        if let order = NestedOrder(state), Nested.applies(to: order, limits: limits) == true { return .nested }
         return nil
     }
 

@@ -1,4 +1,4 @@
-/// Explicit bounds on what the decision tries. They bound counts, not seconds, so that the same input gives the same answer.
+/// Explicit bounds on what the decision tries. They bound counts, so that the same input gives the same answer, unless the interruption cuts a run.
 public struct SearchLimits: Sendable, Hashable {
     /// Up to this many classes all subsets are tried by generic elimination.
     public var exhaustiveClasses: Int
@@ -8,16 +8,18 @@ public struct SearchLimits: Sendable, Hashable {
     public var antidiagonalChains: Int
     /// Windows that the search in large states may look at.
     public var windows: Int
-    /// Leaves of a normal form tree.
+    /// Ends of a normal form tree.
     public var normalFormLeaves: Int
     /// Branches of a refutation by zero splits.
     public var refutationNodes: Int
     /// Vectors that the search for a curve to one candidate may try.
     public var curveTrials: Int
+    /// What may cut the search short before these bounds are reached: time, memory, an interrupt.
+    public var interruption: Interruption
 
     public init(
         exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000, windows: Int = 20_000,
-        normalFormLeaves: Int = 5_000, refutationNodes: Int = 2_000, curveTrials: Int = 50_000
+        normalFormLeaves: Int = 5_000, refutationNodes: Int = 2_000, curveTrials: Int = 50_000, interruption: Interruption = .never
     ) {
         self.exhaustiveClasses = exhaustiveClasses
         self.exhaustiveLines = exhaustiveLines
@@ -26,5 +28,6 @@ public struct SearchLimits: Sendable, Hashable {
         self.normalFormLeaves = normalFormLeaves
         self.refutationNodes = refutationNodes
         self.curveTrials = curveTrials
+        self.interruption = interruption
     }
 }

@@ -71,7 +71,7 @@ struct SpanCurveSearch {
         }
         for candidate in domains[position] {
             trialsLeft -= 1
-            if trialsLeft < 0 { return false }
+            if trialsLeft < 0 || window.interruption.isDue { return false }
             let isPossible = zip(constraints[position], spaces).allSatisfy { constraint, space in
                 var space = space
                 space.add(candidate.restricted(to: constraint.mask))

@@ -53,7 +53,7 @@ struct ZeroSplits {
 
     private mutating func refute(_ assignment: Assignment) -> Refutation? {
         nodesLeft -= 1
-        guard nodesLeft >= 0 else { return nil }
+        guard nodesLeft >= 0, !window.interruption.isDue else { return nil }
         let terms = LiveTerms(window, zeroX: assignment.zeroX, zeroY: assignment.zeroY)
         if let leaf = minor(terms, maxSupports: 0) ?? oneTermCell(terms, assignment) { return leaf }
         if let forced = forcedEntry(terms, assignment) { return split(forced, assignment) }
@@ -126,7 +126,9 @@ struct ZeroSplits {
     private func minor(_ terms: LiveTerms, maxSupports: Int) -> Refutation? {
         let most = min(maxSupports, window.rowCount - 1, window.columnCount - 1)
         for size in 0...max(0, most) {
-            for chosen in 0..<(UInt64(1) << UInt64(window.supports.count)) where chosen.nonzeroBitCount == size {
+            for chosen in 0..<(UInt64(1) << UInt64(window.supports.count)) {
+                if window.interruption.isDue { return nil }
+                if chosen.nonzeroBitCount != size { continue }
                 let reached = known.indices.map { row in
                     Members(known[row]).reduce(UInt64(0)) { terms.supports(row, $1) & ~chosen == 0 ? $0 | 1 << UInt64($1) : $0 }
                 }

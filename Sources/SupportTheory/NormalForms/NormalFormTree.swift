@@ -32,19 +32,21 @@ indirect enum NormalFormTree {
     }
 }
 
-/// Builds the tree of a window; nil if it would have more leaves than allowed.
+/// Builds the tree of a window; nil if it would have more ends than allowed, or the search is cut.
 struct NormalFormBuilder {
     private let observed: [UInt64]
     private let additions: LineAdditions
     private let order: [Cell]
     private let columnCount: Int
-    private var leavesLeft: Int
+    private var endsLeft: Int
+    private let interruption: Interruption
 
-    init(_ window: SmallWindow, leafLimit: Int) {
+    init(_ window: SmallWindow, endLimit: Int) {
         observed = (0..<window.rowCount).map(window.observed)
         additions = LineAdditions(window)
         columnCount = window.columnCount
-        leavesLeft = leafLimit
+        endsLeft = endLimit
+        interruption = window.interruption
         // Small types first: their lines can be added to the most others, so their cells clear the most.
         let rows = (0..<window.rowCount).sorted { (window.rowType($0).nonzeroBitCount, $0) < (window.rowType($1).nonzeroBitCount, $1) }
         let columns = (0..<window.columnCount).sorted {
@@ -62,17 +64,20 @@ struct NormalFormBuilder {
     }
 
     private mutating func build(_ pattern: NormalFormTree.Pattern) -> NormalFormTree? {
-        if let (side, line) = zeroLine(pattern) { return .zeroLine(side, line, pattern) }
-        guard let next = nextCell(pattern) else {
-            leavesLeft -= 1
-            return leavesLeft < 0 ? nil : .leaf(pattern)
-        }
+        if interruption.isDue { return nil }
+        if let (side, line) = zeroLine(pattern) { return end(.zeroLine(side, line, pattern)) }
+        guard let next = nextCell(pattern) else { return end(.leaf(pattern)) }
         var zero = pattern
         zero.decided[next.row] |= 1 << UInt64(next.column)
         guard let zeroTree = build(zero) else { return nil }
         let (nonzero, cleared) = afterPivot(pattern, next)
         guard let nonzeroTree = build(nonzero) else { return nil }
         return .branch(row: next.row, column: next.column, zero: zeroTree, cleared: cleared, nonzero: nonzeroTree)
+    }
+
+    private mutating func end(_ tree: NormalFormTree) -> NormalFormTree? {
+        endsLeft -= 1
+        return endsLeft < 0 ? nil : tree
     }
 
     /// The undecided cell that would clear the most, the first such in the order: pivots in fresh lines come before entries that clear nothing, as

@@ -17,7 +17,10 @@ enum RankBound {
     /// reached have to be covered (König). The number of supports is small, so all sets are gone through.
     static func smallestCut(rows: UInt64, columns: UInt64, in window: SmallWindow) -> Cut {
         var best = Cut(rows: rows, columns: 0, supports: 0)
-        for removed in 0..<(UInt64(1) << UInt64(window.supports.count)) where removed.nonzeroBitCount < best.size {
+        for removed in 0..<(UInt64(1) << UInt64(window.supports.count)) {
+            // Every cut met so far bounds the rank.
+            if window.interruption.isDue { break }
+            if removed.nonzeroBitCount >= best.size { continue }
             // What the other supports reach: each of them must lose all its rows or all its columns.
             let others = window.supports.indices.filter { removed >> UInt64($0) & 1 == 0 }
             cover(others[...], rows, columns, Cut(rows: 0, columns: 0, supports: removed), window, &best)
@@ -55,6 +58,7 @@ enum RankBound {
     private static func search(
         _ cells: ArraySlice<Cell>, _ chosen: [Cell], _ pattern: NormalFormTree.Pattern, _ window: SmallWindow
     ) -> Violation? {
+        if window.interruption.isDue { return nil }
         if chosen.count > 1, let found = check(chosen, pattern, window) { return found }
         for (offset, cell) in cells.enumerated() where !chosen.contains(where: { $0.row == cell.row || $0.column == cell.column }) {
             if let found = search(cells.dropFirst(offset + 1), chosen + [cell], pattern, window) { return found }

@@ -11,6 +11,8 @@ struct SmallWindow {
     let supports: [Support]
     /// For each row the free columns.
     let free: [UInt64]
+    /// Asked by every search in the window.
+    let interruption: Interruption
 
     struct Support {
         var name: Int
@@ -21,7 +23,8 @@ struct SmallWindow {
     }
 
     /// Nil if a side has more than 64 live lines.
-    init?(_ state: MaskedState) {
+    init?(_ state: MaskedState, _ interruption: Interruption) {
+        self.interruption = interruption
         rows = state.liveRows.members
         columns = state.liveColumns.members
         guard rows.count <= 64, columns.count <= 64 else { return nil }

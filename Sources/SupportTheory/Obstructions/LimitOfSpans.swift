@@ -17,8 +17,8 @@ public enum LimitOfSpans {
 
     /// Looks for the obstruction in a small reduced state: candidates are the leaves of its normal form tree.
     static func core(of state: MaskedState, limits: SearchLimits) -> Core? {
-        guard let window = SmallWindow(state) else { return nil }
-        var builder = NormalFormBuilder(window, leafLimit: limits.normalFormLeaves)
+        guard let window = SmallWindow(state, limits.interruption) else { return nil }
+        var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves)
         guard let tree = builder.tree() else { return nil }
         let candidates = Set(tree.leaves).filter { pattern in
             StarCover.find(pattern.cells, in: window) == nil && RankBound.violation(by: pattern, in: window) == nil

@@ -17,7 +17,7 @@ struct LocalWindows {
             for second in state.classes.indices.dropFirst(index + 1) {
                 let other = state.classes[second]
                 if first.rows.isDisjoint(with: other.rows) || first.columns.isDisjoint(with: other.columns) { continue }
-                if left == 0 { return nil }
+                if left == 0 || search.limits.interruption.isDue { return nil }
                 left -= 1
                 let rows = lines(first.rows.union(other.rows), rowTypes)
                 let columns = lines(first.columns.union(other.columns), columnTypes)

@@ -31,9 +31,9 @@ public enum NestedSwap {
         }
     }
 
-    /// The obstruction in a reduced state; `limit` bounds the partial permutations.
-    static func core(of state: MaskedState, limit: Int) -> Core? {
-        guard let order = NestedOrder(state), let swap = smallestSwap(order, limit: limit) else { return nil }
+    /// The obstruction in a reduced state.
+    static func core(of state: MaskedState, limits: SearchLimits) -> Core? {
+        guard let order = NestedOrder(state), let swap = smallestSwap(order, limits) else { return nil }
         let core = core(swap, order, state)
         // A free cell takes any value; one outside the classes would spoil the determinant of the refutation.
         let isWhole = core.rows.allSatisfy { row in core.columns.allSatisfy { !state.free[row, $0] } }
@@ -77,8 +77,8 @@ public enum NestedSwap {
 
 extension NestedSwap {
     /// The swap that makes an overfull antidiagonal chain out of a matchable set of cells, with as few cells as possible.
-    private static func smallestSwap(_ order: NestedOrder, limit: Int) -> Swap? {
-        var chains = AntidiagonalChains(order, limit: limit)
+    private static func smallestSwap(_ order: NestedOrder, _ limits: SearchLimits) -> Swap? {
+        var chains = AntidiagonalChains(order, limits)
         var swap: Swap?
         _ = chains.firstOverfull { chain in
             swap = arrangements(of: chain).lazy.compactMap { unswapped($0, order) }.first

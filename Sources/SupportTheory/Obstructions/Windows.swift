@@ -24,7 +24,7 @@ struct WindowSearch {
         if let core = PrivateCells.core(of: window) ?? TwoSupports.core(of: window) {
             return core.lifted(through: window)
         }
-        if let core = NestedSwap.core(of: window, limit: limits.antidiagonalChains) {
+        if let core = NestedSwap.core(of: window, limits: limits) {
             return core.lifted(through: window)
         }
         let turned = window.transposed()
@@ -59,6 +59,7 @@ struct WindowSearch {
             for rowCount in 2..<max(2, lines - 1) where rowCount <= rows.count && lines - rowCount <= columns.count {
                 for chosenRows in Combinations.of(rows, size: rowCount) {
                     for chosenColumns in Combinations.of(columns, size: lines - rowCount) {
+                        if limits.interruption.isDue { return nil }
                         if let found = obstruction(
                             of: state, rows: BitSet(capacity: state.rowCount, members: chosenRows),
                             columns: BitSet(capacity: state.columnCount, members: chosenColumns))

@@ -51,8 +51,8 @@ public enum GenericElimination {
     static let subsetLimit = 12
 
     /// Whether K = all classes makes every row free; the first row that is not ends the test.
-    static func full(_ state: MaskedState) -> Elimination? {
-        RowSpans(state, remember: false).elimination(of: BitSet.full(capacity: state.classes.count))
+    static func full(_ state: MaskedState, _ interruption: Interruption) -> Elimination? {
+        RowSpans(state, remember: false, interruption).elimination(of: BitSet.full(capacity: state.classes.count))
     }
 
     /// A set K that can be eliminated on the rows of a state.
@@ -60,7 +60,7 @@ public enum GenericElimination {
     /// With few classes all sets are tried, larger ones first. With many: all classes, then what is left when the classes of rows
     /// that are not free are taken out again and again, then single classes and the row types.
     static func find(in state: MaskedState, limits: SearchLimits) -> Elimination? {
-        let rows = RowSpans(state, remember: true)
+        let rows = RowSpans(state, remember: true, limits.interruption)
         guard rows.someRowMayBeFree else { return nil }
         let count = state.classes.count
         if count <= limits.exhaustiveClasses {
@@ -87,10 +87,12 @@ private struct RowSpans {
     let types: [BitSet]
     private let columnTypes: [BitSet]
     private let remembered: [BitSet]?
+    private let interruption: Interruption
 
     /// With `remember` the observed columns of all rows are computed at once; without, when they are asked for.
-    init(_ state: MaskedState, remember: Bool) {
+    init(_ state: MaskedState, remember: Bool, _ interruption: Interruption) {
         self.state = state
+        self.interruption = interruption
         let types = state.rowTypes()
         self.types = types
         columnTypes = state.columnTypes()
@@ -144,6 +146,7 @@ private struct RowSpans {
     }
 
     private func evidence(row: Int, chosen: BitSet) -> GenericElimination.Evidence? {
+        if interruption.isDue { return nil }
         let columns = observed(row)
         guard dimension(types[row]) >= columns.count else { return nil }
         let generic = types[row].intersection(chosen)

@@ -1,6 +1,7 @@
 import Foundation
 import SupportCheckCommand
 import SupportMasks
+import SupportTheory
 import Synchronization
 
 /// A run of the command in memory: what it wrote, and its exit status.
@@ -10,11 +11,18 @@ struct CommandRun {
     let errors: String
 
     /// Runs the command with files and standard input that are in memory; what is not there is read from the file system.
-    init(_ arguments: String..., files: [String: String] = [:], input: String = "", prefersColour: Bool = false, outputFault: OutputError? = nil) {
-        self.init(arguments: arguments, files: files, input: input, prefersColour: prefersColour, outputFault: outputFault)
+    init(
+        _ arguments: String..., files: [String: String] = [:], input: String = "", prefersColour: Bool = false, outputFault: OutputError? = nil,
+        interrupt: InterruptSignal = InterruptSignal()
+    ) {
+        self.init(arguments: arguments, files: files, input: input, prefersColour: prefersColour, outputFault: outputFault, interrupt: interrupt)
     }
 
-    init(arguments: [String], files: [String: String] = [:], input: String = "", prefersColour: Bool = false, outputFault: OutputError? = nil) {
+    /// - Parameter interrupt: what Ctrl-C would raise.
+    init(
+        arguments: [String], files: [String: String] = [:], input: String = "", prefersColour: Bool = false, outputFault: OutputError? = nil,
+        interrupt: InterruptSignal = InterruptSignal()
+    ) {
         let output = Sink()
         let errors = Sink()
         let texts = files.merging(["-": input]) { file, _ in file }
@@ -36,7 +44,7 @@ struct CommandRun {
             forEachInputLine: { body in
                 for line in input.split(separator: "\n", omittingEmptySubsequences: false) where body(Data(line.utf8)) == false { return }
             },
-            prefersColour: prefersColour)
+            prefersColour: prefersColour, interruptSignal: { interrupt })
         status = SupportCheckTool.run(arguments: arguments, context: context)
         self.output = output.text
         self.errors = errors.text

@@ -1,0 +1,49 @@
+import SupportTheory
+
+/// The arguments of `supportcheck census`.
+struct CensusOptions: Sendable {
+    static let specifications: [OptionSpecification] =
+        [
+            .value("--width"), .flag("--exact-width"), .value("--lines"), .value("--rows"), .value("--columns"), .flag("--reduced"),
+            .value("--resume"), .value("--certificates"), .value("--output", short: "-o"), .flag("--quiet", short: "-q"),
+        ] + RunLimits.options
+
+    let family: KernelFamily
+    let run: RunLimits
+    /// The output of an earlier run that was ended early.
+    let resume: String?
+    /// The folder for certificates.
+    let certificates: String?
+    let output: String?
+    let isQuiet: Bool
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        if let operand = arguments.operands.first { throw UsageError("census takes no operand '\(operand)'") }
+        guard let width = try arguments.positive("--width", "a number of supports") else { throw UsageError("--width R is needed") }
+        let rows = try arguments.positive("--rows", "a number of rows")
+        let columns = try arguments.positive("--columns", "a number of columns")
+        guard (rows == nil) == (columns == nil) else { throw UsageError("--rows and --columns are given together") }
+        family = KernelFamily(
+            width: width, isExact: arguments.has("--exact-width"), lines: try arguments.positive("--lines", "a number of rows and columns"),
+            rows: rows, columns: columns, isReduced: arguments.has("--reduced"))
+        run = try RunLimits(arguments)
+        resume = arguments.value(of: "--resume")
+        certificates = arguments.value(of: "--certificates")
+        output = arguments.value(of: "--output")
+        isQuiet = arguments.has("--quiet")
+    }
+
+    /// The census of the family.
+    func census() throws(UsageError) -> Census {
+        do {
+            return try Census(family)
+        } catch {
+            switch error {
+            case .width: throw UsageError("--width is at most \(Kernel.widest), and \(family.width) is more")
+            case .bound(let bound): throw UsageError("bounds on lines are at least 1, and \(bound) is not")
+            case .tooLarge:
+                throw UsageError("there are too many kernels of width \(family.width) within these bounds: give a smaller --lines, or --rows and --columns")
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Certificates
+import Foundation
+import Reports
+import SupportMasks
+import SupportTheory
+import Synchronization
+
+/// `supportcheck census`: every kernel of a family.
+enum CensusCommand: Subcommand {
+    static let name = "census"
+    static let options = CensusOptions.specifications
+    static let help = """
+        Usage: supportcheck census --width R [--lines N | --rows M --columns N] [--exact-width] [--reduced]
+                                   [-o FILE] [--resume FILE] [--certificates FOLDER] [--timeout SECONDS]
+                                   [--memory MIB] [--threads N] [--quiet]
+
+        Decides whether P(I, J) is closed for every kernel of a family. A kernel is a multiset of row types and
+        one of column types (the sets of supports that meet a line), no type more often than it has members, up
+        to permutation of rows, columns and supports and transposition; closedness of any masks is that of
+        their kernel. One JSON line each, by number of rows and columns, then a summary: counts by verdict and
+        rule, the minimal obstructions (not closed, though every deletion of a line is closed), what is undecided.
+
+          --width R             at most R supports, R at most 5; every support meets a row and a column
+          --exact-width         only kernels with R supports
+          --lines N             at most N rows and columns together
+          --rows M --columns N  at most M rows and N columns, or the other way round
+          --reduced             only kernels whose multiplicities along every chain of types add up to at most the
+                                size of the largest: the others follow from their deletions
+          --output FILE, -o     writes there, line by line
+          --resume FILE         begins with the lines of an earlier run with the same options that was ended early;
+                                FILE may be that of --output, which is then continued
+          --certificates FOLDER writes the certificate of every decided kernel there, named by its types
+          --timeout SECONDS     the time for one kernel; when it is over, the kernel is undecided
+          --memory MIB          the resident memory of the process; above it kernels are undecided
+          --threads N           threads that decide (standard: one for each processor); the output is the same
+          --quiet, -q           no progress and no closing remark on standard error
+
+        An interrupt (Ctrl-C) ends the census with a summary of what is known; it can be resumed.
+
+        Exit status: 0 every kernel is decided, 2 bad usage, or something could not be written, 3 some kernel is
+        undecided or was not reached.
+
+        Examples
+          supportcheck census --width 2
+          supportcheck census --width 3 --lines 8 -o width3.jsonl --certificates proofs
+          supportcheck census --width 3 --lines 8 -o width3.jsonl --resume width3.jsonl
+
+        """
+
+    static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
+        let options = try orUsage { () throws(UsageError) in try CensusOptions(arguments) }
+        let census = try orUsage { () throws(UsageError) in try options.census() }
+        let beginning = try beginning(options, census, context)
+        try orUsage { () throws(UsageError) in try makeFolder(options.certificates) }
+        let output = try CensusOutput(options, beginning, context)
+        let started = ContinuousClock.now
+        let certificateFault = decide(census, beginning, options, output, context)
+        if let fault = output.fault {
+            if fault == .closed { return 0 }
+            throw .output(fault)
+        }
+        let summary = CensusSummary(output.records, total: census.kernels.count)
+        output.line(summary.text)
+        if !options.isQuiet { context.note("\(summary.sentence); \(seconds(since: started)) s") }
+        if let certificateFault { throw .usage(certificateFault) }
+        let isDecided = output.records.count == census.kernels.count && output.records.allSatisfy { $0.verdict != .undecided }
+        return isDecided ? 0 : 3
+    }
+
+    private static func beginning(_ options: CensusOptions, _ census: Census, _ context: CommandContext) throws(CommandError) -> CensusBeginning {
+        guard let path = options.resume else { return .none }
+        let bytes: Data
+        do { bytes = try context.readBytes(path) } catch { throw .usage("\(error)") }
+        return try orUsage { () throws(UsageError) in try CensusBeginning(bytes, of: census, file: path) }
+    }
+
+    private static func makeFolder(_ path: String?) throws(UsageError) {
+        guard let path else { return }
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw UsageError("cannot make the folder \(path): \(error.localizedDescription)")
+        }
+    }
+
+    /// What becomes of an entry.
+    private enum Line: Sendable {
+        case record(CensusRecord)
+        case interrupted
+        case uncertified(UsageError)
+    }
+
+    /// Runs the census; returns why a certificate could not be written.
+    private static func decide(
+        _ census: Census, _ beginning: CensusBeginning, _ options: CensusOptions, _ output: CensusOutput, _ context: CommandContext
+    ) -> UsageError? {
+        let signal = context.interruptSignal()
+        let progress = ProgressLine(context, subject: "kernels", isWanted: !options.isQuiet)
+        let certificateFault = Mutex<UsageError?>(nil)
+        let known = Dictionary(uniqueKeysWithValues: beginning.records.map { ($0.kernel, $0.verdict) })
+        census.run(known: known, threads: options.run.threads) {
+            options.run.search(signal)
+        } convert: { entry in
+            line(of: entry, options)
+        } deliver: { line in
+            progress.advance(of: census.kernels.count - known.count)
+            switch line {
+            case .record(let record): return output.take(record)
+            case .interrupted: return false
+            case .uncertified(let fault):
+                certificateFault.withLock { $0 = fault }
+                return false
+            }
+        }
+        progress.clear()
+        return certificateFault.withLock { $0 }
+    }
+
+    private static func line(of entry: CensusEntry, _ options: CensusOptions) -> Line {
+        if case .undecided(let exhausted) = entry.closedness, exhausted.cut == .interrupt { return .interrupted }
+        if let folder = options.certificates {
+            do { try writeCertificate(entry, folder) } catch { return .uncertified(error) }
+        }
+        return .record(CensusRecord(entry))
+    }
+
+    private static func writeCertificate(_ entry: CensusEntry, _ folder: String) throws(UsageError) {
+        let instance = MaskInstance(name: entry.kernel.name, masks: .factorization(entry.kernel.supports))
+        guard let certificate = CertificateWriter.certificate(for: instance, entry.closedness) else { return }
+        try AtomicFile.write(to: "\(folder)/\(entry.kernel.name).json", isSynced: false) {
+            try $0.write(contentsOf: Data((certificate.compactText + "\n").utf8))
+        }
+    }
+
+    private static func seconds(since start: ContinuousClock.Instant) -> String {
+        let tenths = (ContinuousClock.now - start) / .milliseconds(100)
+        return "\(Int(tenths) / 10).\(Int(tenths) % 10)"
+    }
+}

@@ -1,0 +1,105 @@
+import Synchronization
+
+/// What may end a search before its counted bounds do: a time limit, a memory limit, or somebody who no longer wants to wait.
+///
+/// A search asks `isDue` in its loops and, once it is, finds nothing more; so the decision ends undecided, and never otherwise. The value is carried by
+/// `SearchLimits`; copies share what they have noticed. Use a new one for every decision that is to be told apart.
+public struct Interruption: Sendable, Hashable {
+    /// Why a search was cut.
+    public enum Cause: String, Sendable, Hashable, CaseIterable {
+        case timeLimit = "time-limit"
+        case memoryLimit = "memory-limit"
+        case interrupt
+    }
+
+    private let watch: Watch?
+
+    /// Nothing interrupts.
+    public static let never = Interruption(watch: nil)
+
+    /// - Parameters:
+    ///   - signal: ends every search that holds it as soon as it is raised.
+    ///   - deadline: the moment at which the search is to end.
+    ///   - memoryLimit: the resident memory of the process, in MiB, above which the search is to end.
+    public init(signal: InterruptSignal? = nil, deadline: ContinuousClock.Instant? = nil, memoryLimit: Int? = nil) {
+        let watches = signal != nil || deadline != nil || memoryLimit != nil
+        watch = watches ? Watch(signal: signal, deadline: deadline, memoryLimit: memoryLimit) : nil
+    }
+
+    private init(watch: Watch?) { self.watch = watch }
+
+    /// Whether the search is to end. Costs a few nanoseconds; the clock is read at the first question and at every sixteenth.
+    public var isDue: Bool { watch?.isDue() ?? false }
+
+    /// What `isDue` has said yes for, if it has.
+    public var noticed: Cause? { watch?.noticed }
+
+    public static func == (a: Interruption, b: Interruption) -> Bool { a.watch === b.watch }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(watch.map(ObjectIdentifier.init)) }
+}
+
+/// A flag that is raised once, from any thread, and seen by every search that holds it.
+public final class InterruptSignal: Sendable {
+    private let flag = Atomic(false)
+
+    public init() {}
+
+    public var isRaised: Bool { flag.load(ordering: .relaxed) }
+
+    public func raise() { flag.store(true, ordering: .relaxed) }
+}
+
+/// The state that copies of an interruption share.
+private final class Watch: Sendable {
+    private let signal: InterruptSignal?
+    private let deadline: ContinuousClock.Instant?
+    private let memoryLimit: Int?
+    private let questions = Atomic(0)
+    /// 0, or one more than the position of the cause.
+    private let cause = Atomic(0)
+    private let nextMemoryLook = Mutex<ContinuousClock.Instant?>(nil)
+
+    /// A question at sixteen: the clock costs more than the question.
+    private static let questionsPerLook = 16
+    private static let memoryInterval = Duration.milliseconds(10)
+
+    init(signal: InterruptSignal?, deadline: ContinuousClock.Instant?, memoryLimit: Int?) {
+        self.signal = signal
+        self.deadline = deadline
+        self.memoryLimit = memoryLimit
+    }
+
+    var noticed: Interruption.Cause? {
+        let number = cause.load(ordering: .relaxed)
+        return number == 0 ? nil : Interruption.Cause.allCases[number - 1]
+    }
+
+    func isDue() -> Bool {
+        if cause.load(ordering: .relaxed) != 0 { return true }
+        let (number, _) = questions.wrappingAdd(1, ordering: .relaxed)
+        guard number % Self.questionsPerLook == 0, let found = look() else { return false }
+        for (index, known) in Interruption.Cause.allCases.enumerated() where known == found {
+            _ = cause.compareExchange(expected: 0, desired: index + 1, ordering: .relaxed)
+        }
+        return true
+    }
+
+    private func look() -> Interruption.Cause? {
+        if signal?.isRaised == true { return .interrupt }
+        guard deadline != nil || memoryLimit != nil else { return nil }
+        let now = ContinuousClock.now
+        if let deadline, now >= deadline { return .timeLimit }
+        if let memoryLimit, isMemoryLookDue(now), ResidentMemory.exceeds(mebibytes: memoryLimit) { return .memoryLimit }
+        return nil
+    }
+
+    /// The system is asked for the memory at most every ten milliseconds.
+    private func isMemoryLookDue(_ now: ContinuousClock.Instant) -> Bool {
+        nextMemoryLook.withLock { next in
+            if let next, now < next { return false }
+            next = now + Self.memoryInterval
+            return true
+        }
+    }
+}
