@@ -49,10 +49,13 @@ let package = Package(
         .executableTarget(name: "supportcheck-verify", dependencies: ["CertificateChecker"]),
         .executableTarget(
             name: "supportcheck-benchmark",
-            dependencies: ["SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "OrderedJSON"]
+            dependencies: [
+                "PolynomialAlgebra", "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "OrderedJSON",
+            ]
         ),
 
         .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "PolynomialAlgebra", "CGMP"]),
+        .testTarget(name: "PolynomialAlgebraTests", dependencies: ["PolynomialAlgebra", "ExactArithmetic"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies"]),
         .testTarget(name: "SupportTheoryTests", dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
         .testTarget(name: "CertificateCheckerTests", dependencies: ["CertificateChecker"]),

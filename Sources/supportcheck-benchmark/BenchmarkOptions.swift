@@ -28,6 +28,7 @@ struct BenchmarkOptions: Sendable {
 
     static let usage = """
         Usage: supportcheck-benchmark [OPTIONS]
+               supportcheck-benchmark algebra FILE [--lex]
 
         Measures time and peak memory of reading, analysing, deciding and verifying. Each stage runs in a process of its own,
         several times, and the median counts.
@@ -43,6 +44,8 @@ struct BenchmarkOptions: Sendable {
           --peers SCRIPT     a Python script that measures SciPy and NumPy on the same masks
           --python PROGRAM   the interpreter for it (default python3)
           --help
+
+        With `algebra` it reads polynomials, one a line, and writes their reduced Gröbner basis, the seconds of processor time to standard error.
 
         """
 

@@ -1,6 +1,10 @@
 import Foundation
 
 do {
+    if CommandLine.arguments.dropFirst().first == "algebra" {
+        try AlgebraBenchmark(arguments: Array(CommandLine.arguments.dropFirst(2))).run()
+        exit(0)
+    }
     let options = try BenchmarkOptions(arguments: Array(CommandLine.arguments.dropFirst()))
     switch options.action {
     case .help: print(BenchmarkOptions.usage, terminator: "")

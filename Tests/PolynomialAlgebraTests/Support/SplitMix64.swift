@@ -1,0 +1,19 @@
+/// The generator SplitMix64 of Steele, Lea and Flood: the same seed gives the same numbers everywhere.
+struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var word = state
+        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+        return word ^ (word >> 31)
+    }
+}
+
+/// Seeds of the random tests; the seed is the argument of the test case, so a failure names it.
+let seeds: [UInt64] = [1, 20_260_727, 0xDEAD_BEEF]
