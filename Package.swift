@@ -5,6 +5,7 @@ import PackageDescription
 // certificate, report. An arrow never points back, and `CertificateChecker` shares nothing with the solver but GMP.
 let package = Package(
     name: "supportcheck",
+    platforms: [.macOS(.v15)],
     products: [
         .library(name: "SupportTheory", targets: ["SupportTheory"]),
         .library(name: "CertificateChecker", targets: ["CertificateChecker"]),
