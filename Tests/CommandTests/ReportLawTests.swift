@@ -45,7 +45,7 @@ struct ReportLawTests {
 
     @Test func exhaustedLimitsAreToldInWordsAndNumbers() throws {
         let none = SearchLimits(
-            exhaustiveClasses: 0, exhaustiveLines: 0, antidiagonalChains: 0, windows: 0, normalFormLeaves: 0, refutationNodes: 0, curveTrials: 0)
+            exhaustiveClasses: 0, exhaustiveLines: 0, antidiagonalChains: 0, overlappingPairs: 0, normalFormLeaves: 0, refutationNodes: 0, curveTrials: 0)
         let analyses = Self.instances(count: 500, seed: 13).lazy.map { InstanceAnalysis($0, limits: none) }
         let analysis = try #require(analyses.first { $0.verdict == .undecided }, "seed 13: no instance is left open")
         let text = TextReport([ReportItem(analysis)]).text

@@ -82,7 +82,7 @@ struct InterruptionTests {
         for (size, width, density) in [(8, 7, 0.8), (12, 20, 0.6), (9, 9, 0.75), (40, 24, 0.6)] {
             let masks = try #require(try SupportFamilies.random(size, size, width, density: density, seed: seed).factorSupports)
             let limits = SearchLimits(
-                exhaustiveClasses: 16, exhaustiveLines: 40, antidiagonalChains: .max, windows: Self.endless.windows,
+                exhaustiveClasses: 16, exhaustiveLines: 40, antidiagonalChains: .max, overlappingPairs: Self.endless.windows,
                 normalFormLeaves: Self.endless.leaves, refutationNodes: Self.endless.nodes, curveTrials: Self.endless.trials,
                 interruption: Interruption(deadline: .now + .milliseconds(100)))
             if case .undecided(let exhausted) = ClosednessDecision(limits: limits).decide(RankOneSupports(masks)) {

@@ -49,7 +49,7 @@ extension JSONReport {
             "cut": exhausted.cut.map { .string($0.rawValue) } ?? nil, "remaining": .array(parts),
             "limits": [
                 "exhaustiveClasses": .integer(limits.exhaustiveClasses), "exhaustiveLines": .integer(limits.exhaustiveLines),
-                "antidiagonalChains": .integer(limits.antidiagonalChains), "windows": .integer(limits.windows),
+                "antidiagonalChains": .integer(limits.antidiagonalChains), "overlappingPairs": .integer(limits.overlappingPairs),
                 "normalFormLeaves": .integer(limits.normalFormLeaves), "refutationNodes": .integer(limits.refutationNodes),
                 "curveTrials": .integer(limits.curveTrials),
             ],

@@ -6,8 +6,8 @@ public struct SearchLimits: Sendable, Hashable {
     public var exhaustiveLines: Int
     /// Antidiagonal chains that the nested theorem may go through.
     public var antidiagonalChains: Int
-    /// Windows that the search in large states may look at.
-    public var windows: Int
+    /// Overlapping pairs of classes around which a large state is searched, each in the windows of a few lines.
+    public var overlappingPairs: Int
     /// Ends of a normal form tree.
     public var normalFormLeaves: Int
     /// Branches of a refutation by zero splits.
@@ -18,13 +18,13 @@ public struct SearchLimits: Sendable, Hashable {
     public var interruption: Interruption
 
     public init(
-        exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000, windows: Int = 20_000,
+        exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000, overlappingPairs: Int = 20,
         normalFormLeaves: Int = 5_000, refutationNodes: Int = 2_000, curveTrials: Int = 50_000, interruption: Interruption = .never
     ) {
         self.exhaustiveClasses = exhaustiveClasses
         self.exhaustiveLines = exhaustiveLines
         self.antidiagonalChains = antidiagonalChains
-        self.windows = windows
+        self.overlappingPairs = overlappingPairs
         self.normalFormLeaves = normalFormLeaves
         self.refutationNodes = refutationNodes
         self.curveTrials = curveTrials

@@ -1,6 +1,6 @@
 import SupportMasks
 
-/// Windows of a large state that are likely to hold an obstruction, up to a number of them.
+/// Windows of a large state that are likely to hold an obstruction, around a bounded number of overlapping pairs of classes.
 ///
 /// An obstruction needs cells that few supports reach. So the search starts from two classes that overlap, takes the lines on which few other classes
 /// interfere, a few of each type, and goes through the windows of that small part.
@@ -10,7 +10,7 @@ struct LocalWindows {
     private let linesPerSide = 5
 
     func find(in state: MaskedState) -> NonClosedness? {
-        var left = search.limits.windows / 1_000
+        var left = search.limits.overlappingPairs
         let rowTypes = state.rowTypes()
         let columnTypes = state.columnTypes()
         for (index, first) in state.classes.enumerated() {
