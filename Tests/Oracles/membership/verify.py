@@ -56,7 +56,7 @@ def main():
         results = [json.loads(line) for line in run.stdout.splitlines()]
         if len(results) != len(batch):
             failures.append(f"the checker answered {len(results)} of {len(batch)}: {run.stderr.strip()[:500]}")
-        accepted = [result for result in results if result.get("status") == "verified"]
+        accepted = [result for result in results if result.get("result") == "verified"]
         verified += len(accepted)
         failures += [json.dumps(result) for result in results if result not in accepted]
         if run.returncode and len(accepted) == len(batch):
