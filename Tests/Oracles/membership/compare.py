@@ -9,6 +9,9 @@ import collections
 import json
 import sys
 
+# Failures that are printed.
+SHOWN = 20
+
 
 def records(path):
     with open(path, encoding="utf-8") as file:
@@ -17,6 +20,8 @@ def records(path):
 
 def stance(answer, oracle):
     """Of an oracle's answer beside ours."""
+    if answer is None:
+        return "silent"
     if answer == "undecided":
         return "decides" if oracle in ("member", "not-member") else "silent"
     if oracle == answer or (oracle, answer) == ("complex", "member"):
@@ -55,8 +60,10 @@ def main():
             failures.append(f"{oracle}: nothing was asked")
     if not asked:
         failures.append("no questions")
-    for failure in failures:
+    for failure in failures[:SHOWN]:
         print(failure, file=sys.stderr)
+    if len(failures) > SHOWN:
+        print(f"{len(failures) - SHOWN} more", file=sys.stderr)
     return 1 if failures else 0
 
 
