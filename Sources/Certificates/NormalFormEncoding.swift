@@ -39,9 +39,9 @@ enum NormalFormEncoding {
     /// The case distinctions on polynomials in the parameters.
     private static func json(_ node: ParametricCase, _ count: Int) -> JSONValue {
         switch node {
-        case .split(let polynomial, let solve, let zero, let nonzero):
+        case .split(let polynomial, let solve, let coefficient, let zero, let nonzero):
             // Parameters are counted from one in the format.
-            return ["split": parametric(polynomial, count), "solve": .integer(solve + 1), "zero": json(zero, count), "nonzero": json(nonzero, count)]
+            return ["split": parametric(polynomial, count), "solve": .integer(solve + 1), "coefficient": denominator(coefficient), "zero": json(zero, count), "nonzero": json(nonzero, count)]
         case .terms(let list, let value):
             let terms = list.map { term -> JSONValue in
                 [

@@ -39,8 +39,7 @@ struct PerturbationCurve {
     private func curve(along direction: [Cell: Rational]) -> Curve? {
         let problem = MembershipProblem(window, parameterCount: 1) { row, column in
             let cell = Cell(row: row, column: column)
-            return MembershipProblem.Entry(
-                numerator: Polynomial(target[cell] ?? 0) + Polynomial.variable(0).scaled(by: direction[cell] ?? 0))
+            return Fraction(Polynomial(target[cell] ?? 0) + Polynomial.variable(0).scaled(by: direction[cell] ?? 0))
         }
         var search = SystemSearch(limits: limits)
         guard case .solution(let system) = search.search(problem.system),
@@ -68,10 +67,6 @@ extension Fraction {
     var orderAtZero: Int {
         let bottom = expandedDenominator
         return (numerator.terms.map { $0.monomial[0] }.min() ?? 0) - (bottom.terms.map { $0.monomial[0] }.min() ?? 0)
-    }
-
-    private var expandedDenominator: Polynomial {
-        denominator.reduce(Polynomial(1)) { $0 * $1.key.power($1.value) }
     }
 
     /// The Laurent series at zero, through a power.

@@ -15,6 +15,36 @@ struct Fraction: Sendable {
 
     var isZero: Bool { numerator.isZero }
 
+    /// The denominator as one polynomial.
+    var expandedDenominator: Polynomial {
+        denominator.reduce(Polynomial(1)) { $0 * $1.key.power($1.value) }
+    }
+
+    /// The value at a point where the denominator does not vanish.
+    func value(at point: [Rational]) -> Rational {
+        numerator.value(at: point) / expandedDenominator.value(at: point)
+    }
+
+    /// The fraction with a parameter replaced by another fraction. `factors` are known not to vanish.
+    func replacing(_ parameter: Int, by value: Fraction, factors: [Polynomial]) -> Fraction {
+        let occurs = numerator.contains(parameter) || denominator.keys.contains { $0.contains(parameter) }
+        if !occurs { return self }
+        let bottom = denominator.reduce(Fraction(1)) { product, factor in
+            (0..<factor.value).reduce(product) { part, _ in part * Self.value(of: factor.key, parameter, value) }
+        }
+        return Self.value(of: numerator, parameter, value).divided(by: bottom, factors: factors)
+    }
+
+    private static func value(of polynomial: Polynomial, _ parameter: Int, _ value: Fraction) -> Fraction {
+        var sum = Fraction(0)
+        for exponent in 0...(polynomial.degree(in: parameter) ?? 0) {
+            let coefficient = polynomial.coefficient(of: exponent, in: parameter)
+            if coefficient.isZero { continue }
+            sum = sum + (0..<exponent).reduce(Fraction(coefficient)) { part, _ in part * value }
+        }
+        return sum
+    }
+
     private mutating func cancel() {
         if numerator.isZero { denominator = [:] }
         for factor in denominator.keys.sorted(by: { $0.description < $1.description }) {

@@ -6,14 +6,8 @@ struct MembershipProblem {
     let unknowns: Unknowns
     private(set) var system: EquationSystem
 
-    /// An entry of A: a polynomial in the parameters, over a monomial in them.
-    struct Entry {
-        var numerator: Polynomial
-        var denominator: Monomial = .one
-    }
-
     /// `entry` gives A in the window's own numbers; free cells are not asked for.
-    init(_ window: SmallWindow, parameterCount: Int, entry: (Int, Int) -> Entry) {
+    init(_ window: SmallWindow, parameterCount: Int, entry: (Int, Int) -> Fraction) {
         var unknowns = Unknowns(parameterCount: parameterCount)
         // The entries of the factor with the rarer supports first, so that names are the same on every run.
         for row in 0..<window.rowCount {
@@ -26,10 +20,12 @@ struct MembershipProblem {
         for row in 0..<window.rowCount {
             for column in 0..<window.columnCount where window.free[row] >> UInt64(column) & 1 == 0 {
                 let value = entry(row, column)
+                // A fraction is cleared: its denominator is not zero.
+                let denominator = value.expandedDenominator
                 var polynomial = -value.numerator
                 for k in Members(window.cover(row, column)) {
                     let (x, y) = (unknowns.number(of: FactorEntry(.x, row, k)), unknowns.number(of: FactorEntry(.y, column, k)))
-                    polynomial = polynomial + .monomial(value.denominator * .variable(x) * .variable(y), 1)
+                    polynomial = polynomial + denominator.multiplied(by: .variable(x) * .variable(y))
                 }
                 equations.append((Cell(row: row, column: column), polynomial))
             }

@@ -20,7 +20,7 @@ struct NormalFormCandidate: Sendable {
 
     private func refutation(_ window: SmallWindow, _ limits: SearchLimits) -> Refutation? {
         let problem = MembershipProblem(window, parameterCount: 0) { row, column in
-            MembershipProblem.Entry(numerator: .init(matrix[Cell(row: row, column: column)] ?? 0))
+            Fraction(Polynomial(matrix[Cell(row: row, column: column)] ?? 0))
         }
         var search = SystemSearch(limits: limits)
         guard case .refuted(let tree) = search.search(problem.system) else { return nil }

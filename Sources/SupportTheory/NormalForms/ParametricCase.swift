@@ -3,8 +3,8 @@ import PolynomialAlgebra
 
 /// Why the matrix A(λ) of an end, with λ's at the chords of its cycles, is in the set or out of the closure, for all values of the λ's that are not zero.
 public indirect enum ParametricCase: Sendable {
-    /// The polynomial is zero, and then it is solved for a parameter (numbered from 0), or it is not.
-    case split(Polynomial, solve: Int, zero: ParametricCase, nonzero: ParametricCase)
+    /// The polynomial is zero, and then it is solved for a parameter (numbered from 0) whose coefficient is given, or it is not.
+    case split(Polynomial, solve: Int, coefficient: Denominator, zero: ParametricCase, nonzero: ParametricCase)
     /// Σ x y = denominator · A(λ).
     case terms([Term], Denominator)
     /// More rank in the window than the cut allows: the determinant is not zero.

@@ -34,10 +34,10 @@ struct ParametricEnd {
         /// The polynomials split on, from the root, with the branch taken.
         var splits: [(polynomial: Polynomial, isZero: Bool)] = []
         /// The value of each parameter: itself, or what it was solved for.
-        var values: [MembershipProblem.Entry]
+        var values: [Fraction]
 
         init(parameterCount: Int) {
-            values = (0..<parameterCount).map { MembershipProblem.Entry(numerator: .variable($0)) }
+            values = (0..<parameterCount).map { Fraction(.variable($0)) }
         }
 
         var nonzero: [Polynomial] { splits.filter { !$0.isZero }.map(\.polynomial) }
@@ -49,9 +49,9 @@ struct ParametricEnd {
         }
     }
 
-    private func entry(_ row: Int, _ column: Int, _ branch: Branch) -> MembershipProblem.Entry {
-        guard pattern.isNonzero(row, column) else { return MembershipProblem.Entry(numerator: 0) }
-        guard let chord = chords.firstIndex(of: Cell(row: row, column: column)) else { return MembershipProblem.Entry(numerator: 1) }
+    private func entry(_ row: Int, _ column: Int, _ branch: Branch) -> Fraction {
+        guard pattern.isNonzero(row, column) else { return Fraction(0) }
+        guard let chord = chords.firstIndex(of: Cell(row: row, column: column)) else { return Fraction(1) }
         return branch.values[chord]
     }
 
@@ -74,30 +74,65 @@ struct ParametricEnd {
         }
     }
 
-    /// Both branches of a polynomial in the parameters.
-    private func split(_ polynomial: Polynomial, _ branch: Branch, nonzero: (Branch) -> Outcome) -> Outcome {
-        guard let (parameter, value) = solved(polynomial, branch) else { return .unknown }
+    /// Both branches of a polynomial in the parameters; where it has to be solved for a parameter with a coefficient that may vanish, that is split on first.
+    private func split(_ polynomial: Polynomial, _ branch: Branch, nonzero: @escaping (Branch) -> Outcome) -> Outcome {
+        guard let solution = solved(polynomial, branch) else { return .unknown }
+        if let open = solution.open {
+            return split(open, branch) { split(polynomial, $0, nonzero: nonzero) }
+        }
         let first = nonzero(branch.taking(polynomial, isZero: false))
         guard case .decided(let nonzeroCase) = first else { return first }
+        guard let coefficient = denominator(solution.coefficient.factors, constant: solution.coefficient.constant, branch) else { return .unknown }
         var zero = branch.taking(polynomial, isZero: true)
-        for index in zero.values.indices { zero.values[index] = zero.values[index].replacing(parameter, by: value) }
+        zero.values = zero.values.map { $0.replacing(solution.parameter, by: solution.value, factors: branch.nonzero) }
         let second = outcome(zero)
         guard case .decided(let zeroCase) = second else { return second }
-        return .decided(.split(polynomial, solve: parameter, zero: zeroCase, nonzero: nonzeroCase))
+        return .decided(.split(polynomial, solve: solution.parameter, coefficient: coefficient, zero: zeroCase, nonzero: nonzeroCase))
     }
 
-    /// A parameter of degree one whose coefficient is a single term, rather one whose value is a single term too.
-    private func solved(_ polynomial: Polynomial, _ branch: Branch) -> (parameter: Int, value: MembershipProblem.Entry)? {
-        var best: (size: Int, parameter: Int, value: MembershipProblem.Entry)?
+    /// A polynomial solved for a parameter of degree one: coefficient · parameter + rest.
+    private struct Solved {
+        var parameter: Int
+        var value: Fraction
+        var coefficient: (constant: Rational, factors: [Polynomial: Int])
+        /// A factor of the coefficient that may vanish.
+        var open: Polynomial?
+        var size: Int
+    }
+
+    /// The parameter whose coefficient is known not to vanish, rather one whose value is a single term.
+    private func solved(_ polynomial: Polynomial, _ branch: Branch) -> Solved? {
+        var best: Solved?
         for parameter in chords.indices where polynomial.degree(in: parameter) == 1 {
             let coefficient = polynomial.coefficient(of: 1, in: parameter)
-            guard coefficient.terms.count == 1, let term = coefficient.terms.first else { continue }
-            let rest = polynomial.settingToZero(parameter).scaled(by: -term.coefficient.reciprocal)
+            let rest = polynomial.settingToZero(parameter)
             if rest.isZero { continue }
-            let size = rest.terms.count
-            if size < best?.size ?? .max { best = (size, parameter, MembershipProblem.Entry(numerator: rest, denominator: term.monomial)) }
+            let parts = factored(coefficient, branch)
+            var open: Polynomial?
+            if parts.rest.terms.count > 1 {
+                open = parts.rest.primitivePart()
+                if branch.splits.contains(where: { $0.polynomial == open }) { continue }
+            }
+            let size = rest.terms.count + (open == nil ? 0 : 100 * coefficient.terms.count)
+            if size >= best?.size ?? .max { continue }
+            let value = (Fraction(-1) * Fraction(rest)).divided(by: Fraction(coefficient), factors: branch.nonzero)
+            best = Solved(parameter: parameter, value: value, coefficient: (parts.rest.constantValue ?? 1, parts.factors), open: open, size: size)
         }
-        return best.map { ($0.parameter, $0.value) }
+        return best
+    }
+
+    /// A polynomial that is not zero without the parameters and the polynomials known not to vanish that divide it.
+    private func factored(_ polynomial: Polynomial, _ branch: Branch) -> (rest: Polynomial, factors: [Polynomial: Int]) {
+        guard let (monomial, first) = polynomial.splittingMonomialContent(where: { _ in true }) else { return (polynomial, [:]) }
+        var (rest, factors) = (first, [Polynomial: Int]())
+        for (parameter, exponent) in monomial.exponents.enumerated() where exponent > 0 { factors[.variable(parameter)] = exponent }
+        for polynomial in branch.nonzero {
+            while rest.terms.count > 1, let quotient = rest.exactQuotient(by: polynomial) {
+                factors[polynomial, default: 0] += 1
+                rest = quotient
+            }
+        }
+        return (rest, factors)
     }
 
     // MARK: In the set
@@ -192,25 +227,13 @@ struct ParametricEnd {
         }
         let cut = RankBound.smallestCut(rows: rowSet, columns: columnSet, in: window)
         guard cut.size < rows.count else { return nil }
-        // Columns are cleared of their denominators, which are monomials.
         let matrix = rows.map { row in columns.map { entry(row, $0, branch) } }
-        let common = matrix.joined().reduce(Monomial.one) { $0.leastCommonMultiple($1.denominator) }
-        let cleared = matrix.map { $0.map { entry in
-            common.quotient(by: entry.denominator).map { entry.numerator.multiplied(by: $0) } ?? entry.numerator
-        } }
-        let determinant = Self.determinant(cleared)
-        guard let (monomial, first) = determinant.splittingMonomialContent(where: { _ in true }) else { return nil }
-        var (rest, factors) = (first, [Polynomial: Int]())
-        for (parameter, exponent) in monomial.exponents.enumerated() where exponent > 0 { factors[.variable(parameter)] = exponent }
-        for polynomial in branch.nonzero {
-            while rest.terms.count > 1, let quotient = rest.exactQuotient(by: polynomial) {
-                factors[polynomial, default: 0] += 1
-                rest = quotient
-            }
-        }
-        // The determinant itself is this over common^size; only without denominators is it a polynomial.
-        guard common.isOne else { return nil }
-        return ViolatedRank(rows: rowSet, columns: columnSet, cut: cut, rest: rest, factors: factors)
+        // Only without denominators is the determinant a polynomial.
+        guard matrix.joined().allSatisfy({ $0.denominator.isEmpty }) else { return nil }
+        let determinant = Self.determinant(matrix.map { $0.map(\.numerator) })
+        if determinant.isZero { return nil }
+        let parts = factored(determinant, branch)
+        return ViolatedRank(rows: rowSet, columns: columnSet, cut: cut, rest: parts.rest, factors: parts.factors)
     }
 
     private static func determinant(_ matrix: [[Polynomial]]) -> Polynomial {
@@ -252,37 +275,10 @@ struct ParametricEnd {
                 return attempt < 10 ? numbers[attempt] : numbers[(rest + index) % numbers.count]
             }
             if polynomials.contains(where: { $0.value(at: free).isZero }) { continue }
-            let values = branch.values.map { entry in entry.numerator.value(at: free) / Polynomial.monomial(entry.denominator, 1).value(at: free) }
+            if branch.values.contains(where: { $0.expandedDenominator.value(at: free).isZero }) { continue }
+            let values = branch.values.map { $0.value(at: free) }
             if values.allSatisfy({ !$0.isZero }) { return values }
         }
         return nil
-    }
-}
-
-extension MembershipProblem.Entry {
-    /// The entry with a parameter replaced by numerator / monomial.
-    func replacing(_ parameter: Int, by value: MembershipProblem.Entry) -> MembershipProblem.Entry {
-        let power = max(numerator.degree(in: parameter) ?? 0, denominator[parameter])
-        if power == 0 { return self }
-        // Both numerator and denominator times value.denominator^power.
-        func replaced(_ polynomial: Polynomial) -> Polynomial {
-            var sum = Polynomial.zero
-            for exponent in 0...power {
-                let coefficient = polynomial.coefficient(of: exponent, in: parameter)
-                if coefficient.isZero { continue }
-                sum = sum + (coefficient * value.numerator.power(exponent)).multiplied(by: value.denominator.power(power - exponent))
-            }
-            return sum
-        }
-        let top = replaced(numerator)
-        let bottom = replaced(.monomial(denominator, 1))
-        guard bottom.terms.count == 1, let term = bottom.terms.first else { return self }
-        // Common factors of a monomial denominator go.
-        guard let (content, _) = top.splittingMonomialContent(where: { _ in true }) else { return MembershipProblem.Entry(numerator: .zero) }
-        var common = Monomial.one
-        for index in 0..<content.variableCount { common = common * .variable(index, power: min(content[index], term.monomial[index])) }
-        let scaled = top.scaled(by: term.coefficient.reciprocal)
-        return MembershipProblem.Entry(
-            numerator: scaled.exactQuotient(by: .monomial(common, 1)) ?? scaled, denominator: term.monomial.quotient(by: common) ?? term.monomial)
     }
 }
