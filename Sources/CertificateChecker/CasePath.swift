@@ -1,21 +1,24 @@
 /// What is known of the parameters λ_1, …, λ_s, real numbers that are not zero, on a path of a case distinction: some polynomials are zero, others are not.
 struct CasePath: Sendable {
-    /// A polynomial p that was split on. It is a · λ_t + b, with a and b free of λ_t and a a single monomial; so a is not zero, and λ_t = −b/a where p = 0.
+    /// A polynomial p that was split on. It is a · λ_t + b, with a and b free of λ_t and a a product of what is not zero; so λ_t = −b/a where p = 0.
     struct Split: Sendable {
         let polynomial: Polynomial
         let solved: Int
         fileprivate let leading: Polynomial
         fileprivate let negatedRest: Polynomial
 
-        /// Reads the members `split` and `solve`.
-        init(_ value: JSONValue, solve: JSONValue, parameters count: Int) throws(Rejection) {
+        /// Reads the members `split` and `solve`; `coefficient` is the expanded DENOMINATOR of that name, which does not vanish on the path to here.
+        init(_ value: JSONValue, solve: JSONValue, coefficient: Polynomial, parameters count: Int, budget: inout Budget) throws(Rejection) {
             polynomial = try Polynomial(value, parameters: count)
             guard !polynomial.terms.isEmpty else { throw value.rejection("the polynomial is zero") }
             guard count > 0 else { throw solve.rejection("there is no parameter") }
             solved = try solve.integer(in: 1...count, "a parameter")
             let coefficients = polynomial.coefficients(of: .parameter(solved))
             guard coefficients.keys.max() == 1, let leading = coefficients[1] else { throw solve.rejection("the degree in this parameter is not one") }
-            guard leading.terms.count == 1 else { throw solve.rejection("the coefficient of this parameter is not a single monomial") }
+            var difference = Expansion()
+            try difference.add(Number(1), leading, at: solve, budget: &budget)
+            try difference.add(Number(-1), coefficient, at: solve, budget: &budget)
+            guard difference.isZero else { throw solve.rejection("the coefficient of this parameter is another one") }
             self.leading = leading
             negatedRest = Polynomial(terms: (coefficients[0]?.terms ?? []).map { (-$0.coefficient, $0.monomial) })
         }

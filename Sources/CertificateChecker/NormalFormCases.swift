@@ -14,11 +14,12 @@ extension NormalFormTree {
             } else if try value.member("rank") != nil {
                 try checkRank(try value.fields("rank")[0], of: matrix, path: path, budget: &budget)
             } else {
-                let fields = try value.fields("split", "solve", "zero", "nonzero")
-                let split = try CasePath.Split(fields[0], solve: fields[1], parameters: count)
+                let fields = try value.fields("split", "solve", "coefficient", "zero", "nonzero")
+                let coefficient = try path.denominator(fields[2], parameters: count, budget: &budget)
+                let split = try CasePath.Split(fields[0], solve: fields[1], coefficient: coefficient, parameters: count, budget: &budget)
                 guard !path.hasSolved(split.solved) else { throw fields[1].rejection("a polynomial that is zero on this path was solved for this parameter") }
-                tasks.append((fields[3], path.adding(split, isZero: false)))
-                tasks.append((fields[2], path.adding(split, isZero: true)))
+                tasks.append((fields[4], path.adding(split, isZero: false)))
+                tasks.append((fields[3], path.adding(split, isZero: true)))
             }
         }
     }
