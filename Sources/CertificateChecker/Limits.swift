@@ -28,4 +28,11 @@ public struct Limits: Sendable {
     /// Chains of cells that SC303 goes through.
     static let chains = 10_000_000
     static let nestedLines = 256
+    /// Reduced vectors of multiplicities on a side of SC305, and comparisons of them.
+    static let reducedVectors = 200_000
+    static let reducedComparisons = 50_000_000
+    /// Rows of a minor in a case distinction on parameters, whose determinant is expanded.
+    static let minorSize = 7
+    /// Degree in a parameter that is eliminated.
+    static let eliminationDegree = 4_096
 }

@@ -4,15 +4,8 @@ extension NormalFormTree {
     /// identically in the λ's: coefficient by coefficient in every observed cell.
     func checkAffineTerms(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
         let fields = try node.fields("parameters", "terms")
-        var number: [ZeroPattern.Cell: Int] = [:]
-        for element in try fields[0].elements() {
-            let cell = try cell(element)
-            try budget.spend(100, at: element)
-            guard pattern.isNonzero(cell) else { throw element.rejection("the parameter is zero, or not observed") }
-            guard number.updateValue(number.count + 1, forKey: cell) == nil else { throw element.rejection("the parameter is listed twice") }
-        }
+        let number = try parameters(fields[0], budget: &budget)
         guard !number.isEmpty else { throw fields[0].rejection("there is no parameter") }
-        try checkForest(without: Set(number.keys), at: fields[0], budget: &budget)
         let sums = try expand(fields[1], degree: number.count, budget: &budget)
         let zero = Number(0)
         let one = Number(1)
@@ -26,6 +19,19 @@ extension NormalFormTree {
                 throw fields[1].rejection("the terms do not add up to the entry of cell (\(cell.row), \(cell.column))")
             }
         }
+    }
+
+    /// The number t of the parameter of each listed cell e_t; N without these cells is a forest.
+    func parameters(_ value: JSONValue, budget: inout Budget) throws(Rejection) -> [ZeroPattern.Cell: Int] {
+        var number: [ZeroPattern.Cell: Int] = [:]
+        for element in try value.elements() {
+            let cell = try cell(element)
+            try budget.spend(100, at: element)
+            guard pattern.isNonzero(cell) else { throw element.rejection("the parameter is zero, or not observed") }
+            guard number.updateValue(number.count + 1, forKey: cell) == nil else { throw element.rejection("the parameter is listed twice") }
+        }
+        try checkForest(without: Set(number.keys), at: value, budget: &budget)
+        return number
     }
 
     /// The coefficients of 1, λ_1, …, λ_s of Σ x_i y_j over the terms, in the cells that some term reaches.
@@ -56,7 +62,8 @@ extension NormalFormTree {
         return sums
     }
 
-    private func entries<Entry>(
+    /// The entries of a vector on some lines, each read by `read`.
+    func entries<Entry>(
         _ value: JSONValue, on lines: BitSet, below count: Int, _ read: (JSONValue) throws(Rejection) -> Entry
     ) throws(Rejection) -> [(line: Int, value: Entry)] {
         var seen: Set<Int> = []

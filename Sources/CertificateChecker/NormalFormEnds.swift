@@ -43,20 +43,35 @@ extension NormalFormTree {
         guard !rows.isEmpty else { throw fields[0].rejection("expected at least one cell") }
         try checkDeterminant(rows, columns, at: fields[0], budget: &budget)
 
-        let deletedRows = try fields[1].distinctIndices(below: state.rowCount, "row")
-        let deletedColumns = try fields[2].distinctIndices(below: state.columnCount, "column")
-        guard deletedRows.allSatisfy({ rowSet.contains($0) }) else { throw fields[1].rejection("a row has none of the cells") }
-        guard deletedColumns.allSatisfy({ columnSet.contains($0) }) else { throw fields[2].rejection("a column has none of the cells") }
-        rowSet.subtract(BitSet(bound: state.rowCount, deletedRows))
-        columnSet.subtract(BitSet(bound: state.columnCount, deletedColumns))
-        let listed = try fields[3].distinctIndices(below: state.classes.count, "class")
+        let bound = RankBound(rows: rowSet, columns: columnSet, size: rows.count)
+        try checkRankBound(bound, cutRows: fields[1], cutColumns: fields[2], classes: fields[3], at: value, budget: &budget)
+    }
+
+    /// Rows R and columns C, `size` of each.
+    struct RankBound {
+        var rows: BitSet
+        var columns: BitSet
+        let size: Int
+    }
+
+    /// On R × C the rank of an element of Q is below the size: every class that is not listed has no row or no column there once the cut lines are removed, and
+    /// the cut lines and the multiplicities of the listed classes add up to less.
+    func checkRankBound(_ bound: RankBound, cutRows: JSONValue, cutColumns: JSONValue, classes: JSONValue, at value: JSONValue, budget: inout Budget) throws(Rejection) {
+        let deletedRows = try cutRows.distinctIndices(below: state.rowCount, "row")
+        let deletedColumns = try cutColumns.distinctIndices(below: state.columnCount, "column")
+        guard deletedRows.allSatisfy({ bound.rows.contains($0) }) else { throw cutRows.rejection("a row is not one of the minor") }
+        guard deletedColumns.allSatisfy({ bound.columns.contains($0) }) else { throw cutColumns.rejection("a column is not one of the minor") }
+        try budget.spend(20 * (state.rowWords + state.columnWords), at: value)
+        let rows = bound.rows.subtracting(BitSet(bound: state.rowCount, deletedRows))
+        let columns = bound.columns.subtracting(BitSet(bound: state.columnCount, deletedColumns))
+        let listed = try classes.distinctIndices(below: state.classes.count, "class")
         let isListed = BitSet(bound: state.classes.count, listed)
         try budget.spend((10 + state.rowWords + state.columnWords) * state.classes.count, at: value)
         for (index, entry) in state.classes.enumerated() where !isListed.contains(index) {
-            guard !entry.rows.intersects(rowSet) || !entry.columns.intersects(columnSet) else { throw fields[3].rejection("class \(index) is left and not listed") }
+            guard !entry.rows.intersects(rows) || !entry.columns.intersects(columns) else { throw classes.rejection("class \(index) is left and not listed") }
         }
         let rank = listed.reduce(deletedRows.count + deletedColumns.count) { $0 + state.classes[$1].multiplicity }
-        guard rank < rows.count else { throw value.rejection("the rank may be \(rank), and \(rows.count) cells are listed") }
+        guard rank < bound.size else { throw value.rejection("the rank may be \(rank), and the minor has \(bound.size) rows") }
     }
 
     /// The determinant of R × C has exactly one non-zero term in its expansion.

@@ -51,6 +51,8 @@ struct NormalFormTree {
             try checkStars(try node.fields("stars")[0], budget: &budget)
         } else if try node.member("rank") != nil {
             try checkRank(try node.fields("rank")[0], budget: &budget)
+        } else if try node.member("cases") != nil {
+            try checkCases(node, budget: &budget)
         } else if try node.member("parameters") != nil {
             try checkAffineTerms(node, budget: &budget)
         } else {

@@ -39,23 +39,36 @@ public enum NonClosednessEncoding {
         .array(value.terms.map { .array([.integer($0.exponent), .string($0.coefficient.description)]) })
     }
 
-    private static func json(_ refutation: Refutation) -> JSONValue {
+    /// A refutation as the format has it.
+    static func json(_ refutation: Refutation) -> JSONValue {
         switch refutation {
         case .minor(let rows, let columns, let supports):
             return ["minor": ["rows": .integers(rows), "columns": .integers(columns), "supports": .integers(supports)]]
-        case .identity(let multipliers, let constant, let entries):
-            let list = multipliers.map { multiplier -> JSONValue in
-                .array([.integer(multiplier.row), .integer(multiplier.column), polynomial(multiplier.polynomial)])
-            }
-            return [
-                "identity": [
-                    "multipliers": .array(list), "constant": .string(constant.description),
-                    "monomial": monomial(PolynomialTerm(1, entries)), "squares": [],
-                ]
-            ]
+        case .identity(let identity):
+            return ["identity": json(identity)]
         case .split(let entry, let zero, let nonzero):
             return ["split": variable(entry), "zero": json(zero), "nonzero": json(nonzero)]
+        case .splitPolynomial(let terms, let zero, let nonzero):
+            return ["split": polynomial(terms), "zero": json(zero), "nonzero": json(nonzero)]
         }
+    }
+
+    private static func json(_ identity: Refutation.Identity) -> JSONValue {
+        let multipliers = identity.multipliers.map { multiplier -> JSONValue in
+            .array([.integer(multiplier.row), .integer(multiplier.column), polynomial(multiplier.polynomial)])
+        }
+        var members: [JSONValue.Member] = [
+            .init("multipliers", .array(multipliers)), .init("constant", .string(identity.constant.description)),
+            .init("monomial", monomial(PolynomialTerm(1, identity.monomial))),
+            .init("squares", .array(identity.squares.map { .array([.string($0.coefficient.description), polynomial($0.polynomial)]) })),
+        ]
+        if !identity.assumed.isEmpty {
+            members.append(.init("assumed", .array(identity.assumed.map { .array([.integer($0.split), polynomial($0.value)]) })))
+        }
+        if !identity.factors.isEmpty {
+            members.append(.init("factors", .array(identity.factors.map { .integers([$0.split, $0.value]) })))
+        }
+        return .object(members)
     }
 
     private static func polynomial(_ terms: [PolynomialTerm]) -> JSONValue {

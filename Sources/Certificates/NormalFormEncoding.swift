@@ -1,5 +1,6 @@
 import ExactArithmetic
 import OrderedJSON
+import PolynomialAlgebra
 import SupportTheory
 
 /// The tree of normal forms (`SC304`) in a certificate.
@@ -30,7 +31,47 @@ enum NormalFormEncoding {
             ]
         case .terms(let parameters, let list):
             return terms(parameters, list)
+        case .cases(let parameters, let cases):
+            return ["parameters": cells(parameters), "cases": json(cases, parameters.count)]
         }
+    }
+
+    /// The case distinctions on polynomials in the parameters.
+    private static func json(_ node: ParametricCase, _ count: Int) -> JSONValue {
+        switch node {
+        case .split(let polynomial, let solve, let coefficient, let zero, let nonzero):
+            // Parameters are counted from one in the format.
+            return ["split": parametric(polynomial, count), "solve": .integer(solve + 1), "coefficient": denominator(coefficient), "zero": json(zero, count), "nonzero": json(nonzero, count)]
+        case .terms(let list, let value):
+            let terms = list.map { term -> JSONValue in
+                [
+                    "class": .integer(term.cls),
+                    "x": .array(term.x.map { .array([.integer($0.line), parametric($0.value, count)]) }),
+                    "y": .array(term.y.map { .array([.integer($0.line), parametric($0.value, count)]) }),
+                ]
+            }
+            return ["terms": .array(terms), "denominator": denominator(value)]
+        case .rank(let rows, let columns, let cutRows, let cutColumns, let classes, let determinant):
+            return [
+                "rank": [
+                    "rows": .integers(rows), "columns": .integers(columns), "cutRows": .integers(cutRows), "cutColumns": .integers(cutColumns),
+                    "classes": .integers(classes), "determinant": denominator(determinant),
+                ]
+            ]
+        }
+    }
+
+    private static func parametric(_ polynomial: Polynomial, _ count: Int) -> JSONValue {
+        .array(polynomial.terms.map { term in
+            .array([.string(term.coefficient.description), .integers((0..<count).map { term.monomial[$0] })])
+        })
+    }
+
+    private static func denominator(_ value: ParametricCase.Denominator) -> JSONValue {
+        [
+            "constant": .string(value.constant.description), "exponents": .integers(value.exponents),
+            "factors": .array(value.factors.map { .integers([$0.split, $0.exponent]) }),
+        ]
     }
 
     /// Up to one parameter the entries are Laurent polynomials in it, with more they are lists of coefficients.

@@ -34,19 +34,23 @@ struct RefutationText {
         return true
     }
 
-    private func lines(_ refutation: Refutation, zeros: Set<FactorEntry>, indent: String) -> [String] {
+    private func lines(_ refutation: Refutation, zeros: Set<FactorEntry>, splits: [[PolynomialTerm]] = [], indent: String) -> [String] {
         switch refutation {
         case .minor(let rows, let columns, let kept):
             return minor(rows, columns, Set(kept), zeros, indent)
-        case .identity(let multipliers, let constant, let monomial):
-            return identity(multipliers, PolynomialTerm(constant, monomial), zeros, indent)
+        case .identity(let data):
+            return identity(data, zeros, splits, indent)
         case .split(let entry, .minor(let rows, let columns, let kept), let nonzero) where rows.count == 1 && columns.count == 1 && kept.isEmpty:
             // The common case on one line, without a level of its own.
             let sentence = "\(Self.name(entry)) ≠ 0: else no support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0]))."
-            return wrapped(sentence, indent: indent) + lines(nonzero, zeros: zeros, indent: indent)
+            return wrapped(sentence, indent: indent) + lines(nonzero, zeros: zeros, splits: splits, indent: indent)
         case .split(let entry, let zero, let nonzero):
-            return ["\(indent)If \(Self.name(entry)) = 0:"] + lines(zero, zeros: zeros.union([entry]), indent: indent + "  ")
-                + ["\(indent)If \(Self.name(entry)) ≠ 0:"] + lines(nonzero, zeros: zeros, indent: indent + "  ")
+            return ["\(indent)If \(Self.name(entry)) = 0:"] + lines(zero, zeros: zeros.union([entry]), splits: splits, indent: indent + "  ")
+                + ["\(indent)If \(Self.name(entry)) ≠ 0:"] + lines(nonzero, zeros: zeros, splits: splits, indent: indent + "  ")
+        case .splitPolynomial(let polynomial, let zero, let nonzero):
+            let name = Self.text(polynomial)
+            return wrapped("If \(name) = 0:", indent: indent) + lines(zero, zeros: zeros, splits: splits + [polynomial], indent: indent + "  ")
+                + wrapped("If \(name) ≠ 0:", indent: indent) + lines(nonzero, zeros: zeros, splits: splits + [polynomial], indent: indent + "  ")
         }
     }
 
@@ -71,13 +75,18 @@ struct RefutationText {
         return wrapped(text, indent: indent) + [""] + Grid.arranged([minor.grid], indent: indent) + (zeros.isEmpty ? [] : [""])
     }
 
-    private func identity(_ multipliers: [Refutation.Multiplier], _ value: PolynomialTerm, _ zeros: Set<FactorEntry>, _ indent: String) -> [String] {
+    private func identity(_ data: Refutation.Identity, _ zeros: Set<FactorEntry>, _ splits: [[PolynomialTerm]], _ indent: String) -> [String] {
         let domain = "for all X and Y with these supports" + (zeros.isEmpty ? "" : " where the entries above are 0")
-        let sum = multipliers.map { "(\(Self.text($0.polynomial))) · e[\($0.row),\($0.column)]" }.joined(separator: " + ")
-        let right = Self.text([value])
-        let reason = value.powers.isEmpty ? "and \(right) is not" : "and \(right) is not, since its factors are not 0 here"
+        let left = data.multipliers.map { "(\(Self.text($0.polynomial))) · e[\($0.row),\($0.column)]" }
+            + data.assumed.map { "(\(Self.text($0.value))) · (\(Self.text(splits[$0.split])))" }
+        let product = PolynomialTerm(data.constant, data.monomial)
+        let powers = data.factors.map { "(\(Self.text(splits[$0.split])))" + ($0.value == 1 ? "" : "^\($0.value)") }
+        let right = ([([Self.text([product])] + powers).joined(separator: " · ")]
+            + data.squares.map { "\($0.coefficient.description) · (\(Self.text($0.polynomial)))²" }).joined(separator: " + ")
+        let isPlain = product.powers.isEmpty && powers.isEmpty
+        let reason = data.squares.isEmpty ? (isPlain ? "and \(right) is not" : "and \(right) is not, since its factors are not 0 here") : "and the right side is positive"
         return wrapped("Expanded, \(domain),", indent: indent)
-            + wrapped("\(sum) = \(right).", indent: indent + "  ", hanging: "  ")
+            + wrapped("\(left.joined(separator: " + ")) = \(right).", indent: indent + "  ", hanging: "  ")
             + wrapped("If A = X Yᵀ, the left side is 0, \(reason): a contradiction.", indent: indent)
     }
 

@@ -26,10 +26,15 @@ struct NormalFormProver {
     private let state: MaskedState
     private let window: SmallWindow
     private let limits: SearchLimits
+    /// Whether ends without simple evidence are decided by algebra, for all values of their parameters.
+    private let usesAlgebra: Bool
+    /// Matrices for which no factorisation was found, and which may be limits.
+    private(set) var candidates: [NormalFormCandidate] = []
     private var deletions: [(side: Side, line: Int, proof: Derivation)] = []
 
-    init?(_ state: MaskedState, limits: SearchLimits) {
+    init?(_ state: MaskedState, limits: SearchLimits, usesAlgebra: Bool) {
         guard let window = SmallWindow(state, limits.interruption) else { return nil }
+        self.usesAlgebra = usesAlgebra
         self.state = state
         self.window = window
         self.limits = limits
@@ -45,8 +50,10 @@ struct NormalFormProver {
     private mutating func node(_ tree: NormalFormTree, _ prove: (MaskedState) -> Derivation?) -> NormalFormProof.Node? {
         switch tree {
         case .branch(let row, let column, let zero, let cleared, let nonzero):
-            // The non-zero side has the hard ends: look there first.
-            guard let second = node(nonzero, prove), let first = node(zero, prove) else { return nil }
+            // The non-zero side has the hard ends: look there first. A candidate does not end the search for others.
+            let second = node(nonzero, prove)
+            if second == nil, candidates.isEmpty || candidates.count >= limits.normalFormCandidates { return nil }
+            guard let first = node(zero, prove), let second else { return nil }
             return .branch(named(Cell(row: row, column: column)), zero: first, cleared: cleared.map(named), nonzero: second)
         case .zeroLine(let side, let line, _):
             let name = side == .rows ? window.rows[line] : window.columns[line]
@@ -69,7 +76,7 @@ struct NormalFormProver {
         return true
     }
 
-    private func end(_ pattern: NormalFormTree.Pattern) -> NormalFormProof.Node? {
+    private mutating func end(_ pattern: NormalFormTree.Pattern) -> NormalFormProof.Node? {
         if let stars = StarCover.find(pattern.cells, in: window) {
             return .stars(stars.enumerated().filter { !$0.element.isEmpty }.map { (window.supports[$0.offset].cls, $0.element.map(named)) })
         }
@@ -79,7 +86,21 @@ struct NormalFormProver {
                 cells: violation.cells.map(named), rows: Members(violation.cut.rows).map { window.rows[$0] },
                 columns: Members(violation.cut.columns).map { window.columns[$0] }, classes: classes.sorted())
         }
-        return terms(pattern)
+        return terms(pattern) ?? cases(pattern)
+    }
+
+    private mutating func cases(_ pattern: NormalFormTree.Pattern) -> NormalFormProof.Node? {
+        guard usesAlgebra else { return nil }
+        let end = ParametricEnd(window, pattern, limits: limits)
+        switch end.outcome() {
+        case .decided(let cases): return .cases(parameters: end.chords.map(named), cases)
+        case .unknown: return nil
+        case .candidate(let values):
+            var matrix = Dictionary(uniqueKeysWithValues: pattern.cells.map { ($0, Rational(1)) })
+            for (chord, value) in zip(end.chords, values) { matrix[chord] = value }
+            candidates.append(NormalFormCandidate(state: state, matrix: matrix))
+            return nil
+        }
     }
 
     /// Factors of the matrix with ones on a forest and parameters at the chords: constant y's whose spans hold each row for every value of its parameters.

@@ -50,9 +50,9 @@ public struct ClosednessDecision: Sendable {
         switch ClosednessProver(limits: limits).prove(state) {
         case .closed(let derivation):
             return .closed(derivation)
-        case .stuck(let parts):
+        case .stuck(let parts, _):
             if let found = obstruction(in: parts, search) { return .notClosed(found) }
-            return closedByNormalForms(state) ?? .undecided(exhausted(parts))
+            return answerByNormalForms(state) ?? .undecided(exhausted(parts))
         }
     }
 
@@ -71,10 +71,18 @@ public struct ClosednessDecision: Sendable {
         return .closed(Derivation(steps: [.nested]))
     }
 
-    /// The reductions once more, with the long search for a proof in what is stuck.
-    private func closedByNormalForms(_ state: MaskedState) -> Closedness? {
-        guard case .closed(let derivation) = ClosednessProver(limits: limits, usesNormalForms: true).prove(state) else { return nil }
-        return .closed(derivation)
+    /// The reductions once more, with the long search for a proof in what is stuck; where it fails the matrices on which it fails are tried as witnesses.
+    private func answerByNormalForms(_ state: MaskedState) -> Closedness? {
+        for use in [ClosednessProver.NormalFormUse.plain, .algebraic] {
+            switch ClosednessProver(limits: limits, normalForms: use).prove(state) {
+            case .closed(let derivation): return .closed(derivation)
+            case .stuck(_, let candidates):
+                for candidate in candidates {
+                    if let found = candidate.core(limits: limits)?.lifted(through: candidate.state) { return .notClosed(found) }
+                }
+            }
+        }
+        return nil
     }
 
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.

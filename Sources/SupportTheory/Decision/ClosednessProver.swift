@@ -6,13 +6,17 @@ import SupportMasks
 /// that led to it, for a search for obstructions.
 struct ClosednessProver {
     let limits: SearchLimits
-    /// Whether states that are stuck are tried by normal forms, which takes long.
-    var usesNormalForms = false
+    /// Whether states that are stuck are tried by normal forms, which takes long, and their ends by algebra, which takes longer.
+    var normalForms = NormalFormUse.none
+
+    enum NormalFormUse {
+        case none, plain, algebraic
+    }
 
     enum Outcome {
         case closed(Derivation)
-        /// The irreducible states that no theorem finishes; P is closed if and only if all of them are.
-        case stuck([MaskedState])
+        /// The irreducible states that no theorem finishes; P is closed if and only if all of them are. And matrices that may show that it is not.
+        case stuck([MaskedState], candidates: [NormalFormCandidate] = [])
     }
 
     func prove(_ start: MaskedState) -> Outcome {
@@ -29,7 +33,8 @@ struct ClosednessProver {
             }
             let groups = Groups.find(in: state)
             guard groups.count > 1 else {
-                guard let last = normalForms(of: state) else { return .stuck([state]) }
+                var candidates: [NormalFormCandidate] = []
+                guard let last = normalForms(of: state, &candidates) else { return .stuck([state], candidates: candidates) }
                 return .closed(Derivation(steps: steps + [last]))
             }
             return product(of: groups, state: state, steps: steps)
@@ -43,12 +48,20 @@ struct ClosednessProver {
         return nil
     }
 
-    private func normalForms(of state: MaskedState) -> Derivation.Step? {
-        guard usesNormalForms, var prover = NormalFormProver(state, limits: limits) else { return nil }
-        return prover.proof { rest in
-            guard case .closed(let derivation) = prove(rest) else { return nil }
-            return derivation
-        }.map { .normalForms($0) }
+    private func normalForms(of state: MaskedState, _ candidates: inout [NormalFormCandidate]) -> Derivation.Step? {
+        guard normalForms != .none, var prover = NormalFormProver(state, limits: limits, usesAlgebra: normalForms == .algebraic) else { return nil }
+        var inner: [NormalFormCandidate] = []
+        let proof = prover.proof { rest in
+            switch prove(rest) {
+            case .closed(let derivation): return derivation
+            case .stuck(_, let found):
+                inner += found
+                return nil
+            }
+        }
+        // Candidates of smaller states make smaller witnesses.
+        candidates += inner + prover.candidates
+        return proof.map { .normalForms($0) }
     }
 
     /// The first reduction that applies, cheap ones first.
@@ -75,13 +88,16 @@ struct ClosednessProver {
     private func product(of groups: [[Int]], state: MaskedState, steps: [Derivation.Step]) -> Outcome {
         var parts: [(classes: [Int], proof: Derivation)] = []
         var stuck: [MaskedState] = []
+        var candidates: [NormalFormCandidate] = []
         for group in groups {
             switch prove(state.restricted(toClasses: group)) {
             case .closed(let derivation): parts.append((group, derivation))
-            case .stuck(let states): stuck += states
+            case .stuck(let states, let found):
+                stuck += states
+                candidates += found
             }
         }
-        if !stuck.isEmpty { return .stuck(stuck) }
+        if !stuck.isEmpty { return .stuck(stuck, candidates: candidates) }
         return .closed(Derivation(steps: steps + [.product(parts)]))
     }
 }

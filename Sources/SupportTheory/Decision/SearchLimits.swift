@@ -10,8 +10,16 @@ public struct SearchLimits: Sendable, Hashable {
     public var overlappingPairs: Int
     /// Ends of a normal form tree.
     public var normalFormLeaves: Int
+    /// Ends of a tree without a factorisation that are kept as candidates for a proof of the opposite.
+    public var normalFormCandidates: Int
     /// Branches of a refutation by zero splits.
     public var refutationNodes: Int
+    /// Branches of the case distinctions that solve or refute a membership question.
+    public var membershipNodes: Int
+    /// Terms of all its equations together, above which a branch is given up.
+    public var membershipTerms: Int
+    /// Dense directions in which a curve to one candidate is sought, after those of single cells.
+    public var curveDirections: Int
     /// Vectors that the search for a curve to one candidate may try.
     public var curveTrials: Int
     /// What may cut the search short before these bounds are reached: time, memory, an interrupt.
@@ -19,14 +27,19 @@ public struct SearchLimits: Sendable, Hashable {
 
     public init(
         exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000, overlappingPairs: Int = 20,
-        normalFormLeaves: Int = 5_000, refutationNodes: Int = 2_000, curveTrials: Int = 50_000, interruption: Interruption = .never
+        normalFormLeaves: Int = 5_000, normalFormCandidates: Int = 8, refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, membershipTerms: Int = 2_000,
+        curveDirections: Int = 4, curveTrials: Int = 50_000, interruption: Interruption = .never
     ) {
         self.exhaustiveClasses = exhaustiveClasses
         self.exhaustiveLines = exhaustiveLines
         self.antidiagonalChains = antidiagonalChains
         self.overlappingPairs = overlappingPairs
         self.normalFormLeaves = normalFormLeaves
+        self.normalFormCandidates = normalFormCandidates
         self.refutationNodes = refutationNodes
+        self.membershipNodes = membershipNodes
+        self.membershipTerms = membershipTerms
+        self.curveDirections = curveDirections
         self.curveTrials = curveTrials
         self.interruption = interruption
     }

@@ -75,9 +75,8 @@ struct ZeroSplits {
         for row in known.indices {
             for column in Members(known[row] & ~nonzero[row] & terms.columns(row)) {
                 guard let (x, y) = onlyTerm(terms, row, column), assignment.isNonzero(x), assignment.isNonzero(y) else { continue }
-                return .identity(
-                    multipliers: [Refutation.Multiplier(row: row, column: column, polynomial: [PolynomialTerm(1, [])])], constant: 1,
-                    monomial: [x, y])
+                let equation = Refutation.Multiplier(row: row, column: column, polynomial: [PolynomialTerm(1, [])])
+                return .identity(Refutation.Identity(multipliers: [equation], constant: 1, monomial: [x, y]))
             }
         }
         return nil

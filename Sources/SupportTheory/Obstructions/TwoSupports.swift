@@ -50,7 +50,7 @@ public enum TwoSupports {
             rule: rule, rows: [i1, i2, i3], columns: [j, jPrime],
             limit: [Cell(row: i1, column: j): 1, Cell(row: i2, column: j): 1, Cell(row: i3, column: jPrime): 1],
             curve: curve,
-            refutation: .identity(multipliers: multipliers(rows: rows, columns: columns, supports: supports), constant: 1))
+            refutation: .identity(Refutation.Identity(multipliers: multipliers(rows: rows, columns: columns, supports: supports), constant: 1)))
     }
 
     /// With a = x_{i₁k}, b = x_{i₂l}, c = x_{i₃k}, d = x_{i₃l}, y_k = (p, q), y_l = (u, v): the equations a p = 1, a q = 0 give

@@ -34,7 +34,7 @@ struct WindowSearch {
 
     /// The bounded search, where the window is irreducible: what reduces to fewer lines is found in a smaller window.
     private func limitOfSpans(in window: MaskedState) -> NonClosedness? {
-        guard case .stuck(let states) = ClosednessProver(limits: limits).prove(window), states.count == 1,
+        guard case .stuck(let states, _) = ClosednessProver(limits: limits).prove(window), states.count == 1,
             states[0].liveRows == window.liveRows, states[0].liveColumns == window.liveColumns
         else { return nil }
         let state = states[0]

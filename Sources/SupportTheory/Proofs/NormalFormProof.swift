@@ -17,6 +17,8 @@ public struct NormalFormProof: Sendable {
         case rank(cells: [Cell], rows: [Int], columns: [Int], classes: [Int])
         /// Without the parameters the cells that are not zero form a forest; with ones on it and λ_1, λ_2, … at the parameters, the terms add up to the matrix.
         case terms(parameters: [Cell], [Term])
+        /// The same with case distinctions on polynomials in the parameters.
+        case cases(parameters: [Cell], ParametricCase)
     }
 
     /// A rank-one term of a class.

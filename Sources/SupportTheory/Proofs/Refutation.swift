@@ -32,6 +32,11 @@ public struct PolynomialTerm: Hashable, Sendable {
         }
     }
 
+    /// The same term in other entries.
+    func renamed(_ name: (FactorEntry) -> FactorEntry) -> PolynomialTerm {
+        PolynomialTerm(coefficient, powers.flatMap { Array(repeating: name($0.entry), count: $0.exponent) })
+    }
+
     public static func == (a: PolynomialTerm, b: PolynomialTerm) -> Bool {
         a.coefficient == b.coefficient && a.powers.elementsEqual(b.powers) { $0 == $1 }
     }
@@ -49,10 +54,49 @@ public struct PolynomialTerm: Hashable, Sendable {
 public indirect enum Refutation: Hashable, Sendable {
     /// A square window whose product has rank at most |supports| on the cells that only they reach, while A has full rank there.
     case minor(rows: [Int], columns: [Int], supports: [Int])
-    /// Σ multiplier · ((X Yᵀ)_{ij} − A_{ij}) = `constant` · the product of `monomial`, entries that are not zero on this branch.
-    case identity(multipliers: [Multiplier], constant: Rational, monomial: [FactorEntry] = [])
+    /// A polynomial identity that no solution satisfies.
+    case identity(Identity)
     /// An entry is zero, or it is not.
     case split(FactorEntry, zero: Refutation, nonzero: Refutation)
+    /// A polynomial in the entries is zero, or it is not. Polynomials are numbered from the root.
+    case splitPolynomial([PolynomialTerm], zero: Refutation, nonzero: Refutation)
+
+    /// Σ multiplier · ((X Yᵀ)_{ij} − A_{ij}) + Σ assumed · p_s = constant · monomial · Π p_s^exponent + Σ c q²: zero on the left, not zero on the right.
+    public struct Identity: Hashable, Sendable {
+        public var multipliers: [Multiplier]
+        public var constant: Rational
+        /// Entries that are not zero on this branch.
+        public var monomial: [FactorEntry]
+        /// Multiples of polynomials that are zero on this branch, by number.
+        public var assumed: [Numbered<[PolynomialTerm]>]
+        /// Powers of polynomials that are not zero on this branch, by number.
+        public var factors: [Numbered<Int>]
+        /// Positive coefficients and the polynomials whose squares they multiply.
+        public var squares: [Square]
+
+        public init(
+            multipliers: [Multiplier], constant: Rational, monomial: [FactorEntry] = [], assumed: [Numbered<[PolynomialTerm]>] = [],
+            factors: [Numbered<Int>] = [], squares: [Square] = []
+        ) {
+            self.multipliers = multipliers
+            self.constant = constant
+            self.monomial = monomial
+            self.assumed = assumed
+            self.factors = factors
+            self.squares = squares
+        }
+    }
+
+    /// Something that belongs to a polynomial split on.
+    public struct Numbered<Value: Hashable & Sendable>: Hashable, Sendable {
+        public var split: Int
+        public var value: Value
+    }
+
+    public struct Square: Hashable, Sendable {
+        public var coefficient: Rational
+        public var polynomial: [PolynomialTerm]
+    }
 
     public struct Multiplier: Hashable, Sendable {
         public var row: Int
@@ -77,24 +121,25 @@ public indirect enum Refutation: Hashable, Sendable {
             let isX = entry.factor == .x
             return FactorEntry(isX != turned ? .x : .y, isX ? rows(entry.line) : columns(entry.line), supports(entry.support))
         }
+        func renamed(_ polynomial: [PolynomialTerm]) -> [PolynomialTerm] { polynomial.map { $0.renamed(renamed) } }
+        func renamed(_ part: Refutation) -> Refutation { part.renamed(rows: rows, columns: columns, supports: supports, turned: turned) }
         switch self {
         case .minor(let r, let c, let k):
             let (r, c) = (r.map(rows).sorted(), c.map(columns).sorted())
             return .minor(rows: turned ? c : r, columns: turned ? r : c, supports: k.map(supports).sorted())
-        case .identity(let multipliers, let constant, let monomial):
-            let list = multipliers.map { multiplier in
+        case .identity(var identity):
+            identity.multipliers = identity.multipliers.map { multiplier in
                 let (i, j) = (rows(multiplier.row), columns(multiplier.column))
-                let polynomial = multiplier.polynomial.map { term in
-                    PolynomialTerm(term.coefficient, term.powers.flatMap { Array(repeating: renamed($0.entry), count: $0.exponent) })
-                }
-                return Multiplier(row: turned ? j : i, column: turned ? i : j, polynomial: polynomial)
+                return Multiplier(row: turned ? j : i, column: turned ? i : j, polynomial: renamed(multiplier.polynomial))
             }
-            return .identity(multipliers: list, constant: constant, monomial: monomial.map(renamed))
+            identity.monomial = identity.monomial.map { renamed($0) }
+            identity.assumed = identity.assumed.map { Numbered(split: $0.split, value: renamed($0.value)) }
+            identity.squares = identity.squares.map { Square(coefficient: $0.coefficient, polynomial: renamed($0.polynomial)) }
+            return .identity(identity)
         case .split(let entry, let zero, let nonzero):
-            return .split(
-                renamed(entry),
-                zero: zero.renamed(rows: rows, columns: columns, supports: supports, turned: turned),
-                nonzero: nonzero.renamed(rows: rows, columns: columns, supports: supports, turned: turned))
+            return .split(renamed(entry), zero: renamed(zero), nonzero: renamed(nonzero))
+        case .splitPolynomial(let polynomial, let zero, let nonzero):
+            return .splitPolynomial(renamed(polynomial), zero: renamed(zero), nonzero: renamed(nonzero))
         }
     }
 }

@@ -1,0 +1,100 @@
+import ExactArithmetic
+import PolynomialAlgebra
+
+/// A rational function of the parameters, with a denominator kept as a product: what may not vanish stays visible.
+struct Fraction: Sendable {
+    private(set) var numerator: Polynomial
+    /// Primitive polynomials of positive degree, and their exponents.
+    private(set) var denominator: [Polynomial: Int]
+
+    init(_ numerator: Polynomial, denominator: [Polynomial: Int] = [:]) {
+        self.numerator = numerator
+        self.denominator = denominator
+        cancel()
+    }
+
+    var isZero: Bool { numerator.isZero }
+
+    /// The denominator as one polynomial.
+    var expandedDenominator: Polynomial {
+        denominator.reduce(Polynomial(1)) { $0 * $1.key.power($1.value) }
+    }
+
+    /// The value at a point where the denominator does not vanish.
+    func value(at point: [Rational]) -> Rational {
+        numerator.value(at: point) / expandedDenominator.value(at: point)
+    }
+
+    /// The fraction with a parameter replaced by another fraction. `factors` are known not to vanish.
+    func replacing(_ parameter: Int, by value: Fraction, factors: [Polynomial]) -> Fraction {
+        let occurs = numerator.contains(parameter) || denominator.keys.contains { $0.contains(parameter) }
+        if !occurs { return self }
+        let bottom = denominator.reduce(Fraction(1)) { product, factor in
+            (0..<factor.value).reduce(product) { part, _ in part * Self.value(of: factor.key, parameter, value) }
+        }
+        return Self.value(of: numerator, parameter, value).divided(by: bottom, factors: factors)
+    }
+
+    private static func value(of polynomial: Polynomial, _ parameter: Int, _ value: Fraction) -> Fraction {
+        var sum = Fraction(0)
+        for exponent in 0...(polynomial.degree(in: parameter) ?? 0) {
+            let coefficient = polynomial.coefficient(of: exponent, in: parameter)
+            if coefficient.isZero { continue }
+            sum = sum + (0..<exponent).reduce(Fraction(coefficient)) { part, _ in part * value }
+        }
+        return sum
+    }
+
+    private mutating func cancel() {
+        if numerator.isZero { denominator = [:] }
+        for factor in denominator.keys.sorted(by: { $0.description < $1.description }) {
+            while let exponent = denominator[factor], let quotient = numerator.exactQuotient(by: factor) {
+                numerator = quotient
+                denominator[factor] = exponent > 1 ? exponent - 1 : nil
+            }
+        }
+    }
+
+    static func * (a: Fraction, b: Fraction) -> Fraction {
+        Fraction(a.numerator * b.numerator, denominator: a.denominator.merging(b.denominator, uniquingKeysWith: +))
+    }
+
+    static func + (a: Fraction, b: Fraction) -> Fraction {
+        if a.isZero { return b }
+        if b.isZero { return a }
+        let common = a.denominator.merging(b.denominator, uniquingKeysWith: max)
+        return Fraction(a.scaled(to: common) + b.scaled(to: common), denominator: common)
+    }
+
+    /// The numerator over a larger denominator.
+    func scaled(to common: [Polynomial: Int]) -> Polynomial {
+        common.reduce(numerator) { product, factor in
+            let exponent = factor.value - denominator[factor.key, default: 0]
+            return exponent > 0 ? product * factor.key.power(exponent) : product
+        }
+    }
+
+    /// The quotient by a fraction that is not zero; its numerator is taken apart into the given factors, and a rest.
+    func divided(by other: Fraction, factors: [Polynomial]) -> Fraction {
+        var parts: [Polynomial: Int] = [:]
+        var rest = other.numerator
+        if let (monomial, left) = rest.splittingMonomialContent(where: { _ in true }) {
+            for (index, exponent) in monomial.exponents.enumerated() where exponent > 0 { parts[.variable(index)] = exponent }
+            rest = left
+        }
+        for factor in factors {
+            while rest.constantValue == nil, let quotient = rest.exactQuotient(by: factor) {
+                parts[factor, default: 0] += 1
+                rest = quotient
+            }
+        }
+        var scale: Rational = rest.constantValue ?? 1
+        if rest.constantValue == nil {
+            let primitive = rest.primitivePart()
+            scale = (rest.terms.first?.coefficient ?? 1) / (primitive.terms.first?.coefficient ?? 1)
+            parts[primitive, default: 0] += 1
+        }
+        let inverse = other.denominator.reduce(Polynomial(scale.reciprocal)) { $0 * $1.key.power($1.value) }
+        return self * Fraction(inverse, denominator: parts)
+    }
+}

@@ -1,0 +1,74 @@
+import ExactArithmetic
+import PolynomialAlgebra
+
+/// Values of all unknowns for a solved system, as functions of the parameters.
+struct SolutionValues {
+    /// By unknown.
+    private(set) var values: [Fraction]
+    /// Polynomials in the parameters that have to be different from zero: factors of denominators, other than the parameters themselves.
+    private(set) var conditions: [Polynomial]
+
+    /// Tries a few choices of the unknowns that are free; nil if all of them make something vanish that may not.
+    init?(_ system: EquationSystem, genericPolynomials: [Polynomial]) {
+        let factors = genericPolynomials.map { $0.primitivePart() }.filter { $0.terms.count > 1 }
+        var best: SolutionValues?
+        for attempt in 0..<12 {
+            guard let found = SolutionValues(system, factors: factors, attempt: attempt) else { continue }
+            if found.conditions.count < best?.conditions.count ?? .max { best = found }
+            if best?.conditions.isEmpty == true { break }
+        }
+        guard let best else { return nil }
+        self = best
+    }
+
+    private init?(_ system: EquationSystem, factors: [Polynomial], attempt: Int) {
+        let unknowns = system.unknowns
+        var values = [Fraction](repeating: Fraction(0), count: unknowns.count)
+        for unknown in 0..<unknowns.count {
+            switch system.status[unknown] {
+            case .zero, .solved: break
+            case .open: values[unknown] = Fraction(Polynomial(Self.number(attempt, unknown, orZero: true)))
+            case .nonzero:
+                values[unknown] = unknowns.isParameter(unknown) ? Fraction(.variable(unknown)) : Fraction(Polynomial(Self.number(attempt, unknown, orZero: false)))
+            }
+        }
+        for solution in system.solutions.reversed() {
+            let divisor = Self.value(of: solution.unit, values)
+            if divisor.isZero { return nil }
+            let rest = Self.value(of: solution.rest, values)
+            values[solution.unknown] = (Fraction(-1) * rest).divided(by: divisor, factors: factors)
+        }
+        self.values = values
+        var conditions: Set<Polynomial> = []
+        for value in values {
+            for factor in value.denominator.keys where factor.terms.count > 1 { conditions.insert(factor) }
+        }
+        self.conditions = conditions.sorted { ($0.terms.count, $0.description) < ($1.terms.count, $1.description) }
+    }
+
+    /// Small numbers, in the first attempts 0 or 1.
+    private static func number(_ attempt: Int, _ unknown: Int, orZero: Bool) -> Rational {
+        switch attempt {
+        case 0: return orZero ? 0 : 1
+        case 1: return 1
+        default:
+            // A fixed sequence that mixes attempt and unknown.
+            let mixed = (attempt &* 7_919 &+ unknown &* 104_729 &+ attempt &* unknown &* 31) % 13
+            let value = mixed - 6
+            return Rational(value == 0 ? 7 : value)
+        }
+    }
+
+    static func value(of polynomial: Polynomial, _ values: [Fraction]) -> Fraction {
+        var sum = Fraction(0)
+        for term in polynomial.terms {
+            var product = Fraction(Polynomial(term.coefficient))
+            for (unknown, exponent) in term.monomial.exponents.enumerated() where exponent > 0 {
+                for _ in 0..<exponent { product = product * values[unknown] }
+                if product.isZero { break }
+            }
+            sum = sum + product
+        }
+        return sum
+    }
+}

@@ -1,0 +1,49 @@
+import ExactArithmetic
+import PolynomialAlgebra
+import SupportMasks
+
+/// A matrix with the pattern of an end of the normal form tree that is likely not to be a product, in the numbers of the state's small window.
+struct NormalFormCandidate: Sendable {
+    var state: MaskedState
+    var matrix: [Cell: Rational]
+
+    /// The obstruction, if the matrix can be refuted and is a limit; nil within the limits if not.
+    func core(limits: SearchLimits) -> Core? {
+        guard let window = SmallWindow(state, limits.interruption), let refutation = refutation(window, limits),
+            let curve = curve(window, limits)
+        else { return nil }
+        return Core(
+            rule: LimitOfSpans.rule, rows: Array(0..<window.rowCount), columns: Array(0..<window.columnCount), limit: matrix, curve: curve,
+            refutation: refutation
+        ).renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { window.supports[$0].name })
+    }
+
+    private func refutation(_ window: SmallWindow, _ limits: SearchLimits) -> Refutation? {
+        let problem = MembershipProblem(window, parameterCount: 0) { row, column in
+            Fraction(Polynomial(matrix[Cell(row: row, column: column)] ?? 0))
+        }
+        var search = SystemSearch(limits: limits)
+        guard case .refuted(let tree) = search.search(problem.system) else { return nil }
+        return problem.refutation(tree)
+    }
+
+    private func curve(_ window: SmallWindow, _ limits: SearchLimits) -> Curve? {
+        PerturbationCurve(window: window, limits: limits, target: matrix).find() ?? spanCurve(window, limits)
+    }
+
+    /// The search for limits of spans, where the entries are small integers.
+    private func spanCurve(_ window: SmallWindow, _ limits: SearchLimits) -> Curve? {
+        guard matrix.values.allSatisfy({ $0 == 1 || $0 == -1 || $0 == 2 }) else { return nil }
+        let target = (0..<window.rowCount).map { row in
+            (0..<window.columnCount).map { column -> Int32 in
+                let value = matrix[Cell(row: row, column: column)] ?? 0
+                return value == 1 ? 1 : value == -1 ? -1 : value == 2 ? 2 : 0
+            }
+        }
+        for linearEntries in [1, 2] {
+            var search = SpanCurveSearch(window, target: target, linearEntries: linearEntries, trialLimit: limits.curveTrials)
+            if let curve = search?.find().flatMap({ SpanCurve(window, vectors: $0).curve(to: target) }) { return curve }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,26 @@
+import ExactArithmetic
+import PolynomialAlgebra
+
+/// Why the matrix A(λ) of an end, with λ's at the chords of its cycles, is in the set or out of the closure, for all values of the λ's that are not zero.
+public indirect enum ParametricCase: Sendable {
+    /// The polynomial is zero, and then it is solved for a parameter (numbered from 0) whose coefficient is given, or it is not.
+    case split(Polynomial, solve: Int, coefficient: Denominator, zero: ParametricCase, nonzero: ParametricCase)
+    /// Σ x y = denominator · A(λ).
+    case terms([Term], Denominator)
+    /// More rank in the window than the cut allows: the determinant is not zero.
+    case rank(rows: [Int], columns: [Int], cutRows: [Int], cutColumns: [Int], classes: [Int], determinant: Denominator)
+
+    /// A rank-one term of a class, with polynomials in the parameters.
+    public struct Term: Sendable {
+        public var cls: Int
+        public var x: [(line: Int, value: Polynomial)]
+        public var y: [(line: Int, value: Polynomial)]
+    }
+
+    /// constant · Π λ_t^{e_t} · Π p^e over polynomials split on, by number from the root.
+    public struct Denominator: Sendable {
+        public var constant: Rational
+        public var exponents: [Int]
+        public var factors: [(split: Int, exponent: Int)]
+    }
+}

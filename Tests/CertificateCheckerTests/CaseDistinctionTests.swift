@@ -1,0 +1,201 @@
+import CertificateChecker
+import Testing
+
+/// A tree that decides every cell of the rectangle of the masks, clears none, and ends in `end` where none is zero. Other patterns end in stars of one row or one
+/// column, or, for a class of multiplicity `capacity`, in a bound on the rank.
+private struct Tree {
+    let rows: Int
+    let columns: Int
+    var capacity = 1
+
+    func text(_ end: String, from cell: Int = 0, nonzero: [Int] = []) -> String {
+        if cell == rows * columns { return nonzero.count == cell ? end : sparse(nonzero.map { ($0 / columns, $0 % columns) }) }
+        let zero = text(end, from: cell + 1, nonzero: nonzero)
+        return "{\"cell\": [\(cell / columns), \(cell % columns)], \"zero\": \(zero), \"cleared\": [], \"nonzero\": \(text(end, from: cell + 1, nonzero: nonzero + [cell]))}"
+    }
+
+    private func sparse(_ cells: [(row: Int, column: Int)]) -> String {
+        if Set(cells.map(\.row)).count > capacity, Set(cells.map(\.column)).count > capacity {
+            for a in cells { for b in cells where a.row != b.row && a.column != b.column {
+                let others = Set(cells.map { [$0.row, $0.column] })
+                if !(others.contains([a.row, b.column]) && others.contains([b.row, a.column])) {
+                    return "{\"rank\": {\"cells\": [[\(a.row), \(a.column)], [\(b.row), \(b.column)]], \"rows\": [], \"columns\": [], \"classes\": [0]}}"
+                }
+            } }
+            return block(cells)
+        }
+        let byRow = Set(cells.map(\.row)).count <= capacity
+        let stars = Dictionary(grouping: cells) { byRow ? $0.row : $0.column }
+        return "{\"stars\": [\(stars.sorted { $0.key < $1.key }.map { "{\"class\": 0, \"cells\": \($0.value.map { [$0.row, $0.column] })}" }.joined(separator: ", "))]}"
+    }
+
+    /// A 2 × 2 block of non-zero cells in a class of multiplicity one.
+    private func block(_ cells: [(row: Int, column: Int)]) -> String {
+        let columns = Set(cells.map(\.column)).sorted()
+        let rank = "{\"rank\": {\"rows\": [0, 1], \"columns\": \(columns), \"cutRows\": [], \"cutColumns\": [], \"classes\": [0], \"determinant\": {\"constant\": \"1\", \"exponents\": [0], \"factors\": [[0, 1]]}}}"
+        let one = "[[\"1\", [0]]]"
+        let terms = "{\"terms\": [{\"class\": 0, \"x\": [[0, \(one)], [1, \(one)]], \"y\": [\(columns.map { "[\($0), \(one)]" }.joined(separator: ", "))]}], \"denominator\": {\"constant\": \"1\", \"exponents\": [0], \"factors\": []}}"
+        return "{\"parameters\": [[1, \(columns[1])]], \"cases\": {\"split\": [[\"1\", [1]], [\"-1\", [0]]], \"solve\": 1, \"zero\": \(terms), \"nonzero\": \(rank)}}"
+    }
+}
+
+private let rankOne = TestMasks(left: ["1", "1"], right: ["1", "1"])
+private let wide = TestMasks(left: ["1", "1"], right: ["1", "1", "1"])
+private let whole = TestMasks(left: ["11", "11"], right: ["11", "11"])
+
+private func place(_ masks: TestMasks, _ end: String) throws -> String? {
+    let tree = Tree(rows: masks.left.count, columns: masks.right.count, capacity: masks.width).text(end)
+    return try verify(closedCertificate(masks, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree)}"])).place
+}
+
+private func cases(_ parameters: String, _ tree: String) -> String { "{\"parameters\": \(parameters), \"cases\": \(tree)}" }
+private func split(_ on: String, _ solve: Int, _ zero: String, _ nonzero: String) -> String { "{\"split\": \(on), \"solve\": \(solve), \"zero\": \(zero), \"nonzero\": \(nonzero)}" }
+private func denominator(_ exponents: [Int], _ factors: String = "[]", constant: String = "1") -> String { "{\"constant\": \"\(constant)\", \"exponents\": \(exponents), \"factors\": \(factors)}" }
+private func term(_ x: [String], _ y: [String], class index: Int = 0) -> String {
+    func vector(_ entries: [String]) -> String { "[\(entries.enumerated().filter { $0.element != "" }.map { "[\($0.offset), \($0.element)]" }.joined(separator: ", "))]" }
+    return "{\"class\": \(index), \"x\": \(vector(x)), \"y\": \(vector(y))}"
+}
+private func terms(_ terms: [String], _ denominator: String) -> String { "{\"terms\": [\(terms.joined(separator: ", "))], \"denominator\": \(denominator)}" }
+private func rank(rows: String = "[0, 1]", columns: String = "[0, 1]", cutRows: String = "[]", cutColumns: String = "[]", classes: String = "[0]", determinant: String) -> String {
+    "{\"rank\": {\"rows\": \(rows), \"columns\": \(columns), \"cutRows\": \(cutRows), \"cutColumns\": \(cutColumns), \"classes\": \(classes), \"determinant\": \(determinant)}}"
+}
+
+// MARK: One parameter: [[1, 1], [1, λ]] has rank one where λ = 1, and only there.
+
+private let one = #"[["1", [0]]]"#
+private let minusOne = #"[["1", [1]], ["-1", [0]]]"#
+private let equal = terms([term([one, one], [one, one])], denominator([0]))
+private let different = rank(determinant: denominator([0], "[[0, 1]]"))
+
+@Test func aRankOneBlockIsDecidedByItsParameter() throws {
+    #expect(try place(rankOne, cases("[[1, 1]]", split(minusOne, 1, equal, different))) == nil)
+    // Determinants change their sign with the order of rows, and factors may be scaled.
+    #expect(try place(rankOne, cases("[[1, 1]]", split(minusOne, 1, equal, rank(rows: "[1, 0]", determinant: denominator([0], "[[0, 1]]", constant: "-1"))))) == nil)
+    let scaled = terms([term([#"[["3", [0]]]"#, #"[["3", [1]]]"#], [#"[["1", [2]]]"#, one])], denominator([0], constant: "3"))
+    #expect(try place(rankOne, cases("[[1, 1]]", split(minusOne, 1, scaled, different))) == nil)
+    // A split that is not needed shifts the numbers.
+    let inner = split(minusOne, 1, equal, rank(determinant: denominator([0], "[[1, 1]]")))
+    #expect(try place(rankOne, cases("[[1, 1]]", split(#"[["1", [1]], ["1", [0]]]"#, 1, rank(determinant: denominator([0], constant: "-2")), inner))) == nil)
+}
+
+private let wrongTrees: [String] = [
+    // The ends exchanged, or one of them on both sides.
+    split(minusOne, 1, different, equal), split(minusOne, 1, equal, equal), split(minusOne, 1, rank(determinant: denominator([0], constant: "1")), different),
+    equal, rank(determinant: denominator([0])), rank(determinant: denominator([0], "[[0, 1]]")),
+    // The split: zero, no parameter, of degree two or none, another one.
+    split("[]", 1, equal, different), split(minusOne, 0, equal, different), split(minusOne, 2, equal, different),
+    split(#"[["1", [2]], ["-1", [0]]]"#, 1, equal, rank(determinant: denominator([0]))), split(#"[["1", [0]]]"#, 1, equal, different),
+    split(#"[["1", [1]], ["1", [0]]]"#, 1, equal, different), split(#"[["1", [1]], ["-1", [0]], ["1", [0]]]"#, 1, equal, different), split(#"[["1", [1]], ["-1", []]]"#, 1, equal, different),
+    split(#"[["1", [1]], ["-1", [0, 0]]]"#, 1, equal, different), split(#"[["1", [1]], ["-1", [-1]]]"#, 1, equal, different), split(#"[["1", [1]], ["0", [0]]]"#, 1, equal, different),
+    // The denominator: zero, a wrong one, a polynomial that is zero here or that does not exist, exponents.
+    split(minusOne, 1, terms([term([one, one], [one, one])], denominator([0], constant: "0")), different),
+    split(minusOne, 1, terms([term([one, one], [one, one])], denominator([0], constant: "2")), different),
+    split(minusOne, 1, terms([], denominator([0], "[[0, 1]]")), different),
+    split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 2]]"))), split(minusOne, 1, equal, rank(determinant: denominator([0], "[[1, 1]]"))), split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 0]]"))),
+    split(minusOne, 1, equal, rank(determinant: denominator([1], "[[0, 1]]"))), split(minusOne, 1, equal, rank(determinant: denominator([], "[[0, 1]]"))), split(minusOne, 1, equal, rank(determinant: denominator([0, 0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 1]]", constant: "-1"))), split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 1]]", constant: "0"))),
+    // The terms: too many, off the class, a line twice, none.
+    split(minusOne, 1, terms([term([one, ""], [one, one]), term(["", one], [one, one])], denominator([0])), different),
+    split(minusOne, 1, terms([term([one, one], [one, one], class: 1)], denominator([0])), different),
+    split(minusOne, 1, terms([term([one, one, one], [one, one])], denominator([0])), different), split(minusOne, 1, terms([], denominator([0])), different),
+    split(minusOne, 1, equal.replacingOccurrences(of: "\"x\": [[0, ", with: "\"x\": [[0, []], [0, "), different),
+    split(minusOne, 1, terms([term([one, one], [one, #"[["-1", [1]]]"#])], denominator([0])), different),
+    // The minor: other lines, too few, cut lines, classes.
+    split(minusOne, 1, equal, rank(rows: "[0]", columns: "[0]", determinant: denominator([0]))), split(minusOne, 1, equal, rank(rows: "[0]", columns: "[0, 1]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(rows: "[]", columns: "[]", determinant: denominator([0]))),
+    split(minusOne, 1, equal, rank(rows: "[0, 0]", columns: "[0, 1]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(rows: "[0, 2]", columns: "[0, 1]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(cutRows: "[0]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(cutColumns: "[1]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(classes: "[]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(classes: "[0, 0]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(cutRows: "[2]", classes: "[]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(cutRows: "[0]", classes: "[]", determinant: denominator([0], "[[0, 1]]"))),
+    // Keys.
+    "{}", "[]", split(minusOne, 1, equal, different).replacingOccurrences(of: "\"solve\": 1, ", with: ""), split(minusOne, 1, equal, "{\"stars\": []}"),
+]
+
+@Test(arguments: wrongTrees)
+func otherCasesOfARankOneBlockAreRejected(_ tree: String) throws {
+    let place = try place(rankOne, cases("[[1, 1]]", tree))
+    #expect(place?.contains(".cases") == true, "\(place ?? "accepted")")
+}
+
+@Test(arguments: ["[]", "[[0, 0], [1, 1]]", "[[1, 1], [1, 1]]", "[[2, 2]]", "[[1, 0]]", "0"])
+func theParametersAreThoseOfTheTree(_ parameters: String) throws {
+    let other = cases(parameters, split(minusOne, 1, equal, different))
+    // Each other entry could be the parameter as well; the determinant has the other sign then.
+    #expect(try place(rankOne, other) != nil)
+}
+
+@Test func casesWithoutAParameterHaveNumbersOnly() throws {
+    // N = the pattern of a path of three cells: [[1, 1], [1, 0]], where the determinant is −1; the other patterns as before.
+    let good = cases("[]", rank(determinant: denominator([], constant: "-1")))
+    let tree = Tree(rows: 2, columns: 2).text(cases("[[1, 1]]", split(minusOne, 1, equal, different)))
+    let old = #"{"rank": {"cells": [[0, 1], [1, 0]], "rows": [], "columns": [], "classes": [0]}}"#
+    func isVerified(_ end: String) throws -> Bool {
+        let changed = tree.replacingOccurrences(of: old, with: end)
+        #expect(changed != tree)
+        return try verify(closedCertificate(rankOne, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(changed)}"])).isVerified
+    }
+    #expect(try isVerified(good))
+    for wrong in [cases("[]", rank(determinant: denominator([], constant: "1"))), cases("[]", rank(determinant: denominator([0], constant: "-1"))), cases("[]", split("[[\"1\", []]]", 1, rank(determinant: denominator([], constant: "-1")), rank(determinant: denominator([], constant: "-1")))),
+                  cases("[]", terms([], denominator([])))] {
+        #expect(try !isVerified(wrong))
+    }
+}
+
+// MARK: Two parameters
+
+private func product(_ first: Int, _ second: Int, _ coefficient: String = "1") -> String { "[\"\(coefficient)\", [\(first), \(second)]]" }
+private func sum(_ terms: String...) -> String { "[\(terms.joined(separator: ", "))]" }
+private let unit = sum(product(0, 0))
+
+@Test func theCoefficientOfTheSolvedParameterMayBeAMonomial() throws {
+    // [[λ₁, 1], [1, λ₂]]: the determinant is λ₁λ₂ − 1; where it is zero λ₂ · A = (1, λ₂)ᵀ (1, λ₂).
+    let determinant = sum(product(1, 1), product(0, 0, "-1"))
+    let one = terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([0, 1]))
+    let other = rank(determinant: denominator([0, 0], "[[0, 1]]"))
+    #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 1, one, other))) == nil)
+    #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 2, one, other))) == nil)
+    for wrong in [split(determinant, 1, terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([1, 0])), other),
+                  split(determinant, 1, terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([0, 0])), other),
+                  split(determinant, 3, one, other),
+                  // λ₁(λ₂ + 1) − 1: the coefficient is no monomial, and may be zero.
+                  split(sum(product(1, 1), product(1, 0), product(0, 0, "-1")), 1, one, other)] {
+        #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", wrong)) != nil)
+    }
+}
+
+@Test func zeroBranchesAreUsedInTheOrderOfThePath() throws {
+    // [[1, 1, 1], [1, λ₁, λ₂]] has rank one where λ₁ = 1 and λ₂ = λ₁.
+    let first = sum(product(1, 0), product(0, 0, "-1"))
+    let second = sum(product(0, 1), product(1, 0, "-1"))
+    let parameters = "[[1, 1], [1, 2]]"
+    let constant = terms([term([unit, unit], [unit, unit, unit])], denominator([0, 0]))
+    // det of the columns 1, 2 is λ₂ − λ₁.
+    let firstDiffers = rank(rows: "[0, 1]", columns: "[0, 1]", determinant: denominator([0, 0], "[[1, 1]]"))
+    let secondDiffers = rank(rows: "[0, 1]", columns: "[1, 2]", determinant: denominator([0, 0], "[[0, 1]]"))
+    // λ₂ first: λ₁ is left in the remainder, and the next step takes it out.
+    #expect(try place(wide, cases(parameters, split(second, 2, split(first, 1, constant, firstDiffers), secondDiffers))) == nil)
+    // The other order leaves λ₁ after it was eliminated: λ₂ − 1 becomes λ₁ − 1, which is not 0.
+    let swapped = split(first, 1, split(second, 2, constant, rank(rows: "[0, 1]", columns: "[1, 2]", determinant: denominator([0, 0], "[[1, 1]]"))), rank(rows: "[0, 1]", columns: "[0, 1]", determinant: denominator([0, 0], "[[0, 1]]")))
+    #expect(try place(wide, cases(parameters, swapped))?.hasSuffix("zero.zero.terms") == true)
+    // No parameter is solved for twice; on the other branch it is free.
+    let twice = split(second, 2, split(sum(product(0, 1), product(0, 0, "-1")), 2, constant, firstDiffers), secondDiffers)
+    #expect(try place(wide, cases(parameters, twice))?.hasSuffix("cases.zero.solve") == true)
+    let onOtherBranch = split(second, 2, split(first, 1, constant, firstDiffers), split(sum(product(0, 1), product(0, 0, "1")), 2, secondDiffers, secondDiffers))
+    #expect(try place(wide, cases(parameters, onOtherBranch)) == nil)
+    // A sibling's knowledge must not leak.
+    #expect(try place(wide, cases(parameters, split(second, 2, split(first, 1, constant, firstDiffers), constant))) != nil)
+}
+
+@Test func aDenominatorThatIsNotZeroOnTheBranchIsDividedBy() throws {
+    // Rank two: with p = λ − 1, p · [[1, 1], [1, λ]] = p (1, 1)ᵀ (1, 1) + p² (0, 1)ᵀ (0, 1).
+    let squared = #"[["1", [2]], ["-2", [1]], ["1", [0]]]"#
+    let two = [term([minusOne, minusOne], [one, one]), term(["", squared], ["", one])]
+    let good = split(minusOne, 1, equal, terms(two, denominator([0], "[[0, 1]]")))
+    #expect(try place(whole, cases("[[1, 1]]", good)) == nil)
+    #expect(try place(whole, cases("[[1, 1]]", split(minusOne, 1, terms(two, denominator([0], "[[0, 1]]")), terms(two, denominator([0], "[[0, 1]]")))))?.hasSuffix("zero.denominator.factors[0][0]") == true)
+    #expect(try place(whole, cases("[[1, 1]]", split(minusOne, 1, equal, terms(two, denominator([0])))))?.hasSuffix("nonzero.terms") == true)
+    #expect(try place(whole, cases("[[1, 1]]", split(minusOne, 1, equal, terms([two[0], two[0]], denominator([0], "[[0, 1]]")))))?.hasSuffix("nonzero.terms") == true)
+    // No bound on the rank holds here, cut lines or not.
+    for bound in [rank(determinant: denominator([0], "[[0, 1]]")), rank(cutRows: "[0, 1]", classes: "[]", determinant: denominator([0], "[[0, 1]]")), rank(cutRows: "[1]", cutColumns: "[1]", determinant: denominator([0], "[[0, 1]]"))] {
+        #expect(try place(whole, cases("[[1, 1]]", split(minusOne, 1, equal, bound))) != nil)
+    }
+}
