@@ -155,10 +155,12 @@ private let unit = sum(product(0, 0))
     #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 2, one, other))) == nil)
     for wrong in [split(determinant, 1, terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([1, 0])), other),
                   split(determinant, 1, terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([0, 0])), other),
-                  split(determinant, 3, one, other),
-                  // λ₁(λ₂ + 1) − 1: the coefficient is no monomial, and may be zero.
-                  split(sum(product(1, 1), product(1, 0), product(0, 0, "-1")), 1, one, other)] {
+                  split(determinant, 3, one, other)] {
         #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", wrong)) != nil)
+    }
+    // λ₁(λ₂ + 1) − 1: the coefficient of λ₁ is no monomial, and may be zero. λ₁² − λ₂ and λ₂ − 1 are not of degree one in λ₁.
+    for polynomial in [sum(product(1, 1), product(1, 0), product(0, 0, "-1")), sum(product(2, 0), product(0, 1, "-1")), sum(product(0, 1), product(0, 0, "-1"))] {
+        #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(polynomial, 1, one, other)))?.hasSuffix("cases.solve") == true)
     }
 }
 
@@ -198,4 +200,63 @@ private let unit = sum(product(0, 0))
     for bound in [rank(determinant: denominator([0], "[[0, 1]]")), rank(cutRows: "[0, 1]", classes: "[]", determinant: denominator([0], "[[0, 1]]")), rank(cutRows: "[1]", cutColumns: "[1]", determinant: denominator([0], "[[0, 1]]"))] {
         #expect(try place(whole, cases("[[1, 1]]", split(minusOne, 1, equal, bound))) != nil)
     }
+}
+
+// MARK: Limits of the rule
+
+@Test func aMinorWithAFreeCellBoundsNoRank() throws {
+    // The support of cell (0, 0) alone is absorbed: rank one with a free corner, which is not closed. Every end is right but the last: [[*, 1], [1, 0]] is a limit.
+    let masks = TestMasks(left: ["11", "10"], right: ["11", "10"])
+    func node(_ cell: String, _ zero: String, _ nonzero: String) -> String { "{\"cell\": \(cell), \"zero\": \(zero), \"cleared\": [], \"nonzero\": \(nonzero)}" }
+    func star(_ cells: String...) -> String { cells.isEmpty ? "{\"stars\": []}" : "{\"stars\": [{\"class\": 0, \"cells\": [\(cells.joined(separator: ", "))]}]}" }
+    func rejection(_ end: String, full: String) throws -> Rejection? {
+        let (a, b, c) = ("[0, 1]", "[1, 0]", "[1, 1]")
+        let tree = node(a, node(b, node(c, star(), star(c)), node(c, star(b), star(b, c))), node(b, node(c, star(a), star(a, c)), node(c, end, full)))
+        return try verify(closedCertificate(masks, [#"{"rule": "SC201", "classes": [1]}"#, "{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree)}"])).rejection
+    }
+    let unit = "[[\"1\", []]]"
+    let rankOne = cases("[]", terms([term([unit, unit], [unit, unit])], denominator([])))
+    let rejection = try rejection(cases("[]", rank(determinant: denominator([], constant: "-1"))), full: rankOne)
+    #expect(rejection?.place == "proof[1].tree.nonzero.nonzero.zero.cases.rank")
+    #expect(rejection?.reason == "cell (0, 0) of the minor is free")
+}
+
+@Test func aMinorHasLiveLinesAndIsSmall() throws {
+    let dead = TestMasks(left: ["1", "1", "0"], right: ["1", "1", "0"])
+    let tree = { (end: String) in Tree(rows: 2, columns: 2).text(cases("[[1, 1]]", split(minusOne, 1, equal, end))) }
+    for (end, place) in [(rank(rows: "[0, 2]", determinant: denominator([0])), "rows"), (rank(columns: "[0, 2]", determinant: denominator([0])), "columns")] {
+        #expect(try verify(closedCertificate(dead, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree(end))}"])).place?.hasSuffix("cases.nonzero.rank.\(place)") == true)
+    }
+    // The diagonal: one support a cell, and every branch that zeroes one ends in stars. Seven rows are expanded, and the bound on the rank fails; eight are too many.
+    let units = (0..<8).map { k in String((0..<8).map { $0 == k ? "1" : "0" }) }
+    func place(_ size: Int) throws -> String? {
+        let lines = "\(Array(0..<size))"
+        let end = cases("[]", rank(rows: lines, columns: lines, classes: lines, determinant: denominator([])))
+        func tree(_ cell: Int, _ nonzero: [Int]) -> String {
+            if cell == 8 { return nonzero.count == 8 ? end : "{\"stars\": [\(nonzero.map { "{\"class\": \($0), \"cells\": [[\($0), \($0)]]}" }.joined(separator: ", "))]}" }
+            return "{\"cell\": [\(cell), \(cell)], \"zero\": \(tree(cell + 1, nonzero)), \"cleared\": [], \"nonzero\": \(tree(cell + 1, nonzero + [cell]))}"
+        }
+        return try verify(closedCertificate(TestMasks(left: units, right: units), ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree(0, []))}"])).place
+    }
+    #expect(try place(7)?.hasSuffix("cases.rank") == true)
+    #expect(try place(8)?.hasSuffix("cases.rank.rows") == true)
+}
+
+@Test func aDegreeThatGrowsWithoutEndIsRefused() throws {
+    // λ₁ = λ₂⁶⁴ makes λ₂⁸¹⁹² of λ₁¹²⁸, and λ₂ is eliminated next.
+    let masks = TestMasks(left: ["11", "11"], right: ["11", "11", "11", "11"])
+    let one = #"[["1", [0, 0, 0]]]"#
+    let power = #"[["1", [64, 0, 0]]]"#
+    let end = terms([term([power, one], [power, one, one, one])], denominator([0, 0, 0]))
+    let tree = split(#"[["1", [1, 0, 0]], ["-1", [0, 64, 0]]]"#, 1, split(#"[["1", [0, 1, 0]], ["-1", [0, 0, 1]]]"#, 2, end, end), end)
+    let text = Tree(rows: 2, columns: 4, capacity: 2).text(cases("[[1, 1], [1, 2], [1, 3]]", tree))
+    let result = try verify(closedCertificate(masks, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(text)}"]))
+    #expect(result.rejection?.reason.contains("a degree above") == true)
+    #expect(result.place?.hasSuffix("cases.zero.zero") == true)
+}
+
+@Test func deepCaseDistinctionsAreFollowedToTheirEnd() throws {
+    func tree(_ depth: Int, _ end: String) -> String { (0..<depth).reduce(end) { rest, _ in split(minusOne, 1, equal, rest) } }
+    #expect(try place(rankOne, cases("[[1, 1]]", tree(900, different))) == nil)
+    #expect(try place(rankOne, cases("[[1, 1]]", tree(900, equal)))?.hasSuffix("nonzero.terms") == true)
 }
