@@ -60,7 +60,7 @@ def our_members(program, questions, limit):
         file.writelines(question.json() + "\n" for question in questions)
         file.flush()
         command = [program, "member", "--timing", "--threads", "1", "--timeout", str(limit), file.name]
-        run = subprocess.run(command, capture_output=True, text=True)
+        run = subprocess.run(command, capture_output=True, text=True, timeout=60 + 2 * limit * len(questions))
     if run.returncode not in (0, 3):
         raise RuntimeError(f"supportcheck member: status {run.returncode}: {run.stderr}")
     records = map(json.loads, run.stdout.splitlines())
