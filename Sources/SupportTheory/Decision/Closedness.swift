@@ -48,17 +48,41 @@ public struct ClosednessDecision: Sendable {
         if let full = fullTest(state) { return .closed(full) }
         if let nested = nestedAnswer(state) { return nested }
         switch ClosednessProver(limits: limits).prove(state) {
-        case .closed(let derivation):
-            return .closed(derivation)
-        case .stuck(let parts):
-            if let found = obstruction(in: parts, search) { return .notClosed(found) }
-            return closedByNormalForms(state) ?? .undecided(exhausted(parts))
+        case .closed(let derivation): return .closed(derivation)
+        case .stuck(let parts): return longDecision(state, parts, search)
         }
+    }
+
+    /// For what the reductions leave: windows that promise an obstruction, then all windows and long proofs. The atlas knows nearly every obstruction of three supports,
+    /// so that for them a proof is looked for first.
+    private func longDecision(_ state: MaskedState, _ parts: [MaskedState], _ search: WindowSearch) -> Closedness {
+        if let found = likelyObstruction(state, parts, search) { return .notClosed(found) }
+        let isNarrow = state.classes.reduce(0) { $0 + $1.multiplicity } <= 3
+        if !isNarrow, let found = obstruction(in: parts, search) { return .notClosed(found) }
+        switch longProof(of: state) {
+        case .closed(let derivation): return .closed(derivation)
+        case .stuck(let left):
+            if isNarrow, let found = obstruction(in: left, search) { return .notClosed(found) }
+            return .undecided(exhausted(left))
+        }
+    }
+
+    /// Private cells of the parts, and the atlas: in the masks themselves, and in parts with free cells.
+    private func likelyObstruction(_ state: MaskedState, _ parts: [MaskedState], _ search: WindowSearch) -> NonClosedness? {
+        for part in parts {
+            guard let window = PrivateCells.window(in: part) else { continue }
+            let (rows, columns) = (BitSet(capacity: part.rowCount, members: window.rows), BitSet(capacity: part.columnCount, members: window.columns))
+            if let found = search.obstruction(of: part, rows: rows, columns: columns) { return found }
+        }
+        for state in [state] + parts {
+            if let found = search.fromAtlas(state) { return found }
+        }
+        return nil
     }
 
     private func obstruction(in parts: [MaskedState], _ search: WindowSearch) -> NonClosedness? {
         for part in parts {
-            if let found = obstruction(in: part, search) { return found }
+            if let found = search.smallest(in: part) ?? LocalWindows(search: search).find(in: part) { return found }
         }
         return nil
     }
@@ -71,10 +95,17 @@ public struct ClosednessDecision: Sendable {
         return .closed(Derivation(steps: [.nested]))
     }
 
-    /// The reductions once more, with the long search for a proof in what is stuck.
-    private func closedByNormalForms(_ state: MaskedState) -> Closedness? {
-        guard case .closed(let derivation) = ClosednessProver(limits: limits, usesNormalForms: true).prove(state) else { return nil }
-        return .closed(derivation)
+    /// The reductions once more, with reduced windows and normal forms for what is stuck. Reductions may make cells free, and then reduced windows say nothing; so they are also
+    /// looked at in the masks themselves.
+    private func longProof(of state: MaskedState) -> ClosednessProver.Outcome {
+        let prover = ClosednessProver(limits: limits, usesNormalForms: true)
+        let outcome = prover.prove(state)
+        guard case .stuck = outcome else { return outcome }
+        switch ReducedWindowProver(limits: limits).outcome(for: state, prove: prover.prove) {
+        case .closed(let step): return .closed(Derivation(steps: [step]))
+        case .stuck(let left): return .stuck(left)
+        case .doesNotApply: return outcome
+        }
     }
 
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.
@@ -93,16 +124,6 @@ public struct ClosednessDecision: Sendable {
         return WindowSearch(limits: limits)
             .obstruction(of: MaskedState(part.supports), rows: .full(capacity: 2), columns: .full(capacity: 2))?
             .renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { part.names[$0] })
-    }
-
-    private func obstruction(in state: MaskedState, _ search: WindowSearch) -> NonClosedness? {
-        if let window = PrivateCells.window(in: state) {
-            let found = search.obstruction(
-                of: state, rows: BitSet(capacity: state.rowCount, members: window.rows),
-                columns: BitSet(capacity: state.columnCount, members: window.columns))
-            if let found { return found }
-        }
-        return search.smallest(in: state) ?? LocalWindows(search: search).find(in: state)
     }
 
     private func exhausted(_ states: [MaskedState]) -> Closedness.Exhausted {

@@ -6,7 +6,7 @@ import SupportMasks
 /// that led to it, for a search for obstructions.
 struct ClosednessProver {
     let limits: SearchLimits
-    /// Whether states that are stuck are tried by normal forms, which takes long.
+    /// Whether states that are stuck are tried by reduced windows and normal forms, which takes long.
     var usesNormalForms = false
 
     enum Outcome {
@@ -29,8 +29,7 @@ struct ClosednessProver {
             }
             let groups = Groups.find(in: state)
             guard groups.count > 1 else {
-                guard let last = normalForms(of: state) else { return .stuck([state]) }
-                return .closed(Derivation(steps: steps + [last]))
+                return finishedByLongSearch(state, steps)
             }
             return product(of: groups, state: state, steps: steps)
         }
@@ -43,8 +42,20 @@ struct ClosednessProver {
         return nil
     }
 
+    /// Reduced windows, and normal forms for what is reduced.
+    private func finishedByLongSearch(_ state: MaskedState, _ steps: [Derivation.Step]) -> Outcome {
+        guard usesNormalForms else { return .stuck([state]) }
+        switch ReducedWindowProver(limits: limits).outcome(for: state, prove: prove) {
+        case .closed(let last): return .closed(Derivation(steps: steps + [last]))
+        case .stuck(let states): return .stuck(states)
+        case .doesNotApply:
+            guard let last = normalForms(of: state) else { return .stuck([state]) }
+            return .closed(Derivation(steps: steps + [last]))
+        }
+    }
+
     private func normalForms(of state: MaskedState) -> Derivation.Step? {
-        guard usesNormalForms, var prover = NormalFormProver(state, limits: limits) else { return nil }
+        guard var prover = NormalFormProver(state, limits: limits) else { return nil }
         return prover.proof { rest in
             guard case .closed(let derivation) = prove(rest) else { return nil }
             return derivation

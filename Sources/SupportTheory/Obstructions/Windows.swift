@@ -43,6 +43,17 @@ struct WindowSearch {
         return LimitOfSpans.core(of: turned, limits: limits)?.lifted(through: turned)?.transposed()
     }
 
+    /// The smallest window of the atlas that the state holds.
+    func fromAtlas(_ state: MaskedState) -> NonClosedness? {
+        guard let atlas = AtlasSearch(state) else { return nil }
+        for window in atlas.windows(limit: 8, limits.interruption) {
+            let part = state.compactWindow(rows: window.rows, columns: window.columns)
+            let found = obstruction(of: part, rows: .full(capacity: window.rows.count), columns: .full(capacity: window.columns.count))
+            if let found { return found.renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { $0 }) }
+        }
+        return nil
+    }
+
     /// All windows of a small state, by their number of lines; nil also if the state is not small.
     func smallest(in state: MaskedState) -> NonClosedness? {
         let rows = state.liveRows.members
