@@ -48,15 +48,18 @@ public enum CertificateVerifier {
 
     private static func check(_ root: JSONValue, masks file: MaskFile?, limits: Limits) throws(Rejection) -> Statement {
         guard let value = try root.member("verdict") else { throw root.rejection("the key \"verdict\" is missing") }
-        guard let verdict = Statement.Verdict(rawValue: try value.string()) else { throw value.rejection("expected \"closed\" or \"not-closed\"") }
+        guard let verdict = Statement.Verdict(rawValue: try value.string()) else { throw value.rejection("expected \"closed\", \"not-closed\", \"member\" or \"not-member\"") }
         let fields = switch verdict {
         case .closed: try root.fields("format", "instance", "verdict", "proof")
         case .notClosed: try root.fields("format", "instance", "verdict", "window", "witness", "refutation")
+        case .member: try root.fields("format", "instance", "verdict", "matrix", "factors")
+        case .notMember: try root.fields("format", "instance", "verdict", "matrix", "refutation")
         }
         guard try fields[0].string() == format else { throw fields[0].rejection("expected \"\(format)\"") }
         var budget = Budget(limits)
         let instance = try Instance(fields[1], file: file)
         let masks = instance.masks
+        var subject: Matrix?
         switch verdict {
         case .closed:
             let state = try State(masks, budget: &budget, at: fields[3])
@@ -64,9 +67,18 @@ public enum CertificateVerifier {
         case .notClosed:
             let window = try Window(fields[3], masks: masks)
             let witness = try Witness(fields[4], masks: masks, window: window, budget: &budget)
-            var refutation = Refutation(masks: masks, witness: witness, window: window)
+            var refutation = Refutation(masks: masks, matrix: witness.matrix, window: window)
             try refutation.check(fields[5], budget: &budget)
+        case .member:
+            let matrix = try Matrix(fields[3], masks: masks, window: nil)
+            try Factors.check(fields[4], of: matrix, masks: masks, budget: &budget)
+            subject = matrix
+        case .notMember:
+            let matrix = try Matrix(fields[3], masks: masks, window: nil)
+            var refutation = Refutation(masks: masks, matrix: matrix, window: nil)
+            try refutation.check(fields[4], budget: &budget)
+            subject = matrix
         }
-        return Statement(instance: instance.name, rows: masks.rows, columns: masks.columns, width: masks.width, verdict: verdict)
+        return Statement(instance: instance.name, rows: masks.rows, columns: masks.columns, width: masks.width, verdict: verdict, matrix: subject?.listed)
     }
 }

@@ -21,6 +21,7 @@ enum ClosedProof {
             case "SC302": try RuleSC302.finish(step, state, budget: &budget)
             case "SC303": try RuleSC303.finish(step, state, budget: &budget)
             case "SC304": try RuleSC304.finish(step, state, depth: depth, budget: &budget)
+            case "SC305": try RuleSC305.finish(step, state, depth: depth, budget: &budget)
             default: throw rule.rejection("there is no such rule")
             }
             isFinished = code == "SC205" || code.hasPrefix("SC3")

@@ -7,6 +7,8 @@ struct JSONValue: Sendable {
 
     func rejection(_ reason: String) -> Rejection { Rejection(place: path, reason: reason) }
 
+    var isArray: Bool { node.kind == .array }
+
     func string() throws(Rejection) -> String {
         guard node.kind == .string else { throw rejection("expected a string") }
         return document.string(at: index)
@@ -69,17 +71,20 @@ struct JSONValue: Sendable {
     // MARK: Objects
 
     /// The values of an object that has exactly the keys `names`, in the order of `names`.
-    func fields(_ names: String...) throws(Rejection) -> [JSONValue] {
+    func fields(_ names: String...) throws(Rejection) -> [JSONValue] { try fields(names, optional: []).required }
+
+    /// The values of an object that has the keys `names`, perhaps some of `optional`, and no other.
+    func fields(_ names: [String], optional: [String]) throws(Rejection) -> (required: [JSONValue], optional: [JSONValue?]) {
         let members = try members()
         var result: [JSONValue] = []
         for name in names {
             guard let member = members.first(where: { $0.key == name }) else { throw rejection("the key \"\(name)\" is missing") }
             result.append(member.value)
         }
-        if let other = members.first(where: { !names.contains($0.key) }) {
-            throw other.value.rejection("this key is not allowed here; expected \(names.joined(separator: ", "))")
+        if let other = members.first(where: { !names.contains($0.key) && !optional.contains($0.key) }) {
+            throw other.value.rejection("this key is not allowed here; expected \((names + optional).joined(separator: ", "))")
         }
-        return result
+        return (result, optional.map { name in members.first { $0.key == name }?.value })
     }
 
     /// The value of `key`, if the object has it.

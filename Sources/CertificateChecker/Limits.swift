@@ -28,4 +28,7 @@ public struct Limits: Sendable {
     /// Chains of cells that SC303 goes through.
     static let chains = 10_000_000
     static let nestedLines = 256
+    /// Reduced vectors of multiplicities on a side of SC305, and comparisons of them.
+    static let reducedVectors = 200_000
+    static let reducedComparisons = 50_000_000
 }

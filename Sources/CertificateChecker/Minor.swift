@@ -14,7 +14,7 @@ extension Refutation {
         }
         try budget.spend(size * size * (8 * BitSet.words(for: masks.width) + 100), at: value)
         for row in rows {
-            for column in columns where !window.contains(row, column) { throw value.rejection("cell (\(row), \(column)) is outside the window") }
+            for column in columns where !contains(row, column) { throw value.rejection("cell (\(row), \(column)) is outside the window") }
         }
         var known = BitMatrix(rows: size, columns: size)
         var possible = BitMatrix(rows: size, columns: size)

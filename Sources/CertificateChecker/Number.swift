@@ -50,6 +50,14 @@ final class Number: @unchecked Sendable {
         return result
     }
 
+    /// 1/a; nil for 0.
+    var inverse: Number? {
+        guard !isZero else { return nil }
+        let result = Number()
+        gmp_q_inv(result.storage, storage)
+        return result
+    }
+
     static func == (a: Number, b: Number) -> Bool { gmp_q_equal(a.storage, b.storage) }
 
     /// The grammar: an integer, and perhaps a slash and an integer above 1.

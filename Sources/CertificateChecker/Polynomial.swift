@@ -1,10 +1,13 @@
-/// x_{i,k} or y_{j,k}, where the mask allows it.
+/// x_{i,k} or y_{j,k}, where the mask allows it; in a case distinction on parameters, λ_t. The two kinds are never in one polynomial.
 struct Variable: Hashable, Comparable, Sendable {
     private let number: Int
 
     /// Entry (line, support) of X, or of Y.
     static func x(_ line: Int, _ support: Int, _ masks: Masks) -> Variable { Variable(number: line * masks.width + support) }
     static func y(_ line: Int, _ support: Int, _ masks: Masks) -> Variable { Variable(number: (masks.rows + line) * masks.width + support) }
+
+    /// λ_t
+    static func parameter(_ t: Int) -> Variable { Variable(number: t) }
 
     private init(number: Int) { self.number = number }
 
@@ -32,7 +35,9 @@ struct Monomial: Hashable, Sendable {
     let powers: [Power]
 
     init(_ variables: Variable...) { powers = variables.sorted().map { Power(variable: $0, exponent: 1) } }
-    private init(powers: [Power]) { self.powers = powers }
+
+    /// Powers of distinct variables, in the order of the variables.
+    init(powers: [Power]) { self.powers = powers }
 
     init(_ value: JSONValue, masks: Masks) throws(Rejection) {
         var powers: [Power] = []
@@ -89,31 +94,52 @@ struct Polynomial: Sendable {
 
     init(terms: [(coefficient: Number, monomial: Monomial)]) { self.terms = terms }
 
+    static var one: Polynomial { Polynomial(terms: [(Number(1), Monomial())]) }
+
     /// With the variables of `zeros` replaced by 0.
     func settingZero(_ zeros: Set<Variable>) -> Polynomial {
         Polynomial(terms: terms.filter { term in !term.monomial.powers.contains { zeros.contains($0.variable) } })
+    }
+
+    /// The product with another polynomial, expanded.
+    func times(_ other: Polynomial, at place: JSONValue, budget: inout Budget) throws(Rejection) -> Polynomial {
+        var product = Expansion()
+        try product.add(Number(1), self, other, at: place, budget: &budget)
+        return product.polynomial
+    }
+
+    /// The product with a power of another polynomial, expanded.
+    func times(_ other: Polynomial, power: Int, at place: JSONValue, budget: inout Budget) throws(Rejection) -> Polynomial {
+        var product = self
+        for _ in 0..<power { product = try product.times(other, at: place, budget: &budget) }
+        return product
     }
 }
 
 /// A sum of products of polynomials, expanded.
 struct Expansion: Sendable {
-    private var sums: [Monomial: Number] = [:]
+    /// In the order in which the monomials came up, so that the work does not depend on the hashes.
+    private var terms: [(coefficient: Number, monomial: Monomial)] = []
+    private var positions: [Monomial: Int] = [:]
 
-    var isZero: Bool { sums.values.allSatisfy(\.isZero) }
+    var isZero: Bool { terms.allSatisfy(\.coefficient.isZero) }
+
+    var polynomial: Polynomial { Polynomial(terms: terms.filter { !$0.coefficient.isZero }) }
 
     /// Adds factor · a · b.
-    mutating func add(_ factor: Number, _ a: Polynomial, _ b: Polynomial, at place: JSONValue, budget: inout Budget) throws(Rejection) {
+    mutating func add(_ factor: Number, _ a: Polynomial, _ b: Polynomial = .one, at place: JSONValue, budget: inout Budget) throws(Rejection) {
         for left in a.terms {
             let scaled = try budget.product(factor, left.coefficient, at: place)
             for right in b.terms {
                 let monomial = left.monomial * right.monomial
                 try budget.spend(64 * (1 + monomial.powers.count), at: place)
                 let value = try budget.product(scaled, right.coefficient, at: place)
-                if let old = sums[monomial] {
-                    sums[monomial] = try budget.sum(old, value, at: place)
+                if let position = positions[monomial] {
+                    terms[position].coefficient = try budget.sum(terms[position].coefficient, value, at: place)
                 } else {
                     try budget.spend(Budget.term + 2 * Budget.word * monomial.powers.count, at: place)
-                    sums[monomial] = value
+                    positions[monomial] = terms.count
+                    terms.append((value, monomial))
                 }
             }
         }

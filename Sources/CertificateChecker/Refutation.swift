@@ -1,16 +1,19 @@
 /// Checks REFUTATION: the equations e_{ij} = Σ_{k ∈ cover(i,j)} x_{i,k} y_{j,k} − A_{ij} = 0 have no real solution.
 struct Refutation {
     let masks: Masks
-    let witness: Witness
-    let window: Window
+    let matrix: Matrix
+    /// Where the cells must lie that the refutation names; nil: anywhere.
+    let window: Window?
     /// Z: variables that are 0 on the path.
     var zeros: Set<Variable> = []
     /// N: variables that are not 0 on the path.
     var nonzeros: Set<Variable> = []
+    /// The polynomials that were split on, from the root, and the branches that the path takes.
+    var polynomials: [(polynomial: Polynomial, isZero: Bool)] = []
 
-    init(masks: Masks, witness: Witness, window: Window) {
+    init(masks: Masks, matrix: Matrix, window: Window?) {
         self.masks = masks
-        self.witness = witness
+        self.matrix = matrix
         self.window = window
     }
 
@@ -24,12 +27,24 @@ struct Refutation {
         }
     }
 
-    /// Two branches: the variable is zero, or it is not.
+    /// Two branches: a variable, or a polynomial, is zero, or it is not.
     private mutating func checkSplit(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
         let fields = try value.fields("split", "zero", "nonzero")
+        guard zeros.count + nonzeros.count + polynomials.count < Limits.splitDepth else { throw value.rejection("more than \(Limits.splitDepth) splits on a path") }
+        var parts = try fields[0].elements()
+        // ["x", line, support], or a list of terms.
+        if let first = parts.next(), first.isArray {
+            let polynomial = try Polynomial(fields[0], masks: masks)
+            polynomials.append((polynomial, true))
+            try check(fields[1], budget: &budget)
+            polynomials.removeLast()
+            polynomials.append((polynomial, false))
+            try check(fields[2], budget: &budget)
+            polynomials.removeLast()
+            return
+        }
         let variable = try Variable(fields[0], masks: masks)
         guard !zeros.contains(variable), !nonzeros.contains(variable) else { throw fields[0].rejection("the variable was split on this path already") }
-        guard zeros.count + nonzeros.count < Limits.splitDepth else { throw value.rejection("more than \(Limits.splitDepth) splits on a path") }
         zeros.insert(variable)
         try check(fields[1], budget: &budget)
         zeros.remove(variable)
@@ -42,6 +57,9 @@ struct Refutation {
         !zeros.contains(.x(row, support, masks)) && !zeros.contains(.y(column, support, masks))
     }
 
-    /// The entry of A.
-    func entry(_ row: Int, _ column: Int) -> Number? { witness.entries[row * masks.columns + column] }
+    /// Whether the refutation may name the cell.
+    func contains(_ row: Int, _ column: Int) -> Bool { window?.contains(row, column) ?? true }
+
+    /// The entry of A; nil if it is zero.
+    func entry(_ row: Int, _ column: Int) -> Number? { matrix.entries[row * masks.columns + column] }
 }

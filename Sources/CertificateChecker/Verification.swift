@@ -8,12 +8,25 @@ public struct Statement: Sendable, Hashable {
     public let columns: Int
     /// r: columns of I and of J.
     public let width: Int
-    /// `closed` or `not-closed`.
+    /// What is said: of P(I, J) for `closed` and `not-closed`, of `matrix` for `member` and `not-member`.
     public let verdict: Verdict
+    /// The entries of A that are not zero, in the order of the certificate, if the statement is that A is a product X Yᵀ on these supports, or that it is none;
+    /// nil if the statement is about P(I, J).
+    public let matrix: [Entry]?
 
     public enum Verdict: String, Sendable, Hashable {
         case closed
         case notClosed = "not-closed"
+        case member
+        case notMember = "not-member"
+    }
+
+    /// An entry of a matrix that is not zero.
+    public struct Entry: Sendable, Hashable {
+        public let row: Int
+        public let column: Int
+        /// A rational number in lowest terms, such as `-3/2` or `7`.
+        public let value: String
     }
 }
 

@@ -8,7 +8,8 @@ public enum VerifyTool {
         Usage: supportcheck-verify CERTIFICATE… [--input FILE] [--quiet] [--format text|json]
                supportcheck-verify --trusted | --help | --version
 
-        Checks certificates that P(I, J) = { X Yᵀ : supp X ⊆ I, supp Y ⊆ J } is closed, or that it is not. - is standard input.
+        Checks certificates that P(I, J) = { X Yᵀ : supp X ⊆ I, supp Y ⊆ J } is closed or that it is not, or that
+        a matrix A is a member of it or that it is not. - is standard input.
 
           --input FILE          the mask file, for certificates that do not hold their masks; compared where they do
           --format text|json    one line for each certificate; json: one JSON object for each
@@ -100,9 +101,18 @@ public enum VerifyTool {
         let file = String(path.quoted.dropFirst().dropLast())
         return switch result {
         case .verified(let statement):
-            "VERIFIED  \(file): \(statement.instance.quoted) (\(statement.rows) × \(statement.columns), width \(statement.width)) is \(statement.verdict == .closed ? "closed" : "not closed")"
+            "VERIFIED  \(file): \(statement.instance.quoted) (\(statement.rows) × \(statement.columns), width \(statement.width))\(said(statement.verdict))"
         case .rejected(let rejection):
             "REJECTED  \(file): \(rejection.place): \(rejection.reason)"
+        }
+    }
+
+    private static func said(_ verdict: Statement.Verdict) -> String {
+        switch verdict {
+        case .closed: " is closed"
+        case .notClosed: " is not closed"
+        case .member: ": A is a product on these supports"
+        case .notMember: ": A is not a product on these supports"
         }
     }
 

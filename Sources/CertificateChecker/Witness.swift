@@ -1,22 +1,12 @@
-/// The matrix A of a certificate and the check that it is the limit of X(t) Y(t)ᵀ as t → 0⁺.
+/// The matrix A of a certificate that P is not closed, and the check that it is the limit of X(t) Y(t)ᵀ as t → 0⁺.
 struct Witness: Sendable {
-    /// The entries of A that are not zero, by cell: `row * n + column`.
-    let entries: [Int: Number]
+    let matrix: Matrix
 
     /// Reads WITNESS and expands the product: no cell of the m × n matrix may keep a negative exponent, and the
     /// coefficient of t⁰ must be the entry of A. Rows and columns of A must lie in the window.
     init(_ value: JSONValue, masks: Masks, window: Window, budget: inout Budget) throws(Rejection) {
         let fields = try value.fields("A", "X", "Y")
-        var entries: [Int: Number] = [:]
-        for element in try fields[0].elements() {
-            let triple = try element.tuple(3, "[row, column, \"value\"]")
-            let row = try triple[0].index(below: masks.rows, "row")
-            let column = try triple[1].index(below: masks.columns, "column")
-            guard window.contains(row, column) else { throw element.rejection("the cell is outside the window") }
-            let previous = entries.updateValue(try triple[2].nonzeroNumber(), forKey: row * masks.columns + column)
-            guard previous == nil else { throw element.rejection("the cell is listed twice") }
-        }
-        self.entries = entries
+        matrix = try Matrix(fields[0], masks: masks, window: window)
         let left = try Witness.factor(fields[1], mask: masks.left)
         let right = try Witness.factor(fields[2], mask: masks.right)
         try expand(left, right, masks: masks, at: value, budget: &budget)
@@ -59,7 +49,7 @@ struct Witness: Sendable {
             }
         }
         // Every entry of A was met, or some cell of A is zero in the limit.
-        guard attained == entries.count else { throw place.rejection("an entry of A is not attained: its cell of the product tends to 0") }
+        guard attained == matrix.entries.count else { throw place.rejection("an entry of A is not attained: its cell of the product tends to 0") }
     }
 
     /// Checks one cell; 1 if it is an entry of A, else 0.
@@ -68,7 +58,7 @@ struct Witness: Sendable {
             throw place.rejection("cell (\(row), \(column)) of X(t) Y(t)ᵀ keeps the power t^\(pole)")
         }
         let limit = sums[0] ?? Number(0)
-        let entry = entries[row * columns + column]
+        let entry = matrix.entries[row * columns + column]
         guard limit == entry ?? Number(0) else {
             throw place.rejection("cell (\(row), \(column)) of X(t) Y(t)ᵀ does not tend to the entry of A")
         }
