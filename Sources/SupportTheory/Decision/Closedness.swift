@@ -38,7 +38,6 @@ public struct ClosednessDecision: Sendable {
 
     /// The same where the relation of the supports is known already.
     func decide(_ supports: RankOneSupports, relation: Relation) -> Closedness {
-        let search = WindowSearch(limits: limits)
         if limits.interruption.isDue { return .undecided(exhausted([MaskedState(supports)])) }
         if let window = PrivateCells.window(in: supports), let found = obstruction(in: supports, window) {
             return .notClosed(found)
@@ -49,20 +48,21 @@ public struct ClosednessDecision: Sendable {
         if let nested = nestedAnswer(state) { return nested }
         switch ClosednessProver(limits: limits).prove(state) {
         case .closed(let derivation): return .closed(derivation)
-        case .stuck(let parts): return longDecision(state, parts, search)
+        case .stuck(let parts): return longDecision(state, parts)
         }
     }
 
     /// For what the reductions leave: windows that promise an obstruction, then all windows and long proofs. The atlas knows nearly every obstruction of three supports,
     /// so that for them a proof is looked for first.
-    private func longDecision(_ state: MaskedState, _ parts: [MaskedState], _ search: WindowSearch) -> Closedness {
+    private func longDecision(_ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
+        var search = WindowSearch(limits: limits)
         if let found = likelyObstruction(state, parts, search) { return .notClosed(found) }
         let isNarrow = state.classes.reduce(0) { $0 + $1.multiplicity } <= 3
-        if !isNarrow, let found = obstruction(in: parts, search) { return .notClosed(found) }
+        if !isNarrow, let found = obstruction(in: parts, &search) { return .notClosed(found) }
         switch longProof(of: state) {
         case .closed(let derivation): return .closed(derivation)
         case .stuck(let left):
-            if isNarrow, let found = obstruction(in: left, search) { return .notClosed(found) }
+            if isNarrow, let found = obstruction(in: left, &search) { return .notClosed(found) }
             return .undecided(exhausted(left))
         }
     }
@@ -80,9 +80,13 @@ public struct ClosednessDecision: Sendable {
         return nil
     }
 
-    private func obstruction(in parts: [MaskedState], _ search: WindowSearch) -> NonClosedness? {
+    private func obstruction(in parts: [MaskedState], _ search: inout WindowSearch) -> NonClosedness? {
         for part in parts {
-            if let found = search.smallest(in: part) ?? LocalWindows(search: search).find(in: part) { return found }
+            if let found = search.smallest(in: part) { return found }
+            if search.isSmall(part) { continue }
+            var local = LocalWindows(search: search)
+            if let found = local.find(in: part) { return found }
+            search = local.search
         }
         return nil
     }

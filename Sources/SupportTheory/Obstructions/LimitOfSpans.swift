@@ -24,8 +24,10 @@ public enum LimitOfSpans {
             StarCover.find(pattern.cells, in: window) == nil && RankBound.violation(by: pattern, in: window) == nil
         }
         // Fewer cells first: simpler witnesses, and the same one on every run.
-        let ordered = candidates.sorted { ($0.cells.count, $0.nonzero.description) < ($1.cells.count, $1.nonzero.description) }
-        let refuted = ordered.compactMap { pattern -> Refuted? in
+        let ordered = candidates.map { (count: $0.cells.count, pattern: $0) }.sorted {
+            $0.count != $1.count ? $0.count < $1.count : $0.pattern.nonzero.lexicographicallyPrecedes($1.pattern.nonzero)
+        }
+        let refuted = ordered.compactMap { _, pattern -> Refuted? in
             var splits = ZeroSplits(window, pattern, nodeLimit: limits.refutationNodes)
             return splits.refutation().map { Refuted(pattern: pattern, refutation: $0) }
         }
