@@ -44,9 +44,7 @@ struct WindowSearch {
             states[0].liveRows == window.liveRows, states[0].liveColumns == window.liveColumns
         else { return nil }
         let state = states[0]
-        if let found = LimitOfSpans.core(of: state, limits: limits)?.lifted(through: state) { return found }
-        let turned = state.transposed()
-        return LimitOfSpans.core(of: turned, limits: limits)?.lifted(through: turned)?.transposed()
+        return LimitOfSpans.core(of: state, limits: limits)?.lifted(through: state)
     }
 
     /// The smallest window of the atlas that the state holds.
