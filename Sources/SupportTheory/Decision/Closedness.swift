@@ -26,6 +26,8 @@ public enum Closedness: Sendable {
 /// Decides closedness by the reductions, the theorems and the obstructions; every positive answer is a proof.
 public struct ClosednessDecision: Sendable {
     public var limits: SearchLimits
+    /// Whether all deletions of a line have been decided before, none as not closed: then only the whole is searched for an obstruction.
+    var isMinimalAtMost = false
 
     public init(limits: SearchLimits = SearchLimits()) {
         self.limits = limits
@@ -55,8 +57,8 @@ public struct ClosednessDecision: Sendable {
     /// For what the reductions leave: windows that promise an obstruction, then all windows and long proofs. The atlas knows nearly every obstruction of three supports,
     /// so that for them a proof is looked for first.
     private func longDecision(_ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
-        var search = WindowSearch(limits: limits)
-        if let found = likelyObstruction(state, parts, search) { return .notClosed(found) }
+        var search = WindowSearch(limits: limits, onlyWhole: isMinimalAtMost)
+        if !isMinimalAtMost, let found = likelyObstruction(state, parts, search) { return .notClosed(found) }
         let isNarrow = state.classes.reduce(0) { $0 + $1.multiplicity } <= 3
         if !isNarrow, let found = obstruction(in: parts, &search) { return .notClosed(found) }
         switch longProof(of: state) {

@@ -45,7 +45,7 @@ public enum LimitOfSpans {
         let candidates = Set(tree.leaves).filter { pattern in
             StarCover.find(pattern.cells, in: window) == nil && RankBound.violation(by: pattern, in: window) == nil
                 // Constant vectors make it a product: there is nothing to refute.
-                && curve(to: pattern, window, 0, limits.curveTrials / 10) == nil
+                && !isProduct(pattern, window, trials: limits.curveTrials / 10)
         }
         let ordered = candidates.map { (count: $0.cells.count, pattern: $0) }.sorted {
             $0.count != $1.count ? $0.count < $1.count : $0.pattern.nonzero.lexicographicallyPrecedes($1.pattern.nonzero)
@@ -79,10 +79,20 @@ public enum LimitOfSpans {
         ).renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { window.supports[$0].name })
     }
 
+    private static func isProduct(_ pattern: NormalFormTree.Pattern, _ window: SmallWindow, trials: Int) -> Bool {
+        var search = SpanCurveSearch(window, target: target(pattern, window), linearEntries: 0, trialLimit: trials)
+        return search?.find() != nil
+    }
+
+    /// The pattern as a matrix of zeros and ones.
+    private static func target(_ pattern: NormalFormTree.Pattern, _ window: SmallWindow) -> [[Int32]] {
+        pattern.nonzero.map { row in (0..<window.columnCount).map { Int32(row >> UInt64($0) & 1) } }
+    }
+
     private static func curve(
         to pattern: NormalFormTree.Pattern, _ window: SmallWindow, _ linearEntries: Int, _ trials: Int
     ) -> Curve? {
-        let target = pattern.nonzero.map { row in (0..<window.columnCount).map { Int32(row >> UInt64($0) & 1) } }
+        let target = target(pattern, window)
         var search = SpanCurveSearch(window, target: target, linearEntries: linearEntries, trialLimit: trials)
         return search?.find().flatMap { SpanCurve(window, vectors: $0).curve(to: target) }
     }

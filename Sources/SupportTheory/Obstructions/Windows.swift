@@ -18,8 +18,12 @@ struct WindowSearch {
     /// Windows without free cells that hold no obstruction that the search finds: others of the same form need not be looked at.
     private var examined: Set<WindowForm> = []
 
-    init(limits: SearchLimits) {
+    /// Whether proper windows are passed over.
+    private let onlyWhole: Bool
+
+    init(limits: SearchLimits, onlyWhole: Bool = false) {
         self.limits = limits
+        self.onlyWhole = onlyWhole
     }
 
     /// The obstruction of one window, after the window's own complete classes are absorbed; lifted to the factors of the state.
@@ -75,7 +79,8 @@ struct WindowSearch {
         let rows = WindowLines(rowsOf: state).choices
         let columns = WindowLines(rowsOf: state.transposed()).choices
         let forms = WindowForms(state)
-        for lines in 4...max(4, state.rowCount + state.columnCount) {
+        let all = max(4, state.rowCount + state.columnCount)
+        for lines in (onlyWhole ? all : 4)...all {
             for rowCount in 2...max(2, lines - 2) where rowCount < rows.count && lines - rowCount < columns.count {
                 for chosenRows in rows[rowCount] {
                     for chosenColumns in columns[lines - rowCount] {
