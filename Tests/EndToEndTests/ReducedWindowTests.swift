@@ -1,3 +1,4 @@
+import CertificateChecker
 import Foundation
 import SupportMasks
 import SupportTheory
@@ -45,15 +46,52 @@ import Testing
         #expect(counts[.undecided, default: 0] < 10, "\(counts)")
     }
 
-    /// Kernels that are stuck without the rule, as they are and with many equal lines: the proof names windows of the masks themselves.
-    @Test(arguments: [(rows: [7, 7, 7], columns: [3, 3, 6, 6, 6, 6, 6])])
-    func repeatedLinesAreProvedClosedByWindows(kernel: (rows: [Int], columns: [Int])) {
-        for copies in [1, 7, 30] {
-            func repeated(_ types: [Int]) -> [Int] { types.flatMap { Array(repeating: $0, count: copies) } }
-            let masks = Masks(rows: repeated(kernel.rows), columns: repeated(kernel.columns), width: 3)
-            let decided = Decided(masks)
-            #expect(decided.verdict == .closed)
-            #expect(decided.flaw() == nil)
+    /// Kernels that nothing else proves closed, as they are and with many equal lines; the windows are named by lines of the masks themselves.
+    private static let kernels: [(rows: [Int], columns: [Int])] = [
+        ([1, 6, 7], [3, 7, 7, 7]), ([7, 7, 7], [3, 5, 7, 7, 7]), ([1, 7, 7, 7], [3, 6, 6, 7, 7, 7]),
+    ]
+
+    /// Types that occur as often as they have members, many times.
+    private func repeated(_ types: [Int], _ copies: Int) -> [Int] {
+        types.flatMap { type in
+            Array(repeating: type, count: types.count { $0 == type } == type.nonzeroBitCount ? copies : 1)
+        }
+    }
+
+    private func masks(_ kernel: (rows: [Int], columns: [Int]), copies: Int) -> Masks {
+        Masks(rows: repeated(kernel.rows, copies), columns: repeated(kernel.columns, copies), width: 3)
+    }
+
+    @Test(arguments: kernels)
+    func largeMasksOfFewTypesAreProvedClosed(kernel: (rows: [Int], columns: [Int])) throws {
+        for copies in [1, 40] {
+            let large = masks(kernel, copies: copies)
+            let supports = try #require(large.instance.factorSupports)
+            guard case .closed(let derivation) = ClosednessDecision().decide(RankOneSupports(supports)) else {
+                Issue.record("\(large) is not proved closed")
+                continue
+            }
+            #expect(derivation.rules.contains { $0.code == "SC305" })
+            #expect(Decided(large).flaw() == nil)
+        }
+    }
+
+    /// The maximal reduced windows are all needed.
+    @Test(arguments: kernels)
+    func aProofWithoutOneOfItsWindowsIsRejected(kernel: (rows: [Int], columns: [Int])) throws {
+        let certificate = try #require(Decided(masks(kernel, copies: 1)).certificate)
+        var tree = try #require(try JSONSerialization.jsonObject(with: certificate) as? [String: Any])
+        var steps = try #require(tree["proof"] as? [[String: Any]])
+        let windows = try #require(steps.last?["windows"] as? [Any])
+        #expect(windows.count > 1)
+        for index in windows.indices {
+            var fewer = windows
+            fewer.remove(at: index)
+            steps[steps.count - 1]["windows"] = fewer
+            tree["proof"] = steps
+            let changed = try JSONSerialization.data(withJSONObject: tree)
+            let verification = try CertificateVerifier.verify(certificate: changed, maskFile: nil)
+            if case .verified = verification { Issue.record("window \(index) of \(windows.count) is not missed") }
         }
     }
 }
