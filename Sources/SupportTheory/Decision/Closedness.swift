@@ -93,12 +93,15 @@ public struct ClosednessDecision: Sendable {
         return nil
     }
 
-    /// Nested masks have an answer of their own. It comes before the reductions, which may free cells and so hide the chains.
-    private func nestedAnswer(_ state: MaskedState) -> Closedness? {
+    /// Nested masks have an answer of their own. It comes before the reductions, which may free cells and so hide the chains; only equal lines go first, which make chains many.
+    private func nestedAnswer(_ start: MaskedState) -> Closedness? {
+        guard NestedOrder(start) != nil else { return nil }
+        var state = start
+        let steps = EqualLines.deleteSuperfluous(in: &state)
         guard let order = NestedOrder(state) else { return nil }
         if let found = NestedSwap.core(of: state, limits: limits)?.lifted(through: state) { return .notClosed(found) }
         guard Nested.applies(to: order, limits: limits) == true else { return nil }
-        return .closed(Derivation(steps: [.nested]))
+        return .closed(Derivation(steps: steps + [.nested]))
     }
 
     /// The reductions once more, with reduced windows and normal forms for what is stuck. Reductions may make cells free, and then reduced windows say nothing; so they are also

@@ -23,6 +23,9 @@ struct ClosednessProver {
             if let last = finishingTheorem(for: state) {
                 return .closed(Derivation(steps: steps + [last]))
             }
+            if let nested = nestedTheorem(for: state) {
+                return .closed(Derivation(steps: steps + nested))
+            }
             if let step = reduce(&state) {
                 steps += step
                 continue
@@ -38,8 +41,16 @@ struct ClosednessProver {
     private func finishingTheorem(for state: MaskedState) -> Derivation.Step? {
         if state.classes.isEmpty { return .nothingLeft }
         if Crossing.applies(to: state) { return .crossing }
-        if let order = NestedOrder(state), Nested.applies(to: order, limits: limits) == true { return .nested }
         return nil
+    }
+
+    /// Equal lines go before the chains are gone through: with many of them there are many.
+    private func nestedTheorem(for state: MaskedState) -> [Derivation.Step]? {
+        guard NestedOrder(state) != nil else { return nil }
+        var rest = state
+        let steps = EqualLines.deleteSuperfluous(in: &rest)
+        guard let order = NestedOrder(rest), Nested.applies(to: order, limits: limits) == true else { return nil }
+        return steps + [.nested]
     }
 
     /// Reduced windows, and normal forms for what is reduced.
@@ -67,13 +78,7 @@ struct ClosednessProver {
         let absorbed = state.absorbCompleteClasses()
         if !absorbed.isEmpty { return absorbed }
         if let step = state.absorbOneWithFewCells() { return [step] }
-        for side in [Side.rows, .columns] {
-            let lines = EqualLines.superfluousRows(of: state.seen(from: side))
-            if !lines.isEmpty {
-                state.delete(lines, side: side)
-                return [.equalLines(side: side, delete: lines)]
-            }
-        }
+        if let step = EqualLines.deletion(in: &state) { return [step] }
         for side in [Side.rows, .columns] {
             if let found = GenericElimination.find(in: state.seen(from: side), limits: limits) {
                 state.delete(found.lines.map(\.line), side: side)
