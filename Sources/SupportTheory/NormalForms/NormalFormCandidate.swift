@@ -9,11 +9,9 @@ struct NormalFormCandidate: Sendable {
 
     /// The obstruction, if the matrix can be refuted and is a limit; nil within the limits if not.
     func core(limits: SearchLimits) -> Core? {
-        guard let window = SmallWindow(state, limits.interruption) else { return nil }
-        debugPrint("candidate", window.rowCount, window.columnCount, (0..<window.rowCount).map { r in (0..<window.columnCount).map { c in (matrix[Cell(row: r, column: c)] ?? 0).description }.joined(separator: " ") })
-        guard let refutation = refutation(window, limits) else { debugPrint("no refutation"); return nil }
-        guard let curve = curve(window, limits)
-        else { debugPrint("no curve"); return nil }
+        guard let window = SmallWindow(state, limits.interruption), let refutation = refutation(window, limits),
+            let curve = curve(window, limits)
+        else { return nil }
         return Core(
             rule: LimitOfSpans.rule, rows: Array(0..<window.rowCount), columns: Array(0..<window.columnCount), limit: matrix, curve: curve,
             refutation: refutation
