@@ -104,7 +104,7 @@ struct SystemSearch {
                 system.assumeGeneric(relation.polynomial)
                 return system.contradiction(relation, .unit(Unit()))
             }
-            if let form = BinaryForm(relation.polynomial), form.form.squareFreePart.hasNoRealRoot,
+            if BinaryForm.mayBePositive(relation.polynomial), let form = BinaryForm(relation.polynomial), form.form.squareFreePart.hasNoRealRoot,
                 let positive = form.positive(isNonzero: system.isNonzero)
             {
                 return system.contradiction(relation, .positive(positive))
