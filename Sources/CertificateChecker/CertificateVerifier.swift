@@ -57,6 +57,10 @@ public enum CertificateVerifier {
         }
         guard try fields[0].string() == format else { throw fields[0].rejection("expected \"\(format)\"") }
         var budget = Budget(limits)
+        if verdict == .closed, !fields[3].isArray {
+            let network = try Network(fields[1], file: file)
+            return Statement(network: network, rule: try NetworkProof.check(fields[3], of: network, budget: &budget))
+        }
         let instance = try Instance(fields[1], file: file)
         let masks = instance.masks
         var subject: Matrix?
@@ -79,6 +83,6 @@ public enum CertificateVerifier {
             try refutation.check(fields[4], budget: &budget)
             subject = matrix
         }
-        return Statement(instance: instance.name, rows: masks.rows, columns: masks.columns, width: masks.width, verdict: verdict, matrix: subject?.listed)
+        return Statement(instance: instance.name, rows: masks.rows, columns: masks.columns, width: masks.width, verdict: verdict, matrix: subject?.listed, network: nil)
     }
 }

@@ -20,6 +20,8 @@ public struct TrustedSteps: Sendable {
         "SC304: scaling lines, and adding lines to lines that meet all their classes, keeps the set and its closure; so it is enough that a case distinction on zeros shows each normal form to be in the set or, by a bound on ranks, outside the closure.",
         "SC304, cases: what scaling leaves are real numbers that are not zero; where a · λ + b is zero and a is not, a polynomial is zero if its pseudo-remainder is.",
         "SC305: more rows than the rank of their nested types allows are dependent, so one of them can be cleared by line additions; hence reduced windows suffice, and they depend on multiplicities only.",
+        "SC501: neighbours of chainable Kronecker patterns have rank-one supports that are pairwise disjoint or identical, also with the product of what follows; diagonal factors and redundant pairs go into their neighbours.",
+        "SC502: a layer at an end whose rank-one supports with the product of the others are pairwise disjoint or identical, and identical only where the next layer agrees, can be made orthonormal class by class, and then the product bounds the product of the others.",
         "normalising: the blocks of a matrix of rank ≤ p on connected components of its observed cells are independent, and classes on equal cells add up.",
     ]
 }

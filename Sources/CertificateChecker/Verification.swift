@@ -6,13 +6,15 @@ public struct Statement: Sendable, Hashable {
     public let rows: Int
     /// n: rows of J, columns of the product.
     public let columns: Int
-    /// r: columns of I and of J.
+    /// r: columns of I and of J; of a network the smallest number of lines between two layers, of one layer that of its shorter side.
     public let width: Int
     /// What is said: of P(I, J) for `closed` and `not-closed`, of `matrix` for `member` and `not-member`.
     public let verdict: Verdict
     /// The entries of A that are not zero, in the order of the certificate, if the statement is that A is a product X Yᵀ on these supports, or that it is none;
     /// nil if the statement is about P(I, J).
     public let matrix: [Entry]?
+    /// If the statement is about a network as a product of all its layers, W_N ⋯ W_1: its depth and the rule that was verified. Nil if it is about P(I, J).
+    public let network: NetworkStatement?
 
     public enum Verdict: String, Sendable, Hashable {
         case closed
@@ -21,12 +23,31 @@ public struct Statement: Sendable, Hashable {
         case notMember = "not-member"
     }
 
+    /// What is said of a network of any depth.
+    public struct NetworkStatement: Sendable, Hashable {
+        /// N, the number of layers.
+        public let depth: Int
+        /// The code of the verified rule.
+        public let rule: String
+    }
+
     /// An entry of a matrix that is not zero.
     public struct Entry: Sendable, Hashable {
         public let row: Int
         public let column: Int
         /// A rational number in lowest terms, such as `-3/2` or `7`.
         public let value: String
+    }
+}
+
+extension Statement {
+    /// The set of products of the network is closed.
+    init(network: Network, rule: String) {
+        let sizes = network.sizes
+        let inner = sizes.dropFirst().dropLast().min() ?? min(sizes[0], sizes[sizes.count - 1])
+        self.init(
+            instance: network.name, rows: sizes[sizes.count - 1], columns: sizes[0], width: inner, verdict: .closed, matrix: nil,
+            network: NetworkStatement(depth: sizes.count - 1, rule: rule))
     }
 }
 

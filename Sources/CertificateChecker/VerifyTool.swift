@@ -8,7 +8,8 @@ public enum VerifyTool {
         Usage: supportcheck-verify CERTIFICATE… [--input FILE] [--quiet] [--format text|json]
                supportcheck-verify --trusted | --help | --version
 
-        Checks certificates that P(I, J) = { X Yᵀ : supp X ⊆ I, supp Y ⊆ J } is closed or that it is not, or that
+        Checks certificates that P(I, J) = { X Yᵀ : supp X ⊆ I, supp Y ⊆ J } is closed or that it is not, that the
+        set of products W_N ⋯ W_1 of a network is closed, or that
         a matrix A is a member of it or that it is not. - is standard input.
 
           --input FILE          the mask file, for certificates that do not hold their masks; compared where they do
@@ -101,9 +102,23 @@ public enum VerifyTool {
         let file = String(path.quoted.dropFirst().dropLast())
         return switch result {
         case .verified(let statement):
-            "VERIFIED  \(file): \(statement.instance.quoted) (\(statement.rows) × \(statement.columns), width \(statement.width))\(said(statement.verdict))"
+            "VERIFIED  \(file): \(statement.instance.quoted) (\(statement.rows) × \(statement.columns), \(shape(statement)))\(said(statement.verdict))\(basis(statement))"
         case .rejected(let rejection):
             "REJECTED  \(file): \(rejection.place): \(rejection.reason)"
+        }
+    }
+
+    private static func shape(_ statement: Statement) -> String {
+        guard let network = statement.network else { return "width \(statement.width)" }
+        return network.depth == 1 ? "1 layer" : "\(network.depth) layers"
+    }
+
+    /// What was verified of a network.
+    private static func basis(_ statement: Statement) -> String {
+        switch statement.network?.rule {
+        case "SC501"?: " (SC501: the layers are these Kronecker patterns, and the sequence is chainable)"
+        case "SC502"?: " (SC502: the layers can be taken away one after the other)"
+        default: ""
         }
     }
 
@@ -119,10 +134,14 @@ public enum VerifyTool {
     private static func json(_ path: String, _ result: Verification) -> String {
         switch result {
         case .verified(let statement):
-            "{\"file\": \(path.quoted), \"result\": \"verified\", \"name\": \(statement.instance.quoted), \"rows\": \(statement.rows), \"columns\": \(statement.columns), \"width\": \(statement.width), \"verdict\": \"\(statement.verdict.rawValue)\"}"
+            "{\"file\": \(path.quoted), \"result\": \"verified\", \"name\": \(statement.instance.quoted), \"rows\": \(statement.rows), \"columns\": \(statement.columns), \"width\": \(statement.width), \"verdict\": \"\(statement.verdict.rawValue)\"\(members(statement.network))}"
         case .rejected(let rejection):
             "{\"file\": \(path.quoted), \"result\": \"rejected\", \"where\": \(rejection.place.quoted), \"why\": \(rejection.reason.quoted)}"
         }
+    }
+
+    private static func members(_ network: Statement.NetworkStatement?) -> String {
+        network.map { ", \"depth\": \($0.depth), \"rule\": \"\($0.rule)\"" } ?? ""
     }
 
     private static func write(_ text: String, to handle: FileHandle) {

@@ -30,9 +30,7 @@ struct CertificateTarget {
 
     /// Writes the certificate of a decided instance and returns its path; nil, and no file, for an undecided one.
     static func write(_ analysis: InstanceAnalysis, to path: String) throws(UsageError) -> String? {
-        guard let closedness = analysis.factorization?.closedness,
-            let certificate = CertificateWriter.certificate(for: analysis.instance, closedness)
-        else { return nil }
+        guard let certificate = CertificateWriter.certificate(for: analysis) else { return nil }
         try AtomicFile.write(to: path) { try $0.write(contentsOf: Data((certificate.prettyText + "\n").utf8)) }
         return path
     }

@@ -36,14 +36,14 @@ extension SupportFamilies {
         }
         let left = try chainProduct(factors[..<split])
         let right = try chainProduct(factors[split...])
-        return factorization(named: "butterfly-\(n)-split-\(split)", left, right)
+        return try factorization(named: "butterfly-\(n)-split-\(split)", left, right)
     }
 
     /// The Monarch supports: the factors are 1_{a×b} ⊗ I_c and I_b ⊗ 1_{c×d}, so I is ac × bc and J, the transpose of the second, is bd × bc.
     public static func monarch(_ a: Int, _ b: Int, _ c: Int, _ d: Int) throws(FamilyError) -> MaskInstance {
         let left = try kroneckerPattern(1, a, b, c)
         let right = try kroneckerPattern(b, c, d, 1)
-        return factorization(named: "monarch-\(a)-\(b)-\(c)-\(d)", left, right)
+        return try factorization(named: "monarch-\(a)-\(b)-\(c)-\(d)", left, right)
     }
 
     /// The Kaleidoscope of size n = 2^L, a butterfly times a transposed butterfly: F_1 ⋯ F_L F_Lᵀ ⋯ F_1ᵀ, a network of 2L layers.
@@ -55,7 +55,7 @@ extension SupportFamilies {
     }
 
     private static func butterflyFactors(_ n: Int) throws(FamilyError) -> [KroneckerPattern] {
-        let count = try requirePowerOfTwo(n)
+        let count = try requirePowerOfTwo(n, largest: MaskLimits.standard.maxRows << 6)
         var factors: [KroneckerPattern] = []
         for l in 1...count { factors.append(try kroneckerPattern(1 << (l - 1), 2, 2, n >> l)) }
         return factors
@@ -74,18 +74,23 @@ extension SupportFamilies {
         guard min(a, b, c, d) >= 1 else { throw FamilyError("the four numbers of a pattern are at least 1, and \(a),\(b),\(c),\(d) are not") }
         let rows = product(a, b).flatMap { product($0, d) }
         let columns = product(a, c).flatMap { product($0, d) }
+        if let pattern = KroneckerPattern(a, b, c, d), MaskLimits.keepsPattern(pattern) { return pattern }
         try requireSize(rows: rows, columns: columns)
         guard let pattern = KroneckerPattern(a, b, c, d) else { throw FamilyError("\(a),\(b),\(c),\(d) is not a pattern") }
         return pattern
     }
 
-    private static func factorization(named name: String, _ left: KroneckerPattern, _ right: KroneckerPattern) -> MaskInstance {
+    private static func factorization(named name: String, _ left: KroneckerPattern, _ right: KroneckerPattern) throws(FamilyError) -> MaskInstance {
+        for pattern in [left, right] { try requireSize(rows: pattern.rowCount, columns: pattern.columnCount) }
         let supports = FactorSupports(left: left.mask, right: right.transposed.mask)
         return MaskInstance(name: name, masks: .factorization(supports))
     }
 
     private static func network(named name: String, _ factors: [KroneckerPattern]) -> MaskInstance {
-        let layers = factors.enumerated().map { Layer(name: "factor \($0.offset + 1)", mask: $0.element.mask) }
+        let layers = factors.enumerated().map { index, factor in
+            let name = "factor \(index + 1)"
+            return MaskLimits.keepsPattern(factor) ? Layer(name: name, pattern: factor) : Layer(name: name, mask: factor.mask)
+        }
         return MaskInstance(name: name, masks: .network(layers.reversed()))
     }
 }

@@ -28,9 +28,9 @@ func sum(_ a: Int, _ b: Int) -> Int? {
     return overflow ? nil : value
 }
 
-/// The base-2 logarithm of a power of two that is at least 2.
-func requirePowerOfTwo(_ n: Int) throws(FamilyError) -> Int {
+/// The base-2 logarithm of a power of two that is at least 2, and at most `largest`.
+func requirePowerOfTwo(_ n: Int, largest: Int) throws(FamilyError) -> Int {
     guard n >= 2, n & (n - 1) == 0 else { throw FamilyError("N is a power of two that is at least 2, and \(n) is not") }
-    try requireSize(rows: n, columns: n)
+    guard n <= largest else { throw FamilyError("N is at most \(largest), and \(n) is not") }
     return n.trailingZeroBitCount
 }

@@ -44,7 +44,7 @@ public struct JSONReport: Sendable {
     /// The members of one instance's object.
     public static func instance(_ analysis: InstanceAnalysis) -> [JSONValue.Member] {
         let head = identity(analysis.instance)
-        guard let facts = analysis.factorization else { return head + verdictsOfOtherDepths }
+        guard let facts = analysis.factorization else { return head + networkVerdicts(analysis) }
         return head + [
             .init("rankOneSupports", rankOneSupports(facts)),
             .init("tractability", tractability(facts.tractability)),
@@ -63,11 +63,11 @@ public struct JSONReport: Sendable {
             ]
             return [name, .init("kind", "factorization"), .init("shape", shape)]
         case .network(let layers):
-            let sizes = layers.map { JSONValue.integers([$0.mask.rowCount, $0.mask.columnCount]) }
+            let sizes = layers.map { JSONValue.integers([$0.outputCount, $0.inputCount]) }
             let described = layers.map { layer -> JSONValue in
                 [
-                    "name": .string(layer.name), "outputs": .integer(layer.mask.rowCount), "inputs": .integer(layer.mask.columnCount),
-                    "entries": .integer(layer.mask.setBitCount),
+                    "name": .string(layer.name), "outputs": .integer(layer.outputCount), "inputs": .integer(layer.inputCount),
+                    "entries": .integer(layer.entryCount),
                 ]
             }
             return [
@@ -80,20 +80,6 @@ public struct JSONReport: Sendable {
         [
             "linear": .string(verdicts.linear.rawValue), "relu": .string(verdicts.relu.rawValue),
             "rule": .string(verdicts.rule.code),
-        ]
-    }
-
-    /// A network whose number of layers is not two is described only.
-    private static var verdictsOfOtherDepths: [JSONValue.Member] {
-        let code = JSONValue.string(TrainingVerdicts.deepNetworks.code)
-        return [
-            .init("rankOneSupports", nil),
-            .init("tractability", ["verdict": "not-established", "rule": code, "plan": nil, "obstacle": nil]),
-            .init("landscape", ["verdict": "not-established", "rule": code]),
-            .init("closedness", [
-                "verdict": "undecided", "rule": code, "rules": [code], "window": nil, "witness": nil, "certificate": nil, "searched": nil,
-            ]),
-            .init("training", ["linear": "undecided", "relu": "undecided", "rule": code]),
         ]
     }
 }

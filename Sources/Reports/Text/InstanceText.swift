@@ -9,7 +9,7 @@ enum InstanceText {
             return "factorization A ≈ X Yᵀ of \(masks.rowCount) × \(masks.columnCount) matrices, width \(masks.width); "
                 + "rows, columns and supports are counted from 0"
         case .network(let layers):
-            let shapes = layers.map { "\($0.name) (\($0.mask.rowCount) × \($0.mask.columnCount))" }
+            let shapes = layers.map { "\($0.name) (\($0.outputCount) × \($0.inputCount))" }
             let shown = shapes.prefix(8).joined(separator: ", ") + (shapes.count > 8 ? ", …" : "")
             let head = "network of \(counted(layers.count, "layer")), input side first: \(shown)"
             guard layers.count == 2 else { return head }
@@ -29,9 +29,9 @@ enum OtherDepthText {
     static func layers(of instance: MaskInstance) -> [String] {
         guard case .network(let layers) = instance.masks else { return [] }
         return layers.map { layer in
-            let cells = layer.mask.rowCount * layer.mask.columnCount
-            let entries = layer.mask.setBitCount
-            return "  \(layer.name): \(layer.mask.rowCount) outputs × \(layer.mask.columnCount) inputs, "
+            let cells = layer.outputCount * layer.inputCount
+            let entries = layer.entryCount
+            return "  \(layer.name): \(layer.outputCount) outputs × \(layer.inputCount) inputs, "
                 + "\(entries) of \(cells) entries (\(percentage(entries, of: cells)))"
         }
     }

@@ -57,9 +57,9 @@ enum BatchInstance {
         var layers: [Layer] = []
         for (index, rows) in rows.enumerated() {
             let mask = try mask(rows, "layers[\(index)]")
-            if let previous = layers.last, previous.mask.rowCount != mask.columnCount {
+            if let previous = layers.last, previous.outputCount != mask.columnCount {
                 throw BatchError(
-                    message: "layers[\(index)]: expected \(previous.mask.rowCount) columns, the rows of the layer before, found \(mask.columnCount)")
+                    message: "layers[\(index)]: expected \(previous.outputCount) columns, the rows of the layer before, found \(mask.columnCount)")
             }
             layers.append(Layer(name: "layer \(index + 1)", mask: mask))
         }

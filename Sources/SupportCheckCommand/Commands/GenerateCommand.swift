@@ -89,7 +89,7 @@ enum GenerateCommand: Subcommand {
     private static func cellCount(of instance: MaskInstance) -> Int {
         switch instance.masks {
         case .factorization(let masks): return (masks.rowCount + masks.columnCount) * masks.width
-        case .network(let layers): return layers.reduce(0) { $0 + $1.mask.rowCount * $1.mask.columnCount }
+        case .network(let layers): return layers.reduce(0) { $0 + $1.outputCount * $1.inputCount }
         }
     }
 

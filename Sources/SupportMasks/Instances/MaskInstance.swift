@@ -1,17 +1,3 @@
-/// One layer of a sparse network: its name and its mask, outputs × inputs, as the weight of `torch.nn.Linear`.
-public struct Layer: Hashable, Sendable {
-    /// The name of the layer.
-    public var name: String
-    /// The support of the layer's weight: outputs × inputs.
-    public var mask: BitMatrix
-
-    /// A layer with the given name and mask.
-    public init(name: String, mask: BitMatrix) {
-        self.name = name
-        self.mask = mask
-    }
-}
-
 /// What is analysed: named supports, either of a factorization X Yᵀ or of a network W_N ⋯ W_1.
 public struct MaskInstance: Hashable, Sendable {
     /// The supports of an instance.
@@ -34,13 +20,14 @@ public struct MaskInstance: Hashable, Sendable {
     }
 
     /// The supports I and J when the instance is a factorization, or a network of two layers W_2 W_1 that fit: then
-    /// I is the mask of layer 2 and J the transpose of the mask of layer 1. Nil for any other network.
+    /// I is the mask of layer 2 and J the transpose of the mask of layer 1. Nil for any other network, and where a layer is a pattern that is too large for a mask.
     public var factorSupports: FactorSupports? {
         switch masks {
         case .factorization(let supports):
             return supports
         case .network(let layers):
-            guard layers.count == 2, layers[1].mask.columnCount == layers[0].mask.rowCount else { return nil }
+            guard layers.count == 2, layers[1].inputCount == layers[0].outputCount else { return nil }
+            guard layers.allSatisfy({ $0.pattern == nil || MaskLimits.standard.complaint(rows: $0.outputCount, columns: $0.inputCount) == nil }) else { return nil }
             return FactorSupports(left: layers[1].mask, right: layers[0].mask.transposed())
         }
     }

@@ -1,8 +1,10 @@
 /// The pattern of a `kron a,b,c,d` line, within the limits.
 ///
-/// - Parameter arguments: what follows the word `kron`.
+/// - Parameters:
+///   - arguments: what follows the word `kron`.
+///   - isLayer: whether the block is a layer, which may be held as its pattern.
 func kroneckerPattern(
-    _ arguments: Range<Int>, _ line: MaskTextLine, source: MaskTextSource, limits: MaskLimits
+    _ arguments: Range<Int>, _ line: MaskTextLine, isLayer: Bool, source: MaskTextSource, limits: MaskLimits
 ) throws(MaskFileError) -> KroneckerPattern {
     let pieces = arguments.isEmpty ? [] : splitAtCommas(arguments, source)
     guard pieces.count == 4 else {
@@ -13,6 +15,7 @@ func kroneckerPattern(
     var numbers: [Int] = []
     for piece in pieces { numbers.append(try positiveInteger(piece, line, source)) }
     let (a, b, c, d) = (numbers[0], numbers[1], numbers[2], numbers[3])
+    if isLayer, let pattern = KroneckerPattern(a, b, c, d), MaskLimits.keepsPattern(pattern) { return pattern }
     if let complaint = limits.complaint(rows: checkedProduct(a, b, d), columns: checkedProduct(a, c, d)) {
         throw source.error(line, at: arguments.lowerBound, complaint)
     }

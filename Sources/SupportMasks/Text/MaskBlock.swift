@@ -19,6 +19,8 @@ struct MaskBlock {
     private(set) var columnCount = 0
     private var words: [UInt64] = []
     private var kroneckerMask: BitMatrix?
+    /// The pattern of a layer that is too large to be written out.
+    private var keptPattern: KroneckerPattern?
 
     init(label: Label, line: MaskTextLine) {
         self.label = label
@@ -28,8 +30,19 @@ struct MaskBlock {
     /// Whether no row has been read.
     var isEmpty: Bool { firstRow == nil }
 
-    /// The cells read so far.
-    var cellCount: Int { rowCount * columnCount }
+    /// The cells that the mask holds: those read so far, none for a layer that stays its pattern.
+    var cellCount: Int { keptPattern == nil ? rowCount * columnCount : 0 }
+
+    /// Whether the block is a layer.
+    var isLayer: Bool {
+        if case .layer = label { return true }
+        return false
+    }
+
+    /// The layer of this name that the block is.
+    func layer(named name: String) -> Layer {
+        keptPattern.map { Layer(name: name, pattern: $0) } ?? Layer(name: name, mask: mask())
+    }
 
     /// The mask.
     func mask() -> BitMatrix {
@@ -41,12 +54,12 @@ struct MaskBlock {
         firstRow = line
         kroneckerText = text
         (rowCount, columnCount) = (pattern.rowCount, pattern.columnCount)
-        kroneckerMask = pattern.mask
+        if isLayer, MaskLimits.keepsPattern(pattern) { keptPattern = pattern } else { kroneckerMask = pattern.mask }
     }
 
     /// Takes plain rows of the width of the first row from the scanner for as long as there are some and the limits allow.
     mutating func takePlainRows(from scanner: inout MaskLineScanner, limits: MaskLimits) {
-        guard columnCount > 0, kroneckerMask == nil else { return }
+        guard columnCount > 0, kroneckerText == nil else { return }
         let mostRows = min(limits.maxRows, limits.maxCells / columnCount)
         let wordsPerRow = wordCount(forBits: columnCount)
         var taken = true

@@ -84,15 +84,15 @@ struct MaskInstanceDraft {
         var layers: [Layer] = []
         for block in blocks {
             guard case .layer(let name) = block.label else { continue }
-            if let previous = layers.last, block.columnCount != previous.mask.rowCount {
+            if let previous = layers.last, block.columnCount != previous.outputCount {
                 let line = block.firstRow ?? block.line
                 throw source.error(
                     line, at: line.content.lowerBound,
-                    "expected layer '\(name)' to have \(previous.mask.rowCount) columns (inputs), the rows (outputs) of layer "
+                    "expected layer '\(name)' to have \(previous.outputCount) columns (inputs), the rows (outputs) of layer "
                         + "'\(previous.name)', found \(block.columnCount)"
                 )
             }
-            layers.append(Layer(name: name, mask: block.mask()))
+            layers.append(block.layer(named: name))
         }
         return layers
     }

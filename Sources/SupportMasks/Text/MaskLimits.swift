@@ -23,7 +23,18 @@ public struct MaskLimits: Hashable, Sendable {
         self.maxStreamBytes = maxStreamBytes
     }
 
-    /// 65,536 rows, 65,536 columns and 2³¹ cells a mask, 2³³ cells a file, 4 GiB from a pipe.
+    /// The most rows, and the most columns, of a layer that is held as its Kronecker pattern.
+    static let patternLines = 1 << 22
+    /// A layer given by `kron` with more cells than this is held as its pattern.
+    static let writtenOutCells = 1 << 26
+
+    /// Whether a layer with this pattern is held as the pattern.
+    public static func keepsPattern(_ pattern: KroneckerPattern) -> Bool {
+        let (rows, columns) = (pattern.rowCount, pattern.columnCount)
+        return max(rows, columns) <= patternLines && rows * columns > writtenOutCells
+    }
+
+    /// 65,536 rows, 65,536 columns and 2³¹ cells a mask, 2³³ cells a file, 4 GiB from a pipe; layers held as their Kronecker patterns may have 2²² rows and columns, and count for nothing.
     public static let standard = MaskLimits()
 
     /// What is wrong with a mask of the given size, or nil when it is within the limits for one mask.

@@ -100,9 +100,9 @@ struct MaskTextParser {
             throw source.error(line, at: line.content.lowerBound, "expected \(expected), found \(found)")
         }
         if open == nil { try requireMayBegin(.none, line, found: found) }
-        let pattern = try kroneckerPattern(arguments, line, source: source, limits: limits)
-        try requireTotal(adding: pattern.rowCount * pattern.columnCount, line)
         var block = open ?? MaskBlock(label: .none, line: line)
+        let pattern = try kroneckerPattern(arguments, line, isLayer: block.isLayer, source: source, limits: limits)
+        if !(block.isLayer && MaskLimits.keepsPattern(pattern)) { try requireTotal(adding: pattern.rowCount * pattern.columnCount, line) }
         block.setKronecker(pattern, text: found, line: line)
         open = block
     }

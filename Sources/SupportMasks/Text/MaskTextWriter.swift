@@ -2,7 +2,7 @@ import Foundation
 
 /// Writes instances in the text form that `MaskTextReader` reads back to equal instances.
 ///
-/// Each instance begins with `instance NAME`; rows are compact, of "0" and "1".
+/// Each instance begins with `instance NAME`; rows are compact, of "0" and "1"; a layer that is held as its Kronecker pattern is a `kron` line.
 public enum MaskTextWriter {
     /// The text of a mask file.
     ///
@@ -44,9 +44,14 @@ public enum MaskTextWriter {
                 try emitBlock("I:", supports.left, sink)
                 try emitBlock("J:", supports.right, sink)
             case .network(let layers):
-                for layer in layers { try emitBlock("layer \(layer.name):", layer.mask, sink) }
+                for layer in layers { try emitLayer(layer, sink) }
             }
         }
+    }
+
+    private static func emitLayer(_ layer: Layer, _ sink: ([UInt8]) throws -> Void) rethrows {
+        guard let pattern = layer.pattern else { return try emitBlock("layer \(layer.name):", layer.mask, sink) }
+        try sink(Array("layer \(layer.name):\nkron \(pattern)\n".utf8))
     }
 
     private static func emitBlock(_ header: String, _ mask: BitMatrix, _ sink: ([UInt8]) throws -> Void) rethrows {

@@ -24,8 +24,8 @@ extension MaskTextWriter {
             }
             switch instance.masks {
             case .factorization(let supports):
-                try requireCells(supports.left, "I", instance)
-                try requireCells(supports.right, "J", instance)
+                try requireCells(supports.left.rowCount, supports.left.columnCount, "I", instance)
+                try requireCells(supports.right.rowCount, supports.right.columnCount, "J", instance)
             case .network(let layers):
                 try requireLayers(layers, instance)
             }
@@ -41,11 +41,11 @@ extension MaskTextWriter {
             guard names.insert(layer.name).inserted else {
                 throw MaskTextWriterError("layers have different names, and '\(layer.name)' occurs twice in '\(instance.name)'")
             }
-            try requireCells(layer.mask, "layer '\(layer.name)'", instance)
-            if let outputs, outputs != layer.mask.columnCount {
-                throw MaskTextWriterError("the layers of '\(instance.name)' do not fit: \(outputs) outputs, then \(layer.mask.columnCount) inputs")
+            try requireCells(layer.outputCount, layer.inputCount, "layer '\(layer.name)'", instance)
+            if let outputs, outputs != layer.inputCount {
+                throw MaskTextWriterError("the layers of '\(instance.name)' do not fit: \(outputs) outputs, then \(layer.inputCount) inputs")
             }
-            outputs = layer.mask.rowCount
+            outputs = layer.outputCount
         }
     }
 
@@ -59,8 +59,8 @@ extension MaskTextWriter {
         }
     }
 
-    private static func requireCells(_ mask: BitMatrix, _ what: String, _ instance: MaskInstance) throws(MaskTextWriterError) {
-        guard mask.rowCount > 0, mask.columnCount > 0 else {
+    private static func requireCells(_ rows: Int, _ columns: Int, _ what: String, _ instance: MaskInstance) throws(MaskTextWriterError) {
+        guard rows > 0, columns > 0 else {
             throw MaskTextWriterError("a mask has rows and columns, and \(what) of '\(instance.name)' is empty")
         }
     }

@@ -3,8 +3,10 @@ import SupportMasks
 /// Everything the analysis says about one instance.
 public struct InstanceAnalysis: Sendable {
     public var instance: MaskInstance
-    /// Nil for a network whose number of layers is not two.
+    /// Nil for a network whose number of layers is not two, and for one whose layers are too large to be written out.
     public var factorization: Factorization?
+    /// What there is instead.
+    public var network: NetworkAnalysis?
 
     public struct Factorization: Sendable {
         public var supports: RankOneSupports
@@ -23,7 +25,7 @@ public struct InstanceAnalysis: Sendable {
 
     /// The verdict on closedness.
     public var verdict: Verdict {
-        factorization?.closedness.verdict ?? .undecided
+        factorization?.closedness.verdict ?? (network?.proof == nil ? .undecided : .closed)
     }
 
     /// Analyses an instance: classes, relation, tractability, landscape, closedness, training.
@@ -37,5 +39,6 @@ public struct InstanceAnalysis: Sendable {
                 supports: supports, relation: relation, tractability: .of(supports, relation: relation),
                 landscape: .of(relation), closedness: closedness, training: .of(closedness, outputs: masks.rowCount))
         }
+        if factorization == nil, case .network(let layers) = instance.masks { network = NetworkAnalysis(layers, limits: limits) }
     }
 }

@@ -4,11 +4,12 @@ public enum RuleBook {
         Tractability.disjointOrIdentical, Tractability.afterAbsorption, Tractability.notEstablishedRule,
         Landscape.benignRule, Landscape.notEstablishedRule,
         TrainingVerdicts.linearRule, TrainingVerdicts.outputDimensionOne, TrainingVerdicts.notClosed, TrainingVerdicts.necessaryOnly,
-        TrainingVerdicts.deepNetworks,
+        TrainingVerdicts.deepNetworks, NetworkAnalysis.trainingRule,
         CompleteClasses.rule, LineCovers.rule, EqualLines.rule, GenericElimination.rule, Groups.rule,
         NothingLeft.rule, Crossing.rule, Nested.rule, NormalForms.rule, ReducedWindows.rule,
         Heredity.rule, PrivateCells.rule, TwoSupports.rule, NestedSwap.rule, LimitOfSpans.rule,
         Determinant.rule,
+        ChainableSequence.rule, SeparatedChain.rule,
     ]
 
     /// The rule with a code, case-insensitively.

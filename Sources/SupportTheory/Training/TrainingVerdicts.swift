@@ -48,8 +48,8 @@ public struct TrainingVerdicts: Sendable, Hashable {
     public static let deepNetworks = Rule(
         code: "SC131",
         name: "networks of other depths",
-        statement: "Closedness is decided for networks of two layers. Networks of another depth are read and described; no verdict is given.",
-        hypotheses: "The number of layers is not two.",
+        statement: "Closedness is decided for networks of two layers. Of networks of another depth only those that SC501 or SC502 proves closed get a verdict.",
+        hypotheses: "The number of layers is not two, and neither SC501 nor SC502 applies.",
         proof: "Nothing is claimed.",
         source: "—"
     )

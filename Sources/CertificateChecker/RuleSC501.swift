@@ -1,0 +1,40 @@
+/// SC501, chainable Kronecker-sparse factors. The supports of a factor and the product of those after it are pairwise disjoint or identical, and identical
+/// ones have equal rows in the next factor: the argument of SC502 applies. A diagonal factor goes into its neighbour, and a pair with r ≥ min(b, c') gives
+/// every matrix on its product pattern.
+enum RuleSC501 {
+    static func check(_ proof: JSONValue, _ network: Network, budget: inout Budget) throws(Rejection) {
+        let fields = try proof.fields("rule", "patterns", "merges")
+        var patterns: [Pattern] = []
+        for element in try fields[1].elements() { patterns.append(try Pattern(element)) }
+        try compare(patterns, with: network, at: fields[1], budget: &budget)
+        let proper = patterns.filter { !$0.isIdentity }
+        patterns = proper.isEmpty ? Array(patterns.prefix(1)) : proper
+        for merge in try fields[2].elements() {
+            let position = try merge.index(below: patterns.count - 1, "pair of neighbouring factors")
+            // Input side first: the right factor of the product stands before the left one.
+            guard let product = patterns[position + 1].merged(with: patterns[position]) else { throw merge.rejection("the pair is not redundant") }
+            patterns.replaceSubrange(position...(position + 1), with: [product])
+        }
+        for (right, left) in zip(patterns, patterns.dropFirst()) where left.rank(with: right) == nil {
+            throw fields[1].rejection("\(left) and \(right), neighbours in the product, are not chainable")
+        }
+    }
+
+    /// Each layer is exactly its pattern.
+    private static func compare(_ patterns: [Pattern], with network: Network, at place: JSONValue, budget: inout Budget) throws(Rejection) {
+        switch network.layers {
+        case .patterns(let layers):
+            guard layers == patterns else { throw place.rejection("these are not the patterns of the instance") }
+        case .masks(let layers):
+            guard layers.count == patterns.count else { throw place.rejection("\(patterns.count) patterns for \(layers.count) layers") }
+            for (index, layer) in layers.enumerated() {
+                try budget.spend(10 * layer.rows * (1 + BitSet.words(for: layer.columns)), at: place)
+                guard patterns[index].isSupport(layer) else { throw place.rejection("layer \(index) is not the support of its pattern") }
+            }
+        }
+    }
+}
+
+extension Pattern: CustomStringConvertible {
+    var description: String { "(\(a), \(b), \(c), \(d))" }
+}
