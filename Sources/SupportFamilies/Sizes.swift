@@ -31,6 +31,6 @@ func sum(_ a: Int, _ b: Int) -> Int? {
 /// The base-2 logarithm of a power of two that is at least 2, and at most `largest`.
 func requirePowerOfTwo(_ n: Int, largest: Int) throws(FamilyError) -> Int {
     guard n >= 2, n & (n - 1) == 0 else { throw FamilyError("N is a power of two that is at least 2, and \(n) is not") }
-    guard n <= largest else { throw FamilyError("N is at most \(largest), and \(n) is not") }
+    if n > largest { try requireSize(rows: n, columns: n) }
     return n.trailingZeroBitCount
 }
