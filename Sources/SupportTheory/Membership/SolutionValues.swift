@@ -9,10 +9,10 @@ struct SolutionValues {
     private(set) var conditions: [Polynomial]
 
     /// Tries a few choices of the unknowns that are free; nil if all of them make something vanish that may not.
-    init?(_ system: EquationSystem, genericPolynomials: [Polynomial]) {
+    init?(_ system: EquationSystem, genericPolynomials: [Polynomial], firstAttempt: Int = 0) {
         let factors = genericPolynomials.map { $0.primitivePart() }.filter { $0.terms.count > 1 }
         var best: SolutionValues?
-        for attempt in 0..<Self.attempts {
+        for attempt in firstAttempt..<(firstAttempt + Self.attempts) {
             guard let found = SolutionValues(system, factors: factors, attempt: attempt) else { continue }
             if found.cost < best?.cost ?? .max { best = found }
             if best?.conditions.isEmpty == true || system.unknowns.parameterCount == 0 { break }
@@ -46,7 +46,7 @@ struct SolutionValues {
         self.conditions = conditions.sorted { ($0.terms.count, $0.description) < ($1.terms.count, $1.description) }
     }
 
-    private static let attempts = 60
+    private static let attempts = 40
 
     /// Conditions that can be solved for a parameter are better than others, short ones better than long ones.
     private var cost: Int {

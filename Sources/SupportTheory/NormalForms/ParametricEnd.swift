@@ -33,6 +33,8 @@ struct ParametricEnd {
     private struct Branch {
         /// The polynomials split on, from the root, with the branch taken.
         var splits: [(polynomial: Polynomial, isZero: Bool)] = []
+        /// The numbers of polynomials that are zero and that no parameter was solved for.
+        var unsolved: [Int] = []
         /// The value of each parameter: itself, or what it was solved for.
         var values: [Fraction]
 
@@ -66,18 +68,25 @@ struct ParametricEnd {
         var search = SystemSearch(limits: limits)
         switch search.search(system) {
         case .solution(let solved):
-            guard let values = SolutionValues(solved, genericPolynomials: branch.nonzero + search.genericPolynomials) else { return .unknown }
+            guard let values = SolutionValues(solved, genericPolynomials: branch.nonzero + search.genericPolynomials, firstAttempt: 40 * branch.unsolved.count) else { return .unknown }
             return terms(values, problem.unknowns, branch, conditions: values.conditions.filter { !branch.nonzero.contains($0) })
         case .algebraic, .unknown: return .unknown
         case .refuted:
+            if !branch.unsolved.isEmpty { return .unknown }
             if let minor { return split(minor.rest.primitivePart(), branch) { rank(minor, $0).map { .decided($0) } ?? .unknown } }
             return values(avoiding: branch.nonzero + search.genericPolynomials, branch).map { .candidate($0) } ?? .unknown
         }
     }
 
-    /// Both branches of a polynomial in the parameters; where it has to be solved for a parameter with a coefficient that may vanish, that is split on first.
+    /// Both branches of a polynomial in the parameters, factor by factor; where it has to be solved for a parameter with a coefficient that may vanish, that is split on first.
     private func split(_ polynomial: Polynomial, _ branch: Branch, nonzero: @escaping (Branch) -> Outcome) -> Outcome {
-        guard let solution = solved(polynomial, branch) else { return .unknown }
+        if branch.splits.contains(where: { !$0.isZero && $0.polynomial == polynomial }) { return nonzero(branch) }
+        let factors = polynomial.rationalFactors()
+        if factors.count > 1, let first = factors.first {
+            let rest = factors.dropFirst().reduce(Polynomial(1)) { $0 * $1 }.primitivePart()
+            return split(first, branch) { split(rest, $0, nonzero: nonzero) }
+        }
+        guard let solution = solved(polynomial, branch) else { return unsolvedSplit(polynomial, branch, nonzero) }
         if let open = solution.open {
             return split(open, branch) { split(polynomial, $0, nonzero: nonzero) }
         }
@@ -88,6 +97,40 @@ struct ParametricEnd {
         let second = solving(&zero, solution) ? outcome(zero) : .unknown
         guard case .decided(let zeroCase) = second else { return second }
         return .decided(.split(polynomial, solve: solution.parameter, coefficient: coefficient, zero: zeroCase, nonzero: nonzeroCase))
+    }
+
+    /// A polynomial in one parameter (or a form in a ratio of two) that no parameter is solved for: it may have no real zero, or none in common with one that is zero
+    /// already; else the branch where it is zero goes on with other factors, whose conditions are likely to exclude it.
+    private func unsolvedSplit(_ polynomial: Polynomial, _ branch: Branch, _ nonzero: (Branch) -> Outcome) -> Outcome {
+        var zero = branch.taking(polynomial, isZero: true)
+        zero.unsolved.append(zero.splits.count - 1)
+        let second = impossible(zero).map { .decided($0) } ?? (zero.unsolved.count > 3 ? .unknown : outcome(zero))
+        guard case .decided(let zeroCase) = second else { return second }
+        let first = nonzero(branch.taking(polynomial, isZero: false))
+        guard case .decided(let nonzeroCase) = first else { return first }
+        return .decided(.unsolvedSplit(polynomial, zero: zeroCase, nonzero: nonzeroCase))
+    }
+
+    /// The last polynomial without a real zero where the parameters are not zero, or without one in common with another that is zero.
+    private func impossible(_ branch: Branch) -> ParametricCase? {
+        let last = branch.splits.count - 1
+        let polynomial = branch.splits[last].polynomial
+        if let form = BinaryForm(polynomial), form.form.squareFreePart.hasNoRealRoot, let positive = form.positive(isNonzero: { _ in true }) {
+            var exponents = (0..<chords.count).map { 2 * positive.monomial[$0] }
+            exponents = Array(exponents.prefix(chords.count))
+            return .impossible(
+                [(last, Polynomial(positive.sign))], value: ParametricCase.Denominator(constant: positive.constant, exponents: exponents, factors: []),
+                squares: positive.squares)
+        }
+        for number in branch.unsolved.dropLast() {
+            guard let parameter = (0..<chords.count).first(where: polynomial.contains),
+                let p = UnivariatePolynomial(branch.splits[number].polynomial, in: parameter), let q = UnivariatePolynomial(polynomial, in: parameter),
+                let (a, b) = UnivariatePolynomial.coprimeCofactors(p, q)
+            else { continue }
+            let one = ParametricCase.Denominator(constant: 1, exponents: Array(repeating: 0, count: chords.count), factors: [])
+            return .impossible([(number, a.polynomial(in: parameter)), (last, b.polynomial(in: parameter))], value: one, squares: [])
+        }
+        return nil
     }
 
     /// Puts the value of a parameter in; false if a denominator would vanish and nothing that is not zero is seen to vanish with it.
@@ -177,7 +220,7 @@ struct ParametricEnd {
             scales.append((x, y))
             common.merge(x.merging(y, uniquingKeysWith: +), uniquingKeysWith: max)
         }
-        guard let denominator = denominator(common, constant: 1, branch) else { return .unknown }
+        guard let denominator = denominator(common, constant: 1, branch), isProduct(values, unknowns, branch) else { return .unknown }
         var terms: [ParametricCase.Term] = []
         for (position, support) in window.supports.enumerated() {
             let (own, other) = scales[position]
@@ -190,6 +233,23 @@ struct ParametricEnd {
             terms.append(ParametricCase.Term(cls: support.cls, x: left.map { (line: $0.0, value: $0.1) }, y: right.map { (line: $0.0, value: $0.1) }))
         }
         return .decided(.terms(terms, denominator))
+    }
+
+    /// The factors multiplied out once more.
+    private func isProduct(_ values: SolutionValues, _ unknowns: Unknowns, _ branch: Branch) -> Bool {
+        var number: [FactorEntry: Int] = [:]
+        for (position, entry) in unknowns.entries.enumerated() { number[entry] = unknowns.parameterCount + position }
+        for row in 0..<window.rowCount {
+            for column in Members(window.observed(row)) {
+                var difference = Fraction(-1) * entry(row, column, branch)
+                for k in Members(window.cover(row, column)) {
+                    guard let x = number[FactorEntry(.x, row, k)], let y = number[FactorEntry(.y, column, k)] else { return false }
+                    difference = difference + values.values[x] * values.values[y]
+                }
+                if !difference.isZero { return false }
+            }
+        }
+        return true
     }
 
     private func entries(_ factor: FactorEntry.Factor, _ position: Int, _ values: SolutionValues, _ unknowns: Unknowns) -> [(line: Int, value: Fraction)] {
