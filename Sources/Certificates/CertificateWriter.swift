@@ -33,7 +33,8 @@ public enum CertificateWriter {
         (supports.rowCount + supports.columnCount) * supports.width <= inlineCellLimit
     }
 
-    private static func masks(of instance: MaskInstance) -> JSONValue {
+    /// The instance with its masks.
+    static func masks(of instance: MaskInstance) -> JSONValue {
         switch instance.masks {
         case .factorization(let supports):
             return ["name": .string(instance.name), "I": .strings(supports.left.rowStrings), "J": .strings(supports.right.rowStrings)]

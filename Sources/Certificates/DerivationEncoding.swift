@@ -26,6 +26,11 @@ enum DerivationEncoding {
         case .product(let parts):
             let encoded = parts.map { part -> JSONValue in ["classes": .integers(part.classes), "proof": json(part.proof)] }
             return [.init("parts", .array(encoded))]
+        case .reducedWindows(let windows):
+            let encoded = windows.map { window -> JSONValue in
+                ["rows": .integers(window.rows), "columns": .integers(window.columns), "proof": json(window.proof)]
+            }
+            return [.init("windows", .array(encoded))]
         case .normalForms(let proof):
             return NormalFormEncoding.members(proof)
         case .nothingLeft, .crossing, .nested:

@@ -5,7 +5,8 @@ import Reports
 /// The command `supportcheck`.
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
-        AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self, ExplainCommand.self,
+        AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self, MemberCommand.self,
+        ExplainCommand.self,
     ]
 
     private static let laterCommands = ["sample", "repair", "solve", "draw"]

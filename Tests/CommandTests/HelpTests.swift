@@ -3,7 +3,7 @@ import Testing
 
 /// Help, version and the explanations of rules.
 struct HelpTests {
-    private static let commands = ["analyze", "verify", "generate", "census", "batch", "explain"]
+    private static let commands = ["analyze", "verify", "generate", "census", "batch", "member", "explain"]
 
     @Test func everyCommandHasHelpWithUsageAndExamples() {
         for command in Self.commands {

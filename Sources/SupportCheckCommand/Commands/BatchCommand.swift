@@ -1,8 +1,5 @@
-import Foundation
-import OrderedJSON
 import Reports
 import SupportTheory
-import Synchronization
 
 /// `supportcheck batch`: JSON lines in, JSON lines out.
 enum BatchCommand: Subcommand {
@@ -42,57 +39,11 @@ enum BatchCommand: Subcommand {
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         if let operand = arguments.operands.first { throw .usage("batch reads standard input, and takes no operand '\(operand)'") }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
-        let signal = context.interruptSignal()
-        let progress = ProgressLine(context, subject: "instances", isWanted: !arguments.has("--quiet"))
-        let outcome = Mutex(Outcome())
-        let pipeline = OrderedPipeline<(line: Int, bytes: Data), Answer?>(threads: run.threads) { line, bytes in
-            answer(to: bytes, line: line) { run.search(signal) }
-        } deliver: { answer in
-            guard let answer else { return true }
-            progress.advance()
-            return outcome.withLock { $0.take(answer, context) }
-        }
-        var line = 0
-        context.forEachInputLine { bytes in
-            line += 1
-            return !signal.isRaised && pipeline.submit((line, bytes))
-        }
-        pipeline.finish()
-        progress.clear()
-        return try outcome.withLock { outcome throws(CommandError) in
-            if case .failed = outcome.fault, let fault = outcome.fault { throw .output(fault) }
-            return outcome.hasUnreadable ? 2 : signal.isRaised ? 3 : 0
-        }
-    }
-
-    /// What has become of the output.
-    private struct Outcome {
-        var hasUnreadable = false
-        var fault: OutputError?
-
-        /// Writes an answer; false if no more can be written.
-        mutating func take(_ answer: Answer, _ context: CommandContext) -> Bool {
-            if !answer.isReadable { hasUnreadable = true }
-            do throws(OutputError) {
-                try context.writeOutput(answer.text + "\n")
-            } catch {
-                fault = error
-            }
-            return fault == nil
-        }
-    }
-
-    private typealias Answer = (text: String, isReadable: Bool)
-
-    /// The answer to a line, and whether the line could be read; nil for a line of white space.
-    private static func answer(to bytes: Data, line: Int, _ limits: () -> SearchLimits) -> Answer? {
-        if bytes.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { return nil }
-        let number = JSONValue.Member("line", .integer(line))
-        do {
+        let lines = AnsweredLines(context: context, limits: run, subject: "instances", showsProgress: !arguments.has("--quiet"))
+        let summary = try lines.serve(context.forEachInputLine) { bytes, line, limits throws(BatchError) in
             let instance = try BatchInstance.read(bytes, defaultName: "line \(line)")
-            return (JSONValue.object([number] + JSONReport.instance(InstanceAnalysis(instance, limits: limits()))).compactText, true)
-        } catch {
-            return (JSONValue.object([number, .init("error", .string(error.message))]).compactText, false)
+            return AnsweredLines.Answer(members: JSONReport.instance(InstanceAnalysis(instance, limits: limits)))
         }
+        return summary.hasUnreadable ? 2 : summary.isInterrupted ? 3 : 0
     }
 }

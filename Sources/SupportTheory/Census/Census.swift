@@ -89,7 +89,9 @@ public struct Census: Sendable {
                 guard carried.curveTendsToLimit else { continue }
                 return CensusEntry(kernel: kernel, closedness: .notClosed(carried), deletion: deletion.kernel, isMinimal: false)
             }
-            let closedness = ClosednessDecision(limits: limits()).decide(RankOneSupports(kernel.supports))
+            var decision = ClosednessDecision(limits: limits())
+            decision.isMinimalAtMost = deletions.allSatisfy { isKnownNotToObstruct($0.kernel) }
+            let closedness = decision.decide(RankOneSupports(kernel.supports))
             let isMinimal = closedness.verdict == .notClosed && deletions.allSatisfy { isClosed($0.kernel) }
             return CensusEntry(kernel: kernel, closedness: closedness, deletion: nil, isMinimal: isMinimal)
         }
@@ -100,6 +102,14 @@ public struct Census: Sendable {
             if let proof { return proof }
             guard case .notClosed(let proof) = entry(for: kernel).closedness else { return nil }
             return proof
+        }
+
+        /// Whether the kernel has been searched, and nothing was found.
+        private func isKnownNotToObstruct(_ kernel: Kernel) -> Bool {
+            switch memory[kernel] {
+            case .closed, .undecided: return true
+            case .notClosed, nil: return false
+            }
         }
 
         private func isClosed(_ kernel: Kernel) -> Bool {

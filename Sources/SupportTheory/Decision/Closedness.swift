@@ -26,6 +26,8 @@ public enum Closedness: Sendable {
 /// Decides closedness by the reductions, the theorems and the obstructions; every positive answer is a proof.
 public struct ClosednessDecision: Sendable {
     public var limits: SearchLimits
+    /// Whether all deletions of a line have been decided before, none as not closed: then only the whole is searched for an obstruction.
+    var isMinimalAtMost = false
 
     public init(limits: SearchLimits = SearchLimits()) {
         self.limits = limits
@@ -38,7 +40,6 @@ public struct ClosednessDecision: Sendable {
 
     /// The same where the relation of the supports is known already.
     func decide(_ supports: RankOneSupports, relation: Relation) -> Closedness {
-        let search = WindowSearch(limits: limits)
         if limits.interruption.isDue { return .undecided(exhausted([MaskedState(supports)])) }
         if let window = PrivateCells.window(in: supports), let found = obstruction(in: supports, window) {
             return .notClosed(found)
@@ -48,39 +49,83 @@ public struct ClosednessDecision: Sendable {
         if let full = fullTest(state) { return .closed(full) }
         if let nested = nestedAnswer(state) { return nested }
         switch ClosednessProver(limits: limits).prove(state) {
-        case .closed(let derivation):
-            return .closed(derivation)
-        case .stuck(let parts, _):
-            if let found = obstruction(in: parts, search) { return .notClosed(found) }
-            return answerByNormalForms(state) ?? .undecided(exhausted(parts))
+        case .closed(let derivation): return .closed(derivation)
+        case .stuck(let parts, _): return longDecision(state, parts)
         }
     }
 
-    private func obstruction(in parts: [MaskedState], _ search: WindowSearch) -> NonClosedness? {
+    /// For what the reductions leave: windows that promise an obstruction, then all windows and long proofs. The atlas knows nearly every obstruction of three supports,
+    /// so that for them a proof is looked for first. Algebra comes last: it decides the matrices on which a proof fails.
+    private func longDecision(_ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
+        var search = WindowSearch(limits: limits, onlyWhole: isMinimalAtMost)
+        if !isMinimalAtMost, let found = likelyObstruction(state, parts, search) { return .notClosed(found) }
+        let isNarrow = state.classes.reduce(0) { $0 + $1.multiplicity } <= 3
+        if !isNarrow, let found = obstruction(in: parts, &search) { return .notClosed(found) }
+        var left = parts
+        for use in [ClosednessProver.NormalFormUse.plain, .algebraic] {
+            switch longProof(of: state, use) {
+            case .closed(let derivation): return .closed(derivation)
+            case .stuck(let states, let candidates):
+                left = states
+                if isNarrow, use == .plain, let found = obstruction(in: left, &search) { return .notClosed(found) }
+                if let found = witness(among: candidates) { return .notClosed(found) }
+            }
+        }
+        return .undecided(exhausted(left))
+    }
+
+    /// Private cells of the parts, and the atlas: in the masks themselves, and in parts with free cells.
+    private func likelyObstruction(_ state: MaskedState, _ parts: [MaskedState], _ search: WindowSearch) -> NonClosedness? {
         for part in parts {
-            if let found = obstruction(in: part, search) { return found }
+            guard let window = PrivateCells.window(in: part) else { continue }
+            let (rows, columns) = (BitSet(capacity: part.rowCount, members: window.rows), BitSet(capacity: part.columnCount, members: window.columns))
+            if let found = search.obstruction(of: part, rows: rows, columns: columns) { return found }
+        }
+        for state in [state] + parts {
+            if let found = search.fromAtlas(state) { return found }
         }
         return nil
     }
 
-    /// Nested masks have an answer of their own. It comes before the reductions, which may free cells and so hide the chains.
-    private func nestedAnswer(_ state: MaskedState) -> Closedness? {
+    private func obstruction(in parts: [MaskedState], _ search: inout WindowSearch) -> NonClosedness? {
+        for part in parts {
+            if let found = search.smallest(in: part) { return found }
+            if search.isSmall(part) { continue }
+            var local = LocalWindows(search: search)
+            if let found = local.find(in: part) { return found }
+            search = local.search
+        }
+        return nil
+    }
+
+    /// Nested masks have an answer of their own. It comes before the reductions, which may free cells and so hide the chains; only equal lines go first, which make chains many.
+    private func nestedAnswer(_ start: MaskedState) -> Closedness? {
+        guard NestedOrder(start) != nil else { return nil }
+        var state = start
+        let steps = EqualLines.deleteSuperfluous(in: &state)
         guard let order = NestedOrder(state) else { return nil }
         if let found = NestedSwap.core(of: state, limits: limits)?.lifted(through: state) { return .notClosed(found) }
         guard Nested.applies(to: order, limits: limits) == true else { return nil }
-        return .closed(Derivation(steps: [.nested]))
+        return .closed(Derivation(steps: steps + [.nested]))
     }
 
-    /// The reductions once more, with the long search for a proof in what is stuck; where it fails the matrices on which it fails are tried as witnesses.
-    private func answerByNormalForms(_ state: MaskedState) -> Closedness? {
-        for use in [ClosednessProver.NormalFormUse.plain, .algebraic] {
-            switch ClosednessProver(limits: limits, normalForms: use).prove(state) {
-            case .closed(let derivation): return .closed(derivation)
-            case .stuck(_, let candidates):
-                for candidate in candidates {
-                    if let found = candidate.core(limits: limits)?.lifted(through: candidate.state) { return .notClosed(found) }
-                }
-            }
+    /// The reductions once more, with reduced windows and normal forms for what is stuck. Reductions may make cells free, and then reduced windows say nothing; so they are also
+    /// looked at in the masks themselves.
+    private func longProof(of state: MaskedState, _ use: ClosednessProver.NormalFormUse) -> ClosednessProver.Outcome {
+        let prover = ClosednessProver(limits: limits, normalForms: use)
+        let outcome = prover.prove(state)
+        guard case .stuck(_, let known) = outcome else { return outcome }
+        switch ReducedWindowProver(limits: limits).outcome(for: state, prove: prover.prove) {
+        case .closed(let step): return .closed(Derivation(steps: [step]))
+        case .stuck(let left, let candidates): return .stuck(left, candidates: known + candidates)
+        case .doesNotApply: return outcome
+        }
+    }
+
+    /// The first matrix without a factorisation that can be refuted and is a limit.
+    private func witness(among candidates: [NormalFormCandidate]) -> NonClosedness? {
+        for candidate in candidates {
+            if let found = candidate.core(limits: limits)?.lifted(through: candidate.state) { return found }
         }
         return nil
     }
@@ -101,16 +146,6 @@ public struct ClosednessDecision: Sendable {
         return WindowSearch(limits: limits)
             .obstruction(of: MaskedState(part.supports), rows: .full(capacity: 2), columns: .full(capacity: 2))?
             .renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { part.names[$0] })
-    }
-
-    private func obstruction(in state: MaskedState, _ search: WindowSearch) -> NonClosedness? {
-        if let window = PrivateCells.window(in: state) {
-            let found = search.obstruction(
-                of: state, rows: BitSet(capacity: state.rowCount, members: window.rows),
-                columns: BitSet(capacity: state.columnCount, members: window.columns))
-            if let found { return found }
-        }
-        return search.smallest(in: state) ?? LocalWindows(search: search).find(in: state)
     }
 
     private func exhausted(_ states: [MaskedState]) -> Closedness.Exhausted {

@@ -6,7 +6,7 @@ import SupportMasks
 /// that led to it, for a search for obstructions.
 struct ClosednessProver {
     let limits: SearchLimits
-    /// Whether states that are stuck are tried by normal forms, which takes long, and their ends by algebra, which takes longer.
+    /// Whether states that are stuck are tried by reduced windows and normal forms, which takes long, and their ends by algebra, which takes longer.
     var normalForms = NormalFormUse.none
 
     enum NormalFormUse {
@@ -27,15 +27,16 @@ struct ClosednessProver {
             if let last = finishingTheorem(for: state) {
                 return .closed(Derivation(steps: steps + [last]))
             }
+            if let nested = nestedTheorem(for: state) {
+                return .closed(Derivation(steps: steps + nested))
+            }
             if let step = reduce(&state) {
                 steps += step
                 continue
             }
             let groups = Groups.find(in: state)
             guard groups.count > 1 else {
-                var candidates: [NormalFormCandidate] = []
-                guard let last = normalForms(of: state, &candidates) else { return .stuck([state], candidates: candidates) }
-                return .closed(Derivation(steps: steps + [last]))
+                return finishedByLongSearch(state, steps)
             }
             return product(of: groups, state: state, steps: steps)
         }
@@ -44,12 +45,33 @@ struct ClosednessProver {
     private func finishingTheorem(for state: MaskedState) -> Derivation.Step? {
         if state.classes.isEmpty { return .nothingLeft }
         if Crossing.applies(to: state) { return .crossing }
-        if let order = NestedOrder(state), Nested.applies(to: order, limits: limits) == true { return .nested }
         return nil
     }
 
+    /// Equal lines go before the chains are gone through: with many of them there are many.
+    private func nestedTheorem(for state: MaskedState) -> [Derivation.Step]? {
+        guard NestedOrder(state) != nil else { return nil }
+        var rest = state
+        let steps = EqualLines.deleteSuperfluous(in: &rest)
+        guard let order = NestedOrder(rest), Nested.applies(to: order, limits: limits) == true else { return nil }
+        return steps + [.nested]
+    }
+
+    /// Reduced windows, and normal forms for what is reduced.
+    private func finishedByLongSearch(_ state: MaskedState, _ steps: [Derivation.Step]) -> Outcome {
+        guard normalForms != .none else { return .stuck([state]) }
+        switch ReducedWindowProver(limits: limits).outcome(for: state, prove: prove) {
+        case .closed(let last): return .closed(Derivation(steps: steps + [last]))
+        case .stuck(let states, let candidates): return .stuck(states, candidates: candidates)
+        case .doesNotApply:
+            var candidates: [NormalFormCandidate] = []
+            guard let last = normalForms(of: state, &candidates) else { return .stuck([state], candidates: candidates) }
+            return .closed(Derivation(steps: steps + [last]))
+        }
+    }
+
     private func normalForms(of state: MaskedState, _ candidates: inout [NormalFormCandidate]) -> Derivation.Step? {
-        guard normalForms != .none, var prover = NormalFormProver(state, limits: limits, usesAlgebra: normalForms == .algebraic) else { return nil }
+        guard var prover = NormalFormProver(state, limits: limits, usesAlgebra: normalForms == .algebraic) else { return nil }
         var inner: [NormalFormCandidate] = []
         let proof = prover.proof { rest in
             switch prove(rest) {
@@ -69,13 +91,7 @@ struct ClosednessProver {
         let absorbed = state.absorbCompleteClasses()
         if !absorbed.isEmpty { return absorbed }
         if let step = state.absorbOneWithFewCells() { return [step] }
-        for side in [Side.rows, .columns] {
-            let lines = EqualLines.superfluousRows(of: state.seen(from: side))
-            if !lines.isEmpty {
-                state.delete(lines, side: side)
-                return [.equalLines(side: side, delete: lines)]
-            }
-        }
+        if let step = EqualLines.deletion(in: &state) { return [step] }
         for side in [Side.rows, .columns] {
             if let found = GenericElimination.find(in: state.seen(from: side), limits: limits) {
                 state.delete(found.lines.map(\.line), side: side)

@@ -8,6 +8,10 @@ public struct SearchLimits: Sendable, Hashable {
     public var antidiagonalChains: Int
     /// Overlapping pairs of classes around which a large state is searched, each in the windows of a few lines.
     public var overlappingPairs: Int
+    /// Vectors of multiplicities of one side that are looked at for reduced windows.
+    public var reducedVectors: Int
+    /// Reduced windows that a proof may list.
+    public var reducedWindows: Int
     /// Ends of a normal form tree.
     public var normalFormLeaves: Int
     /// Ends of a tree without a factorisation that are kept as candidates for a proof of the opposite.
@@ -27,13 +31,16 @@ public struct SearchLimits: Sendable, Hashable {
 
     public init(
         exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000, overlappingPairs: Int = 20,
-        normalFormLeaves: Int = 5_000, normalFormCandidates: Int = 8, refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, membershipTerms: Int = 2_000,
-        curveDirections: Int = 4, curveTrials: Int = 50_000, interruption: Interruption = .never
+        reducedVectors: Int = 50_000, reducedWindows: Int = 2_000, normalFormLeaves: Int = 5_000, normalFormCandidates: Int = 8,
+        refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, membershipTerms: Int = 2_000, curveDirections: Int = 4,
+        curveTrials: Int = 50_000, interruption: Interruption = .never
     ) {
         self.exhaustiveClasses = exhaustiveClasses
         self.exhaustiveLines = exhaustiveLines
         self.antidiagonalChains = antidiagonalChains
         self.overlappingPairs = overlappingPairs
+        self.reducedVectors = reducedVectors
+        self.reducedWindows = reducedWindows
         self.normalFormLeaves = normalFormLeaves
         self.normalFormCandidates = normalFormCandidates
         self.refutationNodes = refutationNodes

@@ -64,18 +64,13 @@ struct SpanCurveSearch {
     private mutating func extend(_ chosen: inout [LinearCurve]) -> Bool {
         let position = chosen.count
         if position == window.supports.count { return true }
-        let spaces = constraints[position].map { constraint in
-            var space = LimitSpace()
-            for other in constraint.others { space.add(chosen[other].restricted(to: constraint.mask)) }
-            return space
-        }
+        guard let open = openConstraints(position, chosen) else { return false }
         for candidate in domains[position] {
             trialsLeft -= 1
             if trialsLeft < 0 || window.interruption.isDue { return false }
-            let isPossible = zip(constraints[position], spaces).allSatisfy { constraint, space in
-                var space = space
-                space.add(candidate.restricted(to: constraint.mask))
-                return constraint.rows.allSatisfy { space.contains($0) }
+            let isPossible = open.allSatisfy { constraint in
+                guard let entry = constraint.space.entry(for: candidate.restricted(to: constraint.mask)) else { return false }
+                return constraint.rests.allSatisfy { LimitSpace.vanishes($0, with: entry) }
             }
             guard isPossible else { continue }
             chosen.append(candidate)
@@ -83,6 +78,31 @@ struct SpanCurveSearch {
             chosen.removeLast()
         }
         return false
+    }
+
+    /// A constraint that the vectors chosen before do not meet yet.
+    private struct OpenConstraint {
+        var space: LimitSpace
+        var mask: SIMD8<Int32>
+        /// What is left of the rows modulo the limit of the other vectors, not zero.
+        var rests: [SIMD8<Int32>]
+    }
+
+    /// Nil if one more vector cannot be enough: it adds one dimension at most.
+    private func openConstraints(_ position: Int, _ chosen: [LinearCurve]) -> [OpenConstraint]? {
+        var open: [OpenConstraint] = []
+        for constraint in constraints[position] {
+            var space = LimitSpace()
+            for other in constraint.others { space.add(chosen[other].restricted(to: constraint.mask)) }
+            let rests = constraint.rows.map(space.rest).filter { $0 != .zero }
+            guard let first = rests.first else { continue }
+            // The rests are zero at the pivots, so they span what is missing.
+            guard let entry = LimitSpace().entry(for: LinearCurve(constant: first, linear: .zero)),
+                rests.allSatisfy({ LimitSpace.vanishes($0, with: entry) })
+            else { return nil }
+            open.append(OpenConstraint(space: space, mask: constraint.mask, rests: rests))
+        }
+        return open
     }
 
     /// Vectors with entries 0, ±1 and at most `linearEntries` ±t, at least one ±1, the first entry positive; simple ones first.

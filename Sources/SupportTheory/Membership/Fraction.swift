@@ -25,13 +25,14 @@ struct Fraction: Sendable {
         numerator.value(at: point) / expandedDenominator.value(at: point)
     }
 
-    /// The fraction with a parameter replaced by another fraction. `factors` are known not to vanish.
-    func replacing(_ parameter: Int, by value: Fraction, factors: [Polynomial]) -> Fraction {
+    /// The fraction with a parameter replaced by another fraction, nil if the denominator vanishes. `factors` are known not to vanish.
+    func replacing(_ parameter: Int, by value: Fraction, factors: [Polynomial]) -> Fraction? {
         let occurs = numerator.contains(parameter) || denominator.keys.contains { $0.contains(parameter) }
         if !occurs { return self }
         let bottom = denominator.reduce(Fraction(1)) { product, factor in
             (0..<factor.value).reduce(product) { part, _ in part * Self.value(of: factor.key, parameter, value) }
         }
+        if bottom.isZero { return nil }
         return Self.value(of: numerator, parameter, value).divided(by: bottom, factors: factors)
     }
 
@@ -41,6 +42,20 @@ struct Fraction: Sendable {
             let coefficient = polynomial.coefficient(of: exponent, in: parameter)
             if coefficient.isZero { continue }
             sum = sum + (0..<exponent).reduce(Fraction(coefficient)) { part, _ in part * value }
+        }
+        return sum
+    }
+
+    /// A polynomial at fractions for all its unknowns.
+    static func value(of polynomial: Polynomial, _ values: [Fraction]) -> Fraction {
+        var sum = Fraction(0)
+        for term in polynomial.terms {
+            var product = Fraction(Polynomial(term.coefficient))
+            for (unknown, exponent) in term.monomial.exponents.enumerated() where exponent > 0 {
+                for _ in 0..<exponent { product = product * values[unknown] }
+                if product.isZero { break }
+            }
+            sum = sum + product
         }
         return sum
     }
@@ -88,12 +103,11 @@ struct Fraction: Sendable {
                 rest = quotient
             }
         }
-        var scale: Rational = rest.constantValue ?? 1
-        if rest.constantValue == nil {
-            let primitive = rest.primitivePart()
-            scale = (rest.terms.first?.coefficient ?? 1) / (primitive.terms.first?.coefficient ?? 1)
-            parts[primitive, default: 0] += 1
+        for factor in rest.rationalFactors() {
+            parts[factor, default: 0] += 1
+            rest = rest.exactQuotient(by: factor) ?? rest
         }
+        guard let scale = rest.constantValue else { return self }
         let inverse = other.denominator.reduce(Polynomial(scale.reciprocal)) { $0 * $1.key.power($1.value) }
         return self * Fraction(inverse, denominator: parts)
     }

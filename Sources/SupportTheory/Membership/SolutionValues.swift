@@ -12,10 +12,10 @@ struct SolutionValues {
     init?(_ system: EquationSystem, genericPolynomials: [Polynomial]) {
         let factors = genericPolynomials.map { $0.primitivePart() }.filter { $0.terms.count > 1 }
         var best: SolutionValues?
-        for attempt in 0..<12 {
+        for attempt in 0..<Self.attempts {
             guard let found = SolutionValues(system, factors: factors, attempt: attempt) else { continue }
-            if found.conditions.count < best?.conditions.count ?? .max { best = found }
-            if best?.conditions.isEmpty == true { break }
+            if found.cost < best?.cost ?? .max { best = found }
+            if best?.conditions.isEmpty == true || system.unknowns.parameterCount == 0 { break }
         }
         guard let best else { return nil }
         self = best
@@ -33,9 +33,9 @@ struct SolutionValues {
             }
         }
         for solution in system.solutions.reversed() {
-            let divisor = Self.value(of: solution.unit, values)
+            let divisor = Fraction.value(of: solution.unit, values)
             if divisor.isZero { return nil }
-            let rest = Self.value(of: solution.rest, values)
+            let rest = Fraction.value(of: solution.rest, values)
             values[solution.unknown] = (Fraction(-1) * rest).divided(by: divisor, factors: factors)
         }
         self.values = values
@@ -46,29 +46,27 @@ struct SolutionValues {
         self.conditions = conditions.sorted { ($0.terms.count, $0.description) < ($1.terms.count, $1.description) }
     }
 
+    private static let attempts = 60
+
+    /// Conditions that can be solved for a parameter are better than others, short ones better than long ones.
+    private var cost: Int {
+        conditions.reduce(0) { sum, condition in
+            let isLinear = (0..<condition.variableCount).contains { condition.degree(in: $0) == 1 }
+            return sum + condition.terms.count + (isLinear ? 0 : 1_000)
+        }
+    }
+
     /// Small numbers, in the first attempts 0 or 1.
     private static func number(_ attempt: Int, _ unknown: Int, orZero: Bool) -> Rational {
         switch attempt {
         case 0: return orZero ? 0 : 1
         case 1: return 1
         default:
-            // A fixed sequence that mixes attempt and unknown.
-            let mixed = (attempt &* 7_919 &+ unknown &* 104_729 &+ attempt &* unknown &* 31) % 13
-            let value = mixed - 6
+            // A fixed sequence that mixes attempt and unknown; small numbers first.
+            let mixed = (attempt &* 7_919 &+ unknown &* 104_729 &+ attempt &* unknown &* 31) % 9_973
+            if attempt < 30 { return orZero ? Rational(mixed % 3 - 1) : Rational([1, -1, 2, 1][mixed % 4]) }
+            let value = mixed % 13 - 6
             return Rational(value == 0 ? 7 : value)
         }
-    }
-
-    static func value(of polynomial: Polynomial, _ values: [Fraction]) -> Fraction {
-        var sum = Fraction(0)
-        for term in polynomial.terms {
-            var product = Fraction(Polynomial(term.coefficient))
-            for (unknown, exponent) in term.monomial.exponents.enumerated() where exponent > 0 {
-                for _ in 0..<exponent { product = product * values[unknown] }
-                if product.isZero { break }
-            }
-            sum = sum + product
-        }
-        return sum
     }
 }

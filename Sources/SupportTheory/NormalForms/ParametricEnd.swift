@@ -57,6 +57,7 @@ struct ParametricEnd {
 
     private func outcome(_ branch: Branch) -> Outcome {
         if branch.splits.count > 12 || limits.interruption.isDue { return .unknown }
+        if let empty = contradiction(branch) { return .decided(empty) }
         let minor = violatedRank(branch)
         if let minor, minor.rest.constantValue != nil, let end = rank(minor, branch) { return .decided(end) }
         let problem = MembershipProblem(window, parameterCount: chords.count) { entry($0, $1, branch) }
@@ -84,10 +85,36 @@ struct ParametricEnd {
         guard case .decided(let nonzeroCase) = first else { return first }
         guard let coefficient = denominator(solution.coefficient.factors, constant: solution.coefficient.constant, branch) else { return .unknown }
         var zero = branch.taking(polynomial, isZero: true)
-        zero.values = zero.values.map { $0.replacing(solution.parameter, by: solution.value, factors: branch.nonzero) }
-        let second = outcome(zero)
+        let second = solving(&zero, solution) ? outcome(zero) : .unknown
         guard case .decided(let zeroCase) = second else { return second }
         return .decided(.split(polynomial, solve: solution.parameter, coefficient: coefficient, zero: zeroCase, nonzero: nonzeroCase))
+    }
+
+    /// Puts the value of a parameter in; false if a denominator would vanish and nothing that is not zero is seen to vanish with it.
+    private func solving(_ branch: inout Branch, _ solution: Solved) -> Bool {
+        let factors = branch.nonzero
+        var values: [Fraction] = []
+        for value in branch.values {
+            guard let replaced = value.replacing(solution.parameter, by: solution.value, factors: factors) else { return false }
+            values.append(replaced)
+        }
+        branch.values = values
+        return true
+    }
+
+    /// Something that is not zero on the branch and yet is: such a branch is empty, and no term at all is needed, over a denominator that vanishes.
+    private func contradiction(_ branch: Branch) -> ParametricCase? {
+        var exponents = [Int](repeating: 0, count: chords.count)
+        if let parameter = branch.values.firstIndex(where: \.isZero) {
+            exponents[parameter] = 1
+            return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: []))
+        }
+        for (number, split) in branch.splits.enumerated() where !split.isZero {
+            if Fraction.value(of: split.polynomial, branch.values).isZero {
+                return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: [(number, 1)]))
+            }
+        }
+        return nil
     }
 
     /// A polynomial solved for a parameter of degree one: coefficient · parameter + rest.

@@ -5,11 +5,11 @@ import SupportMasks
 /// An obstruction needs cells that few supports reach. So the search starts from two classes that overlap, takes the lines on which few other classes
 /// interfere, a few of each type, and goes through the windows of that small part.
 struct LocalWindows {
-    let search: WindowSearch
+    var search: WindowSearch
     /// Lines of each side in a part; the windows of 5 + 5 lines are gone through quickly.
     private let linesPerSide = 5
 
-    func find(in state: MaskedState) -> NonClosedness? {
+    mutating func find(in state: MaskedState) -> NonClosedness? {
         var left = search.limits.overlappingPairs
         let rowTypes = state.rowTypes()
         let columnTypes = state.columnTypes()

@@ -15,6 +15,16 @@ public enum Heredity {
 /// Looks for obstructions in the windows of a masked state.
 struct WindowSearch {
     let limits: SearchLimits
+    /// Windows without free cells that hold no obstruction that the search finds: others of the same form need not be looked at.
+    private var examined: Set<WindowForm> = []
+
+    /// Whether proper windows are passed over.
+    private let onlyWhole: Bool
+
+    init(limits: SearchLimits, onlyWhole: Bool = false) {
+        self.limits = limits
+        self.onlyWhole = onlyWhole
+    }
 
     /// The obstruction of one window, after the window's own complete classes are absorbed; lifted to the factors of the state.
     func obstruction(of state: MaskedState, rows: BitSet, columns: BitSet) -> NonClosedness? {
@@ -38,34 +48,50 @@ struct WindowSearch {
             states[0].liveRows == window.liveRows, states[0].liveColumns == window.liveColumns
         else { return nil }
         let state = states[0]
-        if let found = LimitOfSpans.core(of: state, limits: limits)?.lifted(through: state) { return found }
-        let turned = state.transposed()
-        return LimitOfSpans.core(of: turned, limits: limits)?.lifted(through: turned)?.transposed()
+        return LimitOfSpans.core(of: state, limits: limits)?.lifted(through: state)
     }
 
-    /// All windows of a small state, by their number of lines; nil also if the state is not small.
-    func smallest(in state: MaskedState) -> NonClosedness? {
-        let rows = state.liveRows.members
-        let columns = state.liveColumns.members
-        guard rows.count + columns.count <= limits.exhaustiveLines else { return nil }
-        return smallest(in: state.compactWindow(rows: rows, columns: columns), rows.count, columns.count)?
+    /// The smallest window of the atlas that the state holds.
+    func fromAtlas(_ state: MaskedState) -> NonClosedness? {
+        guard let atlas = AtlasSearch(state) else { return nil }
+        for window in atlas.windows(limit: 8, limits.interruption) {
+            let part = state.compactWindow(rows: window.rows, columns: window.columns)
+            let found = obstruction(of: part, rows: .full(capacity: window.rows.count), columns: .full(capacity: window.columns.count))
+            if let found { return found.renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { $0 }) }
+        }
+        return nil
+    }
+
+    /// Whether all windows of a state are gone through.
+    func isSmall(_ state: MaskedState) -> Bool {
+        state.liveRows.count + state.liveColumns.count <= limits.exhaustiveLines
+    }
+
+    /// All windows of a small state, by their number of lines, one of each form; nil also if the state is not small.
+    mutating func smallest(in state: MaskedState) -> NonClosedness? {
+        guard isSmall(state) else { return nil }
+        let (rows, columns) = (state.liveRows.members, state.liveColumns.members)
+        return smallest(inCompact: state.compactWindow(rows: rows, columns: columns))?
             .renamed(rows: { rows[$0] }, columns: { columns[$0] }, supports: { $0 })
     }
 
-    /// All windows of a state with these numbers of lines.
-    private func smallest(in state: MaskedState, _ allRows: Int, _ allColumns: Int) -> NonClosedness? {
-        let (rows, columns) = (Array(0..<allRows), Array(0..<allColumns))
-        for lines in 4...max(4, rows.count + columns.count) {
-            for rowCount in 2..<max(2, lines - 1) where rowCount <= rows.count && lines - rowCount <= columns.count {
-                for chosenRows in Combinations.of(rows, size: rowCount) {
-                    for chosenColumns in Combinations.of(columns, size: lines - rowCount) {
+    private mutating func smallest(inCompact state: MaskedState) -> NonClosedness? {
+        let rows = WindowLines(rowsOf: state).choices
+        let columns = WindowLines(rowsOf: state.transposed()).choices
+        let forms = WindowForms(state)
+        let all = max(4, state.rowCount + state.columnCount)
+        for lines in (onlyWhole ? all : 4)...all {
+            for rowCount in 2...max(2, lines - 2) where rowCount < rows.count && lines - rowCount < columns.count {
+                for chosenRows in rows[rowCount] {
+                    for chosenColumns in columns[lines - rowCount] {
                         if limits.interruption.isDue { return nil }
-                        if let found = obstruction(
+                        if let forms {
+                            guard let form = forms.form(chosenRows, chosenColumns), examined.insert(form).inserted else { continue }
+                        }
+                        let found = obstruction(
                             of: state, rows: BitSet(capacity: state.rowCount, members: chosenRows),
                             columns: BitSet(capacity: state.columnCount, members: chosenColumns))
-                        {
-                            return found
-                        }
+                        if let found { return found }
                     }
                 }
             }

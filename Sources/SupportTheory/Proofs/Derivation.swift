@@ -13,6 +13,7 @@ public struct Derivation: Sendable {
         case nothingLeft
         case crossing
         case nested
+        case reducedWindows([Window])
         case normalForms(NormalFormProof)
 
         public var rule: Rule {
@@ -25,9 +26,17 @@ public struct Derivation: Sendable {
             case .nothingLeft: return NothingLeft.rule
             case .crossing: return Crossing.rule
             case .nested: return Nested.rule
+            case .reducedWindows: return ReducedWindows.rule
             case .normalForms: return NormalForms.rule
             }
         }
+    }
+
+    /// The state on some of its rows and columns, with its own proof.
+    public struct Window: Sendable {
+        public var rows: [Int]
+        public var columns: [Int]
+        public var proof: Derivation
     }
 
     /// The rules in the order of their first use.
@@ -39,6 +48,7 @@ public struct Derivation: Sendable {
                 if seen.insert(step.rule.code).inserted { result.append(step.rule) }
                 switch step {
                 case .product(let parts): parts.forEach { visit($0.proof) }
+                case .reducedWindows(let windows): windows.forEach { visit($0.proof) }
                 case .normalForms(let proof): proof.deletions.forEach { visit($0.proof) }
                 default: break
                 }

@@ -6,7 +6,7 @@ public enum RuleBook {
         TrainingVerdicts.linearRule, TrainingVerdicts.outputDimensionOne, TrainingVerdicts.notClosed, TrainingVerdicts.necessaryOnly,
         TrainingVerdicts.deepNetworks,
         CompleteClasses.rule, LineCovers.rule, EqualLines.rule, GenericElimination.rule, Groups.rule,
-        NothingLeft.rule, Crossing.rule, Nested.rule, NormalForms.rule,
+        NothingLeft.rule, Crossing.rule, Nested.rule, NormalForms.rule, ReducedWindows.rule,
         Heredity.rule, PrivateCells.rule, TwoSupports.rule, NestedSwap.rule, LimitOfSpans.rule,
         Determinant.rule,
     ]

@@ -1,0 +1,55 @@
+import ExactArithmetic
+import OrderedJSON
+import SupportMasks
+import SupportTheory
+
+/// Writes proofs that a matrix is a product X Yᵀ on the supports, or is none (CertificateFormat.md, Membership).
+public enum MembershipEncoding {
+    /// The verdict `member` or `not-member`; nil if the question is undecided.
+    public static func word(for answer: MembershipAnswer) -> String? {
+        switch answer {
+        case .member: "member"
+        case .notMember: "not-member"
+        case .undecided: nil
+        }
+    }
+
+    /// The certificate of a decided question; nil if it is undecided. It always holds its masks.
+    public static func certificate(for instance: MaskInstance, matrix: [Cell: Rational], _ answer: MembershipAnswer) -> JSONValue? {
+        guard let verdict = word(for: answer) else { return nil }
+        var members: [JSONValue.Member] = [
+            .init("format", .string(CertificateWriter.format)), .init("instance", CertificateWriter.masks(of: instance)),
+            .init("verdict", .string(verdict)), .init("matrix", json(matrix)),
+        ]
+        switch answer {
+        case .member(let factors): members.append(.init("factors", json(factors)))
+        case .notMember(let refutation): members.append(.init("refutation", NonClosednessEncoding.json(refutation)))
+        case .undecided: return nil
+        }
+        return .object(members)
+    }
+
+    private static func json(_ matrix: [Cell: Rational]) -> JSONValue {
+        .array(matrix.filter { !$0.value.isZero }.sorted { $0.key < $1.key }.map { cell, value in
+            .array([.integer(cell.row), .integer(cell.column), .string(value.description)])
+        })
+    }
+
+    private static func json(_ factors: FactorValues) -> JSONValue {
+        guard let root = factors.root else {
+            return ["X": entries(factors.x) { .string(($0.first ?? 0).description) }, "Y": entries(factors.y) { .string(($0.first ?? 0).description) }]
+        }
+        return [
+            "root": [
+                "polynomial": .strings(root.polynomial.coefficients.map(\.description)), "between": .strings([root.lower.description, root.upper.description]),
+            ],
+            "X": entries(factors.x) { .strings($0.map(\.description)) }, "Y": entries(factors.y) { .strings($0.map(\.description)) },
+        ]
+    }
+
+    private static func entries(_ values: [Curve.Position: [Rational]], _ value: ([Rational]) -> JSONValue) -> JSONValue {
+        .array(values.sorted { $0.key < $1.key }.map { position, coefficients in
+            .array([.integer(position.line), .integer(position.support), value(coefficients)])
+        })
+    }
+}
