@@ -15,7 +15,7 @@ struct MemberTests {
     /// The statement that the answer's certificate proves.
     private func statement(_ answer: [String: Any]) throws -> Statement? {
         let certificate = try JSONSerialization.data(withJSONObject: try #require(answer["certificate"]))
-        guard case .verified(let statement) = CertificateVerifier.verify(certificate: certificate) else { return nil }
+        guard case .verified(let statement) = try CertificateVerifier.verify(certificate: certificate) else { return nil }
         return statement
     }
 
