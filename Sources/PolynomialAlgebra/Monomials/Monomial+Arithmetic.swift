@@ -46,6 +46,11 @@ extension Monomial {
         return Monomial.wideResult(self, other) { max($0, $1) }
     }
 
+    /// The greatest common divisor.
+    public func greatestCommonDivisor(_ other: Monomial) -> Monomial {
+        (self * other).exactQuotient(by: leastCommonMultiple(other))
+    }
+
     /// Whether the monomials have no indeterminate in common.
     public func isCoprime(to other: Monomial) -> Bool {
         leastCommonMultiple(other).degree == degree + other.degree

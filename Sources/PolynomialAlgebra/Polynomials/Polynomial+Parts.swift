@@ -4,15 +4,12 @@ extension Polynomial {
     /// The largest monomial in the chosen indeterminates that divides every term, and the quotient by it; nil for the zero polynomial.
     public func splittingMonomialContent(where isChosen: (Int) -> Bool) -> (monomial: Monomial, rest: Polynomial)? {
         guard let first = terms.first else { return nil }
-        var exponents = first.monomial.exponents
-        for index in exponents.indices where exponents[index] > 0 {
-            if !isChosen(index) { exponents[index] = 0 }
-        }
+        var content = first.monomial
         for term in terms.dropFirst() {
-            if exponents.allSatisfy({ $0 == 0 }) { break }
-            for index in exponents.indices where exponents[index] > 0 { exponents[index] = min(exponents[index], term.monomial[index]) }
+            if content.isOne { return (content, self) }
+            content = content.greatestCommonDivisor(term.monomial)
         }
-        let content = Monomial(exponents: exponents)
+        if !content.isOne { content = content.filtered(isChosen) }
         if content.isOne { return (content, self) }
         return (content, Polynomial(canonicalTerms: terms.map { Term($0.coefficient, $0.monomial.exactQuotient(by: content)) }))
     }

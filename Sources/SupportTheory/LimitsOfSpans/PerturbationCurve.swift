@@ -37,7 +37,7 @@ struct PerturbationCurve {
     }
 
     private func curve(along direction: [Cell: Rational]) -> Curve? {
-        let problem = MembershipProblem(window, parameterCount: 1) { row, column in
+        let problem = MembershipProblem(window, parameterCount: 1, limits: limits) { row, column in
             let cell = Cell(row: row, column: column)
             return Fraction(Polynomial(target[cell] ?? 0) + Polynomial.variable(0).scaled(by: direction[cell] ?? 0))
         }

@@ -33,6 +33,10 @@ struct EquationSystem {
     /// Polynomials split on so far.
     private(set) var splitCount = 0
     private var nextNumber = 0
+    /// Terms of one polynomial above which the system is given up.
+    private let termLimit: Int
+    /// Whether some polynomial would have become too large; then nothing else of the system may be used.
+    private(set) var isTooLarge = false
 
     /// Why a branch is contradictory: the derived polynomial is zero on it, and equals the unit.
     struct Contradiction {
@@ -49,7 +53,8 @@ struct EquationSystem {
         }
     }
 
-    init(unknowns: Unknowns, equations: [(cell: Cell, polynomial: Polynomial)]) {
+    init(unknowns: Unknowns, equations: [(cell: Cell, polynomial: Polynomial)], termLimit: Int) {
+        self.termLimit = termLimit
         self.unknowns = unknowns
         status = (0..<unknowns.count).map { unknowns.isParameter($0) ? .nonzero : .open }
         for (cell, polynomial) in equations where !polynomial.isZero { relations.append(derived(polynomial, .equation(cell))) }
@@ -175,6 +180,10 @@ struct EquationSystem {
         while let degree = value.polynomial.degree(in: unknown), degree > 0 {
             let top = value.polynomial.coefficient(of: degree, in: unknown)
             let power = Monomial.variable(unknown, power: degree - 1)
+            if isTooLarge || value.polynomial.terms.count * leading.terms.count + top.terms.count * relation.polynomial.terms.count > 4 * termLimit {
+                isTooLarge = true
+                return value
+            }
             if let quotient = top.exactQuotient(by: leading) {
                 let multiplier = quotient.multiplied(by: power)
                 value = derived(value.polynomial - multiplier * relation.polynomial, .combination(Unit(), value, multiplier, relation))

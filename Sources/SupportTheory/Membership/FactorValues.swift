@@ -35,4 +35,32 @@ public struct FactorValues: Sendable {
     init?(_ solution: AlgebraicSolution, _ unknowns: Unknowns, _ window: SmallWindow) {
         self.init(root: solution.root, unknowns, window) { solution.values[$0].coefficients }
     }
+
+    /// For rational entries in the window's own numbers.
+    init(x: [[Rational]], y: [[Rational]], _ window: SmallWindow) {
+        for (position, support) in window.supports.enumerated() {
+            for row in Members(support.rows) where !x[row][position].isZero {
+                self.x[Curve.Position(line: window.rows[row], support: support.name)] = [x[row][position]]
+            }
+            for column in Members(support.columns) where !y[column][position].isZero {
+                self.y[Curve.Position(line: window.columns[column], support: support.name)] = [y[column][position]]
+            }
+        }
+    }
+
+    /// Whether X Yᵀ is the matrix with these entries, and zero elsewhere.
+    func product(equals matrix: [Cell: Rational]) -> Bool {
+        var sums: [Cell: UnivariatePolynomial] = [:]
+        let columns = Dictionary(grouping: y) { $0.key.support }
+        for (position, left) in x {
+            for (other, right) in columns[position.support] ?? [] {
+                sums[Cell(row: position.line, column: other.line), default: .zero] = sums[Cell(row: position.line, column: other.line), default: .zero]
+                    + UnivariatePolynomial(left) * UnivariatePolynomial(right)
+            }
+        }
+        return Set(sums.keys).union(matrix.keys).allSatisfy { cell in
+            let difference = sums[cell, default: .zero] - UnivariatePolynomial([matrix[cell] ?? 0])
+            return difference.isZero || root.map { difference.quotientAndRemainder(dividingBy: $0.polynomial).remainder.isZero } ?? false
+        }
+    }
 }

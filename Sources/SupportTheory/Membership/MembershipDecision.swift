@@ -38,20 +38,30 @@ public struct MembershipDecision: Sendable {
         if let unreached = unreached(question, window) {
             return .notMember(.minor(rows: [unreached.row], columns: [unreached.column], supports: []))
         }
-        if let refutation = zeroPatternRefutation(question, window) { return .notMember(named(refutation, window)) }
-        let problem = MembershipProblem(window, parameterCount: 0) { row, column in
-            Fraction(Polynomial(question.matrix[Cell(row: window.rows[row], column: window.columns[column])] ?? 0))
+        let matrix = window.rows.map { row in window.columns.map { question.matrix[Cell(row: row, column: $0)] ?? 0 } }
+        if let refutation = zeroPatternRefutation(question, window) ?? RankRefutation(window: window, matrix: matrix).find() {
+            return .notMember(named(refutation, window))
+        }
+        if let factors = LinearSolution(window: window, matrix: matrix).find() { return .member(factors) }
+        let problem = MembershipProblem(window, parameterCount: 0, limits: limits) { row, column in
+            Fraction(Polynomial(matrix[row][column]))
         }
         var search = SystemSearch(limits: limits)
         switch search.search(problem.system) {
         case .solution(let system):
-            return SolutionValues(system, genericPolynomials: []).flatMap { FactorValues($0, problem.unknowns, window) }.map { .member($0) } ?? .undecided
+            return answer(SolutionValues(system, genericPolynomials: []).flatMap { FactorValues($0, problem.unknowns, window) }, question)
         case .algebraic(let system, let form):
-            return AlgebraicSolution(system, form).flatMap { FactorValues($0, problem.unknowns, window) }.map { .member($0) } ?? .undecided
+            return answer(AlgebraicSolution(system, form).flatMap { FactorValues($0, problem.unknowns, window) }, question)
         case .refuted(let tree):
             return problem.refutation(tree).map { .notMember(named($0, window)) } ?? .undecided
         case .unknown: return .undecided
         }
+    }
+
+    /// Factors are multiplied out once more before they are given away.
+    private func answer(_ factors: FactorValues?, _ question: MembershipQuestion) -> MembershipAnswer {
+        guard let factors, factors.product(equals: question.matrix) else { return .undecided }
+        return .member(factors)
     }
 
     /// A cell that is not zero and that no support reaches.

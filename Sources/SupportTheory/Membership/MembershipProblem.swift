@@ -7,7 +7,7 @@ struct MembershipProblem {
     private(set) var system: EquationSystem
 
     /// `entry` gives A in the window's own numbers; free cells are not asked for.
-    init(_ window: SmallWindow, parameterCount: Int, entry: (Int, Int) -> Fraction) {
+    init(_ window: SmallWindow, parameterCount: Int, limits: SearchLimits, entry: (Int, Int) -> Fraction) {
         var unknowns = Unknowns(parameterCount: parameterCount)
         // The entries of the factor with the rarer supports first, so that names are the same on every run.
         for row in 0..<window.rowCount {
@@ -31,7 +31,7 @@ struct MembershipProblem {
             }
         }
         self.unknowns = unknowns
-        system = EquationSystem(unknowns: unknowns, equations: equations)
+        system = EquationSystem(unknowns: unknowns, equations: equations, termLimit: limits.membershipTerms)
     }
 
     /// The refutation in the window's own numbers; nil if it rests on generic values.

@@ -44,6 +44,16 @@ struct BinaryForm {
         guard homogenised(form) == polynomial else { return nil }
     }
 
+    /// A quick test that forms of even degree pass: the first and the last term differ by a square.
+    static func mayBePositive(_ polynomial: Polynomial) -> Bool {
+        guard polynomial.terms.count > 1, let first = polynomial.terms.first, let last = polynomial.terms.last,
+            first.coefficient.signum() == last.coefficient.signum()
+        else { return false }
+        return (0..<Swift.max(first.monomial.variableCount, last.monomial.variableCount)).allSatisfy {
+            (first.monomial[$0] + last.monomial[$0]) % 2 == 0
+        }
+    }
+
     /// v^n g(u / v) for a polynomial g of degree n.
     func homogenised(_ g: UnivariatePolynomial, degree: Int? = nil) -> Polynomial {
         let degree = degree ?? g.degree

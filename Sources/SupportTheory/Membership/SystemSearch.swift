@@ -31,7 +31,7 @@ struct SystemSearch {
         var system = start
         var forced: [Forced] = []
         while true {
-            if limits.interruption.isDue || system.termCount > limits.membershipTerms { return .unknown }
+            if limits.interruption.isDue || system.isTooLarge || system.termCount > limits.membershipTerms { return .unknown }
             system.simplifyAll()
             if let contradiction = contradiction(in: &system) { return .refuted(Forced.wrap(.leaf(contradiction), forced)) }
             if let next = system.forced() {
@@ -40,7 +40,7 @@ struct SystemSearch {
                 continue
             }
             guard let step = system.bestSolve() else { break }
-            if let contradiction = system.solve(step.relation, for: step.unknown, unit: step.unit) {
+            if let contradiction = system.solve(step.relation, for: step.unknown, unit: step.unit), !system.isTooLarge {
                 return .refuted(Forced.wrap(.leaf(contradiction), forced))
             }
         }
@@ -104,7 +104,7 @@ struct SystemSearch {
                 system.assumeGeneric(relation.polynomial)
                 return system.contradiction(relation, .unit(Unit()))
             }
-            if let form = BinaryForm(relation.polynomial), form.form.squareFreePart.hasNoRealRoot,
+            if BinaryForm.mayBePositive(relation.polynomial), let form = BinaryForm(relation.polynomial), form.form.squareFreePart.hasNoRealRoot,
                 let positive = form.positive(isNonzero: system.isNonzero)
             {
                 return system.contradiction(relation, .positive(positive))

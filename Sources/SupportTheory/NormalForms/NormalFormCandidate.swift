@@ -19,7 +19,7 @@ struct NormalFormCandidate: Sendable {
     }
 
     private func refutation(_ window: SmallWindow, _ limits: SearchLimits) -> Refutation? {
-        let problem = MembershipProblem(window, parameterCount: 0) { row, column in
+        let problem = MembershipProblem(window, parameterCount: 0, limits: limits) { row, column in
             Fraction(Polynomial(matrix[Cell(row: row, column: column)] ?? 0))
         }
         var search = SystemSearch(limits: limits)

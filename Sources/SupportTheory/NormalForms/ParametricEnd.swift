@@ -60,7 +60,7 @@ struct ParametricEnd {
         if let empty = contradiction(branch) { return .decided(empty) }
         let minor = violatedRank(branch)
         if let minor, minor.rest.constantValue != nil, let end = rank(minor, branch) { return .decided(end) }
-        let problem = MembershipProblem(window, parameterCount: chords.count) { entry($0, $1, branch) }
+        let problem = MembershipProblem(window, parameterCount: chords.count, limits: limits) { entry($0, $1, branch) }
         var system = problem.system
         for polynomial in branch.nonzero { system.assumeGeneric(polynomial) }
         var search = SystemSearch(limits: limits)

@@ -41,7 +41,7 @@ programs=$(swift build --package-path "$top" -c release --show-bin-path)
 cat "$top/Cases/complex-only.jsonl" >>"$folder/questions.jsonl"
 
 # Undecided questions (status 3) are counted below.
-timeout 7200 "$programs/supportcheck" member --timing --timeout 10 "$folder/questions.jsonl" >"$folder/answers.jsonl" || [ $? -eq 3 ]
+timeout 1800 "$programs/supportcheck" member --timing --timeout 10 "$folder/questions.jsonl" >"$folder/answers.jsonl" || [ $? -eq 3 ]
 
 for oracle in z3 cvc5 singular; do
     nice "$python" "$here/ask.py" "$oracle" "$folder/questions.jsonl" ${limit:+--limit "$limit"} >"$folder/$oracle.jsonl"
