@@ -43,7 +43,7 @@ struct PerturbationCurve {
         }
         var search = SystemSearch(limits: limits)
         guard case .solution(let system) = search.search(problem.system),
-            let values = SolutionValues(system, genericPolynomials: search.genericPolynomials)
+            let values = SolutionValues(system, genericPolynomials: search.genericPolynomials, limits: limits)
         else { return nil }
         return curve(values, problem.unknowns)
     }

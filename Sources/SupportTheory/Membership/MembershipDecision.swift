@@ -49,7 +49,7 @@ public struct MembershipDecision: Sendable {
         var search = SystemSearch(limits: limits)
         switch search.search(problem.system) {
         case .solution(let system):
-            return answer(SolutionValues(system, genericPolynomials: []).flatMap { FactorValues($0, problem.unknowns, window) }, question)
+            return answer(SolutionValues(system, genericPolynomials: [], limits: limits).flatMap { FactorValues($0, problem.unknowns, window) }, question)
         case .algebraic(let system, let form):
             return answer(AlgebraicSolution(system, form).flatMap { FactorValues($0, problem.unknowns, window) }, question)
         case .refuted(let tree):

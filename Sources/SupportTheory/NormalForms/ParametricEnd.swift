@@ -58,7 +58,7 @@ struct ParametricEnd {
     }
 
     private func outcome(_ branch: Branch) -> Outcome {
-        if branch.splits.count > 12 || limits.interruption.isDue { return .unknown }
+        if branch.splits.count > limits.parametricSplits || limits.interruption.isDue { return .unknown }
         if let empty = contradiction(branch) { return .decided(empty) }
         let minor = violatedRank(branch)
         if let minor, minor.rest.constantValue != nil, let end = rank(minor, branch) { return .decided(end) }
@@ -68,13 +68,14 @@ struct ParametricEnd {
         var search = SystemSearch(limits: limits)
         switch search.search(system) {
         case .solution(let solved):
-            guard let values = SolutionValues(solved, genericPolynomials: branch.nonzero + search.genericPolynomials, firstAttempt: 40 * branch.unsolved.count) else { return .unknown }
+            guard let values = SolutionValues(
+                solved, genericPolynomials: branch.nonzero + search.genericPolynomials, limits: limits, firstAttempt: 40 * branch.unsolved.count) else { return .unknown }
             return terms(values, problem.unknowns, branch, conditions: values.conditions.filter { !branch.nonzero.contains($0) })
         case .algebraic, .unknown: return .unknown
         case .refuted:
             if !branch.unsolved.isEmpty { return .unknown }
             if let minor { return split(minor.rest.primitivePart(), branch) { rank(minor, $0).map { .decided($0) } ?? .unknown } }
-            return values(avoiding: branch.nonzero + search.genericPolynomials, branch).map { .candidate($0) } ?? .unknown
+            return values(avoiding: search.genericPolynomials, branch).map { .candidate($0) } ?? .unknown
         }
     }
 
@@ -93,8 +94,7 @@ struct ParametricEnd {
         let first = nonzero(branch.taking(polynomial, isZero: false))
         guard case .decided(let nonzeroCase) = first else { return first }
         guard let coefficient = denominator(solution.coefficient.factors, constant: solution.coefficient.constant, branch) else { return .unknown }
-        var zero = branch.taking(polynomial, isZero: true)
-        let second = solving(&zero, solution) ? outcome(zero) : .unknown
+        let second = zeroOutcome(branch.taking(polynomial, isZero: true), solution)
         guard case .decided(let zeroCase) = second else { return second }
         return .decided(.split(polynomial, solve: solution.parameter, coefficient: coefficient, zero: zeroCase, nonzero: nonzeroCase))
     }
@@ -133,27 +133,35 @@ struct ParametricEnd {
         return nil
     }
 
-    /// Puts the value of a parameter in; false if a denominator would vanish and nothing that is not zero is seen to vanish with it.
-    private func solving(_ branch: inout Branch, _ solution: Solved) -> Bool {
-        let factors = branch.nonzero
-        var values: [Fraction] = []
-        for value in branch.values {
-            guard let replaced = value.replacing(solution.parameter, by: solution.value, factors: factors) else { return false }
-            values.append(replaced)
+    /// The branch where a polynomial is zero, with the value of the parameter put in.
+    private func zeroOutcome(_ start: Branch, _ solution: Solved) -> Outcome {
+        var branch = start
+        let factors = start.nonzero
+        var hasPole = false
+        for index in branch.values.indices {
+            guard let value = start.values[index].replacing(solution.parameter, by: solution.value, factors: factors) else {
+                hasPole = true
+                continue
+            }
+            // A parameter that would be zero makes the branch empty, also where another value has a pole for that reason.
+            if value.isZero { return .decided(vanishing(parameter: index)) }
+            branch.values[index] = value
         }
-        branch.values = values
-        return true
+        return hasPole ? .unknown : outcome(branch)
     }
 
-    /// Something that is not zero on the branch and yet is: such a branch is empty, and no term at all is needed, over a denominator that vanishes.
-    private func contradiction(_ branch: Branch) -> ParametricCase? {
+    /// No term at all is needed over a denominator that vanishes: there are no such parameters.
+    private func vanishing(parameter: Int) -> ParametricCase {
         var exponents = [Int](repeating: 0, count: chords.count)
-        if let parameter = branch.values.firstIndex(where: \.isZero) {
-            exponents[parameter] = 1
-            return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: []))
-        }
+        exponents[parameter] = 1
+        return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: []))
+    }
+
+    /// A polynomial that is not zero on the branch and yet is.
+    private func contradiction(_ branch: Branch) -> ParametricCase? {
         for (number, split) in branch.splits.enumerated() where !split.isZero {
             if Fraction.value(of: split.polynomial, branch.values).isZero {
+                let exponents = [Int](repeating: 0, count: chords.count)
                 return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: [(number, 1)]))
             }
         }
@@ -361,9 +369,9 @@ struct ParametricEnd {
                 defer { rest /= numbers.count }
                 return attempt < 10 ? numbers[attempt] : numbers[(rest + index) % numbers.count]
             }
-            if polynomials.contains(where: { $0.value(at: free).isZero }) { continue }
             if branch.values.contains(where: { $0.expandedDenominator.value(at: free).isZero }) { continue }
             let values = branch.values.map { $0.value(at: free) }
+            if branch.nonzero.contains(where: { $0.value(at: values).isZero }) || polynomials.contains(where: { $0.value(at: free).isZero }) { continue }
             if values.allSatisfy({ !$0.isZero }) { return values }
         }
         return nil
