@@ -46,7 +46,7 @@ public struct MembershipDecision: Sendable {
         let problem = MembershipProblem(window, parameterCount: 0, limits: limits) { row, column in
             Fraction(Polynomial(matrix[row][column]))
         }
-        var search = SystemSearch(limits: limits)
+        var search = SystemSearch(limits: limits, nodeLimit: limits.membershipNodes)
         switch search.search(problem.system) {
         case .solution(let system):
             return answer(SolutionValues(system, genericPolynomials: [], limits: limits).flatMap { FactorValues($0, problem.unknowns, window) }, question)

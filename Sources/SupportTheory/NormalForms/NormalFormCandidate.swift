@@ -22,7 +22,7 @@ struct NormalFormCandidate: Sendable {
         let problem = MembershipProblem(window, parameterCount: 0, limits: limits) { row, column in
             Fraction(Polynomial(matrix[Cell(row: row, column: column)] ?? 0))
         }
-        var search = SystemSearch(limits: limits)
+        var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
         guard case .refuted(let tree) = search.search(problem.system) else { return nil }
         return problem.refutation(tree)
     }

@@ -65,7 +65,7 @@ struct ParametricEnd {
         let problem = MembershipProblem(window, parameterCount: chords.count, limits: limits) { entry($0, $1, branch) }
         var system = problem.system
         for polynomial in branch.nonzero { system.assumeGeneric(polynomial) }
-        var search = SystemSearch(limits: limits)
+        var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
         switch search.search(system) {
         case .solution(let solved):
             guard let values = SolutionValues(
