@@ -7,6 +7,14 @@ struct NormalFormCandidate: Sendable {
     var state: MaskedState
     var matrix: [Cell: Rational]
 
+    /// The first of the matrices that can be refuted and is a limit.
+    static func witness(among candidates: [NormalFormCandidate], limits: SearchLimits) -> NonClosedness? {
+        for candidate in candidates {
+            if let found = candidate.core(limits: limits)?.lifted(through: candidate.state) { return found }
+        }
+        return nil
+    }
+
     /// The obstruction, if the matrix can be refuted and is a limit; nil within the limits if not.
     func core(limits: SearchLimits) -> Core? {
         guard let window = SmallWindow(state, limits.interruption), let refutation = refutation(window, limits),
