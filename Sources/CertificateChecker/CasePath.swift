@@ -1,26 +1,39 @@
 /// What is known of the parameters λ_1, …, λ_s, real numbers that are not zero, on a path of a case distinction: some polynomials are zero, others are not.
 struct CasePath: Sendable {
-    /// A polynomial p that was split on. It is a · λ_t + b, with a and b free of λ_t and a a product of what is not zero; so λ_t = −b/a where p = 0.
+    /// A polynomial p that was split on.
     struct Split: Sendable {
         let polynomial: Polynomial
-        let solved: Int
-        fileprivate let leading: Polynomial
-        fileprivate let negatedRest: Polynomial
+        /// What p was solved for, if it was.
+        let solution: Solution?
+
+        /// p = a · λ_t + b, with a and b free of λ_t and a a product of what is not zero; so λ_t = −b/a where p = 0.
+        struct Solution: Sendable {
+            let parameter: Int
+            fileprivate let leading: Polynomial
+            fileprivate let negatedRest: Polynomial
+        }
+
+        /// Reads the member `split` of a split that solves for nothing.
+        init(unsolved value: JSONValue, parameters count: Int) throws(Rejection) {
+            polynomial = try Polynomial(value, parameters: count)
+            guard !polynomial.terms.isEmpty else { throw value.rejection("the polynomial is zero") }
+            solution = nil
+        }
 
         /// Reads the members `split` and `solve`; `coefficient` is the expanded DENOMINATOR of that name, which does not vanish on the path to here.
         init(_ value: JSONValue, solve: JSONValue, coefficient: Polynomial, parameters count: Int, budget: inout Budget) throws(Rejection) {
             polynomial = try Polynomial(value, parameters: count)
             guard !polynomial.terms.isEmpty else { throw value.rejection("the polynomial is zero") }
             guard count > 0 else { throw solve.rejection("there is no parameter") }
-            solved = try solve.integer(in: 1...count, "a parameter")
+            let solved = try solve.integer(in: 1...count, "a parameter")
             let coefficients = polynomial.coefficients(of: .parameter(solved))
             guard coefficients.keys.max() == 1, let leading = coefficients[1] else { throw solve.rejection("the degree in this parameter is not one") }
             var difference = Expansion()
             try difference.add(Number(1), leading, at: solve, budget: &budget)
             try difference.add(Number(-1), coefficient, at: solve, budget: &budget)
             guard difference.isZero else { throw solve.rejection("the coefficient of this parameter is another one") }
-            self.leading = leading
-            negatedRest = Polynomial(terms: (coefficients[0]?.terms ?? []).map { (-$0.coefficient, $0.monomial) })
+            let negatedRest = Polynomial(terms: (coefficients[0]?.terms ?? []).map { (-$0.coefficient, $0.monomial) })
+            solution = Solution(parameter: solved, leading: leading, negatedRest: negatedRest)
         }
     }
 
@@ -34,13 +47,18 @@ struct CasePath: Sendable {
     }
 
     /// Whether some polynomial is zero on the path and was solved for λ_t.
-    func hasSolved(_ t: Int) -> Bool { splits.contains { $0.isZero && $0.split.solved == t } }
+    func hasSolved(_ t: Int) -> Bool { splits.contains { $0.isZero && $0.split.solution?.parameter == t } }
 
-    /// DENOMINATOR, expanded: a product of powers of numbers, parameters and polynomials that are not zero on the path.
-    func denominator(_ value: JSONValue, parameters count: Int, budget: inout Budget) throws(Rejection) -> Polynomial {
+    /// DENOMINATOR, expanded: a product of powers of numbers, parameters and polynomials that are not zero on the path; if it has to be a positive number times a square, that too.
+    func denominator(_ value: JSONValue, parameters count: Int, isSquare: Bool = false, budget: inout Budget) throws(Rejection) -> Polynomial {
         let fields = try value.fields("constant", "exponents", "factors")
         let monomial = try Monomial(exponents: fields[1], parameters: count)
-        var product = Polynomial(terms: [(try fields[0].nonzeroNumber(), monomial)])
+        let constant = try fields[0].nonzeroNumber()
+        if isSquare {
+            guard constant.isPositive else { throw fields[0].rejection("the constant beside squares is not positive") }
+            guard monomial.powers.allSatisfy({ $0.exponent % 2 == 0 }) else { throw fields[1].rejection("an exponent beside squares is odd") }
+        }
+        var product = Polynomial(terms: [(constant, monomial)])
         var seen: Set<Int> = []
         for element in try fields[2].elements() {
             let pair = try element.tuple(2, "[number, exponent]")
@@ -48,6 +66,7 @@ struct CasePath: Sendable {
             guard !splits[number].isZero else { throw pair[0].rejection("polynomial \(number) is zero on this path") }
             guard seen.insert(number).inserted else { throw element.rejection("the polynomial is listed twice") }
             let exponent = try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent")
+            guard !isSquare || exponent % 2 == 0 else { throw pair[1].rejection("an exponent beside squares is odd") }
             product = try product.times(splits[number].split.polynomial, power: exponent, at: element, budget: &budget)
         }
         return product
@@ -58,23 +77,24 @@ struct CasePath: Sendable {
         var remainder = polynomial
         for (split, isZero) in splits where isZero {
             guard !remainder.terms.isEmpty else { return true }
-            remainder = try substitute(split, in: remainder, at: place, budget: &budget)
+            guard let solution = split.solution else { continue }
+            remainder = try substitute(solution, in: remainder, at: place, budget: &budget)
         }
         return remainder.terms.isEmpty
     }
 
     /// Σ_d F_d a^{D−d} (−b)^d, for F = Σ_{d ≤ D} F_d λ_t^d.
-    private func substitute(_ split: Split, in polynomial: Polynomial, at place: JSONValue, budget: inout Budget) throws(Rejection) -> Polynomial {
+    private func substitute(_ solution: Split.Solution, in polynomial: Polynomial, at place: JSONValue, budget: inout Budget) throws(Rejection) -> Polynomial {
         try budget.spend(100 + Budget.word * polynomial.terms.count, at: place)
-        let coefficients = polynomial.coefficients(of: .parameter(split.solved))
+        let coefficients = polynomial.coefficients(of: .parameter(solution.parameter))
         let degree = coefficients.keys.max() ?? 0
         guard degree <= Limits.eliminationDegree else { throw place.rejection("a degree above \(Limits.eliminationDegree) in a parameter that is eliminated") }
         var result = coefficients[degree] ?? Polynomial(terms: [])
         var power = Polynomial.one
         for exponent in stride(from: degree - 1, through: 0, by: -1) {
-            power = try power.times(split.leading, at: place, budget: &budget)
+            power = try power.times(solution.leading, at: place, budget: &budget)
             var sum = Expansion()
-            try sum.add(Number(1), result, split.negatedRest, at: place, budget: &budget)
+            try sum.add(Number(1), result, solution.negatedRest, at: place, budget: &budget)
             if let coefficient = coefficients[exponent] { try sum.add(Number(1), coefficient, power, at: place, budget: &budget) }
             result = sum.polynomial
         }

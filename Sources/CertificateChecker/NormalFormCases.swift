@@ -13,15 +13,48 @@ extension NormalFormTree {
                 try checkTerms(value, of: matrix, path: path, budget: &budget)
             } else if try value.member("rank") != nil {
                 try checkRank(try value.fields("rank")[0], of: matrix, path: path, budget: &budget)
+            } else if try value.member("impossible") != nil {
+                try checkImpossible(try value.fields("impossible")[0], path: path, parameters: count, budget: &budget)
+            } else if try value.member("solve") == nil {
+                let fields = try value.fields("split", "zero", "nonzero")
+                let split = try CasePath.Split(unsolved: fields[0], parameters: count)
+                tasks.append((fields[2], path.adding(split, isZero: false)))
+                tasks.append((fields[1], path.adding(split, isZero: true)))
             } else {
                 let fields = try value.fields("split", "solve", "coefficient", "zero", "nonzero")
                 let coefficient = try path.denominator(fields[2], parameters: count, budget: &budget)
                 let split = try CasePath.Split(fields[0], solve: fields[1], coefficient: coefficient, parameters: count, budget: &budget)
-                guard !path.hasSolved(split.solved) else { throw fields[1].rejection("a polynomial that is zero on this path was solved for this parameter") }
+                guard let solution = split.solution, !path.hasSolved(solution.parameter) else { throw fields[1].rejection("a polynomial that is zero on this path was solved for this parameter") }
                 tasks.append((fields[4], path.adding(split, isZero: false)))
                 tasks.append((fields[3], path.adding(split, isZero: true)))
             }
         }
+    }
+
+    /// Σ multiplier · p = value + Σ c q² with polynomials p that are zero on the path and a value that is not: there are no such parameters.
+    private func checkImpossible(_ value: JSONValue, path: CasePath, parameters count: Int, budget: inout Budget) throws(Rejection) {
+        let fields = try value.fields("multipliers", "value", "squares")
+        let squares = Array(try fields[2].elements())
+        let right = try path.denominator(fields[1], parameters: count, isSquare: !squares.isEmpty, budget: &budget)
+        var difference = Expansion()
+        try difference.add(Number(-1), right, at: fields[1], budget: &budget)
+        var seen: Set<Int> = []
+        for element in try fields[0].elements() {
+            let pair = try element.tuple(2, "[number, polynomial]")
+            let number = try pair[0].index(below: path.splits.count, "polynomial of the path")
+            guard path.splits[number].isZero else { throw pair[0].rejection("polynomial \(number) is not zero on this path") }
+            guard seen.insert(number).inserted else { throw element.rejection("the polynomial is listed twice") }
+            let multiplier = try Polynomial(pair[1], parameters: count)
+            try difference.add(Number(1), multiplier, path.splits[number].split.polynomial, at: element, budget: &budget)
+        }
+        for element in squares {
+            let pair = try element.tuple(2, "[coefficient, polynomial]")
+            let coefficient = try pair[0].number()
+            guard coefficient.isPositive else { throw pair[0].rejection("the coefficient of a square is not positive") }
+            let polynomial = try Polynomial(pair[1], parameters: count)
+            try difference.add(-coefficient, polynomial, polynomial, at: element, budget: &budget)
+        }
+        guard difference.isZero else { throw value.rejection("the two sides differ") }
     }
 
     /// The terms add up to the denominator times A(λ) in every observed cell, and the denominator is not zero: divide every x by it.

@@ -42,6 +42,16 @@ enum NormalFormEncoding {
         case .split(let polynomial, let solve, let coefficient, let zero, let nonzero):
             // Parameters are counted from one in the format.
             return ["split": parametric(polynomial, count), "solve": .integer(solve + 1), "coefficient": denominator(coefficient), "zero": json(zero, count), "nonzero": json(nonzero, count)]
+        case .unsolvedSplit(let polynomial, let zero, let nonzero):
+            return ["split": parametric(polynomial, count), "zero": json(zero, count), "nonzero": json(nonzero, count)]
+        case .impossible(let multipliers, let value, let squares):
+            return [
+                "impossible": [
+                    "multipliers": .array(multipliers.map { .array([.integer($0.split), parametric($0.multiplier, count)]) }),
+                    "value": denominator(value),
+                    "squares": .array(squares.map { .array([.string($0.coefficient.description), parametric($0.polynomial, count)]) }),
+                ]
+            ]
         case .terms(let list, let value):
             let terms = list.map { term -> JSONValue in
                 [

@@ -35,7 +35,7 @@ private struct Tree {
         let rank = "{\"rank\": {\"rows\": [0, 1], \"columns\": \(columns), \"cutRows\": [], \"cutColumns\": [], \"classes\": [0], \"determinant\": {\"constant\": \"1\", \"exponents\": [0], \"factors\": [[0, 1]]}}}"
         let one = "[[\"1\", [0]]]"
         let terms = "{\"terms\": [{\"class\": 0, \"x\": [[0, \(one)], [1, \(one)]], \"y\": [\(columns.map { "[\($0), \(one)]" }.joined(separator: ", "))]}], \"denominator\": {\"constant\": \"1\", \"exponents\": [0], \"factors\": []}}"
-        return "{\"parameters\": [[1, \(columns[1])]], \"cases\": {\"split\": [[\"1\", [1]], [\"-1\", [0]]], \"solve\": 1, \"zero\": \(terms), \"nonzero\": \(rank)}}"
+        return "{\"parameters\": [[1, \(columns[1])]], \"cases\": \(split(minusOne, 1, terms, rank))}"
     }
 }
 
@@ -49,7 +49,10 @@ private func place(_ masks: TestMasks, _ end: String) throws -> String? {
 }
 
 private func cases(_ parameters: String, _ tree: String) -> String { "{\"parameters\": \(parameters), \"cases\": \(tree)}" }
-private func split(_ on: String, _ solve: Int, _ zero: String, _ nonzero: String) -> String { "{\"split\": \(on), \"solve\": \(solve), \"zero\": \(zero), \"nonzero\": \(nonzero)}" }
+/// The coefficient of the parameter that is solved for is 1 if no other is given, and there is one parameter.
+private func split(_ on: String, _ solve: Int, coefficient: String = denominator([0]), _ zero: String, _ nonzero: String) -> String {
+    "{\"split\": \(on), \"solve\": \(solve), \"coefficient\": \(coefficient), \"zero\": \(zero), \"nonzero\": \(nonzero)}"
+}
 private func denominator(_ exponents: [Int], _ factors: String = "[]", constant: String = "1") -> String { "{\"constant\": \"\(constant)\", \"exponents\": \(exponents), \"factors\": \(factors)}" }
 private func term(_ x: [String], _ y: [String], class index: Int = 0) -> String {
     func vector(_ entries: [String]) -> String { "[\(entries.enumerated().filter { $0.element != "" }.map { "[\($0.offset), \($0.element)]" }.joined(separator: ", "))]" }
@@ -108,6 +111,7 @@ private let wrongTrees: [String] = [
     split(minusOne, 1, equal, rank(cutRows: "[2]", classes: "[]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(cutRows: "[0]", classes: "[]", determinant: denominator([0], "[[0, 1]]"))),
     // Keys.
     "{}", "[]", split(minusOne, 1, equal, different).replacingOccurrences(of: "\"solve\": 1, ", with: ""), split(minusOne, 1, equal, "{\"stars\": []}"),
+    split(minusOne, 1, equal, different).replacingOccurrences(of: "\"coefficient\": \(denominator([0])), ", with: ""),
 ]
 
 @Test(arguments: wrongTrees)
@@ -134,7 +138,7 @@ func theParametersAreThoseOfTheTree(_ parameters: String) throws {
         return try verify(closedCertificate(rankOne, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(changed)}"])).isVerified
     }
     #expect(try isVerified(good))
-    for wrong in [cases("[]", rank(determinant: denominator([], constant: "1"))), cases("[]", rank(determinant: denominator([0], constant: "-1"))), cases("[]", split("[[\"1\", []]]", 1, rank(determinant: denominator([], constant: "-1")), rank(determinant: denominator([], constant: "-1")))),
+    for wrong in [cases("[]", rank(determinant: denominator([], constant: "1"))), cases("[]", rank(determinant: denominator([0], constant: "-1"))), cases("[]", split("[[\"1\", []]]", 1, coefficient: denominator([]), rank(determinant: denominator([], constant: "-1")), rank(determinant: denominator([], constant: "-1")))),
                   cases("[]", terms([], denominator([])))] {
         #expect(try !isVerified(wrong))
     }
@@ -145,22 +149,23 @@ func theParametersAreThoseOfTheTree(_ parameters: String) throws {
 private func product(_ first: Int, _ second: Int, _ coefficient: String = "1") -> String { "[\"\(coefficient)\", [\(first), \(second)]]" }
 private func sum(_ terms: String...) -> String { "[\(terms.joined(separator: ", "))]" }
 private let unit = sum(product(0, 0))
+private let constantOne = denominator([0, 0])
 
 @Test func theCoefficientOfTheSolvedParameterMayBeAMonomial() throws {
     // [[λ₁, 1], [1, λ₂]]: the determinant is λ₁λ₂ − 1; where it is zero λ₂ · A = (1, λ₂)ᵀ (1, λ₂).
     let determinant = sum(product(1, 1), product(0, 0, "-1"))
     let one = terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([0, 1]))
     let other = rank(determinant: denominator([0, 0], "[[0, 1]]"))
-    #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 1, one, other))) == nil)
-    #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 2, one, other))) == nil)
-    for wrong in [split(determinant, 1, terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([1, 0])), other),
-                  split(determinant, 1, terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([0, 0])), other),
-                  split(determinant, 3, one, other)] {
+    #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 1, coefficient: denominator([0, 1]), one, other))) == nil)
+    #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 2, coefficient: denominator([1, 0]), one, other))) == nil)
+    for wrong in [split(determinant, 1, coefficient: denominator([0, 1]), terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([1, 0])), other),
+                  split(determinant, 1, coefficient: denominator([0, 1]), terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([0, 0])), other),
+                  split(determinant, 3, coefficient: denominator([0, 0]), one, other)] {
         #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", wrong)) != nil)
     }
-    // λ₁(λ₂ + 1) − 1: the coefficient of λ₁ is no monomial, and may be zero. λ₁² − λ₂ and λ₂ − 1 are not of degree one in λ₁.
-    for polynomial in [sum(product(1, 1), product(1, 0), product(0, 0, "-1")), sum(product(2, 0), product(0, 1, "-1")), sum(product(0, 1), product(0, 0, "-1"))] {
-        #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(polynomial, 1, one, other)))?.hasSuffix("cases.solve") == true)
+    // λ₁² − λ₂ and λ₂ − 1 are not of degree one in λ₁.
+    for polynomial in [sum(product(2, 0), product(0, 1, "-1")), sum(product(0, 1), product(0, 0, "-1"))] {
+        #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(polynomial, 1, coefficient: constantOne, one, other)))?.hasSuffix("cases.solve") == true)
     }
 }
 
@@ -174,17 +179,106 @@ private let unit = sum(product(0, 0))
     let firstDiffers = rank(rows: "[0, 1]", columns: "[0, 1]", determinant: denominator([0, 0], "[[1, 1]]"))
     let secondDiffers = rank(rows: "[0, 1]", columns: "[1, 2]", determinant: denominator([0, 0], "[[0, 1]]"))
     // λ₂ first: λ₁ is left in the remainder, and the next step takes it out.
-    #expect(try place(wide, cases(parameters, split(second, 2, split(first, 1, constant, firstDiffers), secondDiffers))) == nil)
+    #expect(try place(wide, cases(parameters, split(second, 2, coefficient: constantOne, split(first, 1, coefficient: constantOne, constant, firstDiffers), secondDiffers))) == nil)
     // The other order leaves λ₁ after it was eliminated: λ₂ − 1 becomes λ₁ − 1, which is not 0.
-    let swapped = split(first, 1, split(second, 2, constant, rank(rows: "[0, 1]", columns: "[1, 2]", determinant: denominator([0, 0], "[[1, 1]]"))), rank(rows: "[0, 1]", columns: "[0, 1]", determinant: denominator([0, 0], "[[0, 1]]")))
+    let swapped = split(first, 1, coefficient: constantOne, split(second, 2, coefficient: constantOne, constant, rank(rows: "[0, 1]", columns: "[1, 2]", determinant: denominator([0, 0], "[[1, 1]]"))), rank(rows: "[0, 1]", columns: "[0, 1]", determinant: denominator([0, 0], "[[0, 1]]")))
     #expect(try place(wide, cases(parameters, swapped))?.hasSuffix("zero.zero.terms") == true)
     // No parameter is solved for twice; on the other branch it is free.
-    let twice = split(second, 2, split(sum(product(0, 1), product(0, 0, "-1")), 2, constant, firstDiffers), secondDiffers)
+    let twice = split(second, 2, coefficient: constantOne, split(sum(product(0, 1), product(0, 0, "-1")), 2, coefficient: constantOne, constant, firstDiffers), secondDiffers)
     #expect(try place(wide, cases(parameters, twice))?.hasSuffix("cases.zero.solve") == true)
-    let onOtherBranch = split(second, 2, split(first, 1, constant, firstDiffers), split(sum(product(0, 1), product(0, 0, "1")), 2, secondDiffers, secondDiffers))
+    let onOtherBranch = split(second, 2, coefficient: constantOne, split(first, 1, coefficient: constantOne, constant, firstDiffers), split(sum(product(0, 1), product(0, 0, "1")), 2, coefficient: constantOne, secondDiffers, secondDiffers))
     #expect(try place(wide, cases(parameters, onOtherBranch)) == nil)
     // A sibling's knowledge must not leak.
-    #expect(try place(wide, cases(parameters, split(second, 2, split(first, 1, constant, firstDiffers), constant))) != nil)
+    #expect(try place(wide, cases(parameters, split(second, 2, coefficient: constantOne, split(first, 1, coefficient: constantOne, constant, firstDiffers), constant))) != nil)
+}
+
+// MARK: Coefficients that are not constant
+
+// p = λ₁λ₂ − λ₁ + λ₂ = (λ₁ + 1) λ₂ − λ₁, solved for λ₂ after a split on λ₁ + 1.
+private let plusOne = sum(product(1, 0), product(0, 0))
+private let bilinear = sum(product(1, 1), product(1, 0, "-1"), product(0, 1))
+
+@Test func theCoefficientOfTheSolvedParameterMayBeAPolynomialThatIsNotZero() throws {
+    // [[1, 1, 1], [1, λ₁, λ₂]]. On the path p = 0, λ₁ = 1 the number λ₂ is 1/2: multiplying by λ₁ + 1 shows it.
+    func firstTwo(_ determinant: String) -> String { rank(columns: "[0, 1]", determinant: determinant) }
+    func outer(_ determinant: String) -> String { rank(columns: "[0, 2]", determinant: determinant) }
+    let ones = terms([term([unit, unit], [unit, unit, unit])], constantOne)
+    let lambdaOne = sum(product(1, 0), product(0, 0, "-1"))
+    let lambdaTwo = sum(product(0, 1), product(0, 0, "-1"))
+    func tree(half: String) -> String {
+        let solved = split(lambdaOne, 1, coefficient: constantOne, outer(denominator([0, 0], constant: half)), firstTwo(denominator([0, 0], "[[2, 1]]")))
+        let free = split(lambdaOne, 1, coefficient: constantOne, split(lambdaTwo, 2, coefficient: constantOne, ones, outer(denominator([0, 0], "[[3, 1]]"))), firstTwo(denominator([0, 0], "[[2, 1]]")))
+        return split(plusOne, 1, coefficient: constantOne, firstTwo(denominator([0, 0], constant: "-2")), split(bilinear, 2, coefficient: denominator([0, 0], "[[0, 1]]"), solved, free))
+    }
+    #expect(try place(wide, cases("[[1, 1], [1, 2]]", tree(half: "-1/2"))) == nil)
+    for wrong in ["1/2", "-1", "-2"] {
+        #expect(try place(wide, cases("[[1, 1], [1, 2]]", tree(half: wrong)))?.hasSuffix("nonzero.zero.zero.rank.determinant") == true, "\(wrong)")
+    }
+}
+
+/// [[λ₁, 1], [1, λ₂]] as a sum of two terms, always; where p = 0, λ₁ + 1 times it has the entry λ₁ in the place of (λ₁ + 1) λ₂.
+private let always = terms([term([unit, ""], [sum(product(1, 0)), unit]), term(["", unit], [unit, sum(product(0, 1))])], constantOne)
+private let whereZero = terms([term([plusOne, ""], [sum(product(1, 0)), unit]), term(["", unit], [plusOne, sum(product(1, 0))])], denominator([0, 0], "[[0, 1]]"))
+
+/// A split on λ₁ + 1 and then, where that is not zero, on p, whose coefficient is given.
+private func afterPlusOne(_ coefficient: String) -> String {
+    split(plusOne, 1, coefficient: constantOne, always, split(bilinear, 2, coefficient: coefficient, whereZero, always))
+}
+
+@Test func termsAreMultipliedByTheCoefficient() throws {
+    func place(_ tree: String) throws -> String? { try CertificateCheckerTests.place(whole, cases("[[0, 0], [1, 1]]", tree)) }
+    #expect(try place(afterPlusOne(denominator([0, 0], "[[0, 1]]"))) == nil)
+    // The same polynomial, solved for λ₁: the coefficient is λ₂ − 1.
+    let minus = sum(product(0, 1), product(0, 0, "-1"))
+    let other = terms([term([sum(product(0, 1, "-1")), sum(product(0, 1), product(0, 0, "-1"))], [unit, ""]), term([minus, sum(product(0, 2), product(0, 1, "-1"))], ["", unit])], denominator([0, 0], "[[0, 1]]"))
+    #expect(try place(split(minus, 2, coefficient: constantOne, always, split(bilinear, 1, coefficient: denominator([0, 0], "[[0, 1]]"), other, always))) == nil)
+    // A product of a number, a parameter and a power of a polynomial: 3 λ₁ (λ₁ + 1)² λ₂ − 3 λ₁² (λ₁ + 1) = 3 λ₁ (λ₁ + 1) p.
+    let long = sum(product(3, 1, "3"), product(2, 1, "6"), product(1, 1, "3"), product(3, 0, "-3"), product(2, 0, "-3"))
+    let deep = { (coefficient: String) in split(plusOne, 1, coefficient: constantOne, always, split(long, 2, coefficient: coefficient, whereZero, always)) }
+    #expect(try place(deep(denominator([1, 0], "[[0, 2]]", constant: "3"))) == nil)
+    for wrong in [denominator([1, 0], "[[0, 1]]", constant: "3"), denominator([2, 0], "[[0, 2]]", constant: "3"), denominator([1, 0], "[[0, 2]]")] {
+        #expect(try place(deep(wrong))?.hasSuffix("cases.nonzero.solve") == true)
+    }
+}
+
+private let wrongCoefficients: [(coefficient: String, place: String)] = [
+    // Another polynomial: the sign, a factor, a monomial, a power, 1, a monomial alone; some depend on λ₂.
+    (denominator([0, 0], "[[0, 1]]", constant: "-1"), "solve"), (denominator([0, 0], "[[0, 1]]", constant: "2"), "solve"), (denominator([0, 0], "[[0, 1]]", constant: "1/2"), "solve"),
+    (denominator([1, 0], "[[0, 1]]"), "solve"), (denominator([0, 1], "[[0, 1]]"), "solve"), (denominator([0, 0], "[[0, 2]]"), "solve"), (constantOne, "solve"), (denominator([1, 0]), "solve"), (denominator([0, 1]), "solve"),
+    // p itself, and polynomials that are split on later or nowhere.
+    (denominator([0, 0], "[[1, 1]]"), "coefficient.factors[0][0]"), (denominator([0, 0], "[[2, 1]]"), "coefficient.factors[0][0]"), (denominator([0, 0], "[[-1, 1]]"), "coefficient.factors[0][0]"),
+    (denominator([0, 0], "[[0, 1], [1, 1]]"), "coefficient.factors[1][0]"), (denominator([0, 0], "[[0, 1], [0, 1]]"), "coefficient.factors[1]"),
+    // No number that is not zero, no exponents, other keys.
+    (denominator([0, 0], "[[0, 1]]", constant: "0"), "coefficient.constant"), (denominator([0, 0], "[[0, 0]]"), "coefficient.factors[0][1]"), (denominator([0, 0], "[[0, -1]]"), "coefficient.factors[0][1]"),
+    (denominator([0, 0], "[[0, 65]]"), "coefficient.factors[0][1]"), (denominator([0], "[[0, 1]]"), "coefficient.exponents"), (denominator([0, 0, 0], "[[0, 1]]"), "coefficient.exponents"),
+    (denominator([-1, 0], "[[0, 1]]"), "coefficient.exponents[0]"), (sum(product(1, 0), product(0, 0)), "coefficient"), ("\"1\"", "coefficient"), ("{}", "coefficient"),
+]
+
+@Test(arguments: wrongCoefficients)
+func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throws {
+    let place = try place(whole, cases("[[0, 0], [1, 1]]", afterPlusOne(coefficient)))
+    #expect(place?.hasSuffix("cases.nonzero.\(suffix)") == true, "\(place ?? "accepted")")
+}
+
+@Test func theCoefficientIsNotZeroWhereThePolynomialIsSplitOn() throws {
+    func place(_ tree: String) throws -> String? { try CertificateCheckerTests.place(whole, cases("[[0, 0], [1, 1]]", tree)) }
+    let coefficient = denominator([0, 0], "[[0, 1]]")
+    let onBilinear = split(bilinear, 2, coefficient: coefficient, always, always)
+    // λ₁ + 1 is zero here: λ₂ = −b/a would be a division by zero.
+    #expect(try place(split(plusOne, 1, coefficient: constantOne, onBilinear, always))?.hasSuffix("cases.zero.coefficient.factors[0][0]") == true)
+    // λ₁ + 1 is split on later, or on another branch.
+    let later = { (number: Int) in split(bilinear, 2, coefficient: denominator([0, 0], "[[\(number), 1]]"), split(plusOne, 1, coefficient: constantOne, always, always), split(plusOne, 1, coefficient: constantOne, always, always)) }
+    for number in [0, 1] { #expect(try place(later(number))?.hasSuffix("cases.coefficient.factors[0][0]") == true) }
+    #expect(try place(split(bilinear, 2, coefficient: constantOne, always, always))?.hasSuffix("cases.solve") == true)
+    let first = sum(product(1, 0), product(0, 0, "-1"))
+    let sibling = split(first, 1, coefficient: constantOne, split(bilinear, 2, coefficient: denominator([0, 0], "[[1, 1]]"), always, always), split(plusOne, 1, coefficient: constantOne, always, always))
+    #expect(try place(sibling)?.hasSuffix("cases.zero.coefficient.factors[0][0]") == true)
+    // A polynomial that is not zero but depends on the parameter that is solved for: λ₂ (λ₂ + 1) has degree two in λ₂, and λ₁ + 1 is no multiple of λ₂ + 1.
+    let inSolved = sum(product(0, 1), product(0, 0))
+    for polynomial in [sum(product(0, 2), product(0, 1)), bilinear, sum(product(0, 1), product(1, 0))] {
+        let tree = split(inSolved, 2, coefficient: constantOne, always, split(polynomial, 2, coefficient: coefficient, always, always))
+        #expect(try place(tree)?.hasSuffix("cases.nonzero.solve") == true)
+    }
 }
 
 @Test func aDenominatorThatIsNotZeroOnTheBranchIsDividedBy() throws {
@@ -247,8 +341,9 @@ private let unit = sum(product(0, 0))
     let masks = TestMasks(left: ["11", "11"], right: ["11", "11", "11", "11"])
     let one = #"[["1", [0, 0, 0]]]"#
     let power = #"[["1", [64, 0, 0]]]"#
+    let constant = denominator([0, 0, 0])
     let end = terms([term([power, one], [power, one, one, one])], denominator([0, 0, 0]))
-    let tree = split(#"[["1", [1, 0, 0]], ["-1", [0, 64, 0]]]"#, 1, split(#"[["1", [0, 1, 0]], ["-1", [0, 0, 1]]]"#, 2, end, end), end)
+    let tree = split(#"[["1", [1, 0, 0]], ["-1", [0, 64, 0]]]"#, 1, coefficient: constant, split(#"[["1", [0, 1, 0]], ["-1", [0, 0, 1]]]"#, 2, coefficient: constant, end, end), end)
     let text = Tree(rows: 2, columns: 4, capacity: 2).text(cases("[[1, 1], [1, 2], [1, 3]]", tree))
     let result = try verify(closedCertificate(masks, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(text)}"]))
     #expect(result.rejection?.reason.contains("a degree above") == true)

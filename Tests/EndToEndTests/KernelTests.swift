@@ -36,43 +36,8 @@ import Testing
         #expect(compared > 1_000)
     }
 
-    private struct TableLine: Decodable {
-        var rowTypes: [[Int]]
-        var columnTypes: [[Int]]
-        var verdict: String
-    }
-
-    private func table(_ name: String) throws -> [TableLine] {
-        let text = try String(contentsOf: CaseFile.folder.appending(path: name), encoding: .utf8)
-        return try text.split(separator: "\n").map { try JSONDecoder().decode(TableLine.self, from: Data($0.utf8)) }
-    }
-
-    /// The atlas: kernels that are not closed though every deletion of a line is.
-    @Test func theObstructionsOfWidthThreeAreMinimal() throws {
-        let lines = try table("obstructions-width-3.jsonl")
-        #expect(lines.count == 57)
-        var kernels: Set<Kernel> = []
-        for line in lines {
-            let decided = Decided(Masks(rowTypes: line.rowTypes, columnTypes: line.columnTypes))
-            #expect(decided.verdict == .notClosed, "\(line)")
-            if let flaw = decided.flaw() { Issue.record("\(line): \(flaw)") }
-            func bits(_ types: [[Int]]) -> [UInt32] { types.map { $0.reduce(0) { $0 | 1 << UInt32($1) } } }
-            guard let kernel = Kernel(rowTypes: bits(line.rowTypes), columnTypes: bits(line.columnTypes)) else {
-                Issue.record("not a kernel: \(line)")
-                continue
-            }
-            kernels.insert(kernel)
-            for smaller in kernel.deletedKernels {
-                let rest = Decided(Masks(rowTypes: smaller.rowMembers, columnTypes: smaller.columnMembers))
-                #expect(rest.verdict == .closed, "\(line) without a line")
-                if let flaw = rest.flaw() { Issue.record("\(smaller): \(flaw)") }
-            }
-        }
-        #expect(kernels.count == lines.count, "some two are the same up to symmetry")
-    }
-
     @Test func theTableOfSmallKernelsIsReproduced() throws {
-        let lines = try table("kernels-small.jsonl")
+        let lines = try KernelTable.lines("kernels-small.jsonl")
         #expect(lines.count == 233)
         for line in lines {
             let decided = Decided(Masks(rowTypes: line.rowTypes, columnTypes: line.columnTypes))

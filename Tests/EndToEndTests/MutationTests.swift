@@ -53,24 +53,13 @@ import Testing
         if statement.verdict == .notClosed, !WitnessOracle.holds(mutation.result) { return "X(t) Y(t)ᵀ does not tend to A" }
         // With the masks as they were, the statement is the one that was proved before.
         guard mutation.kind == .maskBit else { return nil }
-        guard let masks = masks(of: mutation.result) else { return "the masks cannot be read" }
+        guard let masks = Masks(certificate: mutation.result) else { return "the masks cannot be read" }
         if masks.width == 2 {
             return isClosedByTwoSupportTheorem(masks) == (statement.verdict == .closed) ? nil : "the theorem on two supports says the opposite"
         }
         let fresh = Decided(masks)
         if fresh.verdict.rawValue != statement.verdict.rawValue { return "a fresh decision says \(fresh.verdict)" }
         return fresh.flaw()
-    }
-
-    private func masks(of certificate: JSONTree) -> Masks? {
-        func types(_ name: String) -> [Int]? {
-            certificate["instance"]?[name]?.elements.map { row in
-                (row.string ?? "").enumerated().reduce(0) { $0 | ($1.element == "1" ? 1 << $1.offset : 0) }
-            }
-        }
-        guard let rows = types("I"), let columns = types("J"), let width = certificate["instance"]?["I"]?.elements.first?.string?.count
-        else { return nil }
-        return Masks(rows: rows, columns: columns, width: width)
     }
 
     @Test func theOppositeVerdictIsRejected() throws {

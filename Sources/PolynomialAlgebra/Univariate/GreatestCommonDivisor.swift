@@ -53,4 +53,19 @@ extension UnivariatePolynomial {
         if first.isZero || second.isZero { return 0 }
         return result * second.leadingCoefficient.power(first.degree)
     }
+
+    /// Polynomials a, b with a p + b q = 1, by the extended Euclidean algorithm; nil if p and q have a common factor, or both are zero.
+    public static func coprimeCofactors(_ p: UnivariatePolynomial, _ q: UnivariatePolynomial) -> (a: UnivariatePolynomial, b: UnivariatePolynomial)? {
+        var (r, s) = (p, q)
+        var (a, b, c, d) = (UnivariatePolynomial([1]), UnivariatePolynomial.zero, UnivariatePolynomial.zero, UnivariatePolynomial([1]))
+        while !s.isZero {
+            let (quotient, remainder) = r.quotientAndRemainder(dividingBy: s)
+            (r, s) = (s, remainder)
+            (a, c) = (c, a - quotient * c)
+            (b, d) = (d, b - quotient * d)
+        }
+        guard r.degree == 0 else { return nil }
+        let scale = r.leadingCoefficient.reciprocal
+        return (a.scaled(by: scale), b.scaled(by: scale))
+    }
 }

@@ -50,7 +50,11 @@ extension JSONReport {
             "limits": [
                 "exhaustiveClasses": .integer(limits.exhaustiveClasses), "exhaustiveLines": .integer(limits.exhaustiveLines),
                 "antidiagonalChains": .integer(limits.antidiagonalChains), "overlappingPairs": .integer(limits.overlappingPairs),
-                "normalFormLeaves": .integer(limits.normalFormLeaves), "refutationNodes": .integer(limits.refutationNodes),
+                "reducedVectors": .integer(limits.reducedVectors), "reducedWindows": .integer(limits.reducedWindows),
+                "normalFormLeaves": .integer(limits.normalFormLeaves), "normalFormCandidates": .integer(limits.normalFormCandidates),
+                "parametricSplits": .integer(limits.parametricSplits), "parametricTerms": .integer(limits.parametricTerms),
+                "refutationNodes": .integer(limits.refutationNodes), "candidateNodes": .integer(limits.candidateNodes),
+                "membershipTerms": .integer(limits.membershipTerms), "curveDirections": .integer(limits.curveDirections),
                 "curveTrials": .integer(limits.curveTrials),
             ],
         ]

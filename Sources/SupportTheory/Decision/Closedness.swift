@@ -68,7 +68,7 @@ public struct ClosednessDecision: Sendable {
             case .stuck(let states, let candidates):
                 left = states
                 if isNarrow, use == .plain, let found = obstruction(in: left, &search) { return .notClosed(found) }
-                if let found = witness(among: candidates) { return .notClosed(found) }
+                if let found = NormalFormCandidate.witness(among: candidates, limits: limits) { return .notClosed(found) }
             }
         }
         return .undecided(exhausted(left))
@@ -120,14 +120,6 @@ public struct ClosednessDecision: Sendable {
         case .stuck(let left, let candidates): return .stuck(left, candidates: known + candidates)
         case .doesNotApply: return outcome
         }
-    }
-
-    /// The first matrix without a factorisation that can be refuted and is a limit.
-    private func witness(among candidates: [NormalFormCandidate]) -> NonClosedness? {
-        for candidate in candidates {
-            if let found = candidate.core(limits: limits)?.lifted(through: candidate.state) { return found }
-        }
-        return nil
     }
 
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.

@@ -16,10 +16,16 @@ public struct SearchLimits: Sendable, Hashable {
     public var normalFormLeaves: Int
     /// Ends of a tree without a factorisation that are kept as candidates for a proof of the opposite.
     public var normalFormCandidates: Int
+    /// Polynomials in the parameters of an end that are split on, one after the other.
+    public var parametricSplits: Int
+    /// Terms of a value that depends on parameters.
+    public var parametricTerms: Int
     /// Branches of a refutation by zero splits.
     public var refutationNodes: Int
     /// Branches of the case distinctions that solve or refute a membership question.
     public var membershipNodes: Int
+    /// The same for the questions that a decision of closedness asks.
+    public var candidateNodes: Int
     /// Terms of all its equations together, above which a branch is given up.
     public var membershipTerms: Int
     /// Dense directions in which a curve to one candidate is sought, after those of single cells.
@@ -32,7 +38,8 @@ public struct SearchLimits: Sendable, Hashable {
     public init(
         exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000, overlappingPairs: Int = 20,
         reducedVectors: Int = 50_000, reducedWindows: Int = 2_000, normalFormLeaves: Int = 5_000, normalFormCandidates: Int = 8,
-        refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, membershipTerms: Int = 2_000, curveDirections: Int = 4,
+        parametricSplits: Int = 12, parametricTerms: Int = 150,
+        refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, candidateNodes: Int = 500, membershipTerms: Int = 2_000, curveDirections: Int = 4,
         curveTrials: Int = 50_000, interruption: Interruption = .never
     ) {
         self.exhaustiveClasses = exhaustiveClasses
@@ -43,8 +50,11 @@ public struct SearchLimits: Sendable, Hashable {
         self.reducedWindows = reducedWindows
         self.normalFormLeaves = normalFormLeaves
         self.normalFormCandidates = normalFormCandidates
+        self.parametricSplits = parametricSplits
+        self.parametricTerms = parametricTerms
         self.refutationNodes = refutationNodes
         self.membershipNodes = membershipNodes
+        self.candidateNodes = candidateNodes
         self.membershipTerms = membershipTerms
         self.curveDirections = curveDirections
         self.curveTrials = curveTrials

@@ -41,9 +41,9 @@ struct PerturbationCurve {
             let cell = Cell(row: row, column: column)
             return Fraction(Polynomial(target[cell] ?? 0) + Polynomial.variable(0).scaled(by: direction[cell] ?? 0))
         }
-        var search = SystemSearch(limits: limits)
+        var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
         guard case .solution(let system) = search.search(problem.system),
-            let values = SolutionValues(system, genericPolynomials: search.genericPolynomials)
+            let values = SolutionValues(system, genericPolynomials: search.genericPolynomials, limits: limits)
         else { return nil }
         return curve(values, problem.unknowns)
     }

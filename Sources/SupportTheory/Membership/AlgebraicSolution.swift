@@ -80,16 +80,8 @@ struct AlgebraicSolution {
         return sum
     }
 
-    /// The inverse modulo a polynomial by the extended Euclidean algorithm; nil if there is a common factor.
+    /// The inverse modulo a polynomial; nil if there is a common factor.
     private static func inverse(_ value: UnivariatePolynomial, _ modulus: UnivariatePolynomial) -> UnivariatePolynomial? {
-        var (a, b) = (modulus, value)
-        var (s, t) = (UnivariatePolynomial.zero, UnivariatePolynomial([1]))
-        while b.degree > 0 {
-            let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
-            (a, b) = (b, remainder)
-            (s, t) = (t, s - quotient * t)
-        }
-        guard !b.isZero else { return nil }
-        return reduced(t.scaled(by: b.leadingCoefficient.reciprocal), modulus)
+        UnivariatePolynomial.coprimeCofactors(value, modulus).map { reduced($0.a, modulus) }
     }
 }

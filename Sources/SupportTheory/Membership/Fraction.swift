@@ -15,6 +15,9 @@ struct Fraction: Sendable {
 
     var isZero: Bool { numerator.isZero }
 
+    /// The terms of the numerator and of the factors of the denominator.
+    var size: Int { denominator.reduce(numerator.terms.count) { $0 + $1.key.terms.count * $1.value } }
+
     /// The denominator as one polynomial.
     var expandedDenominator: Polynomial {
         denominator.reduce(Polynomial(1)) { $0 * $1.key.power($1.value) }

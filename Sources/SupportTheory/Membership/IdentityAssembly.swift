@@ -18,13 +18,29 @@ struct IdentityAssembly {
     private var pending: [DerivedPolynomial] = []
 
     /// The identity; nil if it rests on generic values of parameters. `splits` are the polynomials split on, from the root.
-    static func identity(for contradiction: EquationSystem.Contradiction, unknowns: Unknowns, splits: [Polynomial]) -> Refutation.Identity? {
+    static func identity(
+        for contradiction: EquationSystem.Contradiction, unknowns: Unknowns, splits: [Polynomial], equations: [Cell: Polynomial]
+    ) -> Refutation.Identity? {
         var assembly = IdentityAssembly(unknowns: unknowns, zeroUnknowns: contradiction.zeroUnknowns, splits: splits)
         guard assembly.start(contradiction), assembly.expressPending() else { return nil }
         while let number = assembly.weights.filter({ !$0.value.value.isBase }).keys.max() {
             guard assembly.replace(number) else { return nil }
         }
-        return assembly.result()
+        return assembly.holds(equations) ? assembly.result() : nil
+    }
+
+    /// The identity multiplied out once more: nothing is given away that was only derived.
+    private func holds(_ equations: [Cell: Polynomial]) -> Bool {
+        var difference = -target
+        for (value, weight) in weights.values {
+            switch value.origin {
+            case .equation(let cell): difference = difference + weight * restricted(equations[cell] ?? .zero)
+            case .assumedZero(let split): difference = difference + weight * restricted(splits[split])
+            default: return false
+            }
+        }
+        for square in squares { difference = difference - (square.polynomial * square.polynomial).scaled(by: square.coefficient) }
+        return restricted(difference).isZero && !constant.isZero
     }
 
     private init(unknowns: Unknowns, zeroUnknowns: [Int], splits: [Polynomial]) {

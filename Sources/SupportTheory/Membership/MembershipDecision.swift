@@ -46,10 +46,10 @@ public struct MembershipDecision: Sendable {
         let problem = MembershipProblem(window, parameterCount: 0, limits: limits) { row, column in
             Fraction(Polynomial(matrix[row][column]))
         }
-        var search = SystemSearch(limits: limits)
+        var search = SystemSearch(limits: limits, nodeLimit: limits.membershipNodes)
         switch search.search(problem.system) {
         case .solution(let system):
-            return answer(SolutionValues(system, genericPolynomials: []).flatMap { FactorValues($0, problem.unknowns, window) }, question)
+            return answer(SolutionValues(system, genericPolynomials: [], limits: limits).flatMap { FactorValues($0, problem.unknowns, window) }, question)
         case .algebraic(let system, let form):
             return answer(AlgebraicSolution(system, form).flatMap { FactorValues($0, problem.unknowns, window) }, question)
         case .refuted(let tree):

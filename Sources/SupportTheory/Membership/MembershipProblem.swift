@@ -4,7 +4,8 @@ import PolynomialAlgebra
 /// The equations Σ_{k reaches (i,j)} x_{i,k} y_{j,k} = A_{ij} in the known cells of a window, where A may depend on parameters.
 struct MembershipProblem {
     let unknowns: Unknowns
-    private(set) var system: EquationSystem
+    let system: EquationSystem
+    private let equations: [Cell: Polynomial]
 
     /// `entry` gives A in the window's own numbers; free cells are not asked for.
     init(_ window: SmallWindow, parameterCount: Int, limits: SearchLimits, entry: (Int, Int) -> Fraction) {
@@ -31,6 +32,7 @@ struct MembershipProblem {
             }
         }
         self.unknowns = unknowns
+        self.equations = Dictionary(uniqueKeysWithValues: equations.map { ($0.cell, $0.polynomial) })
         system = EquationSystem(unknowns: unknowns, equations: equations, termLimit: limits.membershipTerms)
     }
 
@@ -42,7 +44,7 @@ struct MembershipProblem {
     private func refutation(_ tree: RefutationTree, splits: [Polynomial]) -> Refutation? {
         switch tree {
         case .leaf(let contradiction):
-            return IdentityAssembly.identity(for: contradiction, unknowns: unknowns, splits: splits).map { .identity($0) }
+            return IdentityAssembly.identity(for: contradiction, unknowns: unknowns, splits: splits, equations: equations).map { .identity($0) }
         case .unknown(let unknown, let zero, let nonzero):
             guard let entry = unknowns.entry(unknown), let first = refutation(zero, splits: splits), let second = refutation(nonzero, splits: splits)
             else { return nil }

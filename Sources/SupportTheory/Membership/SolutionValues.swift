@@ -9,11 +9,12 @@ struct SolutionValues {
     private(set) var conditions: [Polynomial]
 
     /// Tries a few choices of the unknowns that are free; nil if all of them make something vanish that may not.
-    init?(_ system: EquationSystem, genericPolynomials: [Polynomial]) {
-        let factors = genericPolynomials.map { $0.primitivePart() }.filter { $0.terms.count > 1 }
+    init?(_ system: EquationSystem, genericPolynomials: [Polynomial], limits: SearchLimits, firstAttempt: Int = 0) {
+        let factors = genericPolynomials.flatMap { $0.rationalFactors() }.filter { $0.terms.count > 1 }
         var best: SolutionValues?
-        for attempt in 0..<Self.attempts {
-            guard let found = SolutionValues(system, factors: factors, attempt: attempt) else { continue }
+        for attempt in firstAttempt..<(firstAttempt + Self.attempts) {
+            if limits.interruption.isDue { break }
+            guard let found = SolutionValues(system, factors: factors, attempt: attempt, termLimit: limits.parametricTerms) else { continue }
             if found.cost < best?.cost ?? .max { best = found }
             if best?.conditions.isEmpty == true || system.unknowns.parameterCount == 0 { break }
         }
@@ -21,7 +22,7 @@ struct SolutionValues {
         self = best
     }
 
-    private init?(_ system: EquationSystem, factors: [Polynomial], attempt: Int) {
+    private init?(_ system: EquationSystem, factors: [Polynomial], attempt: Int, termLimit: Int) {
         let unknowns = system.unknowns
         var values = [Fraction](repeating: Fraction(0), count: unknowns.count)
         for unknown in 0..<unknowns.count {
@@ -36,6 +37,7 @@ struct SolutionValues {
             let divisor = Fraction.value(of: solution.unit, values)
             if divisor.isZero { return nil }
             let rest = Fraction.value(of: solution.rest, values)
+            if divisor.size > termLimit || rest.size > termLimit { return nil }
             values[solution.unknown] = (Fraction(-1) * rest).divided(by: divisor, factors: factors)
         }
         self.values = values
@@ -46,7 +48,7 @@ struct SolutionValues {
         self.conditions = conditions.sorted { ($0.terms.count, $0.description) < ($1.terms.count, $1.description) }
     }
 
-    private static let attempts = 60
+    private static let attempts = 40
 
     /// Conditions that can be solved for a parameter are better than others, short ones better than long ones.
     private var cost: Int {

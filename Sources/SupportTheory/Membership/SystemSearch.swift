@@ -20,9 +20,9 @@ struct SystemSearch {
     /// Polynomials in parameters that were taken not to be zero.
     private(set) var genericPolynomials: [Polynomial] = []
 
-    init(limits: SearchLimits) {
+    init(limits: SearchLimits, nodeLimit: Int) {
         self.limits = limits
-        nodesLeft = limits.membershipNodes
+        nodesLeft = nodeLimit
     }
 
     mutating func search(_ start: EquationSystem) -> Outcome {

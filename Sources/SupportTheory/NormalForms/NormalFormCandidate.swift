@@ -7,6 +7,14 @@ struct NormalFormCandidate: Sendable {
     var state: MaskedState
     var matrix: [Cell: Rational]
 
+    /// The first of the matrices that can be refuted and is a limit.
+    static func witness(among candidates: [NormalFormCandidate], limits: SearchLimits) -> NonClosedness? {
+        for candidate in candidates {
+            if let found = candidate.core(limits: limits)?.lifted(through: candidate.state) { return found }
+        }
+        return nil
+    }
+
     /// The obstruction, if the matrix can be refuted and is a limit; nil within the limits if not.
     func core(limits: SearchLimits) -> Core? {
         guard let window = SmallWindow(state, limits.interruption), let refutation = refutation(window, limits),
@@ -22,7 +30,7 @@ struct NormalFormCandidate: Sendable {
         let problem = MembershipProblem(window, parameterCount: 0, limits: limits) { row, column in
             Fraction(Polynomial(matrix[Cell(row: row, column: column)] ?? 0))
         }
-        var search = SystemSearch(limits: limits)
+        var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
         guard case .refuted(let tree) = search.search(problem.system) else { return nil }
         return problem.refutation(tree)
     }

@@ -5,6 +5,11 @@ import PolynomialAlgebra
 public indirect enum ParametricCase: Sendable {
     /// The polynomial is zero, and then it is solved for a parameter (numbered from 0) whose coefficient is given, or it is not.
     case split(Polynomial, solve: Int, coefficient: Denominator, zero: ParametricCase, nonzero: ParametricCase)
+    /// The same with a polynomial that is not solved for any parameter; its zero branch ends by a contradiction that uses it.
+    case unsolvedSplit(Polynomial, zero: ParametricCase, nonzero: ParametricCase)
+    /// Σ multiplier · polynomial = value + Σ coefficient · square², with polynomials that are zero on the branch (by number of the split) and a value that is not, and is positive if
+    /// there are squares: no parameters are on this branch.
+    case impossible([(split: Int, multiplier: Polynomial)], value: Denominator, squares: [(coefficient: Rational, polynomial: Polynomial)])
     /// Σ x y = denominator · A(λ).
     case terms([Term], Denominator)
     /// More rank in the window than the cut allows: the determinant is not zero.

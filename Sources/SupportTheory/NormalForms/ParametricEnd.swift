@@ -33,6 +33,8 @@ struct ParametricEnd {
     private struct Branch {
         /// The polynomials split on, from the root, with the branch taken.
         var splits: [(polynomial: Polynomial, isZero: Bool)] = []
+        /// The numbers of polynomials that are zero and that no parameter was solved for.
+        var unsolved: [Int] = []
         /// The value of each parameter: itself, or what it was solved for.
         var values: [Fraction]
 
@@ -56,61 +58,110 @@ struct ParametricEnd {
     }
 
     private func outcome(_ branch: Branch) -> Outcome {
-        if branch.splits.count > 12 || limits.interruption.isDue { return .unknown }
+        if branch.splits.count > limits.parametricSplits || limits.interruption.isDue { return .unknown }
         if let empty = contradiction(branch) { return .decided(empty) }
         let minor = violatedRank(branch)
         if let minor, minor.rest.constantValue != nil, let end = rank(minor, branch) { return .decided(end) }
         let problem = MembershipProblem(window, parameterCount: chords.count, limits: limits) { entry($0, $1, branch) }
         var system = problem.system
         for polynomial in branch.nonzero { system.assumeGeneric(polynomial) }
-        var search = SystemSearch(limits: limits)
+        var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
         switch search.search(system) {
         case .solution(let solved):
-            guard let values = SolutionValues(solved, genericPolynomials: branch.nonzero + search.genericPolynomials) else { return .unknown }
+            guard let values = SolutionValues(
+                solved, genericPolynomials: branch.nonzero + search.genericPolynomials, limits: limits, firstAttempt: 40 * branch.unsolved.count) else { return .unknown }
             return terms(values, problem.unknowns, branch, conditions: values.conditions.filter { !branch.nonzero.contains($0) })
         case .algebraic, .unknown: return .unknown
         case .refuted:
+            if !branch.unsolved.isEmpty { return .unknown }
             if let minor { return split(minor.rest.primitivePart(), branch) { rank(minor, $0).map { .decided($0) } ?? .unknown } }
-            return values(avoiding: branch.nonzero + search.genericPolynomials, branch).map { .candidate($0) } ?? .unknown
+            return values(avoiding: search.genericPolynomials, branch).map { .candidate($0) } ?? .unknown
         }
     }
 
-    /// Both branches of a polynomial in the parameters; where it has to be solved for a parameter with a coefficient that may vanish, that is split on first.
+    /// Both branches of a polynomial in the parameters, factor by factor; where it has to be solved for a parameter with a coefficient that may vanish, that is split on first.
     private func split(_ polynomial: Polynomial, _ branch: Branch, nonzero: @escaping (Branch) -> Outcome) -> Outcome {
-        guard let solution = solved(polynomial, branch) else { return .unknown }
+        if branch.splits.contains(where: { !$0.isZero && $0.polynomial == polynomial }) { return nonzero(branch) }
+        let factors = polynomial.rationalFactors()
+        if factors.count > 1, let first = factors.first {
+            let rest = factors.dropFirst().reduce(Polynomial(1)) { $0 * $1 }.primitivePart()
+            return split(first, branch) { split(rest, $0, nonzero: nonzero) }
+        }
+        guard let solution = solved(polynomial, branch) else { return unsolvedSplit(polynomial, branch, nonzero) }
         if let open = solution.open {
             return split(open, branch) { split(polynomial, $0, nonzero: nonzero) }
         }
         let first = nonzero(branch.taking(polynomial, isZero: false))
         guard case .decided(let nonzeroCase) = first else { return first }
         guard let coefficient = denominator(solution.coefficient.factors, constant: solution.coefficient.constant, branch) else { return .unknown }
-        var zero = branch.taking(polynomial, isZero: true)
-        let second = solving(&zero, solution) ? outcome(zero) : .unknown
+        let second = zeroOutcome(branch.taking(polynomial, isZero: true), solution)
         guard case .decided(let zeroCase) = second else { return second }
         return .decided(.split(polynomial, solve: solution.parameter, coefficient: coefficient, zero: zeroCase, nonzero: nonzeroCase))
     }
 
-    /// Puts the value of a parameter in; false if a denominator would vanish and nothing that is not zero is seen to vanish with it.
-    private func solving(_ branch: inout Branch, _ solution: Solved) -> Bool {
-        let factors = branch.nonzero
-        var values: [Fraction] = []
-        for value in branch.values {
-            guard let replaced = value.replacing(solution.parameter, by: solution.value, factors: factors) else { return false }
-            values.append(replaced)
-        }
-        branch.values = values
-        return true
+    /// A polynomial in one parameter (or a form in a ratio of two) that no parameter is solved for: it may have no real zero, or none in common with one that is zero
+    /// already; else the branch where it is zero goes on with other factors, whose conditions are likely to exclude it.
+    private func unsolvedSplit(_ polynomial: Polynomial, _ branch: Branch, _ nonzero: (Branch) -> Outcome) -> Outcome {
+        var zero = branch.taking(polynomial, isZero: true)
+        zero.unsolved.append(zero.splits.count - 1)
+        let second = impossible(zero).map { .decided($0) } ?? (zero.unsolved.count > 3 ? .unknown : outcome(zero))
+        guard case .decided(let zeroCase) = second else { return second }
+        let first = nonzero(branch.taking(polynomial, isZero: false))
+        guard case .decided(let nonzeroCase) = first else { return first }
+        return .decided(.unsolvedSplit(polynomial, zero: zeroCase, nonzero: nonzeroCase))
     }
 
-    /// Something that is not zero on the branch and yet is: such a branch is empty, and no term at all is needed, over a denominator that vanishes.
-    private func contradiction(_ branch: Branch) -> ParametricCase? {
-        var exponents = [Int](repeating: 0, count: chords.count)
-        if let parameter = branch.values.firstIndex(where: \.isZero) {
-            exponents[parameter] = 1
-            return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: []))
+    /// The last polynomial without a real zero where the parameters are not zero, or without one in common with another that is zero.
+    private func impossible(_ branch: Branch) -> ParametricCase? {
+        let last = branch.splits.count - 1
+        let polynomial = branch.splits[last].polynomial
+        if let form = BinaryForm(polynomial), form.form.squareFreePart.hasNoRealRoot, let positive = form.positive(isNonzero: { _ in true }) {
+            var exponents = (0..<chords.count).map { 2 * positive.monomial[$0] }
+            exponents = Array(exponents.prefix(chords.count))
+            return .impossible(
+                [(last, Polynomial(positive.sign))], value: ParametricCase.Denominator(constant: positive.constant, exponents: exponents, factors: []),
+                squares: positive.squares)
         }
+        for number in branch.unsolved.dropLast() {
+            guard let parameter = (0..<chords.count).first(where: polynomial.contains),
+                let p = UnivariatePolynomial(branch.splits[number].polynomial, in: parameter), let q = UnivariatePolynomial(polynomial, in: parameter),
+                let (a, b) = UnivariatePolynomial.coprimeCofactors(p, q)
+            else { continue }
+            let one = ParametricCase.Denominator(constant: 1, exponents: Array(repeating: 0, count: chords.count), factors: [])
+            return .impossible([(number, a.polynomial(in: parameter)), (last, b.polynomial(in: parameter))], value: one, squares: [])
+        }
+        return nil
+    }
+
+    /// The branch where a polynomial is zero, with the value of the parameter put in.
+    private func zeroOutcome(_ start: Branch, _ solution: Solved) -> Outcome {
+        var branch = start
+        let factors = start.nonzero
+        var hasPole = false
+        for index in branch.values.indices {
+            guard let value = start.values[index].replacing(solution.parameter, by: solution.value, factors: factors) else {
+                hasPole = true
+                continue
+            }
+            // A parameter that would be zero makes the branch empty, also where another value has a pole for that reason.
+            if value.isZero { return .decided(vanishing(parameter: index)) }
+            branch.values[index] = value
+        }
+        return hasPole ? .unknown : outcome(branch)
+    }
+
+    /// No term at all is needed over a denominator that vanishes: there are no such parameters.
+    private func vanishing(parameter: Int) -> ParametricCase {
+        var exponents = [Int](repeating: 0, count: chords.count)
+        exponents[parameter] = 1
+        return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: []))
+    }
+
+    /// A polynomial that is not zero on the branch and yet is.
+    private func contradiction(_ branch: Branch) -> ParametricCase? {
         for (number, split) in branch.splits.enumerated() where !split.isZero {
             if Fraction.value(of: split.polynomial, branch.values).isZero {
+                let exponents = [Int](repeating: 0, count: chords.count)
                 return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: [(number, 1)]))
             }
         }
@@ -177,7 +228,7 @@ struct ParametricEnd {
             scales.append((x, y))
             common.merge(x.merging(y, uniquingKeysWith: +), uniquingKeysWith: max)
         }
-        guard let denominator = denominator(common, constant: 1, branch) else { return .unknown }
+        guard let denominator = denominator(common, constant: 1, branch), isProduct(values, unknowns, branch) else { return .unknown }
         var terms: [ParametricCase.Term] = []
         for (position, support) in window.supports.enumerated() {
             let (own, other) = scales[position]
@@ -190,6 +241,23 @@ struct ParametricEnd {
             terms.append(ParametricCase.Term(cls: support.cls, x: left.map { (line: $0.0, value: $0.1) }, y: right.map { (line: $0.0, value: $0.1) }))
         }
         return .decided(.terms(terms, denominator))
+    }
+
+    /// The factors multiplied out once more.
+    private func isProduct(_ values: SolutionValues, _ unknowns: Unknowns, _ branch: Branch) -> Bool {
+        var number: [FactorEntry: Int] = [:]
+        for (position, entry) in unknowns.entries.enumerated() { number[entry] = unknowns.parameterCount + position }
+        for row in 0..<window.rowCount {
+            for column in Members(window.observed(row)) {
+                var difference = Fraction(-1) * entry(row, column, branch)
+                for k in Members(window.cover(row, column)) {
+                    guard let x = number[FactorEntry(.x, row, k)], let y = number[FactorEntry(.y, column, k)] else { return false }
+                    difference = difference + values.values[x] * values.values[y]
+                }
+                if !difference.isZero { return false }
+            }
+        }
+        return true
     }
 
     private func entries(_ factor: FactorEntry.Factor, _ position: Int, _ values: SolutionValues, _ unknowns: Unknowns) -> [(line: Int, value: Fraction)] {
@@ -301,9 +369,9 @@ struct ParametricEnd {
                 defer { rest /= numbers.count }
                 return attempt < 10 ? numbers[attempt] : numbers[(rest + index) % numbers.count]
             }
-            if polynomials.contains(where: { $0.value(at: free).isZero }) { continue }
             if branch.values.contains(where: { $0.expandedDenominator.value(at: free).isZero }) { continue }
             let values = branch.values.map { $0.value(at: free) }
+            if branch.nonzero.contains(where: { $0.value(at: values).isZero }) || polynomials.contains(where: { $0.value(at: free).isZero }) { continue }
             if values.allSatisfy({ !$0.isZero }) { return values }
         }
         return nil

@@ -51,12 +51,18 @@ struct WindowSearch {
         return LimitOfSpans.core(of: state, limits: limits)?.lifted(through: state)
     }
 
+    /// The matrices on which a proof by normal forms and algebra fails, as witnesses.
+    private func byAlgebra(_ state: MaskedState) -> NonClosedness? {
+        guard case .stuck(_, let candidates) = ClosednessProver(limits: limits, normalForms: .algebraic).prove(state) else { return nil }
+        return NormalFormCandidate.witness(among: candidates, limits: limits)
+    }
+
     /// The smallest window of the atlas that the state holds.
     func fromAtlas(_ state: MaskedState) -> NonClosedness? {
         guard let atlas = AtlasSearch(state) else { return nil }
         for window in atlas.windows(limit: 8, limits.interruption) {
             let part = state.compactWindow(rows: window.rows, columns: window.columns)
-            let found = obstruction(of: part, rows: .full(capacity: window.rows.count), columns: .full(capacity: window.columns.count))
+            let found = obstruction(of: part, rows: .full(capacity: window.rows.count), columns: .full(capacity: window.columns.count)) ?? byAlgebra(part)
             if let found { return found.renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { $0 }) }
         }
         return nil

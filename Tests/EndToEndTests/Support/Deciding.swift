@@ -11,17 +11,13 @@ struct Decided {
     let certificate: Data?
 
     init(_ instance: MaskInstance) {
-        guard let masks = instance.factorSupports else {
-            (verdict, certificate) = (.undecided, nil)
-            return
-        }
-        let closedness = ClosednessDecision().decide(RankOneSupports(masks))
-        switch closedness {
-        case .closed: verdict = .closed
-        case .notClosed: verdict = .notClosed
-        case .undecided: verdict = .undecided
-        }
-        certificate = CertificateWriter.certificate(for: instance, closedness).map { Data($0.compactText.utf8) }
+        self.init(instance, instance.factorSupports.map { ClosednessDecision().decide(RankOneSupports($0)) })
+    }
+
+    /// An answer that was found before; nil if there are not two factors.
+    init(_ instance: MaskInstance, _ closedness: Closedness?) {
+        verdict = closedness?.verdict ?? .undecided
+        certificate = closedness.flatMap { CertificateWriter.certificate(for: instance, $0) }.map { Data($0.compactText.utf8) }
     }
 
     init(_ masks: Masks) {

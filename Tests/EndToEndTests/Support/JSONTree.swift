@@ -60,6 +60,16 @@ enum JSONTree: Codable, Hashable, Sendable {
         }
     }
 
+    /// Every value, this one and those below it, with the path to it; in a fixed order.
+    func nodes(_ path: [Key] = []) -> [(path: [Key], value: JSONTree)] {
+        let below = switch self {
+        case .object(let members): members.sorted { $0.key < $1.key }.flatMap { $0.value.nodes(path + [.name($0.key)]) }
+        case .array(let elements): elements.enumerated().flatMap { $0.element.nodes(path + [.index($0.offset)]) }
+        case .string, .integer: [(path: [Key], value: JSONTree)]()
+        }
+        return [(path, self)] + below
+    }
+
     /// The same tree with another value at a path that exists.
     func replacing(_ path: ArraySlice<Key>, with value: JSONTree) -> JSONTree {
         guard let key = path.first else { return value }

@@ -17,6 +17,18 @@ struct Masks: Hashable, CustomStringConvertible {
         width = 1 + max(rowTypes.joined().max() ?? 0, columnTypes.joined().max() ?? 0)
     }
 
+    /// The masks that a certificate holds; nil if it holds none.
+    init?(certificate: JSONTree) {
+        func types(_ name: String) -> [Int]? {
+            certificate["instance"]?[name]?.elements.map { row in
+                (row.string ?? "").enumerated().reduce(0) { $0 | ($1.element == "1" ? 1 << $1.offset : 0) }
+            }
+        }
+        guard let rows = types("I"), let columns = types("J"), let width = certificate["instance"]?["I"]?.elements.first?.string?.count
+        else { return nil }
+        self.init(rows: rows, columns: columns, width: width)
+    }
+
     /// Each cell of both masks is set with probability `density`.
     static func random(rows: Int, columns: Int, width: Int, density: Double, using generator: inout SplitMix64) -> Masks {
         func line() -> Int { (0..<width).reduce(0) { $0 | (generator.nextUnit() < density ? 1 << $1 : 0) } }

@@ -11,14 +11,28 @@ struct Mutation {
     let path: [JSONTree.Key]
     let result: JSONTree
 
+    /// A place where a certificate may be changed, and what stands there.
+    struct Place {
+        let kind: Kind
+        let path: [JSONTree.Key]
+        fileprivate let value: JSONTree
+    }
+
+    static func places(in certificate: JSONTree) -> [Place] {
+        certificate.leaves().compactMap { leaf in kind(of: leaf.path, leaf.value).map { Place(kind: $0, path: leaf.path, value: leaf.value) } }
+    }
+
     /// A random change: first the kind, among those that the certificate has, then the place, then the new value.
     init?(of certificate: JSONTree, using generator: inout SplitMix64) {
-        let places = Dictionary(grouping: certificate.leaves().compactMap { leaf in
-            Self.kind(of: leaf.path, leaf.value).map { (kind: $0, path: leaf.path, value: leaf.value) }
-        }, by: \.kind)
+        let places = Dictionary(grouping: Self.places(in: certificate), by: \.kind)
         let kinds = Kind.allCases.filter { places[$0] != nil }
         guard let kind = kinds.randomElement(using: &generator), let place = places[kind]?.randomElement(using: &generator) else { return nil }
-        self.kind = kind
+        self.init(of: certificate, at: place, using: &generator)
+    }
+
+    /// A random change in a place.
+    init(of certificate: JSONTree, at place: Place, using generator: inout SplitMix64) {
+        kind = place.kind
         path = place.path
         result = certificate.replacing(path[...], with: Self.change(place.value, kind, using: &generator))
     }
@@ -32,9 +46,9 @@ struct Mutation {
         case ("witness", _): return value.string != nil ? .coefficient : depth > 2 ? .exponent : .index
         case (_, "rule"): return .ruleCode
         case (_, "side"): return .side
-        case ("refutation", "multipliers"): return value.string.map { Int($0) == nil ? nil : .coefficient } ?? .index
-        case ("refutation", "constant"): return .coefficient
-        case ("window", _), ("refutation", _), ("proof", _): return value.integer == nil ? nil : .index
+        // The names of the factors tell variables apart.
+        case ("refutation", _), ("proof", _): return value.string.map { ["x", "y"].contains($0) ? nil : .coefficient } ?? .index
+        case ("window", _): return .index
         default: return nil
         }
     }
