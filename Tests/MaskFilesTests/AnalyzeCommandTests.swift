@@ -1,0 +1,88 @@
+import Foundation
+import SupportCheckCommand
+import SupportMasks
+import Synchronization
+import Testing
+
+/// `supportcheck analyze` on files in other forms than text.
+@Suite struct AnalyzeCommandTests {
+    @Test func theReportStatesTheLayersInTheirOrder() {
+        let run = Run("analyze", Fixture.path("fc1.mtx"), Fixture.path("fc2.mtx"))
+        #expect(run.status == 0 && run.errors.isEmpty)
+        #expect(run.output.hasPrefix("fc1+fc2: CLOSED\n  network of 2 layers, input side first: fc1 (2 × 3), fc2 (1 × 2);"))
+    }
+
+    @Test func everyFormOfAFactorizationGivesTheSameVerdict() {
+        let names = ["factors.npz", "factors-compressed.npz", "levels.npz", "factors.json"]
+        let statuses = names.map { Run("analyze", Fixture.path($0), "--quiet").status } + [
+            Run("analyze", Fixture.path("I.mtx"), Fixture.path("J.mtx"), "--quiet").status,
+            Run("analyze", Fixture.path("factors.safetensors"), "--layer", "I,J", "--quiet").status,
+        ]
+        #expect(Set(statuses).count == 1 && statuses[0] != 2)
+    }
+
+    @Test func aCertificateOfALargeInstanceIsCheckedAgainstTheWrittenMasks() throws {
+        try withTemporaryFile([], named: "proof.json") { proof in
+            let masks = proof + ".txt"
+            let path = Fixture.path("large.npz")
+            let plain = Run("analyze", path, "--timeout", "60")
+            #expect(plain.status == 0 || plain.status == 1, "the fixture is decided")
+            let words = plain.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("`--write-masks masks.txt` writes them"))
+            #expect(words.contains("`supportcheck verify proof.json --input masks.txt`"))
+            let run = Run("analyze", path, "--certificate", proof, "--write-masks", masks)
+            #expect(run.status == plain.status && run.errors.isEmpty)
+            #expect(try MaskTextReader.read(path: masks) == [#require(Fixture.read("large.npz"))])
+            #expect(Run("verify", proof, "--input", masks, "--quiet").status == 0)
+        }
+    }
+
+    @Test func aReportIsAnInputAgain() throws {
+        let report = Run("analyze", Fixture.path("factors.npz"), "--format", "json")
+        try withTemporaryFile(report.output.utf8, named: "report.json") { path in
+            #expect(Run("analyze", path).output == Run("analyze", Fixture.path("factors.npz")).output)
+        }
+    }
+
+    @Test func everyFaultIsOneErrorAndStatusTwo() {
+        let run = Run("analyze", "model.pt", Fixture.path("nan.npy"), Fixture.path("factors.npz"))
+        #expect(run.status == 2 && run.output.isEmpty)
+        let lines = run.errors.split(separator: "\n")
+        #expect(lines.count == 2 && lines[0].hasPrefix("model.pt: pickled data is not read") && lines[1].hasSuffix("is not guessed"))
+    }
+
+    @Test func optionsThatAFileHasNoUseForAreToldSo() {
+        #expect(Run("analyze", "masks.txt", "--transpose").errors == "supportcheck: --transpose is for .npy, .npz, .mtx and .safetensors files, and 'masks.txt' is none\n")
+        #expect(Run("analyze", "a.mtx", "--layer", "x").errors == "supportcheck: --layer is for .npz and .safetensors files, and 'a.mtx' is none\n")
+        #expect(Run("analyze", "a.npz", "--layer", "x,").errors == "supportcheck: --layer is a pattern of names, or several divided by commas\n")
+        let path = Fixture.path("factors.npz")
+        #expect(Run("analyze", path, "--write-masks", path).errors == "supportcheck: the masks would overwrite the input \(path)\n")
+    }
+}
+
+/// A run of the command on the file system: what it wrote, and its exit status.
+private struct Run {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    init(_ arguments: String...) {
+        let output = Sink(), errors = Sink()
+        let standard = CommandContext.standard
+        let context = CommandContext(
+            writeOutput: { text throws(OutputError) in output.append(text) }, writeError: { errors.append($0) }, readMasks: standard.readMasks,
+            readBytes: standard.readBytes, forEachInputLine: { _ in }, prefersColour: false)
+        status = SupportCheckTool.run(arguments: arguments, context: context)
+        self.output = output.text
+        self.errors = errors.text
+    }
+}
+
+/// Collects text from closures that may run anywhere.
+private final class Sink: Sendable {
+    private let storage = Mutex("")
+
+    func append(_ text: String) { storage.withLock { $0 += text } }
+
+    var text: String { storage.withLock { $0 } }
+}
