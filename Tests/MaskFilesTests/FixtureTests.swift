@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func longRepetitionsAndWindowsAreInflated() throws {
-        let expected = BitMatrix(rowCount: 300, columnCount: 70) { ((70 * $0 + $1) * 2_654_435_761 >> 7) % 3 == 0 }
+        let expected = BitMatrix(rowCount: 300, columnCount: 70) { (((70 * $0 + $1) * 2_654_435_761) >> 7) % 3 == 0 }
         let instance = try Fixture.read("large.npz")
         #expect(instance?.factorSupports == FactorSupports(left: expected, right: expected))
     }

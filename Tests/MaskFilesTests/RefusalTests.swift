@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("%%MatrixMarket matrix coordinate real general\n2 2 2\n1 1 0\n1 1 1\n", "m.mtx:4:5: expected every place once, found 1 1 again: whether entries add up is not guessed"),
+        ("%%MatrixMarket matrix coordinate real general\n2 2 2\n1 1 0\n1 1 1\n", "m.mtx:4:3: expected every place once, found 1 1 again: whether entries add up is not guessed"),
         ("%%MatrixMarket matrix coordinate pattern general\n% c\n\n2 2 1\n1 3\n", "m.mtx:5:3: expected a column from 1 to 2, found '3'"),
         ("%%MatrixMarket matrix coordinate pattern general\n-2 2 1\n1 3\n", "m.mtx:2:1: expected the number of rows, found '-2'"),
         ("%%MatrixMarket matrix coordinate pattern general\n2 2 99\n1 1\n", "m.mtx:3:1: expected 99 entries, found a file that is too short for them"),
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"I": ["10"], "I": ["11"], "J": ["10"]}"#, "m.json:1:16: the key 'I' is given twice"),
+        (#"{"I": ["10"], "I": ["11"], "J": ["10"]}"#, "m.json:1:15: the key 'I' is given twice"),
         ("{\"I\": [\"10\"],\n \"J\": [\"1x\"]}", "m.json:2:10: J[0]: expected 0 or 1"),
         (#"{"I": ["10", "1"], "J": ["10"]}"#, "m.json:1:14: I[1]: expected 2 cells, as in the first row, found 1"),
         (#"{"I": ["10"], "J": ["1"]}"#, "m.json:1:1: expected I and J to have the same number of columns, found 2 in I and 1 in J"),

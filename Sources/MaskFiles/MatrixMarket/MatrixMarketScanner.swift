@@ -106,6 +106,7 @@ struct MatrixMarketScanner {
         offset += 1
         line += 1
         lineStart = offset
+        wordStart = offset
     }
 
     private mutating func skipBlanks() {
