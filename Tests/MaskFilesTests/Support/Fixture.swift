@@ -41,27 +41,38 @@ func network(_ name: String, _ layers: (name: String, rows: [String])...) throws
     MaskInstance(name: name, masks: .network(try layers.map { Layer(name: $0.name, mask: try #require(BitMatrix($0.rows))) }))
 }
 
-/// Reads bytes as a file with the given name.
-func read(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> [MaskInstance] {
-    try withTemporaryFile(bytes, named: name) { try MaskFilesReader.read([$0], options: options) }
-}
+/// An empty folder, which is deleted with the object.
+final class TemporaryFolder: Sendable {
+    private let folder: URL
 
-/// What is said against bytes as a file with the given name, without its path; nil if they are read.
-func complaint(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> String? {
-    do {
-        _ = try read(bytes, as: name, options: options)
-        return nil
-    } catch let error as MaskFilesError {
-        return error.description.replacing(error.file, with: name)
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("supportcheck-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+    /// Reads bytes as a file with the given name.
+    func read(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> [MaskInstance] {
+        try Data(bytes).write(to: folder.appendingPathComponent(name))
+        return try MaskFilesReader.read([path(name)], options: options)
+    }
+
+    /// What is said against bytes as a file with the given name, without its folder; nil if they are read.
+    func complaint(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> String? {
+        do {
+            _ = try read(bytes, as: name, options: options)
+            return nil
+        } catch let error as MaskFilesError {
+            return error.description.replacing(error.file, with: name)
+        }
     }
 }
 
-/// Runs `body` with the path of a file in a folder of its own, which is deleted afterwards.
-func withTemporaryFile<R>(_ bytes: some Sequence<UInt8>, named name: String, _ body: (String) throws -> R) throws -> R {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent(name)
-    try Data(bytes).write(to: file)
-    return try body(file.path)
-}
+/// Reads bytes as a file with the given name.
+func read(_ bytes: some Sequence<UInt8>, as name: String) throws -> [MaskInstance] { try TemporaryFolder().read(bytes, as: name) }
+
+/// What is said against bytes as a file with the given name, without its folder; nil if they are read.
+func complaint(_ bytes: some Sequence<UInt8>, as name: String) throws -> String? { try TemporaryFolder().complaint(bytes, as: name) }
