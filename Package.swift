@@ -24,6 +24,7 @@ let package = Package(
         .target(name: "PolynomialAlgebra", dependencies: ["ExactArithmetic"]),
         .target(name: "SupportMasks"),
         .target(name: "SupportFamilies", dependencies: ["SupportMasks"]),
+        .target(name: "MaskFiles", dependencies: ["SupportMasks"]),
         .target(
             name: "SupportTheory",
             dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks"],
@@ -43,7 +44,7 @@ let package = Package(
         .target(
             name: "SupportCheckCommand",
             dependencies: [
-                "OrderedJSON", "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "Reports",
+                "OrderedJSON", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates", "CertificateChecker", "Reports",
             ]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
@@ -58,6 +59,11 @@ let package = Package(
         .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "PolynomialAlgebra", "CGMP"]),
         .testTarget(name: "PolynomialAlgebraTests", dependencies: ["PolynomialAlgebra", "ExactArithmetic"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies"]),
+        .testTarget(
+            name: "MaskFilesTests",
+            dependencies: ["MaskFiles", "SupportMasks", "SupportCheckCommand"],
+            exclude: ["Fixtures", "fixtures.py", "run.sh"]
+        ),
         .testTarget(name: "SupportTheoryTests", dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
         .testTarget(name: "CertificateCheckerTests", dependencies: ["CertificateChecker"]),
         .testTarget(

@@ -3,8 +3,10 @@ import SupportTheory
 /// An analysed instance with what a report says of its surroundings.
 public struct ReportItem: Sendable {
     public var analysis: InstanceAnalysis
-    /// The path that the instance was read from, `-` for standard input; nil if it was read from no file.
+    /// The mask file (text) that holds the instance, `-` for standard input; nil if there is none.
     public var source: String?
+    /// Whether the instance was read from a file in another form, which the checker does not read.
+    public var lacksMaskFile = false
     /// The file that the certificate was written to, if it was.
     public var certificate: String?
 

@@ -39,14 +39,17 @@ enum NextStepsText {
     private static func proof(_ item: ReportItem, _ facts: InstanceAnalysis.Factorization) -> [String] {
         if case .undecided = facts.closedness { return [] }
         let holdsMasks = CertificateWriter.holdsMasks(facts.supports.masks)
-        let source = item.source.flatMap { $0 == "-" ? nil : shellQuoted($0) } ?? "MASKS"
+        let source = item.source.flatMap { $0 == "-" ? nil : shellQuoted($0) } ?? (item.lacksMaskFile ? "masks.txt" : "MASKS")
         func verify(_ file: String) -> String {
             "`supportcheck verify \(file)\(holdsMasks ? "" : " --input \(source)")`"
         }
+        // A certificate by shape is of no use without masks that the checker reads.
+        let masks = holdsMasks || !item.lacksMaskFile
+            ? [] : ["The certificate of so large an instance does not hold its masks, and the checker reads them as text: `--write-masks masks.txt` writes them."]
         if let file = item.certificate {
-            return ["The certificate is in \(file); \(verify(shellQuoted(file))) checks it independently of the analysis."]
+            return masks + ["The certificate is in \(file); \(verify(shellQuoted(file))) checks it independently of the analysis."]
         }
-        return ["`--certificate proof.json` writes the proof; \(verify("proof.json")) checks it independently of the analysis."]
+        return masks + ["`--certificate proof.json` writes the proof; \(verify("proof.json")) checks it independently of the analysis."]
     }
 
     /// A path as a word of a shell command.

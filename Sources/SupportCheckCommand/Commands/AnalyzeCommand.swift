@@ -8,10 +8,12 @@ enum AnalyzeCommand: Subcommand {
     static let name = "analyze"
     static let options: [OptionSpecification] = [
         .value("--format"), .value("--certificate"), .flag("--quiet", short: "-q"), .flag("--exit-zero"), .value("--color"),
-    ] + RunLimits.options
+        .value("--write-masks"),
+    ] + InputOptions.options + RunLimits.options
     static let help = """
         Usage: supportcheck analyze FILE… [--format text|json] [--certificate FILE] [--quiet] [--exit-zero]
                                           [--color auto|always|never] [--timeout SECONDS] [--memory MIB] [--threads N]
+                                          [--transpose] [--layer PATTERN] [--from-weights] [--write-masks FILE]
 
         Reads masks (- is standard input) and reports, for each instance: whether the set of products is
         closed, with its proof; the classes of rank-one supports; whether the factorization problem is known
@@ -39,6 +41,27 @@ enum AnalyzeCommand: Subcommand {
           10                    11
           11
 
+        That is the standard form. Others are chosen by the extension of the file's name:
+
+          .npz                  arrays I and J alone, or one array for each layer in the file's order
+          .npy, .mtx            one matrix; such files that follow one another are one instance, a layer each
+                                in their order, or I and J where these are the names of two files
+          .safetensors          the tensors whose names end in _mask, by name (2 before 10); see --layer
+          .json                 {"I": ["10", "11"], "J": ["10", "11"]} or {"layers": [["110", "011"], ["11"]]}, with
+                                a "name" or without; {"instances": [...]}; a certificate or a report with masks
+          .pt, .pth, .pkl       are refused: loading them runs code
+
+        In arrays an entry that is not zero is inside the support, and NaN is an error. Layers are taken with
+        the input side first, outputs × inputs; the report shows which, in which order.
+
+          --transpose           the arrays are stored inputs × outputs (I and J: width × rows)
+          --layer PATTERN       the arrays or tensors that are layers, in this order: names, * and ? stand for
+                                any characters and for one; several patterns are divided by commas
+          --from-weights        tensors of a .safetensors file are weights (standard: names that end in
+                                weight), whose supports are their non-zeros; without it they must be 0 and 1
+          --write-masks FILE    writes what was read as a mask file in the standard form. The certificate of a
+                                large instance does not hold the masks: `supportcheck verify --input FILE`
+
         Exit status: 0 every instance is proved closed, 1 some instance is proved not closed, 2 bad usage or
         unreadable input, 3 none is proved not closed and some are undecided.
 
@@ -46,6 +69,7 @@ enum AnalyzeCommand: Subcommand {
           supportcheck analyze masks.txt
           supportcheck generate lu 3 | supportcheck analyze - --format json
           supportcheck analyze a.txt b.txt --certificate 'proofs/%n.json' --quiet
+          supportcheck analyze model.safetensors --from-weights --layer 'fc1.weight,fc2.weight'
 
         """
 
@@ -55,10 +79,13 @@ enum AnalyzeCommand: Subcommand {
         }
         guard !arguments.operands.isEmpty else { throw .usage("no file is given (see supportcheck analyze --help)") }
         guard arguments.operands.count(where: { $0 == "-" }) <= 1 else { throw .usage("standard input can be read once only") }
-        guard let files = read(arguments.operands, context) else { return 2 }
+        let options = try orUsage { () throws(UsageError) in try InputOptions.parsed(arguments) }
+        guard let files = InputFile.read(arguments.operands, options, context) else { return 2 }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let targets = try certificateTargets(arguments, files)
-        let (items, isComplete) = analyse(files, targets, run, isQuiet: arguments.has("--quiet"), context)
+        try orUsage { () throws(UsageError) in try WrittenMasks.write(files, arguments, certificates: targets ?? []) }
+        let writtenMasks = arguments.value(of: "--write-masks")
+        let (items, isComplete) = analyse(files, writtenMasks, targets, run, isQuiet: arguments.has("--quiet"), context)
         if !arguments.has("--quiet") {
             try context.output(format == "json" ? json(items, files) : TextReport(items, style: style).text)
         }
@@ -66,26 +93,28 @@ enum AnalyzeCommand: Subcommand {
         return arguments.has("--exit-zero") ? 0 : status(of: items.map(\.analysis.verdict))
     }
 
-    private typealias File = (path: String, instances: [MaskInstance])
-
     /// Where the certificate of each instance goes; nil if none is wanted.
-    private static func certificateTargets(_ arguments: ParsedArguments, _ files: [File]) throws(CommandError) -> [String]? {
+    private static func certificateTargets(_ arguments: ParsedArguments, _ files: [InputFile]) throws(CommandError) -> [String]? {
         guard let pattern = arguments.value(of: "--certificate") else { return nil }
         let names = files.flatMap { $0.instances.map(\.name) }
         return try orUsage { () throws(UsageError) in try CertificateTarget(pattern).paths(for: names, inputs: arguments.operands) }
     }
 
     /// Analyses the instances and writes their certificates, in order; whether all of these could be written.
+    ///
+    /// - Parameter writtenMasks: the mask file that they were written to, if they were.
     private static func analyse(
-        _ files: [File], _ targets: [String]?, _ run: RunLimits, isQuiet: Bool, _ context: CommandContext
+        _ files: [InputFile], _ writtenMasks: String?, _ targets: [String]?, _ run: RunLimits, isQuiet: Bool, _ context: CommandContext
     ) -> (items: [ReportItem], isComplete: Bool) {
         let signal = context.interruptSignal()
         let deadline = run.timeout.map { ContinuousClock.now + $0 }
         let total = files.reduce(0) { $0 + $1.instances.count }
         let progress = ProgressLine(context, subject: "instances", isWanted: !isQuiet)
         let done = Mutex((items: [ReportItem](), isComplete: true))
-        let pipeline = OrderedPipeline<(path: String, instance: MaskInstance), ReportItem>(threads: min(run.threads, total)) { path, instance in
-            ReportItem(InstanceAnalysis(instance, limits: run.search(signal, until: deadline)), source: path)
+        let pipeline = OrderedPipeline<(file: InputFile, instance: MaskInstance), ReportItem>(threads: min(run.threads, total)) { file, instance in
+            var item = ReportItem(InstanceAnalysis(instance, limits: run.search(signal, until: deadline)), source: file.isText ? file.path : writtenMasks)
+            item.lacksMaskFile = !file.isText && writtenMasks == nil
+            return item
         } deliver: { item in
             progress.advance(of: total)
             done.withLock { done in
@@ -95,7 +124,7 @@ enum AnalyzeCommand: Subcommand {
             }
             return true
         }
-        for file in files { for instance in file.instances { pipeline.submit((file.path, instance)) } }
+        for file in files { for instance in file.instances { pipeline.submit((file, instance)) } }
         pipeline.finish()
         progress.clear()
         return done.withLock { $0 }
@@ -115,22 +144,8 @@ enum AnalyzeCommand: Subcommand {
         }
     }
 
-    private static func json(_ items: [ReportItem], _ files: [File]) -> String {
-        let inputs = files.map { JSONReport.InputFile(path: $0.path, instances: $0.instances.count) }
-        return JSONReport(items.map(\.analysis), files: inputs).text
-    }
-
-    /// All files, or nil after every fault has been told: there is no report on a part of the input.
-    private static func read(_ paths: [String], _ context: CommandContext) -> [File]? {
-        var files: [File] = []
-        for path in paths {
-            do {
-                files.append((path, try context.readMasks(path)))
-            } catch {
-                context.writeError("\(error)\n")
-            }
-        }
-        return files.count == paths.count ? files : nil
+    private static func json(_ items: [ReportItem], _ files: [InputFile]) -> String {
+        JSONReport(items.map(\.analysis), files: files.flatMap(\.described)).text
     }
 
     private static func format(_ arguments: ParsedArguments) throws(UsageError) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import SupportMasks
 
 /// Writes files so that a reader finds the old file or the whole new one, and nothing between.
 enum AtomicFile {
@@ -16,7 +17,7 @@ enum AtomicFile {
                 try replace(exists ? resolved(path) : path, mode: exists ? status.st_mode & 0o777 : nil, isSynced, body)
             }
         } catch {
-            throw UsageError("cannot write \(path): \((error as? SystemFault)?.text ?? error.localizedDescription)")
+            throw UsageError("cannot write \(path): \((error as? SystemFault)?.text ?? (error as? MaskTextWriterError)?.message ?? error.localizedDescription)")
         }
     }
 

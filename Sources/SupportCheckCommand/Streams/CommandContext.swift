@@ -1,4 +1,5 @@
 import Foundation
+import MaskFiles
 import SupportMasks
 import SupportTheory
 
@@ -20,6 +21,8 @@ public struct CommandContext: Sendable {
     public var writeError: @Sendable (String) -> Void
     /// The instances of a mask file; `-` is standard input.
     public var readMasks: @Sendable (String) throws(MaskFileError) -> [MaskInstance]
+    /// The instances of a file in another form than text, or of several files of one matrix each.
+    public var readMaskFiles: @Sendable ([String], MaskFilesOptions) throws(MaskFilesError) -> [MaskInstance]
     /// The bytes of a file; `-` is standard input.
     public var readBytes: @Sendable (String) throws(MaskFileError) -> Data
     /// Hands the lines of standard input to a function, each with its bytes without the line's end, until it returns false.
@@ -36,6 +39,9 @@ public struct CommandContext: Sendable {
         outputHandle: FileHandle? = nil,
         writeError: @escaping @Sendable (String) -> Void,
         readMasks: @escaping @Sendable (String) throws(MaskFileError) -> [MaskInstance],
+        readMaskFiles: @escaping @Sendable ([String], MaskFilesOptions) throws(MaskFilesError) -> [MaskInstance] = {
+            paths, options throws(MaskFilesError) in try MaskFilesReader.read(paths, options: options)
+        },
         readBytes: @escaping @Sendable (String) throws(MaskFileError) -> Data,
         forEachInputLine: @escaping @Sendable (_ body: (Data) -> Bool) -> Void,
         prefersColour: Bool,
@@ -46,6 +52,7 @@ public struct CommandContext: Sendable {
         self.outputHandle = outputHandle
         self.writeError = writeError
         self.readMasks = readMasks
+        self.readMaskFiles = readMaskFiles
         self.readBytes = readBytes
         self.forEachInputLine = forEachInputLine
         self.prefersColour = prefersColour

@@ -1,0 +1,47 @@
+/// Bytes of a file. Every access is checked: a fault of a reader ends the program, and never reads what is not the file's.
+struct ByteView {
+    private let bytes: UnsafeRawBufferPointer
+
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+    /// The number of bytes.
+    var count: Int { bytes.count }
+
+    /// The byte at an offset, which must lie within.
+    subscript(offset: Int) -> UInt8 {
+        precondition(offset >= 0 && offset < bytes.count, "the byte is in the file")
+        return bytes[offset]
+    }
+
+    /// The bytes of a range, which must lie within.
+    subscript(range: Range<Int>) -> ByteView {
+        precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the bytes are in the file")
+        return ByteView(UnsafeRawBufferPointer(rebasing: bytes[range]))
+    }
+
+    /// The little-endian number at an offset, whose bytes must lie within.
+    func little<T: FixedWidthInteger & UnsignedInteger>(_ type: T.Type, at offset: Int) -> T {
+        precondition(offset >= 0 && offset <= bytes.count - MemoryLayout<T>.size, "the number is in the file")
+        return T(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: T.self))
+    }
+
+    /// A little-endian number of 64 bits at an offset that must lie within; nil if it does not fit an `Int`.
+    func size(at offset: Int) -> Int? { Int(exactly: little(UInt64.self, at: offset)) }
+
+    /// The text of a range that must lie within; nil if it is not UTF-8.
+    func text(_ range: Range<Int>) -> String? { String(validating: self[range].bytes, as: UTF8.self) }
+
+    /// The bytes themselves, for loops that check their bounds.
+    var raw: UnsafeRawBufferPointer { bytes }
+}
+
+/// The product of sizes, or nil when it does not fit an `Int`.
+func checkedProduct(_ factors: some Sequence<Int>) -> Int? {
+    var product = 1
+    for factor in factors {
+        let (value, overflow) = product.multipliedReportingOverflow(by: factor)
+        if overflow { return nil }
+        product = value
+    }
+    return product
+}

@@ -1,0 +1,30 @@
+import Foundation
+
+/// Calls `body` with the bytes of a regular file, which is mapped: its pages take no memory that the system cannot have back.
+///
+/// A file must not shrink while it is read.
+func withMappedFile<R>(_ path: String, _ body: (ByteView) throws(MaskFilesError) -> R) throws(MaskFilesError) -> R {
+    let context = ReadingContext(file: path)
+    guard !path.utf8.contains(0) else { throw context.error("expected a path without NUL") }
+    // Without O_NONBLOCK the opening of a pipe would wait for a writer; regular files know no difference.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw context.error("cannot open the file: \(systemComplaint())") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw context.error("cannot read the file: \(systemComplaint())") }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw context.error("expected a file, found a directory")
+    default: throw context.error("expected a regular file: only text masks are read from a pipe")
+    }
+    let count = Int(status.st_size)
+    guard count > 0 else { throw context.error("expected masks, found an empty file") }
+    guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
+        throw context.error("cannot map the file: \(systemComplaint())")
+    }
+    defer { munmap(address, count) }
+    return try body(ByteView(UnsafeRawBufferPointer(start: address, count: count)))
+}
+
+/// The system's words for the current `errno`.
+private func systemComplaint() -> String { String(cString: strerror(errno)) }

@@ -1,0 +1,51 @@
+/// A JSON value that refers to the text it was read from: strings are not copied.
+struct JSONNode {
+    indirect enum Kind {
+        case object([(key: String, value: JSONNode)])
+        case array([JSONNode])
+        /// The bytes between the quotation marks.
+        case string(Range<Int>, hasEscapes: Bool)
+        case number(Range<Int>)
+        case bool
+        case null
+    }
+
+    /// Where the value begins.
+    let offset: Int
+    let kind: Kind
+
+    /// The value of a key of an object.
+    func member(_ key: String) -> JSONNode? {
+        guard case .object(let members) = kind else { return nil }
+        return members.first { $0.key == key }?.value
+    }
+
+    /// The elements, if the value is an array.
+    var elements: [JSONNode]? {
+        guard case .array(let elements) = kind else { return nil }
+        return elements
+    }
+
+    /// What the value is, for errors.
+    var description: String {
+        switch kind {
+        case .object: "an object"
+        case .array: "an array"
+        case .string: "a string"
+        case .number: "a number"
+        case .bool: "true or false"
+        case .null: "null"
+        }
+    }
+}
+
+/// Why a text is not the JSON that was expected.
+struct JSONFault: Error {
+    let offset: Int
+    let message: String
+
+    init(_ message: String, at offset: Int) {
+        self.message = message
+        self.offset = offset
+    }
+}

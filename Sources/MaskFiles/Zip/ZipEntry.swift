@@ -1,0 +1,72 @@
+/// A file in a zip file, as its directory tells.
+struct ZipEntry {
+    let name: String
+    let flags: UInt16
+    let method: UInt16
+    let checkSum: UInt32
+    /// The bytes of the file.
+    let size: Int
+    /// The bytes that it takes in the zip file.
+    let storedSize: Int
+    /// Where its local header begins.
+    let start: Int
+
+    private static let localSignature: UInt32 = 0x0403_4B50
+    private static let localSize = 30
+    /// Deflated data grows by no more: a length of 258 and its distance take two bits at least.
+    private static let largestRatio = 1_032
+
+    /// Hands over the file's bytes, and then requires that there were as many as the directory says, with its check sum.
+    ///
+    /// - Throws: what `body` throws; a fault of the data at the piece where it shows.
+    func forEachPiece(
+        of bytes: ByteView, context: ReadingContext, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void
+    ) throws(MaskFilesError) {
+        let stored = try storedRange(in: bytes, context)
+        let data = bytes[stored]
+        var sum = CRC32()
+        switch method {
+        case 0:
+            guard size == storedSize else {
+                throw context.error("expected \(size) bytes stored, as the zip file's directory says, found \(storedSize)", at: .byte(stored.lowerBound))
+            }
+            // In pieces, so that the check sum does not go through the pages a second time from the disk.
+            var offset = 0
+            while offset < data.count {
+                let piece = data[offset..<min(offset + 1 << 16, data.count)].raw
+                sum.add(piece)
+                try body(piece)
+                offset += piece.count
+            }
+        case 8:
+            guard size / Self.largestRatio <= storedSize else {
+                throw context.error("expected at most \(storedSize) × \(Self.largestRatio) bytes after inflation, found \(size) promised", at: .byte(stored.lowerBound))
+            }
+            var inflater = Inflater(data, context: context, firstByte: stored.lowerBound, sizeLimit: size)
+            try inflater.run { piece throws(MaskFilesError) in
+                sum.add(piece)
+                try body(piece)
+            }
+        default:
+            throw context.error("expected stored or deflated data in the zip file, found compression method \(method)", at: .byte(stored.lowerBound))
+        }
+        guard sum.value == checkSum else { throw context.error("the data is damaged: its check sum (CRC-32) is not the one in the zip file's directory") }
+    }
+
+    private func storedRange(in bytes: ByteView, _ context: ReadingContext) throws(MaskFilesError) -> Range<Int> {
+        guard flags & 0x2041 == 0 else { throw context.error("expected data that is not encrypted in the zip file") }
+        guard start <= bytes.count - Self.localSize, bytes.little(UInt32.self, at: start) == Self.localSignature else {
+            throw context.error("expected a file where the zip file's directory points, found other bytes", at: .byte(start))
+        }
+        let nameStart = start + Self.localSize
+        let nameEnd = nameStart + Int(bytes.little(UInt16.self, at: start + 26))
+        let first = nameEnd + Int(bytes.little(UInt16.self, at: start + 28))
+        guard first <= bytes.count, storedSize <= bytes.count - first else {
+            throw context.error("expected \(storedSize) bytes in the zip file, found its end", at: .byte(start))
+        }
+        guard bytes.text(nameStart..<nameEnd) == name, bytes.little(UInt16.self, at: start + 8) == method else {
+            throw context.error("expected the name and the method that the zip file's directory tells, found others", at: .byte(start))
+        }
+        return first..<first + storedSize
+    }
+}

@@ -1,0 +1,49 @@
+import MaskFiles
+import Reports
+import SupportMasks
+
+/// A mask file that was read; or several of one matrix each, which together are one instance.
+struct InputFile: Sendable {
+    let paths: [String]
+    let instances: [MaskInstance]
+
+    /// Whether the checker reads it: the text form alone.
+    var isText: Bool { paths.allSatisfy { MaskFileFormat(path: $0) == .text } }
+
+    /// The path for messages and commands.
+    var path: String { paths.joined(separator: ", ") }
+
+    /// What a JSON report says of the files: the instance of several is counted with the first.
+    var described: [JSONReport.InputFile] {
+        paths.enumerated().map { JSONReport.InputFile(path: $1, instances: $0 == 0 ? instances.count : 0) }
+    }
+
+    /// All files, or nil after every fault has been told: there is no report on a part of the input.
+    static func read(_ paths: [String], _ options: MaskFilesOptions, _ context: CommandContext) -> [InputFile]? {
+        var files: [InputFile] = []
+        var isComplete = true
+        for group in groups(of: paths) {
+            do {
+                let isText = MaskFileFormat(path: group[0]) == .text
+                files.append(InputFile(paths: group, instances: isText ? try context.readMasks(group[0]) : try context.readMaskFiles(group, options)))
+            } catch {
+                context.writeError("\(error)\n")
+                isComplete = false
+            }
+        }
+        return isComplete ? files : nil
+    }
+
+    /// Files of one matrix that follow one another, together; every other file alone.
+    static func groups(of paths: [String]) -> [[String]] {
+        var groups: [[String]] = []
+        for path in paths {
+            if MaskFileFormat(path: path).holdsOneMatrix, let last = groups.last?.last, MaskFileFormat(path: last).holdsOneMatrix {
+                groups[groups.count - 1].append(path)
+            } else {
+                groups.append([path])
+            }
+        }
+        return groups
+    }
+}

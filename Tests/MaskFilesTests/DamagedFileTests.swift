@@ -1,0 +1,64 @@
+import Foundation
+import MaskFiles
+import SupportMasks
+import Testing
+
+/// Files made from the fixtures by a fault each: every one is refused, with one error, and nothing else happens.
+@Suite struct DamagedFileTests {
+    @Test func twoHundredDamagedFilesAreRefused() throws {
+        let folder = try TemporaryFolder()
+        let seed: UInt64 = 2_026
+        var damage = try Damage(seed: seed)
+        var sentences: Set<String> = []
+        for round in 0..<200 {
+            let file = try damage.next(round)
+            let options = MaskFilesOptions(takesWeights: file.name.hasPrefix("weights"))
+            let sentence = try folder.complaint(file.bytes, as: file.name, options: options)
+            #expect(sentence != nil, "seed \(seed), round \(round): \(file.kind) of \(file.name) is read")
+            #expect(sentence?.contains("\n") != true, "seed \(seed), round \(round): \(sentence ?? "")")
+            if let sentence { sentences.insert(sentence) }
+        }
+        #expect(sentences.count > 60, "seed \(seed): \(sentences.count) different sentences")
+    }
+
+    /// Any change of a stored or compressed array is either told, or changes nothing.
+    @Test func flippedBitsNeverChangeTheMasksOfAZipFile() throws {
+        let folder = try TemporaryFolder()
+        let seed: UInt64 = 7
+        var generator = SplitMix64(seed: seed)
+        var refused = 0
+        for name in ["factors.npz", "levels.npz", "network.npz", "large.npz"] {
+            let original = try Fixture.bytes(name)
+            let instances = try folder.read(original, as: name)
+            for round in 0..<150 {
+                var bytes = original
+                let bit = Int(generator.next() % UInt64(8 * bytes.count))
+                bytes[bit / 8] ^= 1 << UInt8(bit % 8)
+                // A changed name of an array is not a changed mask.
+                guard let found = try? folder.read(bytes, as: name) else {
+                    refused += 1
+                    continue
+                }
+                #expect(found.first?.factorSupports == instances.first?.factorSupports, "seed \(seed), \(name), round \(round), bit \(bit)")
+            }
+        }
+        #expect(refused > 300, "seed \(seed): \(refused)")
+    }
+
+    /// Whatever the bytes: masks or one error.
+    @Test func randomChangesNeverCrash() throws {
+        let folder = try TemporaryFolder()
+        let seed: UInt64 = 11
+        var generator = SplitMix64(seed: seed)
+        var accepted = 0
+        for name in ["fc1-f4.npy", "pruned.safetensors", "factors.json", "network.json", "fc1.mtx", "J.mtx", "factors-compressed.npz"] {
+            let original = try Fixture.bytes(name)
+            for _ in 0..<100 {
+                var bytes = original
+                for _ in 0..<1 + generator.next() % 3 { bytes[Int(generator.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: generator.next()) }
+                if try folder.complaint(bytes, as: name) == nil { accepted += 1 }
+            }
+        }
+        #expect(accepted < 700, "seed \(seed)")
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import MaskFiles
+import SupportMasks
+import Testing
+
+/// The files in `Fixtures`, which `fixtures.py` wrote, and what they hold.
+enum Fixture {
+    static let left = ["100", "110", "011", "101"]
+    static let right = ["110", "010", "001", "111", "100"]
+    static let fc1 = ["110", "011"]
+    static let fc2 = ["11"]
+
+    static func path(_ name: String) -> String {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/\(name)").path
+    }
+
+    static func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path(name)))) }
+
+    /// The instance of a fixture, or of several.
+    static func read(_ names: String..., options: MaskFilesOptions = MaskFilesOptions()) throws(MaskFilesError) -> MaskInstance? {
+        let instances = try MaskFilesReader.read(names.map(path), options: options)
+        return instances.count == 1 ? instances[0] : nil
+    }
+
+    /// What is said against a fixture, without its path; nil if it is read.
+    static func complaint(_ names: String..., options: MaskFilesOptions = MaskFilesOptions()) -> String? {
+        do {
+            _ = try MaskFilesReader.read(names.map(path), options: options)
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+}
+
+func factorization(_ name: String, _ left: [String] = Fixture.left, _ right: [String] = Fixture.right) throws -> MaskInstance {
+    MaskInstance(name: name, masks: .factorization(FactorSupports(left: try #require(BitMatrix(left)), right: try #require(BitMatrix(right)))))
+}
+
+func network(_ name: String, _ layers: (name: String, rows: [String])...) throws -> MaskInstance {
+    MaskInstance(name: name, masks: .network(try layers.map { Layer(name: $0.name, mask: try #require(BitMatrix($0.rows))) }))
+}
+
+/// An empty folder, which is deleted with the object.
+final class TemporaryFolder: Sendable {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appendingPathComponent("supportcheck-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
+
+    /// Reads bytes as a file with the given name.
+    func read(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> [MaskInstance] {
+        try Data(bytes).write(to: folder.appendingPathComponent(name))
+        return try MaskFilesReader.read([path(name)], options: options)
+    }
+
+    /// What is said against bytes as a file with the given name, without its folder; nil if they are read.
+    func complaint(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> String? {
+        do {
+            _ = try read(bytes, as: name, options: options)
+            return nil
+        } catch let error as MaskFilesError {
+            return error.description.replacing(error.file, with: name)
+        }
+    }
+}
+
+/// Reads bytes as a file with the given name.
+func read(_ bytes: some Sequence<UInt8>, as name: String) throws -> [MaskInstance] { try TemporaryFolder().read(bytes, as: name) }
+
+/// What is said against bytes as a file with the given name, without its folder; nil if they are read.
+func complaint(_ bytes: some Sequence<UInt8>, as name: String) throws -> String? { try TemporaryFolder().complaint(bytes, as: name) }

@@ -1,0 +1,114 @@
+"""Writes the fixtures with the libraries that people use, and checks that each is read back as written.
+
+Every fixture holds the supports I and J, or the layers fc1 and fc2, that MaskFilesTests/FixtureTests.swift knows.
+"""
+
+import io
+import json
+import pathlib
+import sys
+import zipfile
+
+import ml_dtypes
+import numpy
+import safetensors.numpy
+import scipy.io
+import scipy.sparse
+
+I = numpy.array([[1, 0, 0], [1, 1, 0], [0, 1, 1], [1, 0, 1]], dtype=bool)
+J = numpy.array([[1, 1, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1], [1, 0, 0]], dtype=bool)
+FC1 = numpy.array([[1, 1, 0], [0, 1, 1]], dtype=bool)
+FC2 = numpy.array([[1, 1]], dtype=bool)
+WEIGHTS = numpy.array([[0.5, -1e-30, 0.0], [-0.0, numpy.inf, -2.0]])
+LARGE = (numpy.arange(300 * 70).reshape(300, 70) * 2654435761 >> 7) % 3 == 0
+
+DTYPES = {
+    "bool": "|b1", "i1": "|i1", "u1": "|u1", "i2": "<i2", "u2": ">u2", "i4": ">i4", "u4": "<u4", "i8": "<i8", "u8": ">u8",
+    "f2": "<f2", "f2big": ">f2", "f4": "<f4", "f4big": ">f4", "f8": "<f8", "f8big": ">f8",
+}
+
+
+def npy(folder):
+    for name, dtype in DTYPES.items():
+        order = "F" if name in ("i2", "f4", "f8big") else "C"
+        numpy.save(folder / f"fc1-{name}.npy", numpy.asarray(FC1.astype(dtype), order=order))
+        assert (numpy.load(folder / f"fc1-{name}.npy") == FC1).all()
+    numpy.save(folder / "weights.npy", WEIGHTS)
+    numpy.save(folder / "nan.npy", numpy.array([[1, 0, 0], [0, 0, numpy.nan]], dtype="f4"))
+    numpy.save(folder / "vector.npy", numpy.ones(5))
+    numpy.save(folder / "scalar.npy", numpy.float64(1))
+    numpy.save(folder / "convolution.npy", numpy.ones((2, 1, 3, 3), dtype="i1"))
+    numpy.save(folder / "objects.npy", numpy.array([[1, None]], dtype=object))
+    numpy.save(folder / "complex.npy", numpy.ones((2, 2), dtype=complex))
+    numpy.save(folder / "records.npy", numpy.zeros((2, 2), dtype=[("a", "i4")]))
+    for version in ((2, 0), (3, 0)):
+        with open(folder / f"fc1-version{version[0]}.npy", "wb") as file:
+            numpy.lib.format.write_array(file, FC1, version=version)
+
+
+def npz(folder):
+    numpy.savez(folder / "factors.npz", I=I, J=J)
+    numpy.savez_compressed(folder / "factors-compressed.npz", I=I, J=J.astype("f4"))
+    numpy.savez_compressed(folder / "network.npz", fc1=FC1, fc2=FC2)
+    numpy.savez_compressed(folder / "large.npz", I=LARGE, J=LARGE.astype("f8"))
+    # Deflated without compression, and by fixed codes: the other two kinds of blocks.
+    with zipfile.ZipFile(folder / "levels.npz", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, array, level in (("I", I, 0), ("J", J, 1)):
+            content = io.BytesIO()
+            numpy.save(content, array)
+            archive.writestr(zipfile.ZipInfo(f"{name}.npy"), content.getvalue(), zipfile.ZIP_DEFLATED, level)
+    for name in ("factors", "factors-compressed", "levels"):
+        read = numpy.load(folder / f"{name}.npz")
+        assert list(read) == ["I", "J"] and (read["I"] == I).all() and (read["J"] == J).all()
+
+
+def mtx(folder):
+    sparse = scipy.sparse.coo_matrix
+    scipy.io.mmwrite(folder / "I.mtx", sparse(I.astype(int)), field="pattern")
+    scipy.io.mmwrite(folder / "J.mtx", J.astype(float))
+    scipy.io.mmwrite(folder / "fc1.mtx", sparse(FC1.astype("f4") * -0.25), comment="weights")
+    scipy.io.mmwrite(folder / "fc2.mtx", FC2.astype(int))
+    symmetric = numpy.array([[1, 0, 1], [0, 0, 1], [1, 1, 1]])
+    scipy.io.mmwrite(folder / "symmetric.mtx", sparse(symmetric), symmetry="symmetric")
+    scipy.io.mmwrite(folder / "symmetric-array.mtx", symmetric.astype(float), symmetry="symmetric")
+    skew = numpy.array([[0, 0, -1.5], [0, 0, 2], [1.5, -2, 0]])
+    scipy.io.mmwrite(folder / "skew.mtx", sparse(skew), symmetry="skew-symmetric")
+    scipy.io.mmwrite(folder / "skew-array.mtx", skew, symmetry="skew-symmetric")
+    scipy.io.mmwrite(folder / "complex.mtx", sparse(FC1.astype(complex)))
+    for name, matrix in (("I", I), ("J", J), ("fc2", FC2), ("symmetric", symmetric), ("symmetric-array", symmetric), ("skew-array", skew)):
+        read = scipy.io.mmread(folder / f"{name}.mtx")
+        read = read.toarray() if scipy.sparse.issparse(read) else read
+        assert (read == matrix).all(), name
+
+
+def safetensors_files(folder):
+    save = safetensors.numpy.save_file
+    save({"fc1.weight_mask": FC1.astype("f4"), "fc2.weight_mask": FC2.astype("u1"), "fc1.bias": numpy.ones(2, dtype="f4")}, folder / "pruned.safetensors")
+    save({"fc1.weight": WEIGHTS.astype("f4"), "fc2.weight": FC2.astype("f8"), "fc2.bias": numpy.ones(1)}, folder / "weights.safetensors",
+         metadata={"format": "pt"})
+    save({"I": I, "J": J.astype("i8")}, folder / "factors.safetensors")
+    kinds = {"bool": bool, "i1": "i1", "u1": "u1", "i2": "i2", "u2": "u2", "i4": "i4", "u4": "u4", "i8": "i8", "u8": "u8", "f2": "f2", "f4": "f4",
+             "f8": "f8", "bf": ml_dtypes.bfloat16}
+    save({f"{name}_mask": numpy.asarray(I[:3] @ numpy.eye(3)).astype(kind) for name, kind in kinds.items()}, folder / "dtypes.safetensors")
+    save({"bf.weight": (WEIGHTS * 1e20).astype(ml_dtypes.bfloat16)}, folder / "bfloat16.safetensors")
+    save({f"layers.{k}.weight_mask": numpy.eye(2, dtype=bool) for k in (1, 2, 10)}, folder / "numbered.safetensors")
+    save({"fc1.weight": numpy.array([[1, 2], [3, numpy.nan]])}, folder / "nan.safetensors")
+    read = safetensors.numpy.load_file(folder / "factors.safetensors")
+    assert (read["I"] == I).all() and (read["J"] == J).all()
+
+
+def json_files(folder):
+    def rows(mask):
+        return ["".join(str(int(cell)) for cell in row) for row in mask]
+
+    (folder / "factors.json").write_text(json.dumps({"name": "named", "I": rows(I), "J": rows(J)}))
+    (folder / "network.json").write_text(json.dumps({"layers": [{"name": "fc1", "mask": rows(FC1)}, rows(FC2)]}, indent=1))
+    (folder / "several.json").write_text(json.dumps({"instances": [{"name": "a", "I": rows(I), "J": rows(J)}, {"name": "b", "layers": [rows(FC1)]}]}))
+
+
+if __name__ == "__main__":
+    target = pathlib.Path(sys.argv[1])
+    target.mkdir(parents=True, exist_ok=True)
+    for write in (npy, npz, mtx, safetensors_files, json_files):
+        write(target)
+    print(f"{len(list(target.iterdir()))} fixtures, {sum(file.stat().st_size for file in target.iterdir())} bytes")
