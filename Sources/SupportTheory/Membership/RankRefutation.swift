@@ -29,7 +29,7 @@ struct RankRefutation {
 
     private func refutation(_ rows: [Int], _ columns: [Int]) -> Refutation? {
         let numbers = rows.map { row in columns.map { Polynomial(matrix[row][$0]) } }
-        guard let determinant = Self.determinant(numbers).constantValue, !determinant.isZero else { return nil }
+        guard let determinant = Polynomial.determinantByExpansion(numbers).constantValue, !determinant.isZero else { return nil }
         let (rowSet, columnSet) = (rows.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }, columns.reduce(UInt64(0)) { $0 | 1 << UInt64($1) })
         guard RankBound.smallestCut(rows: rowSet, columns: columnSet, in: window).size < rows.count else { return nil }
         var unknowns = Unknowns(parameterCount: 0)
@@ -40,7 +40,7 @@ struct RankRefutation {
             let others = Array(numbers[..<i]) + Array(products[(i + 1)...])
             for (j, column) in columns.enumerated() {
                 let minor = others.map { line in line.indices.filter { $0 != j }.map { line[$0] } }
-                let cofactor = Self.determinant(minor).scaled(by: (i + j) % 2 == 0 ? 1 : -1)
+                let cofactor = Polynomial.determinantByExpansion(minor).scaled(by: (i + j) % 2 == 0 ? 1 : -1)
                 if let terms = unknowns.named(cofactor), !terms.isEmpty { multipliers.append(.init(row: row, column: column, polynomial: terms)) }
             }
         }
@@ -52,18 +52,6 @@ struct RankRefutation {
         for k in Members(window.cover(row, column)) {
             let (x, y) = (unknowns.number(of: FactorEntry(.x, row, k)), unknowns.number(of: FactorEntry(.y, column, k)))
             sum = sum + .monomial(.variable(x) * .variable(y), 1)
-        }
-        return sum
-    }
-
-    /// By expansion along the first row.
-    private static func determinant(_ matrix: [[Polynomial]]) -> Polynomial {
-        guard let first = matrix.first else { return 1 }
-        var sum = Polynomial.zero
-        for (column, entry) in first.enumerated() where !entry.isZero {
-            let minor = matrix.dropFirst().map { row in row.indices.filter { $0 != column }.map { row[$0] } }
-            let term = entry * determinant(Array(minor))
-            sum = column % 2 == 0 ? sum + term : sum - term
         }
         return sum
     }
