@@ -37,7 +37,7 @@ public struct SearchLimits: Sendable, Hashable {
 
     public init(
         exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000, overlappingPairs: Int = 20,
-        reducedVectors: Int = 50_000, reducedWindows: Int = 2_000, normalFormLeaves: Int = 5_000, normalFormCandidates: Int = 8,
+        reducedVectors: Int = 50_000, reducedWindows: Int = 2_000, normalFormLeaves: Int = 60_000, normalFormCandidates: Int = 8,
         parametricSplits: Int = 12, parametricTerms: Int = 150,
         refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, candidateNodes: Int = 500, membershipTerms: Int = 2_000, curveDirections: Int = 4,
         curveTrials: Int = 50_000, interruption: Interruption = .never
