@@ -9,8 +9,7 @@ import collections
 import json
 import sys
 
-# Failures that are printed.
-SHOWN = 20
+import questions
 
 
 def records(path):
@@ -60,11 +59,7 @@ def main():
             failures.append(f"{oracle}: nothing was asked")
     if not asked:
         failures.append("no questions")
-    for failure in failures[:SHOWN]:
-        print(failure, file=sys.stderr)
-    if len(failures) > SHOWN:
-        print(f"{len(failures) - SHOWN} more", file=sys.stderr)
-    return 1 if failures else 0
+    return questions.status(failures)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Questions of membership: is A = X Y^T with supp X in I and supp Y in J, over the reals? JSON lines, rational numbers as strings."""
 
 import json
+import sys
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -49,3 +50,16 @@ def read(path):
 def product(x, y):
     """X Y^T of lists of rows."""
     return [[sum((a * b for a, b in zip(row, column)), Fraction(0)) for column in y] for row in x]
+
+
+# Failures that are printed; more help no reader.
+SHOWN = 20
+
+
+def status(failures):
+    """Prints the first failures; the exit status."""
+    for failure in failures[:SHOWN]:
+        print(failure, file=sys.stderr)
+    if len(failures) > SHOWN:
+        print(f"{len(failures) - SHOWN} more", file=sys.stderr)
+    return 1 if failures else 0

@@ -14,9 +14,6 @@ import questions
 # Certificates handed to one run of the checker.
 BATCH = 500
 
-# Failures that are printed.
-SHOWN = 20
-
 
 def mismatch(question, record):
     """What is wrong between question and certificate; None if they fit."""
@@ -67,11 +64,7 @@ def main():
     print(f"certificates: {verified} verified of {len(paths)}")
     if not paths:
         failures.append("no certificates")
-    for failure in failures[:SHOWN]:
-        print(failure, file=sys.stderr)
-    if len(failures) > SHOWN:
-        print(f"{len(failures) - SHOWN} more", file=sys.stderr)
-    return 1 if failures else 0
+    return questions.status(failures)
 
 
 if __name__ == "__main__":
