@@ -56,8 +56,8 @@ let package = Package(
             ]
         ),
 
-        .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "PolynomialAlgebra", "CGMP"]),
-        .testTarget(name: "PolynomialAlgebraTests", dependencies: ["PolynomialAlgebra", "ExactArithmetic"]),
+        .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "CGMP"]),
+        .testTarget(name: "PolynomialAlgebraTests", dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies"]),
         .testTarget(
             name: "MaskFilesTests",

@@ -1,5 +1,6 @@
 import CGMP
 import ExactArithmetic
+import SupportMasks
 import Testing
 
 @Suite struct IntegerArithmeticTests {

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Foundation
+import SupportMasks
 import Testing
 
 @Suite struct IntegerTextTests {

@@ -1,6 +1,7 @@
 import CGMP
 import ExactArithmetic
 import Foundation
+import SupportMasks
 import Testing
 
 @Suite struct RationalTests {

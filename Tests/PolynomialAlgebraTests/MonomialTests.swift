@@ -1,4 +1,5 @@
 import PolynomialAlgebra
+import SupportMasks
 import Testing
 
 @Suite struct MonomialTests {

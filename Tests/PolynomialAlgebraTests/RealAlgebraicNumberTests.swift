@@ -1,6 +1,7 @@
 import ExactArithmetic
 import Foundation
 import PolynomialAlgebra
+import SupportMasks
 import Testing
 
 @Suite struct RealAlgebraicNumberTests {

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import PolynomialAlgebra
+import SupportMasks
 import Testing
 
 @Suite struct UnivariateTests {

@@ -1,5 +1,6 @@
 import CGMP
 import ExactArithmetic
+import SupportMasks
 import Testing
 
 /// Operands where arithmetic goes wrong first: around the powers of two that bound words and products of words, and far beyond.

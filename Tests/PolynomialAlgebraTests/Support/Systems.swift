@@ -1,3 +1,4 @@
+import SupportMasks
 import ExactArithmetic
 import PolynomialAlgebra
 
