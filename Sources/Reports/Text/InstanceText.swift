@@ -21,11 +21,6 @@ enum InstanceText {
 
 /// What is said of a network whose number of layers is not two.
 enum OtherDepthText {
-    static var reason: [String] {
-        let rule = TrainingVerdicts.deepNetworks
-        return wrapped("\(rule.title): \(rule.statement)", indent: "  ")
-    }
-
     static func layers(of instance: MaskInstance) -> [String] {
         guard case .network(let layers) = instance.masks else { return [] }
         return layers.map { layer in
@@ -34,12 +29,6 @@ enum OtherDepthText {
             return "  \(layer.name): \(layer.outputCount) outputs × \(layer.inputCount) inputs, "
                 + "\(entries) of \(cells) entries (\(percentage(entries, of: cells)))"
         }
-    }
-
-    static var next: [String] {
-        wrapped(
-            "- Two neighbouring layers can be analysed as a network of their own. It says nothing about the whole: a part that is not closed may stand in a "
-                + "closed network, and the reverse.", indent: "  ", hanging: "  ")
     }
 
     /// With one decimal, rounded to nearest, from integers so that every platform prints the same.

@@ -2,19 +2,42 @@ import Certificates
 import SupportMasks
 import SupportTheory
 
-/// What is said of a network of any depth that is proved closed, or that is Kronecker-sparse and not chainable.
+/// What is said of a network whose number of layers is not two.
 enum NetworkText {
-    static func reason(_ network: NetworkAnalysis, _ proof: ChainProof) -> [String] {
-        wrapped(
-            "The set of products W_N ⋯ W_1 is closed, so every matrix has a best approximation by such a product. Proved by \(proof.rule.title): \(proof.rule.statement)",
-            indent: "  ") + patterns(network)
+    static func reason(_ network: NetworkAnalysis) -> [String] {
+        switch network.closedness {
+        case .closed(let proof): return closed(proof) + patterns(network)
+        case .notClosed(let proof):
+            return wrapped(
+                "The set of products W_N ⋯ W_1 is not closed: the matrix A below is a limit of such products and no product itself (\(proof.rule.title)), so nothing in the set is nearest to A.",
+                indent: "  ") + patterns(network)
+        case .undecided(let remaining): return undecided(network, remaining) + patterns(network) + obstacle(network)
+        }
     }
 
-    /// Why a Kronecker-sparse network has no verdict.
-    static func obstacle(_ network: NetworkAnalysis?) -> [String] {
-        guard let network, let chain = network.chain, let obstacle = chain.obstacle else { return [] }
-        return patterns(network)
-            + wrapped("The factors \(chain.factors[obstacle]) and \(chain.factors[obstacle + 1]) are not chainable, so SC501 does not apply.", indent: "  ")
+    private static func closed(_ proof: ChainProof) -> [String] {
+        let rules = proof.rules
+        var text = "The set of products W_N ⋯ W_1 is closed, so every matrix has a best approximation by such a product. Proved by \(proof.rule.title): \(proof.rule.statement)"
+        if rules.count > 1 { text += " Then \(rules.dropFirst().map(\.title).joined(separator: ", "))." }
+        return wrapped(text, indent: "  ")
+    }
+
+    private static func undecided(_ network: NetworkAnalysis, _ remaining: [[Int]]) -> [String] {
+        let rule = TrainingVerdicts.deepNetworks
+        var lines = wrapped("\(rule.title): \(rule.statement)", indent: "  ")
+        if let cut = network.cut { lines += wrapped("The search was cut short (\(cut.rawValue)).", indent: "  ") }
+        let shown = remaining.prefix(5).map { $0.map(String.init).joined(separator: "–") }
+        if !shown.isEmpty {
+            let more = remaining.count > shown.count ? ", …" : ""
+            lines += wrapped("Undecided after the reductions, as numbers of units from the inputs to the outputs: \(shown.joined(separator: "; "))\(more).", indent: "  ")
+        }
+        return lines
+    }
+
+    /// Why a Kronecker-sparse network is not covered by the theorem on chainable factors.
+    private static func obstacle(_ network: NetworkAnalysis) -> [String] {
+        guard let chain = network.chain, let obstacle = chain.obstacle else { return [] }
+        return wrapped("The factors \(chain.factors[obstacle]) and \(chain.factors[obstacle + 1]) are not chainable, so SC501 does not apply.", indent: "  ")
     }
 
     private static func patterns(_ network: NetworkAnalysis) -> [String] {
@@ -33,15 +56,34 @@ enum NetworkText {
         return wrapped("The hierarchical algorithm (arXiv 2411.04506) runs in polynomial time; the product that it finds \(bound).", indent: "  ")
     }
 
-    static var training: [String] {
-        let rule = NetworkAnalysis.trainingRule
-        return wrapped("\(rule.title): \(rule.statement)", indent: "  ")
+    static func training(_ analysis: InstanceAnalysis) -> [String] {
+        guard let verdicts = analysis.training else { return [] }
+        return TrainingText.lines(for: verdicts, linearRule: TrainingVerdicts.linearNetworks)
     }
 
     static func next(_ item: ReportItem) -> [String] {
+        var advice: [String]
+        switch item.analysis.network?.closedness {
+        case .closed: advice = ["A best approximation exists. Unless a polynomial method is named above, none is known for these supports: iterate from several starting points."]
+        case .notClosed(let proof):
+            advice = [
+                "Keep the weights bounded: a penalty λ Σ‖W_l‖² (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists.",
+                "Or change the masks where it happens: \(named("output", proof.rows)), \(named("input", proof.columns)), and the neurons between them. Analyse again after the change.",
+            ]
+        case .undecided, nil:
+            advice = [
+                "Treat the problem as if no optimum were certain: with a penalty λ Σ‖W_l‖², λ > 0, one exists in any case.",
+                "Two neighbouring layers can be analysed as a network of their own. It says nothing about the whole: a part that is not closed may stand in a closed network, and the reverse.",
+            ]
+        }
+        if item.analysis.verdict != .undecided { advice.append(proof(item)) }
+        return advice.flatMap { wrapped("- \($0)", indent: "  ", hanging: "  ") }
+    }
+
+    private static func proof(_ item: ReportItem) -> String {
         let input = CertificateWriter.holdsMasks(item.analysis.instance) ? "" : " --input MASKS"
         let file = item.certificate ?? "proof.json"
         let head = item.certificate == nil ? "`--certificate proof.json` writes the proof" : "The certificate is in \(file)"
-        return wrapped("- \(head); `supportcheck verify \(file)\(input)` checks it independently of the analysis.", indent: "  ", hanging: "  ")
+        return "\(head); `supportcheck verify \(file)\(input)` checks it independently of the analysis."
     }
 }

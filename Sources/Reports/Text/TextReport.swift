@@ -36,13 +36,11 @@ public struct TextReport: Sendable {
         var lines = ["\(style.bold(instance.name)): \(coloured(item.analysis.verdict))"]
         lines += wrapped(InstanceText.description(of: instance), indent: "  ")
         guard let facts = item.analysis.factorization else {
-            guard let network = item.analysis.network, let proof = network.proof else {
-                return lines + part("Why", OtherDepthText.reason + NetworkText.obstacle(item.analysis.network))
-                    + part("Layers", OtherDepthText.layers(of: instance)) + part("What to do next", OtherDepthText.next)
-            }
-            return lines + part("Why", NetworkText.reason(network, proof)) + part("Layers", OtherDepthText.layers(of: instance))
-                + part("Tractability", NetworkText.tractability(network)) + part("Training", NetworkText.training)
-                + part("What to do next", NetworkText.next(item))
+            guard let network = item.analysis.network else { return lines }
+            lines += part("Why", NetworkText.reason(network))
+            if let proof = network.obstruction { lines += ChainWitnessText(proof, instance).lines(heading: heading) }
+            return lines + part("Layers", OtherDepthText.layers(of: instance)) + part("Tractability", NetworkText.tractability(network))
+                + part("Training", NetworkText.training(item.analysis)) + part("What to do next", NetworkText.next(item))
         }
         lines += part("Why", ReasonText.lines(for: facts))
         if case .notClosed(let proof) = facts.closedness { lines += WitnessText(proof, facts.supports).lines(heading: heading) }

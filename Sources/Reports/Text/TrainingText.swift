@@ -4,7 +4,11 @@ import SupportTheory
 enum TrainingText {
     static func lines(for verdicts: TrainingVerdicts) -> [String] {
         wrapped("of the two-layer network with the weights Yᵀ, then X:", indent: "  ")
-            + wrapped("linear: \(linear(verdicts.linear)) (\(TrainingVerdicts.linearRule.code))", indent: "  ", hanging: "  ")
+            + lines(for: verdicts, linearRule: TrainingVerdicts.linearRule)
+    }
+
+    static func lines(for verdicts: TrainingVerdicts, linearRule: Rule) -> [String] {
+        wrapped("linear: \(linear(verdicts.linear)) (\(linearRule.code))", indent: "  ", hanging: "  ")
             + wrapped("ReLU: \(relu(verdicts.relu)). \(verdicts.rule.title): \(verdicts.rule.statement)", indent: "  ", hanging: "  ")
     }
 
