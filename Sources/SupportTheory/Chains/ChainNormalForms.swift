@@ -23,9 +23,12 @@ public enum ChainNormalForms {
 struct ChainNormalFormProver {
     private let window: ChainWindow
     private let limits: SearchLimits
-    /// Matrices for which no factorisation was found, and which may be limits.
-    private(set) var candidates: [[Cell: Rational]] = []
+    /// A matrix at an end that is a limit of products and no product, with the proof.
+    private(set) var witness: ChainNonClosedness?
     private var deletions: [(side: Side, line: Int, proof: ChainProof)] = []
+    /// Ends without evidence for either.
+    private var openEnds = 0
+    private static let mostOpenEnds = 12
 
     init(_ window: ChainWindow, limits: SearchLimits) {
         self.window = window
@@ -42,9 +45,9 @@ struct ChainNormalFormProver {
     private mutating func node(_ tree: NormalFormTree, _ prove: (LayerChain) -> ChainProof?) -> ChainNormalFormProof.Node? {
         switch tree {
         case .branch(let row, let column, let zero, let cleared, let nonzero):
-            // As for two factors: the hard ends first, and a candidate does not end the search for others.
+            // The non-zero side has the hard ends. An end without evidence ends the proof, but not the search for a witness at others.
             let second = node(nonzero, prove)
-            if second == nil, candidates.isEmpty || candidates.count >= limits.normalFormCandidates { return nil }
+            if second == nil, witness != nil || openEnds > Self.mostOpenEnds { return nil }
             guard let first = node(zero, prove), let second else { return nil }
             return .branch(Cell(row: row, column: column), zero: first, cleared: cleared, nonzero: second)
         case .zeroLine(let side, let line, _):
@@ -68,11 +71,14 @@ struct ChainNormalFormProver {
         let end = ParametricEnd(window, pattern, limits: limits)
         switch end.outcome() {
         case .decided(let cases): return .cases(parameters: end.chords, cases)
-        case .unknown: return nil
+        case .unknown:
+            openEnds += 1
+            return nil
         case .candidate(let values):
             var matrix = Dictionary(uniqueKeysWithValues: pattern.cells.map { ($0, Rational(1)) })
             for (chord, value) in zip(end.chords, values) { matrix[chord] = value }
-            candidates.append(matrix)
+            witness = ChainCandidate(window: window, matrix: matrix, limits: limits).witness()
+            openEnds += 1
             return nil
         }
     }

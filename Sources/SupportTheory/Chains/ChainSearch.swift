@@ -45,10 +45,7 @@ struct ChainSearch {
         guard let window = ChainWindow(chain, limits.interruption) else { return nil }
         var prover = ChainNormalFormProver(window, limits: limits)
         if let proof = prover.proof(prove: { decision.outcome($0, searchesWindows: false).proof }) { return .closed(.normalForms(proof)) }
-        for matrix in prover.candidates {
-            if let found = ChainCandidate(window: window, matrix: matrix, limits: limits).witness() { return .notClosed(found) }
-        }
-        return nil
+        return prover.witness.map { .notClosed($0) }
     }
 
     // MARK: Windows
@@ -81,11 +78,11 @@ enum ChainWindows {
             return (2...max(2, min(mostLines, chain.rowCount))).filter { $0 <= chain.rowCount }.flatMap { Combinations.of(Array(0..<chain.rowCount), size: $0) }
         }
         let last = chain.masks[chain.layerCount - 1]
-        let types = last.equalRowGroups().groups.map { Array($0.prefix(last.row($0[0]).count)) }.filter { $0.count <= mostLines }.prefix(20)
-        var sets = types.filter { $0.count >= 2 }
+        let types = last.equalRowGroups().groups.map { Array($0.prefix(last.row($0[0]).count)) }.filter { $0.count <= mostLines }.prefix(8)
+        var pairs: [[Int]] = []
         for (position, first) in types.enumerated() {
-            for second in types.dropFirst(position + 1) where first.count + second.count <= mostLines { sets.append((first + second).sorted()) }
+            for second in types.dropFirst(position + 1) where first.count + second.count <= mostLines { pairs.append((first + second).sorted()) }
         }
-        return Array(sets)
+        return types.filter { $0.count >= 2 } + pairs.prefix(12)
     }
 }
