@@ -7,8 +7,12 @@ extension CertificateWriter {
     public static func certificate(for analysis: InstanceAnalysis) -> JSONValue? {
         if let closedness = analysis.factorization?.closedness { return certificate(for: analysis.instance, closedness) }
         guard let network = analysis.network, case .network(let layers) = analysis.instance.masks else { return nil }
-        let name = analysis.instance.name
-        switch network.closedness {
+        return certificate(forNetwork: analysis.instance.name, layers, network.closedness)
+    }
+
+    /// The certificate of a decision on the products of layers, input side first; nil if it is undecided.
+    public static func certificate(forNetwork name: String, _ layers: [Layer], _ closedness: ChainClosedness) -> JSONValue? {
+        switch closedness {
         case .closed(let proof):
             return ["format": .string(format), "instance": instance(named: name, layers, proof), "verdict": "closed", "proof": ChainProofEncoding.json(proof)]
         case .notClosed(let proof):

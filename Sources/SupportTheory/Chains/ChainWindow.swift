@@ -67,6 +67,8 @@ struct ChainWindow: ProductWindow {
 
     // MARK: Ends
 
+    func emptyEnd(_ denominator: ParametricCase.Denominator) -> ParametricCase { .layers(chain.masks.map { _ in [] }, denominator) }
+
     func end(_ minor: ViolatedRank, determinant: ParametricCase.Denominator) -> ParametricCase {
         .rank(
             rows: Array(Members(minor.rows)), columns: Array(Members(minor.columns)), cutRows: Array(Members(minor.cut.rows)),

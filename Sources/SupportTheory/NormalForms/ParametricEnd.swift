@@ -126,7 +126,7 @@ struct ParametricEnd<Window: ProductWindow> {
     private func vanishing(parameter: Int) -> ParametricCase {
         var exponents = [Int](repeating: 0, count: chords.count)
         exponents[parameter] = 1
-        return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: []))
+        return window.emptyEnd(ParametricCase.Denominator(constant: 1, exponents: exponents, factors: []))
     }
 
     /// A polynomial that is not zero on the branch and yet is.
@@ -134,7 +134,7 @@ struct ParametricEnd<Window: ProductWindow> {
         for (number, split) in branch.splits.enumerated() where !split.isZero {
             if Fraction.value(of: split.polynomial, branch.values).isZero {
                 let exponents = [Int](repeating: 0, count: chords.count)
-                return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: [(number, 1)]))
+                return window.emptyEnd(ParametricCase.Denominator(constant: 1, exponents: exponents, factors: [(number, 1)]))
             }
         }
         return nil

@@ -25,6 +25,8 @@ protocol ProductWindow {
     func membershipProblem(parameterCount: Int, limits: SearchLimits, entry: (Int, Int) -> Fraction) -> MembershipProblem?
     /// The end of a case: factors over a denominator that does not vanish on the branch, multiplied out once more; nil if they are not what they should be.
     func end(_ values: SolutionValues, _ unknowns: Unknowns, _ branch: ParametricBranch, entry: (Int, Int) -> Fraction) -> ParametricCase?
+    /// Factors that are zero, for a denominator that vanishes: there is nothing on the branch.
+    func emptyEnd(_ denominator: ParametricCase.Denominator) -> ParametricCase
     /// The end of a case whose matrix has too large a rank.
     func end(_ minor: ViolatedRank, determinant: ParametricCase.Denominator) -> ParametricCase
 }

@@ -16,6 +16,8 @@ extension SmallWindow {
         MembershipProblem(self, parameterCount: parameterCount, limits: limits, entry: entry)
     }
 
+    func emptyEnd(_ denominator: ParametricCase.Denominator) -> ParametricCase { .terms([], denominator) }
+
     func end(_ minor: ViolatedRank, determinant: ParametricCase.Denominator) -> ParametricCase {
         let classes = Set(Members(minor.cut.supports).map { supports[$0].cls })
         return .rank(
