@@ -6,6 +6,8 @@ import SupportMasks
 struct InputFile: Sendable {
     let paths: [String]
     let instances: [MaskInstance]
+    /// Whether its arrays were transposed.
+    let isTransposed: Bool
 
     /// Whether the checker reads it: the text form alone.
     var isText: Bool { paths.allSatisfy { MaskFileFormat(path: $0) == .text } }
@@ -15,7 +17,13 @@ struct InputFile: Sendable {
 
     /// What a JSON report says of the files: the instance of several is counted with the first.
     var described: [JSONReport.InputFile] {
-        paths.enumerated().map { JSONReport.InputFile(path: $1, instances: $0 == 0 ? instances.count : 0) }
+        paths.enumerated().map { JSONReport.InputFile(path: $1, instances: $0 == 0 ? instances.count : 0, layers: arrayLayers(of: $1)) }
+    }
+
+    /// How a file's arrays were taken as layers; nil for I and J, and for a file that says itself what is a layer.
+    private func arrayLayers(of path: String) -> JSONReport.ArrayLayers? {
+        guard MaskFileFormat(path: path).holdsArrays, case .network? = instances.first?.masks else { return nil }
+        return JSONReport.ArrayLayers(isTransposed: isTransposed)
     }
 
     /// All files, or nil after every fault has been told: there is no report on a part of the input.
@@ -25,7 +33,8 @@ struct InputFile: Sendable {
         for group in groups(of: paths) {
             do {
                 let isText = MaskFileFormat(path: group[0]) == .text
-                files.append(InputFile(paths: group, instances: isText ? try context.readMasks(group[0]) : try context.readMaskFiles(group, options)))
+                let instances = isText ? try context.readMasks(group[0]) : try context.readMaskFiles(group, options)
+                files.append(InputFile(paths: group, instances: instances, isTransposed: options.isTransposed))
             } catch {
                 context.writeError("\(error)\n")
                 isComplete = false
