@@ -1,6 +1,6 @@
 /// Every 2 × 2 matrix is a product L U L: a tree of normal forms.
 enum LULTree {
-    /// Factors L U L of the matrices that are left when lines are added and scaled; layers input side first.
+    // Factors L U L of the matrices that are left when lines are added and scaled; layers input side first.
     static let zero = Proof.factors([[], [], []])
     static let antidiagonal = Proof.factors([[(0, 0, 1), (1, 0, 1), (1, 1, 1)], [(0, 0, -1), (0, 1, 1), (1, 1, 1)], [(0, 0, 1), (1, 0, -1), (1, 1, 1)]])
     static let upperCorner = Proof.factors([[(1, 1, 1)], [(0, 1, 1)], [(0, 0, 1)]])
