@@ -30,7 +30,7 @@ private let tooMuch = "the certificate needs more work than allowed"
     }
 
     @Test func manyLayersAreManyFactors() throws {
-        let depth = 5_000
+        let depth = effort == 1 ? 500 : 5_000
         let units = Array(repeating: unitMask, count: depth)
         let diagonal = Array(repeating: #"[[0, 0, [[0, "1"]]], [1, 1, [[0, "1"]]]]"#, count: depth)
         let witness = NetworkWitness(
@@ -39,9 +39,9 @@ private let tooMuch = "the certificate needs more work than allowed"
             blocks: "\(Array(repeating: 1, count: depth + 2))", refutation: #"{"minor": {"rows": [0, 1], "columns": [0, 1], "neurons": [[0, 0]]}}"#)
         #expect(try witness.place == nil)
         var other = witness
-        other.refutation = #"{"minor": {"rows": [0, 1], "columns": [0, 1], "neurons": [[5000, 0]]}}"#
+        other.refutation = #"{"minor": {"rows": [0, 1], "columns": [0, 1], "neurons": [[\#(depth), 0]]}}"#
         #expect(try other.place == "refutation.minor")
-        // Some twelve megabytes of paths, each through every layer; then the identity is wrong.
+        // A path through every layer is a monomial of as many variables.
         other.refutation = #"{"identity": {"multipliers": [[0, 0, [["1", []]]]], "constant": "1", "monomial": [], "squares": []}}"#
         #expect(try other.place == "refutation.identity")
     }
@@ -64,14 +64,31 @@ private let tooMuch = "the certificate needs more work than allowed"
             let text = networkCertificate([], proof).replacingOccurrences(of: #"{"name": "n", "layers": []}"#, with: instance)
             #expect(try !verify(text, masks: wide).isVerified, "\(proof)")
         }
-        // (λ₁ + … + λ₁₂)⁶⁴ is not expanded.
-        let sum = "[" + (0..<12).map { t in "[\"1\", \((0..<12).map { $0 == t ? 1 : 0 })]" }.joined(separator: ", ") + "]"
-        let chain = Array(repeating: ["1"], count: 64)
-        let powers = "{\"factors\": [\(Array(repeating: "[[0, 0, \(sum)]]", count: 64).joined(separator: ", "))], \"denominator\": \(Proof.denominator())}"
-        let one = Proof.cases([], Proof.factors(chain.map { _ in [(0, 0, 1)] }))
-        let zero = Proof.cases([], Proof.factors(chain.map { _ in [] }))
-        #expect(try networkPlace(chain, Proof.normalForms([], Proof.branch([0, 0], zero: zero, nonzero: one))) == nil)
-        #expect(try limited(networkCertificate(chain, Proof.normalForms([], Proof.branch([0, 0], zero: zero, nonzero: Proof.cases([], powers)))), work: 50_000_000)?.reason == tooMuch)
+    }
+
+    /// 64 factors (1 + λ + … + λ⁶⁴) are not expanded, if that is too much.
+    @Test func productsOfPolynomialsAreLimited() throws {
+        let depth = 64
+        let polynomial = "[" + (0...64).map { "[\"1\", [\($0)]]" }.joined(separator: ", ") + "]"
+        let one = #"[["1", [0]]]"#
+        func tree(_ cells: ArraySlice<[Int]>, _ nonzero: [[Int]], full: String) -> String {
+            guard let cell = cells.first else {
+                let layers = Array(repeating: [(0, 0, 1), (1, 1, 1)], count: depth - 1) + [nonzero.map { ($0[0], $0[1], 1) }]
+                return nonzero.count == 4 ? full : Proof.cases([], Proof.factors(layers))
+            }
+            return Proof.branch(cell, zero: tree(cells.dropFirst(), nonzero, full: full), nonzero: tree(cells.dropFirst(), nonzero + [cell], full: full))
+        }
+        func certificate(_ diagonal: String, _ corner: String) -> String {
+            let layer = "[[0, 0, \(diagonal)], [1, 1, \(diagonal)]]"
+            let last = "[[0, 0, \(one)], [0, 1, \(one)], [1, 0, \(one)], [1, 1, \(corner)]]"
+            let factors = (Array(repeating: layer, count: depth - 1) + [last]).joined(separator: ", ")
+            let full = Proof.cases([[1, 1]], "{\"factors\": [\(factors)], \"denominator\": \(Proof.denominator([0]))}")
+            return networkCertificate(Array(repeating: fullMask, count: depth), Proof.normalForms([], tree(LULTree.square[...], [], full: full)))
+        }
+        #expect(try verify(certificate(one, #"[["1", [1]]]"#)).isVerified)
+        #expect(try verify(certificate(one, one)).place == "proof.tree.nonzero.nonzero.nonzero.nonzero.cases.factors")
+        #expect(try limited(certificate(one, #"[["1", [1]]]"#), work: 100_000_000) == nil)
+        #expect(try limited(certificate(polynomial, #"[["1", [1]]]"#), work: 100_000_000)?.reason == tooMuch)
     }
 
     @Test func largeExponentsAreNumbers() throws {
