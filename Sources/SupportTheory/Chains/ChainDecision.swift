@@ -22,7 +22,8 @@ public struct ChainDecision: Sendable {
 
     /// - Parameter masks: the layers, input side first, outputs × inputs; at least one, and neighbours fit.
     public func decide(_ masks: [BitMatrix]) -> ChainClosedness {
-        switch outcome(LayerChain(masks), searchesWindows: true) {
+        var effort = ChainEffort(limits)
+        switch outcome(LayerChain(masks), searchesWindows: true, &effort) {
         case .closed(let proof): return .closed(proof)
         case .notClosed(let proof): return proof.curveTendsToLimit ? .notClosed(proof) : .undecided(remaining: [])
         case .stuck(let chains): return .undecided(remaining: chains.map(\.levelSizes))
@@ -50,28 +51,28 @@ public struct ChainDecision: Sendable {
         }
     }
 
-    func outcome(_ chain: LayerChain, searchesWindows: Bool) -> Outcome {
+    func outcome(_ chain: LayerChain, searchesWindows: Bool, _ effort: inout ChainEffort) -> Outcome {
         let components = NetworkComponents.find(in: chain)
         if components.count != 1 || components[0].map(\.count) != chain.levelSizes {
-            return outcome(chain, components, searchesWindows)
+            return outcome(chain, components, searchesWindows, &effort)
         }
         if chain.layerCount == 1 { return .closed(.separated(peels: [], rest: nil)) }
-        if let found = withoutSuperfluousEnds(chain, searchesWindows) ?? merged(chain, searchesWindows) { return found }
+        if let found = withoutSuperfluousEnds(chain, searchesWindows, &effort) ?? merged(chain, searchesWindows, &effort) { return found }
         for end in SeparatedChain.separatedEnds(of: chain, interruption: limits.interruption) {
             let units = chain.masks.indices.filter { $0 != (end == .output ? chain.layerCount - 1 : 0) }
-            if let rest = outcome(LayerChain(units.map { chain.masks[$0] }), searchesWindows: false).proof { return .closed(.separated(peels: [end], rest: rest)) }
+            if let rest = outcome(LayerChain(units.map { chain.masks[$0] }), searchesWindows: false, &effort).proof { return .closed(.separated(peels: [end], rest: rest)) }
         }
         if chain.layerCount == 2, delegatesTwoLayers { return factorization(chain) }
-        return ChainSearch(decision: self, chain: chain).outcome(searchesWindows: searchesWindows)
+        return ChainSearch(decision: self, chain: chain).outcome(searchesWindows: searchesWindows, &effort)
     }
 
     // MARK: Reductions
 
-    private func outcome(_ chain: LayerChain, _ components: [[[Int]]], _ searchesWindows: Bool) -> Outcome {
+    private func outcome(_ chain: LayerChain, _ components: [[[Int]]], _ searchesWindows: Bool, _ effort: inout ChainEffort) -> Outcome {
         var proofs: [ChainProof] = []
         var left: [LayerChain] = []
         for units in components {
-            switch outcome(chain.restricted(to: units), searchesWindows: searchesWindows) {
+            switch outcome(chain.restricted(to: units), searchesWindows: searchesWindows, &effort) {
             case .closed(let proof): proofs.append(proof)
             case .notClosed(let proof): return .notClosed(proof.renamed(units))
             case .stuck(let chains): left += chains
@@ -80,29 +81,29 @@ public struct ChainDecision: Sendable {
         return left.isEmpty ? .closed(.components(proofs)) : .stuck(left)
     }
 
-    private func withoutSuperfluousEnds(_ chain: LayerChain, _ searchesWindows: Bool) -> Outcome? {
+    private func withoutSuperfluousEnds(_ chain: LayerChain, _ searchesWindows: Bool, _ effort: inout ChainEffort) -> Outcome? {
         for end in [ChainProof.End.output, .input] {
             let superfluous = EqualEnds.superfluousOutputs(end == .output ? chain : chain.transposed)
             if superfluous.isEmpty { continue }
             var units = chain.levelSizes.map { Array(0..<$0) }
             let gone = Set(superfluous)
             units[end == .output ? chain.layerCount : 0].removeAll(where: gone.contains)
-            return outcome(chain.restricted(to: units), searchesWindows: searchesWindows)
+            return outcome(chain.restricted(to: units), searchesWindows: searchesWindows, &effort)
                 .lifted({ .equalEnds(end, delete: superfluous, $0) }, { $0.renamed(units) }, chain)
         }
         return nil
     }
 
     /// Short blocks first; nil if none is full.
-    private func merged(_ chain: LayerChain, _ searchesWindows: Bool) -> Outcome? {
+    private func merged(_ chain: LayerChain, _ searchesWindows: Bool, _ effort: inout ChainEffort) -> Outcome? {
         for count in 2...chain.layerCount {
             for first in 0...(chain.layerCount - count) {
                 let layers = first..<(first + count)
                 let block = Array(chain.masks[layers])
                 guard let links = FullBlock.links(block, limits.interruption) else { continue }
-                return outcome(chain.merging(layers), searchesWindows: searchesWindows).lifted(
+                return outcome(chain.merging(layers), searchesWindows: searchesWindows, &effort).lifted(
                     { .fullBlock(layers: layers, links, $0) },
-                    { proof in CurveRoutes.layers(of: proof.layers[first], on: block).map { proof.replacing(layer: first, by: $0) } }, chain)
+                    { proof in StarRoutes.layers(of: proof.layers[first], one: 1, on: block).map { proof.replacing(layer: first, by: $0) } }, chain)
             }
         }
         return nil
@@ -115,5 +116,22 @@ public struct ChainDecision: Sendable {
         case .notClosed(let proof): return .notClosed(ChainNonClosedness(proof))
         case .undecided: return .stuck([chain])
         }
+    }
+}
+
+/// What a decision may still spend on algebra, in a network and its windows together: steps are counted, so that the same input gives the same answer.
+struct ChainEffort {
+    private(set) var endsLeft: Int
+    var windowsLeft: Int
+
+    init(_ limits: SearchLimits) {
+        endsLeft = limits.networkEnds
+        windowsLeft = limits.networkWindows
+    }
+
+    /// Whether one more end may be decided by algebra.
+    mutating func takeEnd() -> Bool {
+        endsLeft -= 1
+        return endsLeft >= 0
     }
 }

@@ -8,10 +8,10 @@ struct ChainSearch {
 
     private var limits: SearchLimits { decision.limits }
 
-    func outcome(searchesWindows: Bool) -> ChainDecision.Outcome {
+    func outcome(searchesWindows: Bool, _ effort: inout ChainEffort) -> ChainDecision.Outcome {
         if let found = fromTwoBlocks() { return .notClosed(found) }
-        if let found = normalForms() { return found }
-        if searchesWindows, let found = fromWindows() { return .notClosed(found) }
+        if let found = normalForms(&effort) { return found }
+        if searchesWindows, let found = fromWindows(&effort) { return .notClosed(found) }
         return .stuck([chain])
     }
 
@@ -30,8 +30,8 @@ struct ChainSearch {
             let supports = RankOneSupports(FactorSupports(left: pair.masks[1], right: pair.masks[0].transposed()))
             guard case .notClosed(let proof) = ClosednessDecision(limits: quick).decide(supports) else { continue }
             let coarse = ChainNonClosedness(proof)
-            guard let lower = CurveRoutes.layers(of: coarse.layers[0], on: Array(chain.masks[..<count])),
-                let upper = CurveRoutes.layers(of: coarse.layers[1], on: Array(chain.masks[count...]))
+            guard let lower = StarRoutes.layers(of: coarse.layers[0], one: 1, on: Array(chain.masks[..<count])),
+                let upper = StarRoutes.layers(of: coarse.layers[1], one: 1, on: Array(chain.masks[count...]))
             else { continue }
             return coarse.replacing(layer: 1, by: upper).replacing(layer: 0, by: lower)
         }
@@ -41,25 +41,29 @@ struct ChainSearch {
     // MARK: Normal forms
 
     /// Nil where the network is too large, or where neither a proof nor a witness is found.
-    private func normalForms() -> ChainDecision.Outcome? {
-        guard let window = ChainWindow(chain, limits.interruption) else { return nil }
-        var prover = ChainNormalFormProver(window, limits: limits)
-        if let proof = prover.proof(prove: { decision.outcome($0, searchesWindows: false).proof }) { return .closed(.normalForms(proof)) }
+    private func normalForms(_ effort: inout ChainEffort) -> ChainDecision.Outcome? {
+        guard effort.endsLeft > 0, let window = ChainWindow(chain, limits.interruption) else { return nil }
+        var atEnds = limits
+        atEnds.candidateNodes = min(limits.candidateNodes, limits.networkNodes)
+        atEnds.membershipTerms = min(limits.membershipTerms, limits.networkTerms)
+        var prover = ChainNormalFormProver(window, limits: atEnds, decision: decision)
+        if let proof = prover.proof(&effort) { return .closed(.normalForms(proof)) }
         return prover.witness.map { .notClosed($0) }
     }
 
     // MARK: Windows
 
     /// Windows of few outputs and inputs, small ones first; an obstruction in one is one of the whole.
-    private func fromWindows() -> ChainNonClosedness? {
+    private func fromWindows(_ effort: inout ChainEffort) -> ChainNonClosedness? {
         let (rows, columns) = (ChainWindows.lineSets(chain), ChainWindows.lineSets(chain.transposed))
         let pairs = rows.flatMap { r in columns.map { (r, $0) } }.sorted { $0.0.count + $0.1.count < $1.0.count + $1.1.count }
-        for (rows, columns) in pairs.prefix(ChainWindows.mostWindows) where rows.count < chain.rowCount || columns.count < chain.columnCount {
-            if limits.interruption.isDue { return nil }
+        for (rows, columns) in pairs where rows.count < chain.rowCount || columns.count < chain.columnCount {
+            effort.windowsLeft -= 1
+            if effort.windowsLeft < 0 || effort.endsLeft <= 0 || limits.interruption.isDue { return nil }
             var units = chain.levelSizes.map { Array(0..<$0) }
             units[0] = columns
             units[chain.layerCount] = rows
-            if case .notClosed(let found) = decision.outcome(chain.restricted(to: units), searchesWindows: false) { return found.renamed(units) }
+            if case .notClosed(let found) = decision.outcome(chain.restricted(to: units), searchesWindows: false, &effort) { return found.renamed(units) }
         }
         return nil
     }
@@ -67,7 +71,6 @@ struct ChainSearch {
 
 /// Which sets of outputs are looked at.
 enum ChainWindows {
-    static let mostWindows = 400
     private static let mostLines = 4
     /// Up to this many outputs all small sets are taken, beyond it unions of types.
     private static let mostRows = 6

@@ -69,6 +69,18 @@ struct ChainWindow: ProductWindow {
 
     func emptyEnd(_ denominator: ParametricCase.Denominator) -> ParametricCase { .layers(chain.masks.map { _ in [] }, denominator) }
 
+    /// Factors in which each star of the cells that are not zero has a neuron of its own on every level, whatever the parameters are.
+    func starEnd(_ pattern: NormalFormTree.Pattern) -> ChainNormalFormProof.Node? {
+        let chords = CycleSpace(pattern, rowCount: rowCount, columnCount: columnCount).chords
+        let entries = pattern.cells.map { cell in (cell, chords.firstIndex(of: cell).map { Polynomial.variable($0) } ?? 1) }
+        guard let layers = StarRoutes.layers(of: Dictionary(uniqueKeysWithValues: entries), one: 1, on: chain.masks) else { return nil }
+        let listed = layers.map { layer in
+            layer.sorted { $0.key < $1.key }.map { ParametricCase.LayerEntry(output: $0.key.row, input: $0.key.column, value: $0.value) }
+        }
+        let one = ParametricCase.Denominator(constant: 1, exponents: chords.map { _ in 0 }, factors: [])
+        return .cases(parameters: chords, .layers(listed, one))
+    }
+
     func end(_ minor: ViolatedRank, determinant: ParametricCase.Denominator) -> ParametricCase {
         .rank(
             rows: Array(Members(minor.rows)), columns: Array(Members(minor.columns)), cutRows: Array(Members(minor.cut.rows)),

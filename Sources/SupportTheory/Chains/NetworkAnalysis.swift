@@ -26,6 +26,10 @@ public struct NetworkAnalysis: Sendable {
                 return
             }
         }
+        if layers.count == 1 {
+            closedness = .closed(.separated(peels: [], rest: nil))
+            return
+        }
         let isSmall = layers.allSatisfy { $0.outputCount <= Self.mostCells / max($0.inputCount, 1) }
         guard isSmall, !zip(layers, layers.dropFirst()).contains(where: { $0.outputCount != $1.inputCount }) else { return }
         let masks = layers.map(\.mask)

@@ -28,6 +28,14 @@ public struct SearchLimits: Sendable, Hashable {
     public var candidateNodes: Int
     /// Terms of all its equations together, above which a branch is given up.
     public var membershipTerms: Int
+    /// Ends of normal form trees of a network that are decided by algebra, in the network and its windows together.
+    public var networkEnds: Int
+    /// Windows of a network that are searched for an obstruction.
+    public var networkWindows: Int
+    /// Branches of the case distinctions at one such end.
+    public var networkNodes: Int
+    /// Terms of all its equations together.
+    public var networkTerms: Int
     /// Dense directions in which a curve to one candidate is sought, after those of single cells.
     public var curveDirections: Int
     /// Vectors that the search for a curve to one candidate may try.
@@ -39,7 +47,8 @@ public struct SearchLimits: Sendable, Hashable {
         exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000, overlappingPairs: Int = 20,
         reducedVectors: Int = 50_000, reducedWindows: Int = 2_000, normalFormLeaves: Int = 60_000, normalFormCandidates: Int = 8,
         parametricSplits: Int = 12, parametricTerms: Int = 150,
-        refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, candidateNodes: Int = 500, membershipTerms: Int = 2_000, curveDirections: Int = 4,
+        refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, candidateNodes: Int = 500, membershipTerms: Int = 2_000,
+        networkEnds: Int = 400, networkWindows: Int = 150, networkNodes: Int = 100, networkTerms: Int = 600, curveDirections: Int = 4,
         curveTrials: Int = 50_000, interruption: Interruption = .never
     ) {
         self.exhaustiveClasses = exhaustiveClasses
@@ -56,6 +65,10 @@ public struct SearchLimits: Sendable, Hashable {
         self.membershipNodes = membershipNodes
         self.candidateNodes = candidateNodes
         self.membershipTerms = membershipTerms
+        self.networkEnds = networkEnds
+        self.networkWindows = networkWindows
+        self.networkNodes = networkNodes
+        self.networkTerms = networkTerms
         self.curveDirections = curveDirections
         self.curveTrials = curveTrials
         self.interruption = interruption

@@ -1,9 +1,9 @@
-import ExactArithmetic
-import PolynomialAlgebra
 import SupportMasks
 
 /// Writes a matrix of few entries as a product of layers by giving each of its stars (cells of one row, or of one column) a neuron of its own.
-struct CurveRoutes {
+///
+/// Entries are of any kind that knows one: rational functions along a curve, or polynomials in parameters.
+struct StarRoutes {
     private let upper: BitMatrix
     private let lowerTransposed: BitMatrix
     private let cells: [Cell]
@@ -21,13 +21,13 @@ struct CurveRoutes {
     }
 
     /// The entries of neighbouring layers, input side first, whose product is the matrix; nil if no division into stars is found.
-    static func layers(of entries: ChainNonClosedness.LayerCurve, on masks: [BitMatrix]) -> [ChainNonClosedness.LayerCurve]? {
+    static func layers<Value>(of entries: [Cell: Value], one: Value, on masks: [BitMatrix]) -> [[Cell: Value]]? {
         guard let upper = masks.last else { return nil }
         if masks.count == 1 { return entries.keys.allSatisfy { upper[$0.row, $0.column] } ? [entries] : nil }
         let lower = Array(masks.dropLast())
         let product = LayerChain(lower).booleanProduct(of: 0..<lower.count)
-        var routes = CurveRoutes(upper, product, entries.keys.sorted())
-        guard let (top, rest) = routes.factors(of: entries), let below = layers(of: rest, on: lower) else { return nil }
+        var routes = StarRoutes(upper, product, entries.keys.sorted())
+        guard let (top, rest) = routes.factors(of: entries, one: one), let below = layers(of: rest, one: one, on: lower) else { return nil }
         return below + [top]
     }
 
@@ -38,18 +38,16 @@ struct CurveRoutes {
         stepsLeft = Self.mostSteps
     }
 
-    private mutating func factors(
-        of entries: ChainNonClosedness.LayerCurve
-    ) -> (upper: ChainNonClosedness.LayerCurve, lower: ChainNonClosedness.LayerCurve)? {
+    private mutating func factors<Value>(of entries: [Cell: Value], one: Value) -> (upper: [Cell: Value], lower: [Cell: Value])? {
         guard place(0) else { return nil }
-        var (top, bottom): (ChainNonClosedness.LayerCurve, ChainNonClosedness.LayerCurve) = ([:], [:])
+        var (top, bottom): ([Cell: Value], [Cell: Value]) = ([:], [:])
         for (neuron, star) in stars {
             guard let first = star.cells.first else { continue }
             if star.cells.allSatisfy({ $0.row == first.row }) {
-                top[Cell(row: first.row, column: neuron)] = LaurentPolynomial(1)
+                top[Cell(row: first.row, column: neuron)] = one
                 for cell in star.cells { bottom[Cell(row: neuron, column: cell.column)] = entries[cell] }
             } else {
-                bottom[Cell(row: neuron, column: first.column)] = LaurentPolynomial(1)
+                bottom[Cell(row: neuron, column: first.column)] = one
                 for cell in star.cells { top[Cell(row: cell.row, column: neuron)] = entries[cell] }
             }
         }
