@@ -21,25 +21,28 @@ enum InstanceText {
 
 /// What is said of a network whose number of layers is not two.
 enum OtherDepthText {
-    static var reason: [String] {
+    static var reason: [Passage] {
         let rule = TrainingVerdicts.deepNetworks
-        return wrapped("\(rule.title): \(rule.statement)", indent: "  ")
+        return [.paragraph("\(rule.title): \(rule.statement)")]
     }
 
-    static func layers(of instance: MaskInstance) -> [String] {
+    static func layers(of instance: MaskInstance) -> [Passage] {
         guard case .network(let layers) = instance.masks else { return [] }
         return layers.map { layer in
             let cells = layer.outputCount * layer.inputCount
             let entries = layer.entryCount
-            return "  \(layer.name): \(layer.outputCount) outputs × \(layer.inputCount) inputs, "
-                + "\(entries) of \(cells) entries (\(percentage(entries, of: cells)))"
+            return .paragraph(
+                "\(layer.name): \(layer.outputCount) outputs × \(layer.inputCount) inputs, \(entries) of \(cells) entries (\(percentage(entries, of: cells)))",
+                hanging: 2)
         }
     }
 
-    static var next: [String] {
-        wrapped(
-            "- Two neighbouring layers can be analysed as a network of their own. It says nothing about the whole: a part that is not closed may stand in a "
-                + "closed network, and the reverse.", indent: "  ", hanging: "  ")
+    static var next: [Passage] {
+        [
+            .item(
+                "Two neighbouring layers can be analysed as a network of their own. It says nothing about the whole: a part that is not closed may stand in a "
+                    + "closed network, and the reverse.")
+        ]
     }
 
     /// With one decimal, rounded to nearest, from integers so that every platform prints the same.

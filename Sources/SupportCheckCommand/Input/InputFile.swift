@@ -6,6 +6,16 @@ import SupportMasks
 struct InputFile: Sendable {
     let paths: [String]
     let instances: [MaskInstance]
+    /// The line of each instance; empty where a file has no lines.
+    let lines: [Int]
+
+    private init(paths: [String], instances: [MaskInstance]) {
+        (self.paths, self.instances, lines) = (paths, instances, [])
+    }
+
+    private init(path: String, _ placed: [PlacedInstance]) {
+        (paths, instances, lines) = ([path], placed.map(\.instance), placed.map(\.line))
+    }
 
     /// Whether the checker reads it: the text form alone.
     var isText: Bool { paths.allSatisfy { MaskFileFormat(path: $0) == .text } }
@@ -18,14 +28,25 @@ struct InputFile: Sendable {
         paths.enumerated().map { JSONReport.InputFile(path: $1, instances: $0 == 0 ? instances.count : 0) }
     }
 
+    /// The files that a command is given, or nil after every fault of a file has been told.
+    static func read(_ arguments: ParsedArguments, command: String, _ context: CommandContext) throws(CommandError) -> [InputFile]? {
+        guard !arguments.operands.isEmpty else { throw .usage("no file is given (see supportcheck \(command) --help)") }
+        guard arguments.operands.count(where: { $0 == "-" }) <= 1 else { throw .usage("standard input can be read once only") }
+        let options = try orUsage { () throws(UsageError) in try InputOptions.parsed(arguments) }
+        return read(arguments.operands, options, context)
+    }
+
     /// All files, or nil after every fault has been told: there is no report on a part of the input.
     static func read(_ paths: [String], _ options: MaskFilesOptions, _ context: CommandContext) -> [InputFile]? {
         var files: [InputFile] = []
         var isComplete = true
         for group in groups(of: paths) {
             do {
-                let isText = MaskFileFormat(path: group[0]) == .text
-                files.append(InputFile(paths: group, instances: isText ? try context.readMasks(group[0]) : try context.readMaskFiles(group, options)))
+                if MaskFileFormat(path: group[0]) == .text {
+                    files.append(InputFile(path: group[0], try context.readMasks(group[0])))
+                } else {
+                    files.append(InputFile(paths: group, instances: try context.readMaskFiles(group, options)))
+                }
             } catch {
                 context.writeError("\(error)\n")
                 isComplete = false
