@@ -73,6 +73,10 @@ let package = Package(
             exclude: ["Golden"]
         ),
         .testTarget(
+            name: "ReportPageTests",
+            dependencies: ["Drawing", "Reports", "SupportMasks", "SupportFamilies", "SupportTheory", "CertificateChecker"]
+        ),
+        .testTarget(
             name: "EndToEndTests",
             dependencies: ["SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "supportcheck", "supportcheck-verify"]
         ),

@@ -12,7 +12,7 @@ struct ProductDrawing {
 
     private static let largestCell = 28, leastCell = 6
     private static let idealSide = 860
-    private static let gap = 44
+    private static let leastGap = 44
 
     init(_ picture: Picture, _ masks: FactorSupports, names: (left: String, right: String), prefix: String, x: Int, y: Int) {
         (self.picture, self.masks, self.names) = (picture, masks, names)
@@ -20,8 +20,10 @@ struct ProductDrawing {
         let lines = supports.tileCount + max(rows.tileCount, columns.tileCount)
         let cell = max(Self.leastCell, min(Self.largestCell, Self.idealSide / max(1, lines)))
         let numbers = Lettering.numberWidth(max(0, masks.rowCount - 1)) + 8
-        let (width, height) = (supports.tileCount * cell, supports.tileCount * cell)
-        let origin = (x: x + numbers + width + Self.gap, y: y + 22 + height + Self.gap)
+        // Whole cells apart, so that patterns begin alike in all three.
+        let gap = (Self.leastGap + cell - 1) / cell * cell
+        let side = supports.tileCount * cell
+        let origin = (x: x + numbers + side + gap, y: y + 22 + side + gap)
         left = Panel(x: x + numbers, y: origin.y, cell: cell, rows: rows, columns: supports)
         right = Panel(x: origin.x, y: y + 22, cell: cell, rows: supports, columns: columns)
         product = Panel(x: origin.x, y: origin.y, cell: cell, rows: rows, columns: columns)
@@ -149,7 +151,7 @@ struct ProductDrawing {
     func definePatterns(in markup: inout Markup) {
         guard isExact, !looks.hasLetters, !picture.classes.isEmpty else { return }
         markup.element("defs", [:]) { markup in
-            for number in 0..<min(picture.classes.count, ClassStyle.distinctCount) { ClassStyle(number: number).define(looks.prefix, in: &markup) }
+            for number in 0..<min(picture.classes.count, ClassStyle.distinctCount) { ClassStyle(number: number).define(looks.prefix, side: left.cell, x: left.x, y: right.y, in: &markup) }
         }
     }
 }

@@ -65,12 +65,16 @@ struct Panel {
         let rowRuns = rows.map { self.rows.runs(of: $0) } ?? [0..<self.rows.tileCount]
         let columnRuns = columns.map { self.columns.runs(of: $0) } ?? [0..<self.columns.tileCount]
         let blocks = rowRuns.flatMap { rows in
-            columnRuns.map { "M\(x + $0.lowerBound * cell) \(y + rows.lowerBound * cell)h\($0.count * cell)v\(rows.count * cell)h\(-$0.count * cell)z" }
+            columnRuns.map { columns -> String in
+                // A unit outside of the cells, so that small ones still show.
+                let (width, height) = (columns.count * cell + 2, rows.count * cell + 2)
+                return "M\(x + columns.lowerBound * cell - 1) \(y + rows.lowerBound * cell - 1)h\(width)v\(height)h\(-width)z"
+            }
         }
         guard !blocks.isEmpty else { return }
         let path = blocks.joined()
         // Dark on light, so that it shows on every colour.
-        markup.element("path", ["class": "sc-halo", "d": path, "fill": "none", "stroke": "#FFFFFF", "stroke-width": "4", "stroke-linejoin": "round"])
-        markup.element("path", ["class": "sc-outline", "d": path, "fill": "none", "stroke": "#000000", "stroke-width": "2"])
+        markup.element("path", ["class": "sc-halo", "d": path, "fill": "none", "stroke": "#FFFFFF", "stroke-width": "3.5", "stroke-linejoin": "round"])
+        markup.element("path", ["class": "sc-outline", "d": path, "fill": "none", "stroke": "#000000", "stroke-width": "1.75"])
     }
 }

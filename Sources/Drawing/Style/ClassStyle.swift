@@ -39,8 +39,18 @@ struct ClassStyle {
     private func id(_ prefix: String) -> String { "\(prefix)-class-\(number % Self.distinctCount)" }
 
     /// The definition of the pattern.
-    func define(_ prefix: String, in markup: inout Markup) {
-        markup.element("pattern", ["id": id(prefix), "width": "6", "height": "6", "patternUnits": "userSpaceOnUse"]) { markup in
+    ///
+    /// - Parameters:
+    ///   - side: that of a cell; each cell shows the pattern once.
+    ///   - x: where a cell begins.
+    ///   - y: where a cell begins.
+    func define(_ prefix: String, side: Int, x: Int, y: Int, in markup: inout Markup) {
+        markup.element(
+            "pattern",
+            [
+                "id": id(prefix), "x": "\(x)", "y": "\(y)", "width": "\(side)", "height": "\(side)", "viewBox": "0 0 6 6", "patternUnits": "userSpaceOnUse",
+            ]
+        ) { markup in
             markup.element("path", ["d": "M0 0H6V6H0Z", "fill": fill])
             guard !pattern.isEmpty else { return }
             markup.element("path", ["d": pattern, "fill": "none", "stroke": ink, "stroke-width": "1.25", "stroke-opacity": "0.6"])

@@ -19,10 +19,10 @@ public struct HTMLReport: Sendable {
             <!DOCTYPE html>
             <html lang="en">
             <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="generator" content="\(ToolIdentity.name) \(ToolIdentity.version)">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta name="generator" content="\(ToolIdentity.name) \(ToolIdentity.version)"/>
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
             <title>\(XMLText.escaped(title))</title>
             <style>
             \(PageStyle.sheet)
@@ -109,7 +109,7 @@ public struct HTMLReport: Sendable {
     private static func place(_ item: ReportItem) -> String {
         guard !item.files.isEmpty else { return "" }
         let files = item.files.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
-        return "<br>Read from \(XMLText.escaped(files))\(item.line.map { ", line \($0)" } ?? "")."
+        return "<br/>Read from \(XMLText.escaped(files))\(item.line.map { ", line \($0)" } ?? "")."
     }
 
     private func figure(_ analysis: InstanceAnalysis, id: String) -> String {

@@ -9,7 +9,7 @@ enum PageStyle {
         h1{font-size:1.6rem;line-height:1.25;margin:0 0 .25rem}
         h2{font-size:1.3rem;line-height:1.3;margin:2.5rem 0 .5rem;overflow-wrap:anywhere}
         h3{font-size:1.05rem;margin:1.75rem 0 .4rem}
-        p,ul{margin:.4rem 0;max-width:68ch;overflow-wrap:anywhere}
+        p,ul{margin:.4rem 0;max-width:80ch;overflow-wrap:anywhere}
         ul{padding-left:1.3rem}
         li{margin:.3rem 0}
         a{color:var(--link)}

@@ -4,7 +4,7 @@ import SupportTheory
 enum SARIFMessage {
     static func text(_ analysis: InstanceAnalysis, _ finding: Finding) -> String {
         let name = "'\(analysis.instance.name)'"
-        let rule = finding.rule.map { " (\($0.title))" } ?? ""
+        let rule = finding.rule.map { ", by \($0.title)" } ?? ""
         switch finding.verdict {
         case .closed:
             return escaped("\(name): the set of products is closed\(rule). Every matrix has a best approximation by a product with these supports.")
