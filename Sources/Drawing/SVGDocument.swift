@@ -16,7 +16,8 @@ public struct SVGDocument: Sendable {
         let width = parts.map(\.extent.width).max() ?? Self.leastWidth
         let height = parts.reduce(0) { $0 + $1.extent.height }
         let title = pictures.count == 1 ? "Supports of \(pictures[0].name)" : "Supports of \(pictures.count) instances"
-        let description = pictures.prefix(20).map(Self.description).joined(separator: " ")
+        let described = pictures.prefix(20).map(Self.description).joined(separator: " ")
+        let description = pictures.isEmpty ? "There is nothing to draw." : described + (pictures.count > 20 ? " …" : "")
         var markup = Markup()
         markup.element("svg", Self.attributes(width, height, id: "supports")) { markup in
             markup.element("title", ["id": "supports-title"], text: title)

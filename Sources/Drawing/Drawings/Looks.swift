@@ -33,8 +33,8 @@ struct Looks {
     }
 
     static func density(_ level: Int) -> Markup.Attributes {
-        let hundredths = level * 100 / TileDensity.levelCount
-        return ["class": "sc-density", "fill": Ink.density, "fill-opacity": hundredths == 100 ? "1" : "0.\(hundredths < 10 ? "0" : "")\(hundredths)"]
+        // The least level shows on the ground too.
+        return ["class": "sc-density", "fill": Ink.density, "fill-opacity": level == TileDensity.levelCount ? "1" : "0.\(11 * (level + 1))"]
     }
 }
 

@@ -71,5 +71,5 @@ struct PictureBody {
     }
 
     private static let tiles =
-        "Masks of more than \(LineScale.mostSingleLines) lines are drawn in tiles of several rows and columns, without classes; numbers are those of a tile's first line."
+        "Masks of more than \(LineScale.mostSingleLines) lines are drawn in tiles of several rows and columns, without classes; numbers are those of a tile's first line, bold ones those of the window."
 }

@@ -19,7 +19,7 @@ enum CertificatePart {
         }
         let data = Data(text.utf8).base64EncodedString()
         return """
-            <p class="download"><a download="\(fileName(item)).certificate.json" href="data:application/json;base64,\(data)">Save the certificate</a> (JSON, \(size(text.utf8.count)))</p>
+            <p class="download"><a download="\(FileName.sanitised(item.analysis.instance.name)).certificate.json" href="data:application/json;base64,\(data)">Save the certificate</a> (JSON, \(size(text.utf8.count)))</p>
             <details><summary>Read the certificate</summary>
             <pre tabindex="0">\(XMLText.escaped(text))</pre>
             </details>
@@ -29,13 +29,4 @@ enum CertificatePart {
     private static func size(_ bytes: Int) -> String { bytes < 10_000 ? "\(bytes) bytes" : "\((bytes + 500) / 1000) kB" }
 
     private static func megabytes(_ bytes: Int) -> String { "\(bytes / 1_000_000).\(bytes % 1_000_000 / 100_000)" }
-
-    /// The name of the instance as that of a file: what is no letter, digit, `-`, `_` or inner dot becomes `_`.
-    private static func fileName(_ item: ReportItem) -> String {
-        let scalars = item.analysis.instance.name.unicodeScalars.prefix(80).enumerated().map { index, scalar -> Character in
-            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)) || scalar == "-" || scalar == "_"
-            return isPlain || scalar == "." && index > 0 ? Character(scalar) : "_"
-        }
-        return scalars.isEmpty ? "certificate" : String(scalars)
-    }
 }

@@ -29,6 +29,8 @@ enum PageStyle {
         .summary{margin:.75rem 0;width:100%}
         .summary caption{text-align:left;color:var(--faint);padding:0 0 .4rem}
         .summary th,.summary td{border-bottom:1px solid var(--line);padding:.4rem .75rem .4rem 0;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+        .summary th[scope=col]{overflow-wrap:normal}
+        .summary th[scope=row]{min-width:8ch}
         .tables{display:flex;flex-wrap:wrap;gap:1rem 2.5rem;margin:.75rem 0;align-items:flex-start}
         .grid{font-size:.85rem}
         .grid caption{text-align:left;font-weight:700;padding:0 0 .25rem}

@@ -13,7 +13,8 @@ enum AnalyzeCommand: Subcommand {
     static let help = """
         Usage: supportcheck analyze FILE… [--format text|json|html|svg|sarif] [--certificate FILE] [--quiet]
                                           [--exit-zero] [--color auto|always|never] [--timeout SECONDS]
-                                          [--memory MIB] [--threads N] [--transpose] [--layer PATTERN] [--from-weights] [--write-masks FILE]
+                                          [--memory MIB] [--threads N] [--transpose] [--layer PATTERN]
+                                          [--from-weights] [--write-masks FILE]
 
         Reads masks (- is standard input) and reports, for each instance: whether the set of products is
         closed, with its proof; the classes of rank-one supports; whether the factorization problem is known
