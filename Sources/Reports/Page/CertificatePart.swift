@@ -17,9 +17,10 @@ enum CertificatePart {
             return "<p>It has \(megabytes(text.utf8.count)) MB, too much for a page. This command writes it: "
                 + "<code>supportcheck analyze \(XMLText.escaped(files)) --certificate proof.json</code></p>"
         }
+        let name = FileName.sanitised(item.analysis.instance.name)
         let data = Data(text.utf8).base64EncodedString()
         return """
-            <p class="download"><a download="\(FileName.sanitised(item.analysis.instance.name)).certificate.json" href="data:application/json;base64,\(data)">Save the certificate</a> (JSON, \(size(text.utf8.count)))</p>
+            <p class="download"><a download="\(name.isEmpty ? "" : name + ".")certificate.json" href="data:application/json;base64,\(data)">Save the certificate</a> (JSON, \(size(text.utf8.count)))</p>
             <details><summary>Read the certificate</summary>
             <pre tabindex="0">\(XMLText.escaped(text))</pre>
             </details>
