@@ -1,6 +1,6 @@
 /// A set of row, column, support or class numbers below a bound that the context fixes; sets that meet in an operation have the same bound.
 struct BitSet: Hashable, Sendable, Sequence {
-    private(set) var words: [UInt64]
+    fileprivate(set) var words: [UInt64]
 
     init(bound: Int) { words = Array(repeating: 0, count: BitSet.words(for: bound)) }
     init<Members: Sequence<Int>>(bound: Int, _ members: Members) {
@@ -100,6 +100,17 @@ struct BitMatrix: Hashable, Sendable {
             let bit: UInt64 = 1 << UInt64(column & 63)
             if newValue { words[row * stride + column >> 6] |= bit } else { words[row * stride + column >> 6] &= ~bit }
         }
+    }
+
+    /// Adds the members of a row to a set, without a copy of the row.
+    func add(row: Int, to set: inout BitSet) {
+        for index in 0..<stride { set.words[index] |= words[row * stride + index] }
+    }
+
+    /// Whether a row and a set have a common member.
+    func row(_ row: Int, intersects set: BitSet) -> Bool {
+        for index in 0..<stride where words[row * stride + index] & set.words[index] != 0 { return true }
+        return false
     }
 
     func row(_ row: Int) -> BitSet { BitSet(words: Array(words[row * stride..<(row + 1) * stride])) }

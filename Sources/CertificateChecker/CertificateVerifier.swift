@@ -49,17 +49,18 @@ public enum CertificateVerifier {
     private static func check(_ root: JSONValue, masks file: MaskFile?, limits: Limits) throws(Rejection) -> Statement {
         guard let value = try root.member("verdict") else { throw root.rejection("the key \"verdict\" is missing") }
         guard let verdict = Statement.Verdict(rawValue: try value.string()) else { throw value.rejection("expected \"closed\", \"not-closed\", \"member\" or \"not-member\"") }
+        if verdict == .notClosed, try root.member("witness")?.member("layers") != nil { return try NetworkNonClosedness.check(root, file: file, limits: limits) }
         let fields = switch verdict {
         case .closed: try root.fields("format", "instance", "verdict", "proof")
         case .notClosed: try root.fields("format", "instance", "verdict", "window", "witness", "refutation")
         case .member: try root.fields("format", "instance", "verdict", "matrix", "factors")
         case .notMember: try root.fields("format", "instance", "verdict", "matrix", "refutation")
         }
-        guard try fields[0].string() == format else { throw fields[0].rejection("expected \"\(format)\"") }
+        try requireFormat(fields[0])
         var budget = Budget(limits)
         if verdict == .closed, !fields[3].isArray {
             let network = try Network(fields[1], file: file)
-            return Statement(network: network, rule: try NetworkProof.check(fields[3], of: network, budget: &budget))
+            return Statement(network: network, verdict: .closed, rule: try NetworkProof.check(fields[3], of: network, budget: &budget))
         }
         let instance = try Instance(fields[1], file: file)
         let masks = instance.masks
@@ -69,20 +70,24 @@ public enum CertificateVerifier {
             let state = try State(masks, budget: &budget, at: fields[3])
             try ClosedProof.check(fields[3], of: state, depth: 0, budget: &budget)
         case .notClosed:
-            let window = try Window(fields[3], masks: masks)
+            let window = try Window(fields[3], rows: masks.rows, columns: masks.columns)
             let witness = try Witness(fields[4], masks: masks, window: window, budget: &budget)
-            var refutation = Refutation(masks: masks, matrix: witness.matrix, window: window)
+            var refutation = Refutation(chain: FactorChain(masks), matrix: witness.matrix, window: window)
             try refutation.check(fields[5], budget: &budget)
         case .member:
-            let matrix = try Matrix(fields[3], masks: masks, window: nil)
+            let matrix = try Matrix(fields[3], rows: masks.rows, columns: masks.columns, window: nil)
             try Factors.check(fields[4], of: matrix, masks: masks, budget: &budget)
             subject = matrix
         case .notMember:
-            let matrix = try Matrix(fields[3], masks: masks, window: nil)
-            var refutation = Refutation(masks: masks, matrix: matrix, window: nil)
+            let matrix = try Matrix(fields[3], rows: masks.rows, columns: masks.columns, window: nil)
+            var refutation = Refutation(chain: FactorChain(masks), matrix: matrix, window: nil)
             try refutation.check(fields[4], budget: &budget)
             subject = matrix
         }
         return Statement(instance: instance.name, rows: masks.rows, columns: masks.columns, width: masks.width, verdict: verdict, matrix: subject?.listed, network: nil)
+    }
+
+    static func requireFormat(_ value: JSONValue) throws(Rejection) {
+        guard try value.string() == format else { throw value.rejection("expected \"\(format)\"") }
     }
 }

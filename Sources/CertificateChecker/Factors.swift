@@ -22,7 +22,7 @@ enum Factors {
                 }
             }
             for (column, sum) in product.sorted(by: { $0.key < $1.key }) {
-                let entry = matrix.entries[row * masks.columns + column]
+                let entry = matrix[row, column]
                 var difference = sum
                 if let entry { difference[0] = try budget.sum(difference[0], -entry, at: value) }
                 if let root { try root.reduce(&difference, at: value, budget: &budget) }
@@ -31,7 +31,7 @@ enum Factors {
             }
         }
         // The other entries of X Yᵀ are zero.
-        guard attained == matrix.entries.count else { throw value.rejection("an entry of A is met by no term") }
+        guard attained == matrix.count else { throw value.rejection("an entry of A is met by no term") }
     }
 
     private static func entries(_ value: JSONValue, mask: BitMatrix, isRational: Bool) throws(Rejection) -> [Entry] {

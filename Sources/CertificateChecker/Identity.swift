@@ -9,7 +9,7 @@ extension Refutation {
         try addEquations(fields[0], to: &difference, budget: &budget)
         if let assumed = extra[0] { try addAssumed(assumed, to: &difference, budget: &budget) }
         let constant = try fields[1].nonzeroNumber()
-        let monomial = try Monomial(fields[2], masks: masks)
+        let monomial = try Monomial(fields[2], chain: chain)
         for power in monomial.powers where !nonzeros.contains(power.variable) {
             throw fields[2].rejection("the monomial has a variable that is not known to be non-zero here")
         }
@@ -38,13 +38,13 @@ extension Refutation {
         var cells: Set<Int> = []
         for element in try value.elements() {
             let triple = try element.tuple(3, "[row, column, polynomial]")
-            let row = try triple[0].index(below: masks.rows, "row")
-            let column = try triple[1].index(below: masks.columns, "column")
+            let row = try triple[0].index(below: chain.rows, "row")
+            let column = try triple[1].index(below: chain.columns, "column")
             guard contains(row, column) else { throw element.rejection("the cell is outside the window") }
-            guard cells.insert(row * masks.columns + column).inserted else { throw element.rejection("the cell is listed twice") }
-            let multiplier = try Polynomial(triple[2], masks: masks).settingZero(zeros)
-            try budget.spend(4 * BitSet.words(for: masks.width) + 64, at: element)
-            try difference.add(Number(1), multiplier, equation(row, column), at: element, budget: &budget)
+            guard cells.insert(row * chain.columns + column).inserted else { throw element.rejection("the cell is listed twice") }
+            let multiplier = try Polynomial(triple[2], chain: chain).settingZero(zeros)
+            let equation = try equation(row, column, at: element, budget: &budget)
+            try difference.add(Number(1), multiplier, equation, at: element, budget: &budget)
         }
     }
 
@@ -53,7 +53,7 @@ extension Refutation {
         for element in try value.elements() {
             let pair = try element.tuple(2, "[number, polynomial]")
             let (_, assumption) = try polynomial(pair[0], isZero: true)
-            let multiplier = try Polynomial(pair[1], masks: masks).settingZero(zeros)
+            let multiplier = try Polynomial(pair[1], chain: chain).settingZero(zeros)
             try difference.add(Number(1), multiplier, assumption, at: element, budget: &budget)
         }
     }
@@ -65,7 +65,7 @@ extension Refutation {
             let pair = try element.tuple(2, "[\"coefficient\", polynomial]")
             let coefficient = try pair[0].nonzeroNumber()
             guard coefficient.isPositive else { throw pair[0].rejection("the coefficient of a square must be positive") }
-            let root = try Polynomial(pair[1], masks: masks).settingZero(zeros)
+            let root = try Polynomial(pair[1], chain: chain).settingZero(zeros)
             try difference.add(-coefficient, root, root, at: element, budget: &budget)
             hasSquares = true
         }
@@ -83,12 +83,10 @@ extension Refutation {
     }
 
     /// e_{ij} with the variables of Z replaced by 0.
-    private func equation(_ row: Int, _ column: Int) -> Polynomial {
+    private func equation(_ row: Int, _ column: Int, at place: JSONValue, budget: inout Budget) throws(Rejection) -> Polynomial {
         var terms: [(coefficient: Number, monomial: Monomial)] = []
-        for support in masks.cover(row, column) where isLive(row, column, support) {
-            terms.append((Number(1), Monomial(.x(row, support, masks), .y(column, support, masks))))
-        }
-        if let entry = entry(row, column) { terms.append((-entry, Monomial())) }
+        for path in try chain.paths(to: row, from: column, without: zeros, at: place, budget: &budget) { terms.append((Number(1), Monomial(path))) }
+        if let entry = matrix[row, column] { terms.append((-entry, Monomial([]))) }
         return Polynomial(terms: terms)
     }
 }

@@ -13,6 +13,8 @@ struct Laurent: Sendable {
         guard !terms.isEmpty else { throw value.rejection("a Laurent polynomial has at least one term") }
         self.terms = terms
     }
+
+    fileprivate init(terms: [(exponent: Int, coefficient: Number)]) { self.terms = terms }
 }
 
 /// A sum of products of Laurent polynomials, expanded.
@@ -37,6 +39,12 @@ struct LaurentSum: Sendable {
 
     /// The coefficient of an exponent; nil if no product had it.
     subscript(exponent: Int) -> Number? { sums[exponent] }
+
+    /// Nil if it is zero.
+    var value: Laurent? {
+        let terms = sums.sorted { $0.key < $1.key }.filter { !$0.value.isZero }.map { (exponent: $0.key, coefficient: $0.value) }
+        return terms.isEmpty ? nil : Laurent(terms: terms)
+    }
 
     /// The exponents whose coefficient is not zero, in no order.
     var exponents: some Collection<Int> { sums.filter { !$0.value.isZero }.keys }

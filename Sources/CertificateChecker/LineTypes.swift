@@ -1,6 +1,7 @@
 /// For every row of a state its type τ_i = classes that contain the row, and O_i = the columns that they reach, without the free cells.
 struct LineTypes {
     private let state: State
+    /// By rows.
     private let types: BitMatrix
     private var reaches: [BitSet: BitSet] = [:]
 
@@ -11,6 +12,9 @@ struct LineTypes {
         self.state = state
         types = members.transposed
     }
+
+    /// τ by rows.
+    var matrix: BitMatrix { types }
 
     /// τ_i
     func type(_ row: Int) -> BitSet { types.row(row) }

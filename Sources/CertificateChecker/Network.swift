@@ -11,6 +11,9 @@ struct Network: Sendable {
     /// Inputs, then the outputs of each layer.
     let sizes: [Int]
 
+    var inputs: Int { sizes[0] }
+    var outputs: Int { sizes[sizes.count - 1] }
+
     /// Reads INSTANCE; `file` is the mask file that the checker was handed, if any.
     init(_ value: JSONValue, file: MaskFile?) throws(Rejection) {
         let claimed: JSONValue?

@@ -1,16 +1,43 @@
-/// Checks a proof, an object, that the set of products W_N ⋯ W_1 of a network of any depth is closed.
+/// A list of masks, input side first, and the proof that the set of their products W_N ⋯ W_1 is closed. A size may be zero, once lines are deleted.
+struct NetworkGoal: Sendable {
+    let proof: JSONValue
+    let layers: [BitMatrix]
+}
+
+/// Checks a proof, an object, that the set of products of a network of any depth is closed.
 enum NetworkProof {
-    /// - Returns: the rule that was verified.
+    /// - Returns: the rule that was verified, the outermost one of the proof.
     static func check(_ proof: JSONValue, of network: Network, budget: inout Budget) throws(Rejection) -> String {
         guard let rule = try proof.member("rule") else { throw proof.rejection("the key \"rule\" is missing") }
-        let code = try rule.string()
-        switch code {
-        case "SC501": try RuleSC501.check(proof, network, budget: &budget)
-        case "SC502":
-            guard case .masks(let layers) = network.layers else { throw rule.rejection("the rule needs masks, and the network is given by patterns") }
-            try RuleSC502.check(proof, layers, budget: &budget)
+        switch network.layers {
+        case .patterns(let patterns):
+            guard try rule.string() == "SC501" else { throw rule.rejection("the network is given by patterns, and only SC501 is for these") }
+            try RuleSC501.check(proof, .patterns(patterns), budget: &budget)
+        case .masks(let layers):
+            // A list of its own, because a proof may be too deep for the stack of a thread.
+            var goals = [NetworkGoal(proof: proof, layers: layers)]
+            while let goal = goals.popLast() {
+                try budget.spend(1_000 + 200 * goal.layers.count, at: goal.proof)
+                goals += try reduce(goal, budget: &budget).reversed()
+            }
+        }
+        return try rule.string()
+    }
+
+    /// Applies the rule of a goal: if all goals that it leaves are reached, so is this one.
+    private static func reduce(_ goal: NetworkGoal, budget: inout Budget) throws(Rejection) -> [NetworkGoal] {
+        let (proof, layers) = (goal.proof, goal.layers)
+        guard let rule = try proof.member("rule") else { throw proof.rejection("the key \"rule\" is missing") }
+        switch try rule.string() {
+        case "SC501": try RuleSC501.check(proof, .masks(layers), budget: &budget)
+        case "SC502": return try RuleSC502.reduce(proof, layers, budget: &budget)
+        case "SC503": return try RuleSC503.reduce(proof, layers, budget: &budget)
+        case "SC504": return [try RuleSC504.reduce(proof, layers, budget: &budget)]
+        case "SC505": return [try RuleSC505.reduce(proof, layers, budget: &budget)]
+        case "SC506": try RuleSC506.check(proof, layers, budget: &budget)
+        case "SC507": return try RuleSC507.reduce(proof, layers, budget: &budget)
         default: throw rule.rejection("there is no such rule for networks")
         }
-        return code
+        return []
     }
 }

@@ -1,10 +1,10 @@
 /// The end `terms` with `parameters` of the tree of SC304: a factorisation whose left factor is affine in several entries.
-extension NormalFormTree {
+extension StateEnds {
     /// N without the parameters is a forest, so scaling makes its entries 1 and leaves numbers λ_1, …, λ_s at the parameters. The terms add up to that matrix
     /// identically in the λ's: coefficient by coefficient in every observed cell.
     func checkAffineTerms(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
         let fields = try node.fields("parameters", "terms")
-        let number = try parameters(fields[0], budget: &budget)
+        let number = try pattern.parameters(fields[0], budget: &budget)
         guard !number.isEmpty else { throw fields[0].rejection("there is no parameter") }
         let sums = try expand(fields[1], degree: number.count, budget: &budget)
         let zero = Number(0)
@@ -21,33 +21,20 @@ extension NormalFormTree {
         }
     }
 
-    /// The number t of the parameter of each listed cell e_t; N without these cells is a forest.
-    func parameters(_ value: JSONValue, budget: inout Budget) throws(Rejection) -> [ZeroPattern.Cell: Int] {
-        var number: [ZeroPattern.Cell: Int] = [:]
-        for element in try value.elements() {
-            let cell = try cell(element)
-            try budget.spend(100, at: element)
-            guard pattern.isNonzero(cell) else { throw element.rejection("the parameter is zero, or not observed") }
-            guard number.updateValue(number.count + 1, forKey: cell) == nil else { throw element.rejection("the parameter is listed twice") }
-        }
-        try checkForest(without: Set(number.keys), at: value, budget: &budget)
-        return number
-    }
-
     /// The coefficients of 1, λ_1, …, λ_s of Σ x_i y_j over the terms, in the cells that some term reaches.
     private func expand(_ value: JSONValue, degree: Int, budget: inout Budget) throws(Rejection) -> [ZeroPattern.Cell: [Number]] {
-        var remaining = try capacities(at: value, budget: &budget)
+        var remaining = try state.capacities(at: value, budget: &budget)
         var sums: [ZeroPattern.Cell: [Number]] = [:]
         for element in try value.elements() {
             let fields = try element.fields("class", "x", "y")
-            let supportClass = try takeTerm(fields[0], from: &remaining)
-            let x = try entries(fields[1], on: supportClass.rows, below: state.rowCount) { entry throws(Rejection) in
+            let supportClass = try state.takeTerm(fields[0], from: &remaining)
+            let x = try state.entries(fields[1], on: supportClass.rows, below: state.rowCount) { entry throws(Rejection) in
                 var numbers: [Number] = []
                 for coefficient in try entry.elements() { numbers.append(try coefficient.number()) }
                 guard numbers.count == degree + 1 else { throw entry.rejection("expected \(degree + 1) coefficients") }
                 return numbers
             }
-            let y = try entries(fields[2], on: supportClass.columns, below: state.columnCount) { entry throws(Rejection) in try entry.number() }
+            let y = try state.entries(fields[2], on: supportClass.columns, below: state.columnCount) { entry throws(Rejection) in try entry.number() }
             for (row, left) in x {
                 for (column, right) in y {
                     var sum = sums[ZeroPattern.Cell(row: row, column: column)] ?? Array(repeating: Number(0), count: degree + 1)
@@ -60,21 +47,5 @@ extension NormalFormTree {
             }
         }
         return sums
-    }
-
-    /// The entries of a vector on some lines, each read by `read`.
-    func entries<Entry>(
-        _ value: JSONValue, on lines: BitSet, below count: Int, _ read: (JSONValue) throws(Rejection) -> Entry
-    ) throws(Rejection) -> [(line: Int, value: Entry)] {
-        var seen: Set<Int> = []
-        var result: [(line: Int, value: Entry)] = []
-        for element in try value.elements() {
-            let pair = try element.tuple(2, "[line, entry]")
-            let line = try pair[0].index(below: count, "line")
-            guard lines.contains(line) else { throw pair[0].rejection("the line does not meet the class") }
-            guard seen.insert(line).inserted else { throw pair[0].rejection("the line is listed twice") }
-            result.append((line, try read(pair[1])))
-        }
-        return result
     }
 }

@@ -1,16 +1,16 @@
-/// The end `cases` of the tree of SC304: the entries that scaling leaves are parameters λ_1, …, λ_s, and a tree of case distinctions on them shows the matrix A(λ) to
-/// be in Q, or outside the closure.
+/// The end `cases` of a tree of normal forms: the entries that scaling leaves are parameters λ_1, …, λ_s, and a tree of case distinctions on them shows the matrix A(λ)
+/// to be in the set, or outside its closure.
 extension NormalFormTree {
     /// Checks every end of the tree; each on its own path, from a list, because the tree may be too deep for the stack of a thread.
     func checkCases(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
         let fields = try node.fields("parameters", "cases")
-        let matrix = ParametricMatrix(pattern: pattern, parameters: try parameters(fields[0], budget: &budget))
+        let matrix = ParametricMatrix(pattern: pattern, parameters: try pattern.parameters(fields[0], budget: &budget))
         let count = matrix.parameters.count
         var tasks = [(value: fields[1], path: CasePath())]
         while let (value, path) = tasks.popLast() {
             try budget.spend(2_000 + Budget.word * path.splits.count, at: value)
-            if try value.member("terms") != nil {
-                try checkTerms(value, of: matrix, path: path, budget: &budget)
+            if try value.member(set.factorsKey) != nil {
+                try checkFactors(value, of: matrix, path: path, budget: &budget)
             } else if try value.member("rank") != nil {
                 try checkRank(try value.fields("rank")[0], of: matrix, path: path, budget: &budget)
             } else if try value.member("impossible") != nil {
@@ -57,61 +57,40 @@ extension NormalFormTree {
         guard difference.isZero else { throw value.rejection("the two sides differ") }
     }
 
-    /// The terms add up to the denominator times A(λ) in every observed cell, and the denominator is not zero: divide every x by it.
-    private func checkTerms(_ value: JSONValue, of matrix: ParametricMatrix, path: CasePath, budget: inout Budget) throws(Rejection) {
-        let fields = try value.fields("terms", "denominator")
+    /// The factors have the product denominator · A(λ) in every observed cell, and the denominator is not zero: divide one factor (of a state, every x) by it.
+    private func checkFactors(_ value: JSONValue, of matrix: ParametricMatrix, path: CasePath, budget: inout Budget) throws(Rejection) {
+        let fields = try value.fields(set.factorsKey, "denominator")
         let count = matrix.parameters.count
         let denominator = try path.denominator(fields[1], parameters: count, budget: &budget)
-        var differences = try expand(fields[0], parameters: count, budget: &budget)
+        var differences = try set.product(fields[0], parameters: count, budget: &budget)
         for cell in pattern.nonzeros {
             try budget.spend(Budget.term, at: value)
             try differences[cell, default: Expansion()].add(Number(-1), denominator, matrix.entry(cell), at: value, budget: &budget)
         }
         for (cell, difference) in differences.sorted(by: { ($0.key.row, $0.key.column) < ($1.key.row, $1.key.column) }) where pattern.isObserved(cell) {
             guard try path.makesZero(difference.polynomial, at: value, budget: &budget) else {
-                throw fields[0].rejection("the terms do not add up to the entry of cell (\(cell.row), \(cell.column))")
+                throw fields[0].rejection("the \(set.factorsKey) do not give the entry of cell (\(cell.row), \(cell.column))")
             }
         }
     }
 
-    /// Σ x_i y_j over the terms, in the cells that some term reaches.
-    private func expand(_ value: JSONValue, parameters count: Int, budget: inout Budget) throws(Rejection) -> [ZeroPattern.Cell: Expansion] {
-        var remaining = try capacities(at: value, budget: &budget)
-        var sums: [ZeroPattern.Cell: Expansion] = [:]
-        let read = { (entry: JSONValue) throws(Rejection) in try Polynomial(entry, parameters: count) }
-        for element in try value.elements() {
-            let fields = try element.fields("class", "x", "y")
-            let supportClass = try takeTerm(fields[0], from: &remaining)
-            let x = try entries(fields[1], on: supportClass.rows, below: state.rowCount, read)
-            let y = try entries(fields[2], on: supportClass.columns, below: state.columnCount, read)
-            for (row, left) in x {
-                for (column, right) in y {
-                    try budget.spend(Budget.term, at: element)
-                    try sums[ZeroPattern.Cell(row: row, column: column), default: Expansion()].add(Number(1), left, right, at: element, budget: &budget)
-                }
-            }
-        }
-        return sums
-    }
-
-    /// The determinant of A(λ) on R × C is the given one, which is not zero; but elements of Q, and so of the closure, have a smaller rank there.
+    /// The determinant of A(λ) on R × C is the given one, which is not zero; but elements of the set, and so of the closure, have a smaller rank there.
     private func checkRank(_ value: JSONValue, of matrix: ParametricMatrix, path: CasePath, budget: inout Budget) throws(Rejection) {
-        let fields = try value.fields("rows", "columns", "cutRows", "cutColumns", "classes", "determinant")
-        let rows = try fields[0].distinctIndices(below: state.rowCount, "row")
-        let columns = try fields[1].distinctIndices(below: state.columnCount, "column")
+        let fields = try value.fields("rows", "columns", "cutRows", "cutColumns", set.cutKey, "determinant")
+        let rows = try fields[0].distinctIndices(below: pattern.rowCount, "row")
+        let columns = try fields[1].distinctIndices(below: pattern.columnCount, "column")
         guard (1...Limits.minorSize).contains(rows.count) else { throw fields[0].rejection("expected 1 to \(Limits.minorSize) rows") }
         guard columns.count == rows.count else { throw fields[1].rejection("expected as many columns as rows") }
-        try budget.spend(10 * Limits.minorSize * state.classes.count, at: value)
-        for row in rows where !state.classes.contains(where: { $0.rows.contains(row) }) { throw fields[0].rejection("row \(row) meets no class") }
-        for column in columns where !state.classes.contains(where: { $0.columns.contains(column) }) { throw fields[1].rejection("column \(column) meets no class") }
+        try set.checkLines(rows, columns, at: fields, budget: &budget)
         for row in rows {
             for column in columns where pattern.isHidden(ZeroPattern.Cell(row: row, column: column)) {
                 throw value.rejection("cell (\(row), \(column)) of the minor is free")
             }
         }
-        try budget.spend(20 * (state.rowWords + state.columnWords), at: value)
-        let bound = RankBound(rows: BitSet(bound: state.rowCount, rows), columns: BitSet(bound: state.columnCount, columns), size: rows.count)
-        try checkRankBound(bound, cutRows: fields[2], cutColumns: fields[3], classes: fields[4], at: value, budget: &budget)
+        let (rowSet, columnSet) = (BitSet(bound: pattern.rowCount, rows), BitSet(bound: pattern.columnCount, columns))
+        try budget.spend(20 * (rowSet.words.count + columnSet.words.count), at: value)
+        let bound = try RankBound(minor: rowSet, columnSet, cutRows: fields[2], cutColumns: fields[3], in: pattern, budget: &budget)
+        try set.checkRank(bound, cut: fields[4], at: value, budget: &budget)
         var difference = try matrix.determinant(rows, columns, at: value, budget: &budget)
         try difference.add(Number(-1), try path.denominator(fields[5], parameters: matrix.parameters.count, budget: &budget), at: value, budget: &budget)
         guard try path.makesZero(difference.polynomial, at: value, budget: &budget) else { throw fields[5].rejection("the determinant is another one") }

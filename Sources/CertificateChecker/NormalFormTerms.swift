@@ -1,5 +1,5 @@
 /// The end `terms` of the tree of SC304: a factorisation of the matrix that the element becomes when its lines are scaled.
-extension NormalFormTree {
+extension StateEnds {
     /// N is a forest, so scaling makes its entries 1; or it is one but for the parameter, whose entry is then some λ ≠ 0. The terms add up to that matrix in every
     /// observed cell; Laurent polynomials in λ may be evaluated at λ ≠ 0.
     func checkTerms(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
@@ -7,13 +7,13 @@ extension NormalFormTree {
         let fields: [JSONValue]
         if let value = try node.member("parameter") {
             fields = try node.fields("terms", "parameter")
-            let cell = try cell(value)
+            let cell = try pattern.cell(value)
             guard pattern.isNonzero(cell) else { throw value.rejection("the parameter is zero, or not observed") }
             parameter = cell
         } else {
             fields = try node.fields("terms")
         }
-        try checkForest(without: parameter.map { [$0] } ?? [], at: fields[0], budget: &budget)
+        try pattern.checkForest(without: parameter.map { [$0] } ?? [], at: fields[0], budget: &budget)
         let sums = try expand(fields[0], isConstant: parameter == nil, budget: &budget)
         let isZero = sums.allSatisfy { cell, sum in !pattern.isObserved(cell) || pattern.isNonzero(cell) || sum.exponents.isEmpty }
         guard isZero else { throw fields[0].rejection("the terms do not add up to zero in an observed cell that is zero") }
@@ -27,21 +27,13 @@ extension NormalFormTree {
         }
     }
 
-    func checkForest(without parameters: Set<ZeroPattern.Cell>, at place: JSONValue, budget: inout Budget) throws(Rejection) {
-        try budget.spend(10 * (state.rowCount + state.columnCount) + 100 * pattern.nonzeros.count, at: place)
-        var forest = Forest(count: state.rowCount + state.columnCount)
-        for cell in pattern.nonzeros where !parameters.contains(cell) {
-            guard forest.join(cell.row, state.rowCount + cell.column) else { throw place.rejection("the non-zero cells hold a cycle, and scaling does not make them 1") }
-        }
-    }
-
     /// Σ x_i y_j over the terms, in the cells that some term reaches.
     private func expand(_ value: JSONValue, isConstant: Bool, budget: inout Budget) throws(Rejection) -> [ZeroPattern.Cell: LaurentSum] {
-        var remaining = try capacities(at: value, budget: &budget)
+        var remaining = try state.capacities(at: value, budget: &budget)
         var sums: [ZeroPattern.Cell: LaurentSum] = [:]
         for element in try value.elements() {
             let fields = try element.fields("class", "x", "y")
-            let supportClass = try takeTerm(fields[0], from: &remaining)
+            let supportClass = try state.takeTerm(fields[0], from: &remaining)
             let x = try vector(fields[1], on: supportClass.rows, below: state.rowCount, isConstant: isConstant)
             let y = try vector(fields[2], on: supportClass.columns, below: state.columnCount, isConstant: isConstant)
             for (row, left) in x {

@@ -1,13 +1,31 @@
-/// The tree of SC304: says that every element of the closure of Q that has the pattern of a node is in Q.
-struct NormalFormTree {
-    struct Line: Hashable, Sendable {
-        let side: Side
-        let index: Int
-    }
+/// A set of matrices that keeps additions and scalings of lines, as the ends of a tree of normal forms speak of it: a state's, or the products of a network.
+protocol NormalFormSet: Sendable {
+    /// The key of a list that factors an element, in a case of an end with parameters.
+    var factorsKey: String { get }
+    /// The key of a list that, with some lines, bounds a rank.
+    var cutKey: String { get }
 
-    let state: State
-    /// Lines without which the state is known to be closed.
-    let deleted: Set<Line>
+    /// Checks an end of a kind that only this set has; every observed cell is decided.
+    func checkEnd(_ node: JSONValue, _ pattern: ZeroPattern, budget: inout Budget) throws(Rejection)
+    /// The element that the member `factorsKey` stands for, by cells, whose entries are polynomials in the parameters; cells that are not there are zero.
+    func product(_ factors: JSONValue, parameters count: Int, budget: inout Budget) throws(Rejection) -> [ZeroPattern.Cell: Expansion]
+    /// Checks the lines of a minor.
+    func checkLines(_ rows: [Int], _ columns: [Int], at fields: [JSONValue], budget: inout Budget) throws(Rejection)
+    /// Checks, with the member `cutKey`, that elements have a rank below `bound.size` on the lines of `bound`.
+    func checkRank(_ bound: RankBound, cut: JSONValue, at place: JSONValue, budget: inout Budget) throws(Rejection)
+}
+
+/// A line of the elements.
+struct NormalFormLine: Hashable, Sendable {
+    let side: Side
+    let index: Int
+}
+
+/// The tree of SC304 and SC507: says that every element of the closure of a set that has the pattern of a node is in the set.
+struct NormalFormTree<Elements: NormalFormSet> {
+    let set: Elements
+    /// Lines without which the set is known to be closed.
+    let deleted: Set<NormalFormLine>
     /// What is decided on the path.
     var pattern: ZeroPattern
 
@@ -47,23 +65,17 @@ struct NormalFormTree {
     private mutating func checkEnd(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
         if try node.member("zeroLine") != nil { return try checkZeroLine(try node.fields("zeroLine")[0], budget: &budget) }
         guard pattern.undecidedCount == 0 else { throw node.rejection("\(pattern.undecidedCount) observed cells are not decided here") }
-        if try node.member("stars") != nil {
-            try checkStars(try node.fields("stars")[0], budget: &budget)
-        } else if try node.member("rank") != nil {
-            try checkRank(try node.fields("rank")[0], budget: &budget)
-        } else if try node.member("cases") != nil {
+        if try node.member("cases") != nil {
             try checkCases(node, budget: &budget)
-        } else if try node.member("parameters") != nil {
-            try checkAffineTerms(node, budget: &budget)
         } else {
-            try checkTerms(node, budget: &budget)
+            try set.checkEnd(node, pattern, budget: &budget)
         }
     }
 
     /// The cell is zero, or it is not.
     private mutating func enter(_ node: JSONValue, _ tasks: inout [Task]) throws(Rejection) {
         let fields = try node.fields("cell", "zero", "cleared", "nonzero")
-        let pivot = try cell(fields[0])
+        let pivot = try pattern.cell(fields[0])
         guard pattern.isUndecided(pivot) else { throw fields[0].rejection("the cell is not observed, or is decided already") }
         pattern.setZero(pivot)
         tasks.append(.turn(Branch(pivot: pivot, cleared: fields[2], nonzero: fields[3])))
@@ -76,7 +88,7 @@ struct NormalFormTree {
         pattern.setNonzero(branch.pivot)
         var cleared: [ZeroPattern.Cell] = []
         for element in try branch.cleared.elements() {
-            let target = try cell(element)
+            let target = try pattern.cell(element)
             try budget.spend(pattern.rows.cost + pattern.columns.cost, at: element)
             guard pattern.isUndecided(target) else { throw element.rejection("the cell is not observed, or is decided already") }
             try checkAddition(from: branch.pivot, to: target, at: element)
@@ -87,7 +99,7 @@ struct NormalFormTree {
         tasks.append(.visit(branch.nonzero))
     }
 
-    /// Adding a multiple of the pivot's line to the target's parallel line makes the target zero, keeps Q, and changes no decided cell.
+    /// Adding a multiple of the pivot's line to the target's parallel line makes the target zero, keeps the set, and changes no decided cell.
     private func checkAddition(from pivot: ZeroPattern.Cell, to target: ZeroPattern.Cell, at place: JSONValue) throws(Rejection) {
         let (lines, source, destination, name): (ZeroPattern.Lines, Int, Int, String)
         if target.column == pivot.column, target.row != pivot.row {
@@ -108,14 +120,9 @@ struct NormalFormTree {
         let fields = try value.fields("side", "line")
         let side = try Side(fields[0])
         let lines = side == .rows ? pattern.rows : pattern.columns
-        let line = try fields[1].index(below: side == .rows ? state.rowCount : state.columnCount, "line")
+        let line = try fields[1].index(below: side == .rows ? pattern.rowCount : pattern.columnCount, "line")
         try budget.spend(lines.cost, at: value)
         guard lines.isZero(line) else { throw value.rejection("the line has a cell that is not known to be zero") }
-        guard deleted.contains(Line(side: side, index: line)) else { throw value.rejection("the line is not among the deletions") }
-    }
-
-    func cell(_ value: JSONValue) throws(Rejection) -> ZeroPattern.Cell {
-        let pair = try value.tuple(2, "[row, column]")
-        return ZeroPattern.Cell(row: try pair[0].index(below: state.rowCount, "row"), column: try pair[1].index(below: state.columnCount, "column"))
+        guard deleted.contains(NormalFormLine(side: side, index: line)) else { throw value.rejection("the line is not among the deletions") }
     }
 }

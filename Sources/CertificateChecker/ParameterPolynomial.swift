@@ -14,7 +14,7 @@ extension Polynomial {
     }
 
     /// λ_t
-    init(parameter t: Int) { terms = [(Number(1), Monomial(.parameter(t)))] }
+    init(parameter t: Int) { terms = [(Number(1), Monomial([.parameter(t)]))] }
 
     /// The coefficients of the powers of a variable that occur.
     func coefficients(of variable: Variable) -> [Int: Polynomial] {

@@ -1,26 +1,11 @@
-/// x_{i,k} or y_{j,k}, where the mask allows it; in a case distinction on parameters, λ_t. The two kinds are never in one polynomial.
+/// An entry of a factor, numbered by the chain of factors; in a case distinction on parameters, λ_t. The two kinds are never in one polynomial.
 struct Variable: Hashable, Comparable, Sendable {
     private let number: Int
 
-    /// Entry (line, support) of X, or of Y.
-    static func x(_ line: Int, _ support: Int, _ masks: Masks) -> Variable { Variable(number: line * masks.width + support) }
-    static func y(_ line: Int, _ support: Int, _ masks: Masks) -> Variable { Variable(number: (masks.rows + line) * masks.width + support) }
+    init(number: Int) { self.number = number }
 
     /// λ_t
     static func parameter(_ t: Int) -> Variable { Variable(number: t) }
-
-    private init(number: Int) { self.number = number }
-
-    init(_ value: JSONValue, masks: Masks) throws(Rejection) {
-        let triple = try value.tuple(3, "[\"x\" or \"y\", line, support]")
-        let factor = try triple[0].string()
-        guard factor == "x" || factor == "y" else { throw triple[0].rejection("expected \"x\" or \"y\"") }
-        let mask = factor == "x" ? masks.left : masks.right
-        let line = try triple[1].index(below: mask.rows, "line")
-        let support = try triple[2].index(below: mask.columns, "support")
-        guard mask[line, support] else { throw value.rejection("the variable is outside the mask") }
-        self = factor == "x" ? .x(line, support, masks) : .y(line, support, masks)
-    }
 
     static func < (a: Variable, b: Variable) -> Bool { a.number < b.number }
 }
@@ -34,16 +19,17 @@ struct Monomial: Hashable, Sendable {
 
     let powers: [Power]
 
-    init(_ variables: Variable...) { powers = variables.sorted().map { Power(variable: $0, exponent: 1) } }
+    /// The product of distinct variables.
+    init(_ variables: [Variable]) { powers = variables.sorted().map { Power(variable: $0, exponent: 1) } }
 
     /// Powers of distinct variables, in the order of the variables.
     init(powers: [Power]) { self.powers = powers }
 
-    init(_ value: JSONValue, masks: Masks) throws(Rejection) {
+    init(_ value: JSONValue, chain: FactorChain) throws(Rejection) {
         var powers: [Power] = []
         for element in try value.elements() {
             let pair = try element.tuple(2, "[variable, exponent]")
-            let variable = try Variable(pair[0], masks: masks)
+            let variable = try chain.variable(pair[0])
             powers.append(Power(variable: variable, exponent: try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent")))
         }
         powers.sort { $0.variable < $1.variable }
@@ -80,12 +66,12 @@ struct Monomial: Hashable, Sendable {
 struct Polynomial: Sendable {
     var terms: [(coefficient: Number, monomial: Monomial)]
 
-    init(_ value: JSONValue, masks: Masks) throws(Rejection) {
+    init(_ value: JSONValue, chain: FactorChain) throws(Rejection) {
         terms = []
         var seen: Set<Monomial> = []
         for element in try value.elements() {
             let pair = try element.tuple(2, "[\"coefficient\", monomial]")
-            let monomial = try Monomial(pair[1], masks: masks)
+            let monomial = try Monomial(pair[1], chain: chain)
             guard seen.insert(monomial).inserted else { throw element.rejection("the monomial is listed twice") }
             terms.append((try pair[0].nonzeroNumber(), monomial))
         }
@@ -94,7 +80,7 @@ struct Polynomial: Sendable {
 
     init(terms: [(coefficient: Number, monomial: Monomial)]) { self.terms = terms }
 
-    static var one: Polynomial { Polynomial(terms: [(Number(1), Monomial())]) }
+    static var one: Polynomial { Polynomial(terms: [(Number(1), Monomial([]))]) }
 
     /// With the variables of `zeros` replaced by 0.
     func settingZero(_ zeros: Set<Variable>) -> Polynomial {

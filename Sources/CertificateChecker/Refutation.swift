@@ -1,6 +1,7 @@
-/// Checks REFUTATION: the equations e_{ij} = Σ_{k ∈ cover(i,j)} x_{i,k} y_{j,k} − A_{ij} = 0 have no real solution.
+/// Checks REFUTATION: the equations e_{ij} = Σ (products of variables along the paths from j to i) − A_{ij} = 0 have no real solution; of a factorization
+/// the sum is Σ_{k ∈ cover(i,j)} x_{i,k} y_{j,k}.
 struct Refutation {
-    let masks: Masks
+    let chain: FactorChain
     let matrix: Matrix
     /// Where the cells must lie that the refutation names; nil: anywhere.
     let window: Window?
@@ -11,8 +12,8 @@ struct Refutation {
     /// The polynomials that were split on, from the root, and the branches that the path takes.
     var polynomials: [(polynomial: Polynomial, isZero: Bool)] = []
 
-    init(masks: Masks, matrix: Matrix, window: Window?) {
-        self.masks = masks
+    init(chain: FactorChain, matrix: Matrix, window: Window?) {
+        self.chain = chain
         self.matrix = matrix
         self.window = window
     }
@@ -32,9 +33,9 @@ struct Refutation {
         let fields = try value.fields("split", "zero", "nonzero")
         guard zeros.count + nonzeros.count + polynomials.count < Limits.splitDepth else { throw value.rejection("more than \(Limits.splitDepth) splits on a path") }
         var parts = try fields[0].elements()
-        // ["x", line, support], or a list of terms.
+        // A variable begins with a word, a list of terms with a list.
         if let first = parts.next(), first.isArray {
-            let polynomial = try Polynomial(fields[0], masks: masks)
+            let polynomial = try Polynomial(fields[0], chain: chain)
             polynomials.append((polynomial, true))
             try check(fields[1], budget: &budget)
             polynomials.removeLast()
@@ -43,7 +44,7 @@ struct Refutation {
             polynomials.removeLast()
             return
         }
-        let variable = try Variable(fields[0], masks: masks)
+        let variable = try chain.variable(fields[0])
         guard !zeros.contains(variable), !nonzeros.contains(variable) else { throw fields[0].rejection("the variable was split on this path already") }
         zeros.insert(variable)
         try check(fields[1], budget: &budget)
@@ -53,13 +54,6 @@ struct Refutation {
         nonzeros.remove(variable)
     }
 
-    func isLive(_ row: Int, _ column: Int, _ support: Int) -> Bool {
-        !zeros.contains(.x(row, support, masks)) && !zeros.contains(.y(column, support, masks))
-    }
-
     /// Whether the refutation may name the cell.
     func contains(_ row: Int, _ column: Int) -> Bool { window?.contains(row, column) ?? true }
-
-    /// The entry of A; nil if it is zero.
-    func entry(_ row: Int, _ column: Int) -> Number? { matrix.entries[row * masks.columns + column] }
 }

@@ -5,19 +5,19 @@
 enum RuleSC304 {
     static func finish(_ step: JSONValue, _ state: State, depth: Int, budget: inout Budget) throws(Rejection) {
         let fields = try step.fields("rule", "deletions", "tree")
-        var deleted: Set<NormalFormTree.Line> = []
+        var deleted: Set<NormalFormLine> = []
         for element in try fields[1].elements() {
             let deletion = try element.fields("side", "line", "proof")
             let side = try Side(deletion[0])
             let line = try deletion[1].index(below: side == .rows ? state.rowCount : state.columnCount, "line")
-            guard deleted.insert(NormalFormTree.Line(side: side, index: line)).inserted else { throw element.rejection("the line is deleted twice") }
+            guard deleted.insert(NormalFormLine(side: side, index: line)).inserted else { throw element.rejection("the line is deleted twice") }
             // A copy shares the rows of T until it changes them.
             try budget.spend(4 * (state.rowCount + state.columnCount) + 100 * state.classes.count, at: element)
             var rest = state
             try rest.delete([line], side: side, budget: &budget, at: element)
             try ClosedProof.check(deletion[2], of: rest, depth: depth + 1, budget: &budget)
         }
-        var tree = NormalFormTree(state: state, deleted: deleted, pattern: try ZeroPattern(state, budget: &budget, at: step))
+        var tree = NormalFormTree(set: state, deleted: deleted, pattern: try ZeroPattern(state, budget: &budget, at: step))
         try tree.check(fields[2], budget: &budget)
     }
 }

@@ -1,78 +1,119 @@
-/// SC502, separated layers. Take products that tend to A. For a class T of identical rectangles R × C the factor at the end is U G on R × T, with U a partial
-/// isometry; G goes into the next layer, whose rows T are equal. Then U* A on R × C is what the product of the other layers has on T × C: it is bounded, and so
-/// a subsequence of it converges, by induction to a product.
+/// SC502, separated layers. Take products that tend to A, and let y_k be the rows of the product of the layers behind the one at the end. If k is above l, a multiple of
+/// y_k may be subtracted from y_l; so the y that meet one row of the layer at the end become orthonormal, and the layer is bounded. A subsequence of it converges, and
+/// one of the product of the others, to a product of the others.
 enum RuleSC502 {
-    static func check(_ proof: JSONValue, _ layers: [BitMatrix], budget: inout Budget) throws(Rejection) {
-        let fields = try proof.fields("rule", "peel")
-        // As factors of the product, output side first; and those of the transposed product in the same order.
-        var factors = ArraySlice(layers.reversed())
+    static func reduce(_ proof: JSONValue, _ layers: [BitMatrix], budget: inout Budget) throws(Rejection) -> [NetworkGoal] {
+        let (fields, extra) = try proof.fields(["rule", "peel"], optional: ["proof"])
         for layer in layers { try budget.spend(4 * (layer.rows + layer.columns) * (BitSet.words(for: layer.rows) + BitSet.words(for: layer.columns)), at: proof) }
-        var transposed = factors.map(\.transposed)[...]
+        var output = FactorsFromEnd(layers.reversed())
+        var input = FactorsFromEnd(layers.map(\.transposed))
         for peel in try fields[1].elements() {
-            guard factors.count > 1 else { throw peel.rejection("one layer is left") }
+            guard output.factors.count > 1 else { throw peel.rejection("one layer is left") }
             switch try peel.string() {
             case "output":
-                try requireSeparated(factors.removeFirst(), factors[...], at: peel, budget: &budget)
-                transposed.removeFirst()
+                try output.requireSeparated(at: peel, budget: &budget)
+                output.removeNearest()
+                input.removeFarthest()
             case "input":
-                try requireSeparated(transposed.removeLast(), transposed.reversed()[...], at: peel, budget: &budget)
-                factors.removeLast()
+                try input.requireSeparated(at: peel, budget: &budget)
+                input.removeNearest()
+                output.removeFarthest()
             default: throw peel.rejection("expected \"output\" or \"input\"")
             }
         }
-        guard factors.count == 1 else { throw fields[1].rejection("\(factors.count) layers are left, expected one") }
+        if let rest = extra[0] { return [NetworkGoal(proof: rest, layers: output.factors.reversed())] }
+        guard output.factors.count == 1 else { throw fields[1].rejection("\(output.factors.count) layers are left, expected one or a proof") }
+        return []
+    }
+}
+
+/// The factors of a product that are left, as they are seen from one of its ends: the nearest one first.
+private struct FactorsFromEnd {
+    private(set) var factors: ArraySlice<BitMatrix>
+    /// The boolean products of the factors but the first 1, 2, …, in the reverse order: the last one is that of all but the nearest. Empty if not known.
+    private var products: [BitMatrix] = []
+
+    init(_ factors: [BitMatrix]) { self.factors = factors[...] }
+
+    mutating func removeNearest() {
+        factors.removeFirst()
+        products.removeLast()
     }
 
-    /// The rectangles column k of `factor` × row k of the product of `rest` are pairwise disjoint or identical, and where they are identical the rows of the
-    /// first of `rest` are equal.
-    private static func requireSeparated(_ factor: BitMatrix, _ rest: ArraySlice<BitMatrix>, at place: JSONValue, budget: inout Budget) throws(Rejection) {
-        guard let next = rest.first, var product = rest.last else { throw place.rejection("there is no other layer") }
-        for left in rest.dropLast().reversed() { product = try booleanProduct(left, product, at: place, budget: &budget) }
-        try budget.spend(8 * factor.columns * (BitSet.words(for: factor.rows) + BitSet.words(for: factor.columns) + BitSet.words(for: product.columns)), at: place)
+    mutating func removeFarthest() {
+        factors.removeLast()
+        products = []
+    }
+
+    /// Requires of any two rectangles, A_k = column k of the nearest factor times B_k = row k of the product of the others, not empty: they have no cell in common, or
+    /// one of k, l is above the other.
+    mutating func requireSeparated(at place: JSONValue, budget: inout Budget) throws(Rejection) {
+        guard let factor = factors.first, let next = factors.dropFirst().first else { throw place.rejection("there is no other layer") }
+        let product = try productOfOthers(at: place, budget: &budget)
+        let words = BitSet.words(for: factor.rows) + BitSet.words(for: factor.columns) + BitSet.words(for: product.columns) + BitSet.words(for: next.columns)
+        try budget.spend(Budget.word * factor.columns * words, at: place)
+        // Of equal ones the first stands for all: each of them is above the others.
         let columns = factor.transposed
-        var first: [Rectangle: Int] = [:]
-        var representatives = BitSet(bound: factor.columns)
+        var known: Set<Neuron> = []
+        var neurons: [Int: Neuron] = [:]
         for k in 0..<factor.columns {
-            let rectangle = Rectangle(rows: columns.row(k), columns: product.row(k))
-            if rectangle.rows.isEmpty || rectangle.columns.isEmpty { continue }
-            if let earlier = first[rectangle] {
-                guard next.row(earlier) == next.row(k) else {
-                    throw place.rejection("the supports \(earlier) and \(k) are identical, and their rows in the next layer differ")
+            let neuron = Neuron(rows: columns.row(k), columns: product.row(k), next: next.row(k))
+            if !neuron.rows.isEmpty, !neuron.columns.isEmpty, known.insert(neuron).inserted { neurons[k] = neuron }
+        }
+        let candidates = try overlapping(BitSet(bound: factor.columns, neurons.keys), in: factor, product, at: place, budget: &budget)
+        try budget.spend(candidates.count * candidates.count / 2 * (20 + 4 * words), at: place)
+        for (position, k) in candidates.enumerated() {
+            guard let first = neurons[k] else { continue }
+            for l in candidates[..<position] {
+                guard let second = neurons[l], first.columns.intersects(second.columns), first.rows.intersects(second.rows) else { continue }
+                guard first.isAbove(second) || second.isAbove(first) else {
+                    throw place.rejection("the supports \(l) and \(k) share a cell, and neither is above the other, with its row in the next layer")
                 }
-            } else {
-                first[rectangle] = k
-                representatives.insert(k)
             }
         }
-        // Different rectangles of one row meet exactly if their columns do.
+    }
+
+    private mutating func productOfOthers(at place: JSONValue, budget: inout Budget) throws(Rejection) -> BitMatrix {
+        if products.isEmpty, var product = factors.last {
+            products = [product]
+            for factor in factors.dropFirst().dropLast().reversed() {
+                product = try factor.booleanProduct(product, at: place, budget: &budget)
+                products.append(product)
+            }
+        }
+        guard let product = products.last else { throw place.rejection("there is no other layer") }
+        return product
+    }
+
+    /// Those of the neurons whose rectangles share a cell with another one's.
+    private func overlapping(_ neurons: BitSet, in factor: BitMatrix, _ product: BitMatrix, at place: JSONValue, budget: inout Budget) throws(Rejection) -> [Int] {
+        var result = BitSet(bound: factor.columns)
         for row in 0..<factor.rows {
-            var covered = BitSet(bound: product.columns)
-            for k in factor.row(row).intersection(representatives) {
-                try budget.spend(8 + 4 * covered.words.count, at: place)
-                let set = product.row(k)
-                guard !covered.intersects(set) else { throw place.rejection("different supports, one of them \(k), share a cell of row \(row)") }
-                covered.formUnion(set)
+            let members = factor.row(row).intersection(neurons)
+            var (once, twice) = (BitSet(bound: product.columns), BitSet(bound: product.columns))
+            try budget.spend(50 + (8 + 8 * once.words.count) * (2 + members.count), at: place)
+            for k in members {
+                let columns = product.row(k)
+                twice.formUnion(columns.intersection(once))
+                once.formUnion(columns)
             }
+            guard !twice.isEmpty else { continue }
+            for k in members where product.row(k, intersects: twice) { result.insert(k) }
         }
+        return Array(result)
     }
+}
 
-    private struct Rectangle: Hashable {
-        let rows: BitSet
-        let columns: BitSet
-    }
+/// An input k of the nearest factor.
+private struct Neuron: Hashable {
+    /// A_k
+    let rows: BitSet
+    /// B_k
+    let columns: BitSet
+    /// Row k of the next factor.
+    let next: BitSet
 
-    private static func booleanProduct(_ left: BitMatrix, _ right: BitMatrix, at place: JSONValue, budget: inout Budget) throws(Rejection) -> BitMatrix {
-        let words = BitSet.words(for: right.columns)
-        try budget.spend((1 + Budget.word) * left.rows * (1 + words), at: place)
-        var result = BitMatrix(rows: left.rows, columns: right.columns)
-        for row in 0..<left.rows {
-            var union = BitSet(bound: right.columns)
-            for k in left.row(row) {
-                try budget.spend(8 + 2 * words, at: place)
-                union.formUnion(right.row(k))
-            }
-            result.setRow(row, union)
-        }
-        return result
+    func isAbove(_ other: Neuron) -> Bool {
+        other.rows.isSubset(of: rows) && columns.isSubset(of: other.columns) && next.isSubset(of: other.next)
     }
 }

@@ -13,7 +13,7 @@ public struct Statement: Sendable, Hashable {
     /// The entries of A that are not zero, in the order of the certificate, if the statement is that A is a product X Yᵀ on these supports, or that it is none;
     /// nil if the statement is about P(I, J).
     public let matrix: [Entry]?
-    /// If the statement is about a network as a product of all its layers, W_N ⋯ W_1: its depth and the rule that was verified. Nil if it is about P(I, J).
+    /// If the statement is about a network as a product of all its layers, W_N ⋯ W_1: its depth and the rule that was verified, the outermost one of the proof. Nil if it is about P(I, J).
     public let network: NetworkStatement?
 
     public enum Verdict: String, Sendable, Hashable {
@@ -27,8 +27,8 @@ public struct Statement: Sendable, Hashable {
     public struct NetworkStatement: Sendable, Hashable {
         /// N, the number of layers.
         public let depth: Int
-        /// The code of the verified rule.
-        public let rule: String
+        /// The code of the verified rule; nil if the set of products is not closed.
+        public let rule: String?
     }
 
     /// An entry of a matrix that is not zero.
@@ -41,12 +41,12 @@ public struct Statement: Sendable, Hashable {
 }
 
 extension Statement {
-    /// The set of products of the network is closed.
-    init(network: Network, rule: String) {
+    /// The set of products of the network is closed, by a rule, or is not.
+    init(network: Network, verdict: Verdict, rule: String?) {
         let sizes = network.sizes
-        let inner = sizes.dropFirst().dropLast().min() ?? min(sizes[0], sizes[sizes.count - 1])
+        let inner = sizes.dropFirst().dropLast().min() ?? min(network.inputs, network.outputs)
         self.init(
-            instance: network.name, rows: sizes[sizes.count - 1], columns: sizes[0], width: inner, verdict: .closed, matrix: nil,
+            instance: network.name, rows: network.outputs, columns: network.inputs, width: inner, verdict: verdict, matrix: nil,
             network: NetworkStatement(depth: sizes.count - 1, rule: rule))
     }
 }

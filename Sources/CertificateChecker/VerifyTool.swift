@@ -9,8 +9,8 @@ public enum VerifyTool {
                supportcheck-verify --trusted | --help | --version
 
         Checks certificates that P(I, J) = { X Yᵀ : supp X ⊆ I, supp Y ⊆ J } is closed or that it is not, that the
-        set of products W_N ⋯ W_1 of a network is closed, or that
-        a matrix A is a member of it or that it is not. - is standard input.
+        set of products W_N ⋯ W_1 of a network is closed or that it is not, or that
+        a matrix A is a member of P(I, J) or that it is not. - is standard input.
 
           --input FILE          the mask file, for certificates that do not hold their masks; compared where they do
           --format text|json    one line for each certificate; json: one JSON object for each
@@ -115,11 +115,17 @@ public enum VerifyTool {
 
     /// What was verified of a network.
     private static func basis(_ statement: Statement) -> String {
-        switch statement.network?.rule {
-        case "SC501"?: " (SC501: the layers are these Kronecker patterns, and the sequence is chainable)"
-        case "SC502"?: " (SC502: the layers can be taken away one after the other)"
-        default: ""
+        guard let rule = statement.network?.rule else { return "" }
+        let sentence = switch rule {
+        case "SC501": "the layers are these Kronecker patterns, and the sequence is chainable"
+        case "SC502": "the layers can be taken away one after the other"
+        case "SC503": "every component is closed"
+        case "SC504": "two layers are every matrix on their product, and so one layer"
+        case "SC505": "as many equal lines as their rank are enough"
+        case "SC506": "the rules for two layers"
+        default: "every normal form is a product"
         }
+        return " (\(rule): \(sentence))"
     }
 
     private static func said(_ verdict: Statement.Verdict) -> String {
@@ -141,7 +147,8 @@ public enum VerifyTool {
     }
 
     private static func members(_ network: Statement.NetworkStatement?) -> String {
-        network.map { ", \"depth\": \($0.depth), \"rule\": \"\($0.rule)\"" } ?? ""
+        guard let network else { return "" }
+        return ", \"depth\": \(network.depth)" + (network.rule.map { ", \"rule\": \"\($0)\"" } ?? "")
     }
 
     private static func write(_ text: String, to handle: FileHandle) {

@@ -1,68 +1,39 @@
-/// The matrix A of a certificate that P is not closed, and the check that it is the limit of X(t) Y(t)ᵀ as t → 0⁺.
+/// The matrix A of a certificate that a set of products is not closed, and the check that it is the limit of X(t) Y(t)ᵀ, or of W_N(t) ⋯ W_1(t), as t → 0⁺.
 struct Witness: Sendable {
     let matrix: Matrix
 
-    /// Reads WITNESS and expands the product: no cell of the m × n matrix may keep a negative exponent, and the
-    /// coefficient of t⁰ must be the entry of A. Rows and columns of A must lie in the window.
+    /// Reads WITNESS of a factorization. Rows and columns of A must lie in the window.
     init(_ value: JSONValue, masks: Masks, window: Window, budget: inout Budget) throws(Rejection) {
         let fields = try value.fields("A", "X", "Y")
-        matrix = try Matrix(fields[0], masks: masks, window: window)
-        let left = try Witness.factor(fields[1], mask: masks.left)
-        let right = try Witness.factor(fields[2], mask: masks.right)
-        try expand(left, right, masks: masks, at: value, budget: &budget)
+        matrix = try Matrix(fields[0], rows: masks.rows, columns: masks.columns, window: window)
+        let left = try SparseMatrix(fields[1], mask: masks.left, read: Laurent.init)
+        let right = try SparseMatrix(fields[2], mask: masks.right, isTransposed: true, read: Laurent.init)
+        try checkLimit([right, left], at: value, budget: &budget)
     }
 
-    private struct FactorEntry {
-        let row: Int
-        let support: Int
-        let value: Laurent
-    }
-
-    private static func factor(_ value: JSONValue, mask: BitMatrix) throws(Rejection) -> [FactorEntry] {
-        var entries: [FactorEntry] = []
-        var cells: Set<Int> = []
-        for element in try value.elements() {
-            let triple = try element.tuple(3, "[row, support, Laurent polynomial]")
-            let row = try triple[0].index(below: mask.rows, "row")
-            let support = try triple[1].index(below: mask.columns, "support")
-            guard mask[row, support] else { throw element.rejection("the entry is outside the mask") }
-            guard cells.insert(row * mask.columns + support).inserted else { throw element.rejection("the entry is listed twice") }
-            entries.append(FactorEntry(row: row, support: support, value: try Laurent(triple[2])))
+    /// Reads WITNESS of a network, with an entry for each layer.
+    init(_ value: JSONValue, layers masks: [BitMatrix], window: Window, budget: inout Budget) throws(Rejection) {
+        let fields = try value.fields("A", "layers")
+        guard let input = masks.first, let output = masks.last else { throw value.rejection("there is no layer") }
+        matrix = try Matrix(fields[0], rows: output.rows, columns: input.columns, window: window)
+        var layers: [SparseMatrix<Laurent>] = []
+        for (element, mask) in zip(try fields[1].tuple(masks.count, "an entry for each of the \(masks.count) layers"), masks) {
+            layers.append(try SparseMatrix(element, mask: mask, read: Laurent.init))
         }
-        return entries
+        try checkLimit(layers, at: value, budget: &budget)
     }
 
-    /// Row by row: row i of the product is Σ_k x_{i,k} · (column k of Y).
-    private func expand(_ left: [FactorEntry], _ right: [FactorEntry], masks: Masks, at place: JSONValue, budget: inout Budget) throws(Rejection) {
-        let columnsOfRight = Dictionary(grouping: right, by: \.support)
-        let rowsOfLeft = Dictionary(grouping: left, by: \.row)
+    /// Expands the product: no cell of it may keep a negative exponent, and the coefficient of t⁰ must be the entry of A.
+    private func checkLimit(_ layers: [SparseMatrix<Laurent>], at place: JSONValue, budget: inout Budget) throws(Rejection) {
         var attained = 0
-        for (row, terms) in rowsOfLeft.sorted(by: { $0.key < $1.key }) {
-            var product: [Int: LaurentSum] = [:]
-            for x in terms {
-                for y in columnsOfRight[x.support] ?? [] {
-                    try product[y.row, default: LaurentSum()].add(x.value, y.value, at: place, budget: &budget)
-                }
-            }
-            for (column, sums) in product.sorted(by: { $0.key < $1.key }) {
-                attained += try compare(sums, row: row, column: column, columns: masks.columns, at: place)
-            }
+        try SparseProduct.visit(layers, as: LaurentSum.self, at: place, budget: &budget) { row, column, sum, _ throws(Rejection) in
+            if let pole = sum.exponents.min(), pole < 0 { throw place.rejection("cell (\(row), \(column)) of the product keeps the power t^\(pole)") }
+            let entry = matrix[row, column]
+            guard sum[0] ?? Number(0) == entry ?? Number(0) else { throw place.rejection("cell (\(row), \(column)) of the product does not tend to the entry of A") }
+            if entry != nil { attained += 1 }
         }
         // Every entry of A was met, or some cell of A is zero in the limit.
-        guard attained == matrix.entries.count else { throw place.rejection("an entry of A is not attained: its cell of the product tends to 0") }
-    }
-
-    /// Checks one cell; 1 if it is an entry of A, else 0.
-    private func compare(_ sums: LaurentSum, row: Int, column: Int, columns: Int, at place: JSONValue) throws(Rejection) -> Int {
-        if let pole = sums.exponents.min(), pole < 0 {
-            throw place.rejection("cell (\(row), \(column)) of X(t) Y(t)ᵀ keeps the power t^\(pole)")
-        }
-        let limit = sums[0] ?? Number(0)
-        let entry = matrix.entries[row * columns + column]
-        guard limit == entry ?? Number(0) else {
-            throw place.rejection("cell (\(row), \(column)) of X(t) Y(t)ᵀ does not tend to the entry of A")
-        }
-        return entry == nil ? 0 : 1
+        guard attained == matrix.count else { throw place.rejection("an entry of A is not attained: its cell of the product tends to 0") }
     }
 }
 
@@ -71,10 +42,10 @@ struct Window: Sendable {
     private let rows: BitSet
     private let columns: BitSet
 
-    init(_ value: JSONValue, masks: Masks) throws(Rejection) {
+    init(_ value: JSONValue, rows count: Int, columns columnCount: Int) throws(Rejection) {
         let fields = try value.fields("rows", "columns")
-        rows = BitSet(bound: masks.rows, try fields[0].increasingIndices(below: masks.rows, "row"))
-        columns = BitSet(bound: masks.columns, try fields[1].increasingIndices(below: masks.columns, "column"))
+        rows = BitSet(bound: count, try fields[0].increasingIndices(below: count, "row"))
+        columns = BitSet(bound: columnCount, try fields[1].increasingIndices(below: columnCount, "column"))
         guard !rows.isEmpty else { throw fields[0].rejection("the window has no rows") }
         guard !columns.isEmpty else { throw fields[1].rejection("the window has no columns") }
     }

@@ -19,6 +19,17 @@ struct ZeroPattern: Sendable {
         undecidedCount = rows.cellCount
     }
 
+    /// A network: what the product of the masks has are the observed cells, and nothing is hidden. Its rows have the types of the last mask's rows, its columns those of
+    /// the first mask's columns.
+    init(product: BitMatrix, rowTypes: BitMatrix, columnTypes: BitMatrix, budget: inout Budget, at place: JSONValue) throws(Rejection) {
+        rows = try Lines(observed: product, types: rowTypes, budget: &budget, at: place)
+        columns = try Lines(observed: product.transposed, types: columnTypes, budget: &budget, at: place)
+        undecidedCount = rows.cellCount
+    }
+
+    var rowCount: Int { rows.observed.rows }
+    var columnCount: Int { columns.observed.rows }
+
     func isObserved(_ cell: Cell) -> Bool { rows.observed[cell.row, cell.column] }
     func isHidden(_ cell: Cell) -> Bool { rows.hidden[cell.row, cell.column] }
     func isUndecided(_ cell: Cell) -> Bool { rows.undecided[cell.row, cell.column] }
@@ -60,7 +71,8 @@ struct ZeroPattern: Sendable {
 
     /// The pattern as seen from one side; said for rows.
     struct Lines: Sendable {
-        private let types: LineTypes
+        /// τ by rows.
+        private let types: BitMatrix
         /// Reached by a class, and not free.
         fileprivate(set) var observed: BitMatrix
         /// Reached by a class, and free.
@@ -86,14 +98,26 @@ struct ZeroPattern: Sendable {
                 cellCount += visible.count
             }
             undecided = observed
-            self.types = types
+            self.types = types.matrix
             self.cellCount = cellCount
             cost = 500 + 20 * (view.columnWords + BitSet.words(for: view.classes.count))
         }
 
-        /// Whether adding a multiple of `row` to `other` maps Q to Q: every class that meets `row` meets `other`, and what is hidden in `row` stays hidden.
+        fileprivate init(observed: BitMatrix, types: BitMatrix, budget: inout Budget, at place: JSONValue) throws(Rejection) {
+            let words = BitSet.words(for: observed.columns)
+            try budget.spend(4 * Budget.word * observed.rows * words, at: place)
+            self.observed = observed
+            hidden = BitMatrix(rows: observed.rows, columns: observed.columns)
+            nonzero = hidden
+            undecided = observed
+            self.types = types
+            cellCount = (0..<observed.rows).reduce(0) { $0 + observed.row($1).count }
+            cost = 500 + 20 * (words + BitSet.words(for: types.columns))
+        }
+
+        /// Whether adding a multiple of `row` to `other` maps Q to Q: what meets `row`, a class or a neuron, meets `other`, and what is hidden in `row` stays hidden.
         func mayBeAdded(_ row: Int, to other: Int) -> Bool {
-            types.type(row).isSubset(of: types.type(other)) && !hidden.row(row).intersects(observed.row(other))
+            types.row(row).isSubset(of: types.row(other)) && !hidden.row(row).intersects(observed.row(other))
         }
 
         /// Whether adding a multiple of `row` to `other` changes undecided cells only: where `row` is not known to be zero, `other` is not decided.

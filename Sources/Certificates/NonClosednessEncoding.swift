@@ -82,6 +82,10 @@ public enum NonClosednessEncoding {
     }
 
     private static func variable(_ entry: FactorEntry) -> JSONValue {
-        .array([.string(entry.factor.rawValue), .integer(entry.line), .integer(entry.support)])
+        switch entry.factor {
+        case .x: return .array(["x", .integer(entry.line), .integer(entry.support)])
+        case .y: return .array(["y", .integer(entry.line), .integer(entry.support)])
+        case .layer(let block): return .array(["w", .integer(block), .integer(entry.line), .integer(entry.support)])
+        }
     }
 }

@@ -37,7 +37,7 @@ enum NormalFormEncoding {
     }
 
     /// The case distinctions on polynomials in the parameters.
-    private static func json(_ node: ParametricCase, _ count: Int) -> JSONValue {
+    static func json(_ node: ParametricCase, _ count: Int) -> JSONValue {
         switch node {
         case .split(let polynomial, let solve, let coefficient, let zero, let nonzero):
             // Parameters are counted from one in the format.
@@ -61,13 +61,25 @@ enum NormalFormEncoding {
                 ]
             }
             return ["terms": .array(terms), "denominator": denominator(value)]
-        case .rank(let rows, let columns, let cutRows, let cutColumns, let classes, let determinant):
+        case .layers(let layers, let value):
+            let factors = layers.map { entries in
+                JSONValue.array(entries.map { .array([.integer($0.output), .integer($0.input), parametric($0.value, count)]) })
+            }
+            return ["factors": .array(factors), "denominator": denominator(value)]
+        case .rank(let rows, let columns, let cutRows, let cutColumns, let through, let determinant):
             return [
-                "rank": [
-                    "rows": .integers(rows), "columns": .integers(columns), "cutRows": .integers(cutRows), "cutColumns": .integers(cutColumns),
-                    "classes": .integers(classes), "determinant": denominator(determinant),
-                ]
+                "rank": .object([
+                    .init("rows", .integers(rows)), .init("columns", .integers(columns)), .init("cutRows", .integers(cutRows)),
+                    .init("cutColumns", .integers(cutColumns)), cut(through), .init("determinant", denominator(determinant)),
+                ])
             ]
+        }
+    }
+
+    private static func cut(_ cut: ParametricCase.Cut) -> JSONValue.Member {
+        switch cut {
+        case .classes(let classes): return .init("classes", .integers(classes))
+        case .neurons(let neurons): return .init("neurons", .array(neurons.map { .integers([$0.layer, $0.neuron]) }))
         }
     }
 
@@ -109,7 +121,7 @@ enum NormalFormEncoding {
         .array(coefficients.enumerated().filter { !$0.element.isZero }.map { .array([.integer($0.offset), .string($0.element.description)]) })
     }
 
-    private static func cell(_ cell: Cell) -> JSONValue { .integers([cell.row, cell.column]) }
+    static func cell(_ cell: Cell) -> JSONValue { .integers([cell.row, cell.column]) }
 
-    private static func cells(_ list: [Cell]) -> JSONValue { .array(list.map(cell)) }
+    static func cells(_ list: [Cell]) -> JSONValue { .array(list.map(cell)) }
 }

@@ -61,7 +61,7 @@ public enum MaskFilesReader {
             case .npy:
                 var stream = NPYStream(
                     context: ReadingContext(file: path), declaredSize: bytes.count, limits: options.limits, budget: CellBudget(options.limits))
-                try stream.take(bytes.raw)
+                try bytes.forEachPiece { piece throws(MaskFilesError) in try stream.take(piece) }
                 return try stream.finish().mask
             default:
                 throw MaskFilesError(file: path, message: "expected a file of one matrix (.npy, .mtx) among such files")

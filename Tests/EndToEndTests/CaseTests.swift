@@ -66,6 +66,7 @@ import Testing
             ("butterfly-8-split-1", try SupportFamilies.butterflySplit(8, at: 1)), ("butterfly-8-split-2", try SupportFamilies.butterflySplit(8, at: 2)),
             ("butterfly-16-split-1", try SupportFamilies.butterflySplit(16, at: 1)), ("butterfly-16-split-2", try SupportFamilies.butterflySplit(16, at: 2)),
             ("butterfly-16-split-3", try SupportFamilies.butterflySplit(16, at: 3)), ("monarch-2-3-2-4", try SupportFamilies.monarch(2, 3, 2, 4)),
+            ("monarch-4-4-4-4", try SupportFamilies.monarch(4, 4, 4, 4)), ("kaleidoscope-2", try SupportFamilies.kaleidoscope(2)),
         ]
         for (name, instance) in families {
             let read = try MaskTextReader.read(path: CaseFile.folder.appending(path: "\(name).txt").path)

@@ -12,6 +12,14 @@ import Testing
         #expect(run.output.hasPrefix("fc1+fc2: CLOSED\n  network of 2 layers, input side first: fc1 (2 × 3), fc2 (1 × 2);"))
     }
 
+    @Test func theJSONReportStatesHowArraysAreLayers() {
+        let network = Run("analyze", Fixture.path("network.npz"), "--format", "json").output
+        #expect(network.contains("\"layerOrder\": \"input-side-first\",\n        \"storedAs\": \"outputs-by-inputs\""))
+        let transposed = Run("analyze", Fixture.path("fc1.mtx"), "--transpose", "--format", "json").output
+        #expect(transposed.contains("\"layerOrder\": \"input-side-first\",\n        \"storedAs\": \"inputs-by-outputs\""))
+        for name in ["factors.npz", "network.json"] { #expect(!Run("analyze", Fixture.path(name), "--format", "json").output.contains("layerOrder")) }
+    }
+
     @Test func everyFormOfAFactorizationGivesTheSameVerdict() {
         let names = ["factors.npz", "factors-compressed.npz", "levels.npz", "factors.json"]
         let statuses = names.map { Run("analyze", Fixture.path($0), "--quiet").status } + [

@@ -27,7 +27,7 @@ import Testing
         let seed: UInt64 = 7
         var generator = SplitMix64(seed: seed)
         var refused = 0
-        for name in ["factors.npz", "levels.npz", "network.npz", "large.npz"] {
+        for name in ["factors.npz", "levels.npz", "network.npz", "large.npz", "strategies.npz"] {
             let original = try Fixture.bytes(name)
             let instances = try folder.read(original, as: name)
             for round in 0..<150 {
@@ -39,10 +39,35 @@ import Testing
                     refused += 1
                     continue
                 }
-                #expect(found.first?.factorSupports == instances.first?.factorSupports, "seed \(seed), \(name), round \(round), bit \(bit)")
+                #expect(masks(of: found) == masks(of: instances), "seed \(seed), \(name), round \(round), bit \(bit)")
             }
         }
         #expect(refused > 300, "seed \(seed): \(refused)")
+    }
+
+    private func masks(of instances: [MaskInstance]) -> [[BitMatrix]] {
+        instances.map { instance in
+            switch instance.masks {
+            case .factorization(let masks): [masks.left, masks.right]
+            case .network(let layers): layers.map(\.mask)
+            }
+        }
+    }
+
+    /// A stream that ends too early, wherever that is, while the directory says how many bytes there are.
+    @Test func cutStreamsAreRefusedWhereverTheyAreCut() throws {
+        let folder = try TemporaryFolder()
+        let original = try Fixture.bytes("network.npz")
+        let signature: [UInt8] = [0x50, 0x4B, 0x01, 0x02]
+        let directory = try #require(original.indices.dropLast(3).first { Array(original[$0..<$0 + 4]) == signature })
+        let stored = Int(original[directory + 20]) | Int(original[directory + 21]) << 8
+        for size in 0..<stored {
+            var bytes = original
+            bytes[directory + 20] = UInt8(size & 255)
+            bytes[directory + 21] = UInt8(size >> 8)
+            let sentence = try #require(try folder.complaint(bytes, as: "network.npz"), "\(size) of \(stored) bytes are read")
+            #expect(sentence.contains(": array 'fc1': ") && !sentence.contains("\n"), "\(size) of \(stored) bytes: \(sentence)")
+        }
     }
 
     /// Whatever the bytes: masks or one error.

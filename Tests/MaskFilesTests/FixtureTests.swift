@@ -33,6 +33,17 @@ import Testing
         #expect(instance?.factorSupports == FactorSupports(left: expected, right: expected))
     }
 
+    /// Every strategy of zlib, at three levels, with windows of three sizes.
+    @Test func whateverMadeTheStreamItIsInflated() throws {
+        let expected = BitMatrix(rowCount: 70, columnCount: 70) { (((70 * $0 + $1) * 2_654_435_761) >> 7) % 3 == 0 }
+        guard case .network(let layers)? = try Fixture.read("strategies.npz")?.masks else {
+            Issue.record("expected a network")
+            return
+        }
+        #expect(layers.count == 15)
+        for layer in layers { #expect(layer.mask == expected, "\(layer.name)") }
+    }
+
     @Test func arraysOfOtherNamesAreLayersInTheFilesOrder() throws {
         #expect(try Fixture.read("network.npz") == network("network", ("fc1", Fixture.fc1), ("fc2", Fixture.fc2)))
         #expect(try Fixture.read("network.npz", options: MaskFilesOptions(layerPatterns: ["fc1"])) == network("network", ("fc1", Fixture.fc1)))

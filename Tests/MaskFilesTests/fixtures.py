@@ -8,12 +8,15 @@ import json
 import pathlib
 import sys
 import zipfile
+import zlib
 
 import ml_dtypes
 import numpy
 import safetensors.numpy
 import scipy.io
 import scipy.sparse
+
+import deflated
 
 I = numpy.array([[1, 0, 0], [1, 1, 0], [0, 1, 1], [1, 0, 1]], dtype=bool)
 J = numpy.array([[1, 1, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1], [1, 0, 0]], dtype=bool)
@@ -57,9 +60,24 @@ def npz(folder):
             content = io.BytesIO()
             numpy.save(content, array)
             archive.writestr(zipfile.ZipInfo(f"{name}.npy"), content.getvalue(), zipfile.ZIP_DEFLATED, level)
+    strategies(folder / "strategies.npz")
     for name in ("factors", "factors-compressed", "levels"):
         read = numpy.load(folder / f"{name}.npz")
         assert list(read) == ["I", "J"] and (read["I"] == I).all() and (read["J"] == J).all()
+
+
+def strategies(path):
+    """The same mask under every strategy of zlib at three levels, with windows and memories of several sizes: arrays s00, s01, …"""
+    square = LARGE[:70]
+    arrays = []
+    for strategy in (zlib.Z_DEFAULT_STRATEGY, zlib.Z_FILTERED, zlib.Z_HUFFMAN_ONLY, zlib.Z_RLE, zlib.Z_FIXED):
+        for level, window, memory in ((1, -15, 8), (6, -9, 1), (9, -12, 9)):
+            content = io.BytesIO()
+            numpy.save(content, square * (1 + numpy.arange(70 * 70).reshape(70, 70) % 11).astype("u1"))
+            arrays.append((f"s{len(arrays):02d}.npy", content.getvalue(), (level, zlib.DEFLATED, window, memory, strategy)))
+    deflated.write_zip(path, arrays)
+    read = numpy.load(path)
+    assert len(read) == 15 and all(((array != 0) == square).all() for array in read.values())
 
 
 def mtx(folder):

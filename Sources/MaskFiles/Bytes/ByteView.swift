@@ -1,8 +1,11 @@
-/// Bytes of a file. Every access is checked: a fault of a reader ends the program, and never reads what is not the file's.
+import Foundation
+
+/// Bytes of a mapped file. Every access is checked: a fault of a reader ends the program, and never reads what is not the file's.
 struct ByteView {
     private let bytes: UnsafeRawBufferPointer
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    /// - Parameter bytes: of a file's mapping, which nobody writes to: the system may take their memory back, and read them again.
+    init(mapped bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     /// The number of bytes.
     var count: Int { bytes.count }
@@ -16,7 +19,7 @@ struct ByteView {
     /// The bytes of a range, which must lie within.
     subscript(range: Range<Int>) -> ByteView {
         precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the bytes are in the file")
-        return ByteView(UnsafeRawBufferPointer(rebasing: bytes[range]))
+        return ByteView(mapped: UnsafeRawBufferPointer(rebasing: bytes[range]))
     }
 
     /// The little-endian number at an offset, whose bytes must lie within.
@@ -30,6 +33,31 @@ struct ByteView {
 
     /// The text of a range that must lie within; nil if it is not UTF-8.
     func text(_ range: Range<Int>) -> String? { String(validating: self[range].bytes, as: UTF8.self) }
+
+    /// Hands over the bytes in pieces, and gives the memory of each back to the system: a file larger than the memory can be read from start to end.
+    func forEachPiece(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void) throws(MaskFilesError) {
+        var offset = 0
+        while offset < count {
+            let piece = self[offset..<offset + min(Self.pieceSize, count - offset)]
+            try body(piece.raw)
+            piece.giveBack()
+            offset += piece.count
+        }
+    }
+
+    /// The bytes that are read before their memory is given back.
+    static let pieceSize = 1 << 22
+
+    /// Lets the system have the memory of the pages that lie within: they are read from the file again when they are looked at.
+    func giveBack() {
+        guard let start = bytes.baseAddress else { return }
+        let page = sysconf(Int32(_SC_PAGESIZE))
+        guard page > 0 else { return }
+        let before = (page - Int(bitPattern: start) % page) % page
+        let size = (count - before) / page * page
+        // Advice: nothing depends on its being taken.
+        if size > 0 { _ = madvise(UnsafeMutableRawPointer(mutating: start + before), size, MADV_DONTNEED) }
+    }
 
     /// The bytes themselves, for loops that check their bounds.
     var raw: UnsafeRawBufferPointer { bytes }

@@ -23,7 +23,7 @@ func withMappedFile<R>(_ path: String, _ body: (ByteView) throws(MaskFilesError)
         throw context.error("cannot map the file: \(systemComplaint())")
     }
     defer { munmap(address, count) }
-    return try body(ByteView(UnsafeRawBufferPointer(start: address, count: count)))
+    return try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
 }
 
 /// The system's words for the current `errno`.

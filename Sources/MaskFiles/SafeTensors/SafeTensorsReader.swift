@@ -41,7 +41,7 @@ enum SafeTensorsReader {
             type: type, isBigEndian: false, lineCount: shape.rows, lineLength: shape.columns, isColumnMajor: false,
             wantsZeroOne: !options.takesWeights)
         var packer = CellPacker(layout, context: context)
-        try packer.take(bytes[tensor.range].raw)
+        try bytes[tensor.range].forEachPiece { piece throws(MaskFilesError) in try packer.take(piece) }
         guard let mask = packer.mask() else { throw context.error("expected more entries, found the end of the tensor") }
         return NamedMask(name: tensor.name, mask: mask)
     }

@@ -30,13 +30,9 @@ struct ZipEntry {
             guard size == storedSize else {
                 throw context.error("expected \(size) bytes stored, as the zip file's directory says, found \(storedSize)", at: .byte(stored.lowerBound))
             }
-            // In pieces, so that the check sum does not go through the pages a second time from the disk.
-            var offset = 0
-            while offset < data.count {
-                let piece = data[offset..<min(offset + 1 << 16, data.count)].raw
+            try data.forEachPiece { piece throws(MaskFilesError) in
                 sum.add(piece)
                 try body(piece)
-                offset += piece.count
             }
         case 8:
             guard size / Self.largestRatio <= storedSize else {

@@ -6,25 +6,28 @@ extension JSONReport {
     /// The verdicts on a network whose number of layers is not two, or whose layers are not written out.
     static func networkVerdicts(_ analysis: InstanceAnalysis) -> [JSONValue.Member] {
         let unknown = JSONValue.string(TrainingVerdicts.deepNetworks.code)
-        let proof = analysis.network?.proof
-        let rule = proof.map { JSONValue.string($0.rule.code) } ?? unknown
+        let rules = analysis.network?.rules ?? []
+        let obstruction = analysis.network?.obstruction
+        let training = analysis.training
         return [
             .init("rankOneSupports", nil),
             .init("tractability", ["verdict": "not-established", "rule": unknown, "plan": nil, "obstacle": nil]),
             .init("landscape", ["verdict": "not-established", "rule": unknown]),
             .init("closedness", [
-                "verdict": .string(analysis.verdict.rawValue), "rule": rule, "rules": .array([rule]), "window": nil, "witness": nil,
+                "verdict": .string(analysis.verdict.rawValue), "rule": rules.first.map { .string($0.code) } ?? unknown,
+                "rules": rules.isEmpty ? .array([unknown]) : .strings(rules.map(\.code)),
+                "window": obstruction.map(ChainWitnessEncoding.window) ?? nil, "witness": obstruction.map(ChainWitnessEncoding.witness) ?? nil,
                 "certificate": certificate(analysis), "searched": nil,
             ]),
             .init("training", [
-                "linear": proof == nil ? "undecided" : "optimum-always-exists", "relu": "undecided",
-                "rule": proof == nil ? unknown : .string(NetworkAnalysis.trainingRule.code),
+                "linear": .string((training?.linear ?? .undecided).rawValue), "relu": .string((training?.relu ?? .undecided).rawValue),
+                "rule": .string((training?.rule ?? TrainingVerdicts.deepNetworks).code),
             ]),
         ]
     }
 
     private static func certificate(_ analysis: InstanceAnalysis) -> JSONValue {
-        guard analysis.network?.proof != nil else { return nil }
+        guard analysis.verdict != .undecided else { return nil }
         return CertificateWriter.holdsMasks(analysis.instance) ? CertificateWriter.certificate(for: analysis) ?? nil : ["needsInput": true]
     }
 }

@@ -11,11 +11,22 @@ public struct JSONReport: Sendable {
         public var path: String
         /// The number of its instances; those of all files follow one another in the report.
         public var instances: Int
+        /// How the layers lie in it, where the file does not say so itself.
+        public var layers: ArrayLayers?
 
-        public init(path: String, instances: Int) {
+        public init(path: String, instances: Int, layers: ArrayLayers? = nil) {
             self.path = path
             self.instances = instances
+            self.layers = layers
         }
+    }
+
+    /// How arrays were taken as layers: with the input side first.
+    public struct ArrayLayers: Sendable, Hashable {
+        /// Whether an array is inputs × outputs.
+        public var isTransposed: Bool
+
+        public init(isTransposed: Bool) { self.isTransposed = isTransposed }
     }
 
     private let files: [InputFile]
@@ -32,7 +43,7 @@ public struct JSONReport: Sendable {
             "schema": .string(Self.schema),
             "tool": ["name": .string(ToolIdentity.name), "version": .string(ToolIdentity.version)],
             "input": [
-                "files": .array(files.map { ["path": .string($0.path), "instances": .integer($0.instances)] })
+                "files": .array(files.map(Self.described))
             ],
             "instances": .array(analyses.map { .object(Self.instance($0)) }),
         ]
@@ -52,6 +63,14 @@ public struct JSONReport: Sendable {
             .init("closedness", closedness(facts, of: analysis)),
             .init("training", training(facts.training)),
         ]
+    }
+
+    private static func described(_ file: InputFile) -> JSONValue {
+        let members: [JSONValue.Member] = [.init("path", .string(file.path)), .init("instances", .integer(file.instances))]
+        guard let layers = file.layers else { return .object(members) }
+        return .object(members + [
+            .init("layerOrder", "input-side-first"), .init("storedAs", layers.isTransposed ? "inputs-by-outputs" : "outputs-by-inputs"),
+        ])
     }
 
     private static func identity(_ instance: MaskInstance) -> [JSONValue.Member] {

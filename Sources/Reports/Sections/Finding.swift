@@ -29,9 +29,11 @@ struct Finding {
             }
             witness = Witness(rows: proof.rows, columns: proof.columns, limit: proof.limit)
         } else {
-            rule = analysis.network?.proof?.rule
-            rules = rule.map { [$0, NetworkAnalysis.trainingRule] } ?? [TrainingVerdicts.deepNetworks]
-            witness = nil
+            let network = analysis.network
+            let proved = network?.rules ?? []
+            rule = proved.first
+            rules = (proved.isEmpty ? [TrainingVerdicts.deepNetworks] : proved) + [TrainingVerdicts.linearNetworks] + (analysis.training.map { [$0.rule] } ?? [])
+            witness = network?.obstruction.map { Witness(rows: $0.rows, columns: $0.columns, limit: $0.limit) }
         }
     }
 }

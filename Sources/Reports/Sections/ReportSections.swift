@@ -18,15 +18,12 @@ enum ReportSections {
 
     /// A network whose number of layers is not two, or whose layers are too large to be written out.
     private static func network(_ item: ReportItem) -> [ReportSection] {
-        let layers = ReportSection(title: "Layers", passages: OtherDepthText.layers(of: item.analysis.instance), isPlaceOfPicture: true)
-        guard let network = item.analysis.network, let proof = network.proof else {
-            let reason = OtherDepthText.reason + NetworkText.obstacle(item.analysis.network)
-            return [ReportSection(title: "Why", passages: reason), layers, ReportSection(title: "What to do next", passages: OtherDepthText.next)]
-        }
-        return [
-            ReportSection(title: "Why", passages: NetworkText.reason(network, proof)), layers,
-            ReportSection(title: "Tractability", passages: NetworkText.tractability(network)),
-            ReportSection(title: "Training", passages: NetworkText.training),
+        guard let network = item.analysis.network else { return [] }
+        let witness = network.obstruction.map { ChainWitnessText($0, item.analysis.instance).sections } ?? []
+        let layers = ReportSection(title: "Layers", passages: OtherDepthText.layers(of: item.analysis.instance), isPlaceOfPicture: witness.isEmpty)
+        return [ReportSection(title: "Why", passages: NetworkText.reason(network))] + witness + [
+            layers, ReportSection(title: "Tractability", passages: NetworkText.tractability(network)),
+            ReportSection(title: "Training", passages: NetworkText.training(item.analysis)),
             ReportSection(title: "What to do next", passages: NetworkText.next(item)),
         ]
     }

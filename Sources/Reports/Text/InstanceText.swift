@@ -21,11 +21,6 @@ enum InstanceText {
 
 /// What is said of a network whose number of layers is not two.
 enum OtherDepthText {
-    static var reason: [Passage] {
-        let rule = TrainingVerdicts.deepNetworks
-        return [.paragraph("\(rule.title): \(rule.statement)")]
-    }
-
     static func layers(of instance: MaskInstance) -> [Passage] {
         guard case .network(let layers) = instance.masks else { return [] }
         return layers.map { layer in
@@ -35,14 +30,6 @@ enum OtherDepthText {
                 "\(layer.name): \(layer.outputCount) outputs × \(layer.inputCount) inputs, \(entries) of \(cells) entries (\(percentage(entries, of: cells)))",
                 hanging: 2)
         }
-    }
-
-    static var next: [Passage] {
-        [
-            .item(
-                "Two neighbouring layers can be analysed as a network of their own. It says nothing about the whole: a part that is not closed may stand in a "
-                    + "closed network, and the reverse.")
-        ]
     }
 
     /// With one decimal, rounded to nearest, from integers so that every platform prints the same.

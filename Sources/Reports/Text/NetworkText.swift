@@ -2,19 +2,42 @@ import Certificates
 import SupportMasks
 import SupportTheory
 
-/// What is said of a network of any depth that is proved closed, or that is Kronecker-sparse and not chainable.
+/// What is said of a network whose number of layers is not two.
 enum NetworkText {
-    static func reason(_ network: NetworkAnalysis, _ proof: ChainProof) -> [Passage] {
-        [
-            .paragraph("The set of products W_N ⋯ W_1 is closed, so every matrix has a best approximation by such a product. Proved by \(proof.rule.title): \(proof.rule.statement)")
-        ] + patterns(network)
+    static func reason(_ network: NetworkAnalysis) -> [Passage] {
+        switch network.closedness {
+        case .closed(let proof): return closed(proof) + patterns(network)
+        case .notClosed(let proof):
+            let sentence =
+                "The set of products W_N ⋯ W_1 is not closed: the matrix A below is a limit of such products and no product itself (\(proof.rule.title)), so nothing in the set is nearest to A."
+            return [.paragraph(sentence)] + patterns(network)
+        case .undecided(let remaining): return undecided(network, remaining) + patterns(network) + obstacle(network)
+        }
     }
 
-    /// Why a Kronecker-sparse network has no verdict.
-    static func obstacle(_ network: NetworkAnalysis?) -> [Passage] {
-        guard let network, let chain = network.chain, let obstacle = chain.obstacle else { return [] }
-        return patterns(network)
-            + [.paragraph("The factors \(chain.factors[obstacle]) and \(chain.factors[obstacle + 1]) are not chainable, so SC501 does not apply.")]
+    private static func closed(_ proof: ChainProof) -> [Passage] {
+        let rules = proof.rules
+        var text = "The set of products W_N ⋯ W_1 is closed, so every matrix has a best approximation by such a product. Proved by \(proof.rule.title): \(proof.rule.statement)"
+        if rules.count > 1 { text += " Then \(rules.dropFirst().map(\.title).joined(separator: ", "))." }
+        return [.paragraph(text)]
+    }
+
+    private static func undecided(_ network: NetworkAnalysis, _ remaining: [[Int]]) -> [Passage] {
+        let rule = TrainingVerdicts.deepNetworks
+        var passages: [Passage] = [.paragraph("\(rule.title): \(rule.statement)")]
+        if let cut = network.cut { passages.append(.paragraph("The search was cut short (\(cut.rawValue)).")) }
+        let shown = remaining.prefix(5).map { $0.map(String.init).joined(separator: "–") }
+        if !shown.isEmpty {
+            let more = remaining.count > shown.count ? ", …" : ""
+            passages.append(.paragraph("Undecided after the reductions, as numbers of units from the inputs to the outputs: \(shown.joined(separator: "; "))\(more)."))
+        }
+        return passages
+    }
+
+    /// Why a Kronecker-sparse network is not covered by the theorem on chainable factors.
+    private static func obstacle(_ network: NetworkAnalysis) -> [Passage] {
+        guard let chain = network.chain, let obstacle = chain.obstacle else { return [] }
+        return [.paragraph("The factors \(chain.factors[obstacle]) and \(chain.factors[obstacle + 1]) are not chainable, so SC501 does not apply.")]
     }
 
     private static func patterns(_ network: NetworkAnalysis) -> [Passage] {
@@ -33,15 +56,34 @@ enum NetworkText {
         return [.paragraph("The hierarchical algorithm (arXiv 2411.04506) runs in polynomial time; the product that it finds \(bound).")]
     }
 
-    static var training: [Passage] {
-        let rule = NetworkAnalysis.trainingRule
-        return [.paragraph("\(rule.title): \(rule.statement)")]
+    static func training(_ analysis: InstanceAnalysis) -> [Passage] {
+        guard let verdicts = analysis.training else { return [] }
+        return TrainingText.passages(for: verdicts, linearRule: TrainingVerdicts.linearNetworks)
     }
 
     static func next(_ item: ReportItem) -> [Passage] {
+        var advice: [String]
+        switch item.analysis.network?.closedness {
+        case .closed: advice = ["A best approximation exists. Unless a polynomial method is named above, none is known for these supports: iterate from several starting points."]
+        case .notClosed(let proof):
+            advice = [
+                "Keep the weights bounded: a penalty λ Σ‖W_l‖² (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists.",
+                "Or change the masks where it happens: \(named("output", proof.rows)), \(named("input", proof.columns)), and the neurons between them. Analyse again after the change.",
+            ]
+        case .undecided, nil:
+            advice = [
+                "Treat the problem as if no optimum were certain: with a penalty λ Σ‖W_l‖², λ > 0, one exists in any case.",
+                "Two neighbouring layers can be analysed as a network of their own. It says nothing about the whole: a part that is not closed may stand in a closed network, and the reverse.",
+            ]
+        }
+        if item.analysis.verdict != .undecided { advice.append(proof(item)) }
+        return advice.map { .item($0) }
+    }
+
+    private static func proof(_ item: ReportItem) -> String {
         let input = CertificateWriter.holdsMasks(item.analysis.instance) ? "" : " --input MASKS"
         let file = item.certificate ?? "proof.json"
         let head = item.certificate == nil ? "`--certificate proof.json` writes the proof" : "The certificate is in \(file)"
-        return [.item("\(head); `supportcheck verify \(file)\(input)` checks it independently of the analysis.")]
+        return "\(head); `supportcheck verify \(file)\(input)` checks it independently of the analysis."
     }
 }

@@ -112,7 +112,7 @@ struct RefutationText {
 
     private static func place(_ row: Int, _ column: Int) -> String { "(\(row),\(column))" }
 
-    private static func name(_ entry: FactorEntry) -> String { "\(entry.factor.rawValue)[\(entry.line),\(entry.support)]" }
+    private static func name(_ entry: FactorEntry) -> String { "\(entry.factor.symbol)[\(entry.line),\(entry.support)]" }
 }
 
 /// A square window of A in which some cells are known and the others are marked ?.

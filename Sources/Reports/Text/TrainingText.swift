@@ -3,9 +3,12 @@ import SupportTheory
 /// What closedness says about training, a sentence for each kind of network.
 enum TrainingText {
     static func passages(for verdicts: TrainingVerdicts) -> [Passage] {
+        [.paragraph("of the two-layer network with the weights Yᵀ, then X:")] + passages(for: verdicts, linearRule: TrainingVerdicts.linearRule)
+    }
+
+    static func passages(for verdicts: TrainingVerdicts, linearRule: Rule) -> [Passage] {
         [
-            .paragraph("of the two-layer network with the weights Yᵀ, then X:"),
-            .paragraph("linear: \(linear(verdicts.linear)) (\(TrainingVerdicts.linearRule.code))", hanging: 2),
+            .paragraph("linear: \(linear(verdicts.linear)) (\(linearRule.code))", hanging: 2),
             .paragraph("ReLU: \(relu(verdicts.relu)). \(verdicts.rule.title): \(verdicts.rule.statement)", hanging: 2),
         ]
     }

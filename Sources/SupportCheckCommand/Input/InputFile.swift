@@ -8,13 +8,15 @@ struct InputFile: Sendable {
     let instances: [MaskInstance]
     /// The line of each instance; empty where a file has no lines.
     let lines: [Int]
+    /// Whether its arrays were transposed.
+    let isTransposed: Bool
 
-    private init(paths: [String], instances: [MaskInstance]) {
-        (self.paths, self.instances, lines) = (paths, instances, [])
+    private init(paths: [String], instances: [MaskInstance], isTransposed: Bool) {
+        (self.paths, self.instances, self.isTransposed, lines) = (paths, instances, isTransposed, [])
     }
 
     private init(path: String, _ placed: [PlacedInstance]) {
-        (paths, instances, lines) = ([path], placed.map(\.instance), placed.map(\.line))
+        (paths, instances, lines, isTransposed) = ([path], placed.map(\.instance), placed.map(\.line), false)
     }
 
     /// Whether the checker reads it: the text form alone.
@@ -25,7 +27,13 @@ struct InputFile: Sendable {
 
     /// What a JSON report says of the files: the instance of several is counted with the first.
     var described: [JSONReport.InputFile] {
-        paths.enumerated().map { JSONReport.InputFile(path: $1, instances: $0 == 0 ? instances.count : 0) }
+        paths.enumerated().map { JSONReport.InputFile(path: $1, instances: $0 == 0 ? instances.count : 0, layers: arrayLayers(of: $1)) }
+    }
+
+    /// How a file's arrays were taken as layers; nil for I and J, and for a file that says itself what is a layer.
+    private func arrayLayers(of path: String) -> JSONReport.ArrayLayers? {
+        guard MaskFileFormat(path: path).holdsArrays, case .network? = instances.first?.masks else { return nil }
+        return JSONReport.ArrayLayers(isTransposed: isTransposed)
     }
 
     /// The files that a command is given, or nil after every fault of a file has been told.
@@ -45,7 +53,7 @@ struct InputFile: Sendable {
                 if MaskFileFormat(path: group[0]) == .text {
                     files.append(InputFile(path: group[0], try context.readMasks(group[0])))
                 } else {
-                    files.append(InputFile(paths: group, instances: try context.readMaskFiles(group, options)))
+                    files.append(InputFile(paths: group, instances: try context.readMaskFiles(group, options), isTransposed: options.isTransposed))
                 }
             } catch {
                 context.writeError("\(error)\n")

@@ -7,6 +7,8 @@ public struct InstanceAnalysis: Sendable {
     public var factorization: Factorization?
     /// What there is instead.
     public var network: NetworkAnalysis?
+    /// How the network is trained.
+    public var setting: TrainingSetting
 
     public struct Factorization: Sendable {
         public var supports: RankOneSupports
@@ -23,21 +25,32 @@ public struct InstanceAnalysis: Sendable {
         case undecided
     }
 
+    /// What closedness says about training; nil if there is nothing to be trained.
+    public var training: TrainingVerdicts? {
+        factorization?.training ?? network.map { .of($0, setting) }
+    }
+
     /// The verdict on closedness.
     public var verdict: Verdict {
-        factorization?.closedness.verdict ?? (network?.proof == nil ? .undecided : .closed)
+        if let factorization { return factorization.closedness.verdict }
+        switch network?.closedness {
+        case .closed: return .closed
+        case .notClosed: return .notClosed
+        case .undecided, nil: return .undecided
+        }
     }
 
     /// Analyses an instance: classes, relation, tractability, landscape, closedness, training.
-    public init(_ instance: MaskInstance, limits: SearchLimits = SearchLimits()) {
+    public init(_ instance: MaskInstance, limits: SearchLimits = SearchLimits(), setting: TrainingSetting = TrainingSetting()) {
         self.instance = instance
+        self.setting = setting
         factorization = instance.factorSupports.map { masks in
             let supports = RankOneSupports(masks)
             let relation = supports.relation()
             let closedness = ClosednessDecision(limits: limits).decide(supports, relation: relation)
             return Factorization(
                 supports: supports, relation: relation, tractability: .of(supports, relation: relation),
-                landscape: .of(relation), closedness: closedness, training: .of(closedness, outputs: masks.rowCount))
+                landscape: .of(relation), closedness: closedness, training: .of(closedness, masks, setting))
         }
         if factorization == nil, case .network(let layers) = instance.masks { network = NetworkAnalysis(layers, limits: limits) }
     }

@@ -10,30 +10,15 @@ struct PerturbationCurve {
 
     /// The curve in the window's own numbers; nil if no direction leads to one.
     func find() -> Curve? {
-        for direction in directions() {
-            if limits.interruption.isDue { return nil }
-            if let curve = curve(along: direction) { return curve }
-        }
-        return nil
-    }
-
-    /// Single cells, those of A first; then all of them with small coefficients from a fixed sequence.
-    private func directions() -> [[Cell: Rational]] {
         var cells: [Cell] = []
         for row in 0..<window.rowCount {
             for column in Members(window.observed(row)) { cells.append(Cell(row: row, column: column)) }
         }
-        let ordered = cells.filter { target[$0] != nil } + cells.filter { target[$0] == nil }
-        var directions = ordered.map { [$0: Rational(1)] }
-        for attempt in 0..<limits.curveDirections {
-            var direction: [Cell: Rational] = [:]
-            for (index, cell) in cells.enumerated() {
-                // 5 and 13 make the sequence run through different residues for each attempt.
-                direction[cell] = Rational((index * index * (attempt + 2) + 5 * index + 13 * attempt) % 11 - 5)
-            }
-            directions.append(direction.filter { !$0.value.isZero })
+        for direction in PerturbationDirections.directions(cells, target: target, denseCount: limits.curveDirections) {
+            if limits.interruption.isDue { return nil }
+            if let curve = curve(along: direction) { return curve }
         }
-        return directions
+        return nil
     }
 
     private func curve(along direction: [Cell: Rational]) -> Curve? {
@@ -59,6 +44,24 @@ struct PerturbationCurve {
             for (entry, value) in right { curve.setRight(entry.line, position, value.series(through: -lowX)) }
         }
         return curve
+    }
+}
+
+/// Directions in which a matrix is perturbed.
+enum PerturbationDirections {
+    /// Single cells, those of A first; then all of them with small coefficients from a fixed sequence.
+    static func directions(_ cells: [Cell], target: [Cell: Rational], denseCount: Int) -> [[Cell: Rational]] {
+        let ordered = cells.filter { target[$0] != nil } + cells.filter { target[$0] == nil }
+        var directions = ordered.map { [$0: Rational(1)] }
+        for attempt in 0..<denseCount {
+            var direction: [Cell: Rational] = [:]
+            for (index, cell) in cells.enumerated() {
+                // 5 and 13 make the sequence run through different residues for each attempt.
+                direction[cell] = Rational((index * index * (attempt + 2) + 5 * index + 13 * attempt) % 11 - 5)
+            }
+            directions.append(direction.filter { !$0.value.isZero })
+        }
+        return directions
     }
 }
 

@@ -23,6 +23,7 @@ public struct FactorValues: Sendable {
             switch entry.factor {
             case .x: x[Curve.Position(line: window.rows[entry.line], support: support)] = value
             case .y: y[Curve.Position(line: window.columns[entry.line], support: support)] = value
+            case .layer: preconditionFailure("a window of two factors has no layers")
             }
         }
     }

@@ -1,7 +1,7 @@
 import ExactArithmetic
 import PolynomialAlgebra
 
-/// The equations Σ_{k reaches (i,j)} x_{i,k} y_{j,k} = A_{ij} in the known cells of a window, where A may depend on parameters.
+/// The equations Σ_{k reaches (i,j)} x_{i,k} y_{j,k} = A_{ij} in the known cells of a window, or those of a product of layers, where A may depend on parameters.
 struct MembershipProblem {
     let unknowns: Unknowns
     let system: EquationSystem
@@ -17,19 +17,29 @@ struct MembershipProblem {
         for column in 0..<window.columnCount {
             for k in Members(window.columnType(column)) { _ = unknowns.number(of: FactorEntry(.y, column, k)) }
         }
-        var equations: [(cell: Cell, polynomial: Polynomial)] = []
+        var cells: [(cell: Cell, value: Fraction, paths: [[FactorEntry]])] = []
         for row in 0..<window.rowCount {
             for column in 0..<window.columnCount where window.free[row] >> UInt64(column) & 1 == 0 {
-                let value = entry(row, column)
-                // A fraction is cleared: its denominator is not zero.
-                let denominator = value.expandedDenominator
-                var polynomial = -value.numerator
-                for k in Members(window.cover(row, column)) {
-                    let (x, y) = (unknowns.number(of: FactorEntry(.x, row, k)), unknowns.number(of: FactorEntry(.y, column, k)))
-                    polynomial = polynomial + denominator.multiplied(by: .variable(x) * .variable(y))
-                }
-                equations.append((Cell(row: row, column: column), polynomial))
+                let paths = Members(window.cover(row, column)).map { [FactorEntry(.x, row, $0), FactorEntry(.y, column, $0)] }
+                cells.append((Cell(row: row, column: column), entry(row, column), paths))
             }
+        }
+        self.init(unknowns, cells, limits: limits)
+    }
+
+    /// One equation a cell: the sum over the paths of the products of their entries is the value.
+    init(_ start: Unknowns, _ cells: [(cell: Cell, value: Fraction, paths: [[FactorEntry]])], limits: SearchLimits) {
+        var unknowns = start
+        var equations: [(cell: Cell, polynomial: Polynomial)] = []
+        for (cell, value, paths) in cells {
+            // A fraction is cleared: its denominator is not zero.
+            let denominator = value.expandedDenominator
+            var polynomial = -value.numerator
+            for path in paths {
+                let monomial = path.reduce(Monomial.one) { $0 * .variable(unknowns.number(of: $1)) }
+                polynomial = polynomial + denominator.multiplied(by: monomial)
+            }
+            equations.append((cell, polynomial))
         }
         self.unknowns = unknowns
         self.equations = Dictionary(uniqueKeysWithValues: equations.map { ($0.cell, $0.polynomial) })

@@ -43,6 +43,7 @@ struct ZeroSplits {
             case (.x, false): nonzeroX[entry.support] |= bit
             case (.y, true): zeroY[entry.support] |= bit
             case (.y, false): nonzeroY[entry.support] |= bit
+            case (.layer, _): preconditionFailure("a window of two factors has no layers")
             }
         }
 

@@ -8,25 +8,23 @@ struct LineAdditions {
     /// For each column, the columns that it may be added to.
     let columns: [UInt64]
 
-    init(_ window: SmallWindow) {
+    init(_ window: some ProductWindow) {
         let rowTypes = (0..<window.rowCount).map(window.rowType)
         let columnTypes = (0..<window.columnCount).map(window.columnType)
-        func isHidden(_ row: Int, _ column: Int) -> Bool {
-            window.free[row] >> UInt64(column) & 1 == 1 && rowTypes[row] & columnTypes[column] != 0
-        }
-        func isObserved(_ row: Int, _ column: Int) -> Bool {
-            window.free[row] >> UInt64(column) & 1 == 0 && rowTypes[row] & columnTypes[column] != 0
+        let observed = (0..<window.rowCount).map(window.observed)
+        func hidesChange(_ row: Int, _ column: Int, to other: Int, _ otherColumn: Int) -> Bool {
+            window.isHidden(row, column) && observed[other] >> UInt64(otherColumn) & 1 == 1
         }
         rows = (0..<window.rowCount).map { i in
             Self.set(window.rowCount) { other in
                 other != i && rowTypes[i] & ~rowTypes[other] == 0
-                    && (0..<window.columnCount).allSatisfy { !(isHidden(i, $0) && isObserved(other, $0)) }
+                    && (0..<window.columnCount).allSatisfy { !hidesChange(i, $0, to: other, $0) }
             }
         }
         columns = (0..<window.columnCount).map { j in
             Self.set(window.columnCount) { other in
                 other != j && columnTypes[j] & ~columnTypes[other] == 0
-                    && (0..<window.rowCount).allSatisfy { !(isHidden($0, j) && isObserved($0, other)) }
+                    && (0..<window.rowCount).allSatisfy { !hidesChange($0, j, to: $0, other) }
             }
         }
     }

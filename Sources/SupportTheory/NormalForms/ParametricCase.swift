@@ -12,8 +12,24 @@ public indirect enum ParametricCase: Sendable {
     case impossible([(split: Int, multiplier: Polynomial)], value: Denominator, squares: [(coefficient: Rational, polynomial: Polynomial)])
     /// Σ x y = denominator · A(λ).
     case terms([Term], Denominator)
+    /// W_N ⋯ W_1 = denominator · A(λ), with the entries of each layer that are not zero, input side first.
+    case layers([[LayerEntry]], Denominator)
     /// More rank in the window than the cut allows: the determinant is not zero.
-    case rank(rows: [Int], columns: [Int], cutRows: [Int], cutColumns: [Int], classes: [Int], determinant: Denominator)
+    case rank(rows: [Int], columns: [Int], cutRows: [Int], cutColumns: [Int], through: Cut, determinant: Denominator)
+
+    /// What the terms go through that avoid the rows and columns of a cut.
+    public enum Cut: Sendable {
+        case classes([Int])
+        /// Outputs of layers, counted from the input side.
+        case neurons([(layer: Int, neuron: Int)])
+    }
+
+    /// An entry of a layer, a polynomial in the parameters.
+    public struct LayerEntry: Sendable {
+        public var output: Int
+        public var input: Int
+        public var value: Polynomial
+    }
 
     /// A rank-one term of a class, with polynomials in the parameters.
     public struct Term: Sendable {

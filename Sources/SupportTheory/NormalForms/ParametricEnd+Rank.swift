@@ -3,17 +3,17 @@ import PolynomialAlgebra
 
 // Ends out of the closure: a minor above a cut.
 
-extension ParametricEnd {
-    /// A window whose determinant is not identically zero although a cut bounds its rank.
-    struct ViolatedRank {
-        var rows: UInt64
-        var columns: UInt64
-        var cut: RankBound.Cut
-        /// Without the parameters and the polynomials that are not zero.
-        var rest: Polynomial
-        var factors: [Polynomial: Int]
-    }
+/// A window whose determinant is not identically zero although a cut bounds its rank.
+struct ViolatedRank {
+    var rows: UInt64
+    var columns: UInt64
+    var cut: RankBound.Cut
+    /// Without the parameters and the polynomials that are not zero.
+    var rest: Polynomial
+    var factors: [Polynomial: Int]
+}
 
+extension ParametricEnd {
     /// The violation whose determinant needs the least to be split on.
     func violatedRank(_ branch: ParametricBranch) -> ViolatedRank? {
         var best: ViolatedRank?
@@ -36,9 +36,9 @@ extension ParametricEnd {
         let (rowSet, columnSet) = (rows.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }, columns.reduce(UInt64(0)) { $0 | 1 << UInt64($1) })
         for row in rows where pattern.nonzero[row] & columnSet == 0 { return nil }
         for row in rows {
-            for column in Members(columnSet & window.free[row]) where window.cover(row, column) != 0 { return nil }
+            for column in columns where window.isHidden(row, column) { return nil }
         }
-        let cut = RankBound.smallestCut(rows: rowSet, columns: columnSet, in: window)
+        let cut = window.smallestCut(rows: rowSet, columns: columnSet)
         guard cut.size < rows.count else { return nil }
         let matrix = rows.map { row in columns.map { entry(row, $0, branch) } }
         // Only without denominators is the determinant a polynomial.
@@ -57,10 +57,6 @@ extension ParametricEnd {
             rest = rest.exactQuotient(by: factor) ?? rest
         }
         guard let constant = rest.constantValue, let denominator = branch.denominator(factors, constant: constant) else { return nil }
-        let classes = Set(Members(minor.cut.supports).map { window.supports[$0].cls })
-        return .rank(
-            rows: Members(minor.rows).map { window.rows[$0] }, columns: Members(minor.columns).map { window.columns[$0] },
-            cutRows: Members(minor.cut.rows).map { window.rows[$0] }, cutColumns: Members(minor.cut.columns).map { window.columns[$0] },
-            classes: classes.sorted(), determinant: denominator)
+        return window.end(minor, determinant: denominator)
     }
 }

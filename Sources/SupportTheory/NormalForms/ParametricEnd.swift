@@ -5,20 +5,15 @@ import PolynomialAlgebra
 ///
 /// The factorisation is sought at generic values; every polynomial that has to be different from zero for it is split on, and where it is zero the search begins again
 /// with one parameter less.
-struct ParametricEnd {
-    let window: SmallWindow
+struct ParametricEnd<Window: ProductWindow> {
+    let window: Window
     let pattern: NormalFormTree.Pattern
     let chords: [Cell]
     let limits: SearchLimits
 
-    enum Outcome {
-        case decided(ParametricCase)
-        /// Values of the parameters at which no factorisation was found, and where there may be none.
-        case candidate([Rational])
-        case unknown
-    }
+    typealias Outcome = ParametricOutcome
 
-    init(_ window: SmallWindow, _ pattern: NormalFormTree.Pattern, limits: SearchLimits) {
+    init(_ window: Window, _ pattern: NormalFormTree.Pattern, limits: SearchLimits) {
         self.window = window
         self.pattern = pattern
         self.limits = limits
@@ -40,7 +35,7 @@ struct ParametricEnd {
         if let empty = contradiction(branch) { return .decided(empty) }
         let minor = violatedRank(branch)
         if let minor, minor.rest.constantValue != nil, let end = rank(minor, branch) { return .decided(end) }
-        let problem = MembershipProblem(window, parameterCount: chords.count, limits: limits) { entry($0, $1, branch) }
+        guard let problem = window.membershipProblem(parameterCount: chords.count, limits: limits, entry: { entry($0, $1, branch) }) else { return .unknown }
         var system = problem.system
         for polynomial in branch.nonzero { system.assumeGeneric(polynomial) }
         var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
@@ -131,7 +126,7 @@ struct ParametricEnd {
     private func vanishing(parameter: Int) -> ParametricCase {
         var exponents = [Int](repeating: 0, count: chords.count)
         exponents[parameter] = 1
-        return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: []))
+        return window.emptyEnd(ParametricCase.Denominator(constant: 1, exponents: exponents, factors: []))
     }
 
     /// A polynomial that is not zero on the branch and yet is.
@@ -139,7 +134,7 @@ struct ParametricEnd {
         for (number, split) in branch.splits.enumerated() where !split.isZero {
             if Fraction.value(of: split.polynomial, branch.values).isZero {
                 let exponents = [Int](repeating: 0, count: chords.count)
-                return .terms([], ParametricCase.Denominator(constant: 1, exponents: exponents, factors: [(number, 1)]))
+                return window.emptyEnd(ParametricCase.Denominator(constant: 1, exponents: exponents, factors: [(number, 1)]))
             }
         }
         return nil
@@ -161,4 +156,12 @@ struct ParametricEnd {
         }
         return nil
     }
+}
+
+/// What became of an end of the normal form tree.
+enum ParametricOutcome {
+    case decided(ParametricCase)
+    /// Values of the parameters at which no factorisation was found, and where there may be none.
+    case candidate([Rational])
+    case unknown
 }

@@ -1,11 +1,25 @@
 import ExactArithmetic
 
-/// An entry of a factor as an unknown: x_{row,support} of X or y_{row,support} of Y.
+/// An entry of a factor as an unknown: x_{row,support} of X or y_{row,support} of Y, or an entry of a layer of a network.
 public struct FactorEntry: Hashable, Sendable {
-    public enum Factor: String, Hashable, Sendable { case x, y }
+    public enum Factor: Hashable, Sendable {
+        case x, y
+        /// A layer (or a block of layers taken together), counted from the input side.
+        case layer(Int)
+
+        /// The letter of its entries.
+        public var symbol: String {
+            switch self {
+            case .x: return "x"
+            case .y: return "y"
+            case .layer(let number): return "w\(number + 1)"
+            }
+        }
+    }
     public var factor: Factor
-    /// A row of the factor: a row of the product for x, a column of it for y.
+    /// A row of the factor: a row of the product for x, a column of it for y, an output of a layer.
     public var line: Int
+    /// A support; an input of a layer.
     public var support: Int
 
     public init(_ factor: Factor, _ line: Int, _ support: Int) {
@@ -117,12 +131,18 @@ public indirect enum Refutation: Hashable, Sendable {
 
     /// The refutation in other coordinates; `turned` exchanges the roles of rows and columns, after the renaming.
     func renamed(rows: (Int) -> Int, columns: (Int) -> Int, supports: (Int) -> Int, turned: Bool = false) -> Refutation {
-        func renamed(_ entry: FactorEntry) -> FactorEntry {
+        renamed(rows: rows, columns: columns, supports: supports, turned: turned) { entry in
             let isX = entry.factor == .x
             return FactorEntry(isX != turned ? .x : .y, isX ? rows(entry.line) : columns(entry.line), supports(entry.support))
         }
-        func renamed(_ polynomial: [PolynomialTerm]) -> [PolynomialTerm] { polynomial.map { $0.renamed(renamed) } }
-        func renamed(_ part: Refutation) -> Refutation { part.renamed(rows: rows, columns: columns, supports: supports, turned: turned) }
+    }
+
+    /// The same with entries of any kind: `entry` says what becomes of one, turned or not.
+    func renamed(
+        rows: (Int) -> Int, columns: (Int) -> Int, supports: (Int) -> Int, turned: Bool, entry: (FactorEntry) -> FactorEntry
+    ) -> Refutation {
+        func renamed(_ polynomial: [PolynomialTerm]) -> [PolynomialTerm] { polynomial.map { $0.renamed(entry) } }
+        func renamed(_ part: Refutation) -> Refutation { part.renamed(rows: rows, columns: columns, supports: supports, turned: turned, entry: entry) }
         switch self {
         case .minor(let r, let c, let k):
             let (r, c) = (r.map(rows).sorted(), c.map(columns).sorted())
@@ -132,12 +152,12 @@ public indirect enum Refutation: Hashable, Sendable {
                 let (i, j) = (rows(multiplier.row), columns(multiplier.column))
                 return Multiplier(row: turned ? j : i, column: turned ? i : j, polynomial: renamed(multiplier.polynomial))
             }
-            identity.monomial = identity.monomial.map { renamed($0) }
+            identity.monomial = identity.monomial.map(entry)
             identity.assumed = identity.assumed.map { Numbered(split: $0.split, value: renamed($0.value)) }
             identity.squares = identity.squares.map { Square(coefficient: $0.coefficient, polynomial: renamed($0.polynomial)) }
             return .identity(identity)
-        case .split(let entry, let zero, let nonzero):
-            return .split(renamed(entry), zero: renamed(zero), nonzero: renamed(nonzero))
+        case .split(let split, let zero, let nonzero):
+            return .split(entry(split), zero: renamed(zero), nonzero: renamed(nonzero))
         case .splitPolynomial(let polynomial, let zero, let nonzero):
             return .splitPolynomial(renamed(polynomial), zero: renamed(zero), nonzero: renamed(nonzero))
         }

@@ -4,12 +4,14 @@ public enum RuleBook {
         Tractability.disjointOrIdentical, Tractability.afterAbsorption, Tractability.notEstablishedRule,
         Landscape.benignRule, Landscape.notEstablishedRule,
         TrainingVerdicts.linearRule, TrainingVerdicts.outputDimensionOne, TrainingVerdicts.notClosed, TrainingVerdicts.necessaryOnly,
-        TrainingVerdicts.deepNetworks, NetworkAnalysis.trainingRule,
+        TrainingVerdicts.separateOutputs, TrainingVerdicts.oneLayer, TrainingVerdicts.withoutBiases, TrainingVerdicts.atMost,
+        TrainingVerdicts.deepNetworks, TrainingVerdicts.linearNetworks,
         CompleteClasses.rule, LineCovers.rule, EqualLines.rule, GenericElimination.rule, Groups.rule,
         NothingLeft.rule, Crossing.rule, Nested.rule, NormalForms.rule, ReducedWindows.rule,
         Heredity.rule, PrivateCells.rule, TwoSupports.rule, NestedSwap.rule, LimitOfSpans.rule,
         Determinant.rule,
-        ChainableSequence.rule, SeparatedChain.rule,
+        ChainableSequence.rule, SeparatedChain.rule, NetworkComponents.rule, FullPair.rule, EqualEnds.rule, TwoLayers.rule, ChainNormalForms.rule,
+        ChainCandidate.rule,
     ]
 
     /// The rule with a code, case-insensitively.

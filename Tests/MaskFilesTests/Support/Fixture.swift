@@ -3,15 +3,18 @@ import MaskFiles
 import SupportMasks
 import Testing
 
-/// The files in `Fixtures`, which `fixtures.py` wrote, and what they hold.
+/// The files in `Fixtures`, which `fixtures.py` wrote, and what they hold. The environment may name another folder: `run.sh` writes them anew.
 enum Fixture {
     static let left = ["100", "110", "011", "101"]
     static let right = ["110", "010", "001", "111", "100"]
     static let fc1 = ["110", "011"]
     static let fc2 = ["11"]
 
+    private static let folder = ProcessInfo.processInfo.environment["SUPPORTCHECK_FIXTURES"]
+
     static func path(_ name: String) -> String {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/\(name)").path
+        if let folder { return "\(folder)/\(name)" }
+        return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/\(name)").path
     }
 
     static func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path(name)))) }

@@ -6,27 +6,43 @@ public struct NetworkAnalysis: Sendable {
     public var patterns: [KroneckerPattern?]
     /// The factors in the order of the product, output side first, if all are Kronecker-sparse.
     public var chain: KroneckerChain?
-    /// The proof that the set of products is closed; nil if that is undecided.
-    public var proof: ChainProof?
+    /// Whether the set of products is closed.
+    public var closedness: ChainClosedness
     /// What cut the search short; nil if it went through.
     public var cut: Interruption.Cause?
 
     /// Layers above this number of cells are not multiplied with one another.
     private static let mostCells = 1 << 26
 
-    /// Tries SC501, then SC502.
+    /// Tries SC501 on the patterns, then SC502 on the masks, then all that is known of chains.
     public init(_ layers: [Layer], limits: SearchLimits = SearchLimits()) {
         patterns = layers.map { $0.pattern ?? KroneckerPattern(exactly: $0.mask) }
+        closedness = .undecided(remaining: [[layers.first?.inputCount ?? 0] + layers.map(\.outputCount)])
         let known = patterns.compactMap { $0 }
         if known.count == layers.count {
             chain = KroneckerChain(known.reversed())
-            proof = ChainableSequence.proof(known)
+            if let proof = ChainableSequence.proof(known) {
+                closedness = .closed(proof)
+                return
+            }
         }
         let isSmall = layers.allSatisfy { $0.outputCount <= Self.mostCells / max($0.inputCount, 1) }
-        if proof == nil, isSmall, !zip(layers, layers.dropFirst()).contains(where: { $0.outputCount != $1.inputCount }) {
-            proof = SeparatedChain.proof(layers.map(\.mask), interruption: limits.interruption)
-            cut = proof == nil ? limits.interruption.noticed : nil
-        }
+        guard isSmall, !zip(layers, layers.dropFirst()).contains(where: { $0.outputCount != $1.inputCount }) else { return }
+        let masks = layers.map(\.mask)
+        closedness = SeparatedChain.proof(masks, interruption: limits.interruption).map { .closed($0) } ?? ChainDecision(limits: limits).decide(masks)
+        if case .undecided = closedness { cut = limits.interruption.noticed }
+    }
+
+    /// The proof that the set of products is closed, if that is the verdict.
+    public var proof: ChainProof? {
+        if case .closed(let proof) = closedness { return proof }
+        return nil
+    }
+
+    /// The proof of the opposite, if that is the verdict.
+    public var obstruction: ChainNonClosedness? {
+        if case .notClosed(let proof) = closedness { return proof }
+        return nil
     }
 
     /// The architecture, if all layers are Kronecker-sparse.
@@ -39,13 +55,12 @@ public struct NetworkAnalysis: Sendable {
         return 1 << (chain.factors.count - 1) - 1
     }
 
-    /// What is said of training such a network.
-    public static let trainingRule = Rule(
-        code: "SC132",
-        name: "linear training, any depth",
-        statement: "If the set of products W_N ⋯ W_1 is closed, min ‖W_N ⋯ W_1 X − Y‖ has an optimum for every data set whose inputs span the input space. Of ReLU networks nothing is claimed.",
-        hypotheses: "Linear layers with the given supports; the set of products is closed; X has full row rank.",
-        proof: "For X of full row rank A ↦ A X is injective and linear, so it maps closed sets to closed sets, and a distance to a closed set is attained.",
-        source: "R (arXiv 2306.02666), for the factorization problem; the remark on inputs is own."
-    )
+    /// The rules that the verdict rests on, the first the outermost; empty if undecided.
+    public var rules: [Rule] {
+        switch closedness {
+        case .closed(let proof): return proof.rules
+        case .notClosed(let proof): return [proof.rule]
+        case .undecided: return []
+        }
+    }
 }

@@ -1,0 +1,32 @@
+import ExactArithmetic
+import OrderedJSON
+import PolynomialAlgebra
+import SupportTheory
+
+/// The window, the witness and the refutation for a network, as the format has them.
+public enum ChainWitnessEncoding {
+    static func members(_ proof: ChainNonClosedness) -> [JSONValue.Member] {
+        [
+            .init("window", window(proof)), .init("witness", witness(proof)), .init("blocks", .integers(proof.blocks)),
+            .init("refutation", NonClosednessEncoding.json(proof.refutation)),
+        ]
+    }
+
+    /// The rows and columns outside of which the witness is zero.
+    public static func window(_ proof: ChainNonClosedness) -> JSONValue {
+        ["rows": .integers(proof.rows), "columns": .integers(proof.columns)]
+    }
+
+    /// The limit A and the layers W_1(t), …, W_N(t), as lists of entries.
+    public static func witness(_ proof: ChainNonClosedness) -> JSONValue {
+        let limit = proof.limit.sorted { $0.key < $1.key }.filter { !$0.value.isZero }
+        return [
+            "A": .array(limit.map { .array([.integer($0.key.row), .integer($0.key.column), .string($0.value.description)]) }),
+            "layers": .array(proof.layers.map { layer in
+                .array(layer.sorted { $0.key < $1.key }.map { position, value in
+                    .array([.integer(position.row), .integer(position.column), NonClosednessEncoding.laurent(value)])
+                })
+            }),
+        ]
+    }
+}

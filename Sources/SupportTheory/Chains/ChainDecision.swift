@@ -1,0 +1,116 @@
+import ExactArithmetic
+import SupportMasks
+
+/// Whether the set of products W_N ⋯ W_1 is closed, with the proof.
+public enum ChainClosedness: Sendable {
+    case closed(ChainProof)
+    case notClosed(ChainNonClosedness)
+    /// The numbers of units on each level, inputs first, of the networks that are left after the reductions.
+    case undecided(remaining: [[Int]])
+}
+
+/// Decides closedness for networks of any depth: reductions to smaller networks, then theorems, then a search in what is left; every positive answer is a proof.
+public struct ChainDecision: Sendable {
+    public var limits: SearchLimits
+    /// Whether two layers are given to the decision for factorizations. Without it they are treated like any other network; tests compare the two.
+    public var delegatesTwoLayers: Bool
+
+    public init(limits: SearchLimits = SearchLimits(), delegatesTwoLayers: Bool = true) {
+        self.limits = limits
+        self.delegatesTwoLayers = delegatesTwoLayers
+    }
+
+    /// - Parameter masks: the layers, input side first, outputs × inputs; at least one, and neighbours fit.
+    public func decide(_ masks: [BitMatrix]) -> ChainClosedness {
+        switch outcome(LayerChain(masks), searchesWindows: true) {
+        case .closed(let proof): return .closed(proof)
+        case .notClosed(let proof): return proof.curveTendsToLimit ? .notClosed(proof) : .undecided(remaining: [])
+        case .stuck(let chains): return .undecided(remaining: chains.map(\.levelSizes))
+        }
+    }
+
+    enum Outcome {
+        case closed(ChainProof)
+        case notClosed(ChainNonClosedness)
+        /// The networks that are left.
+        case stuck([LayerChain])
+
+        var proof: ChainProof? {
+            if case .closed(let proof) = self { return proof }
+            return nil
+        }
+
+        /// The outcome for a network of which the decided one is a part, or to which it leads.
+        func lifted(_ closed: (ChainProof) -> ChainProof, _ notClosed: (ChainNonClosedness) -> ChainNonClosedness?, _ chain: LayerChain) -> Outcome {
+            switch self {
+            case .closed(let proof): return .closed(closed(proof))
+            case .notClosed(let proof): return notClosed(proof).map { .notClosed($0) } ?? .stuck([chain])
+            case .stuck: return self
+            }
+        }
+    }
+
+    func outcome(_ chain: LayerChain, searchesWindows: Bool) -> Outcome {
+        let components = NetworkComponents.find(in: chain)
+        if components.count != 1 || components[0].map(\.count) != chain.levelSizes {
+            return outcome(chain, components, searchesWindows)
+        }
+        if chain.layerCount == 1 { return .closed(.separated(peels: [], rest: nil)) }
+        if let found = withoutSuperfluousEnds(chain, searchesWindows) ?? merged(chain, searchesWindows) { return found }
+        for end in SeparatedChain.separatedEnds(of: chain, interruption: limits.interruption) {
+            let units = chain.masks.indices.filter { $0 != (end == .output ? chain.layerCount - 1 : 0) }
+            if let rest = outcome(LayerChain(units.map { chain.masks[$0] }), searchesWindows: false).proof { return .closed(.separated(peels: [end], rest: rest)) }
+        }
+        if chain.layerCount == 2, delegatesTwoLayers { return factorization(chain) }
+        return ChainSearch(decision: self, chain: chain).outcome(searchesWindows: searchesWindows)
+    }
+
+    // MARK: Reductions
+
+    private func outcome(_ chain: LayerChain, _ components: [[[Int]]], _ searchesWindows: Bool) -> Outcome {
+        var proofs: [ChainProof] = []
+        var left: [LayerChain] = []
+        for units in components {
+            switch outcome(chain.restricted(to: units), searchesWindows: searchesWindows) {
+            case .closed(let proof): proofs.append(proof)
+            case .notClosed(let proof): return .notClosed(proof.renamed(units))
+            case .stuck(let chains): left += chains
+            }
+        }
+        return left.isEmpty ? .closed(.components(proofs)) : .stuck(left)
+    }
+
+    private func withoutSuperfluousEnds(_ chain: LayerChain, _ searchesWindows: Bool) -> Outcome? {
+        for end in [ChainProof.End.output, .input] {
+            let superfluous = EqualEnds.superfluousOutputs(end == .output ? chain : chain.transposed)
+            if superfluous.isEmpty { continue }
+            var units = chain.levelSizes.map { Array(0..<$0) }
+            let gone = Set(superfluous)
+            units[end == .output ? chain.layerCount : 0].removeAll(where: gone.contains)
+            return outcome(chain.restricted(to: units), searchesWindows: searchesWindows)
+                .lifted({ .equalEnds(end, delete: superfluous, $0) }, { $0.renamed(units) }, chain)
+        }
+        return nil
+    }
+
+    /// Nil if no two neighbours are a full pair.
+    private func merged(_ chain: LayerChain, _ searchesWindows: Bool) -> Outcome? {
+        for layer in 0..<(chain.layerCount - 1) {
+            let (lower, upper) = (chain.masks[layer], chain.masks[layer + 1])
+            guard let matchings = FullPair.matchings(upper: upper, lower: lower, limits.interruption) else { continue }
+            return outcome(chain.merging(layer), searchesWindows: searchesWindows).lifted(
+                { .fullPair(layer: layer, matchings, $0) },
+                { proof in CurveRoutes.layers(of: proof.layers[layer], on: [lower, upper]).map { proof.replacing(layer: layer, by: $0) } }, chain)
+        }
+        return nil
+    }
+
+    private func factorization(_ chain: LayerChain) -> Outcome {
+        let supports = FactorSupports(left: chain.masks[1], right: chain.masks[0].transposed())
+        switch ClosednessDecision(limits: limits).decide(RankOneSupports(supports)) {
+        case .closed(let derivation): return .closed(.twoLayers(derivation))
+        case .notClosed(let proof): return .notClosed(ChainNonClosedness(proof))
+        case .undecided: return .stuck([chain])
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import ExactArithmetic
+import PolynomialAlgebra
+import SupportMasks
+
+/// `SC507`: every normal form of the closure of a set of products of layers is a product.
+public enum ChainNormalForms {
+    public static let rule = Rule(
+        code: "SC507",
+        name: "normal forms of a network",
+        statement: "The set of products W_N ⋯ W_1 is closed when every branch of an elimination on a matrix of unknowns ends in a matrix that is a product, or cannot be a limit of products, or has a zero line whose deletion leaves a closed set.",
+        hypotheses: """
+            A cell that is not zero clears others: its row may be added to rows whose neurons in the last hidden layer include its own, its column to columns whose neurons in the first one do, where this changes no decided cell. \
+            Ends: factors of each layer over the parameters, with case distinctions on polynomials in them; or a minor above a cut of the paths.
+            """,
+        proof: """
+            As SC304: additions and scalings of rows of W_N and columns of W_1 keep the masks, are invertible, and keep the set and its closure. A cut of rows, columns and neurons bounds the rank of a window of every product, since the paths, sorted by the first member of the cut that they meet, are a sum of as many matrices of rank one; rank bounds pass to limits.
+            """,
+        source: "own."
+    )
+}
+
+/// Builds the proof of the rule for a small network, with proofs of deletions from the decision.
+struct ChainNormalFormProver {
+    private let window: ChainWindow
+    private let limits: SearchLimits
+    /// A matrix at an end that is a limit of products and no product, with the proof.
+    private(set) var witness: ChainNonClosedness?
+    private var deletions: [(side: Side, line: Int, proof: ChainProof)] = []
+    /// Ends without evidence for either.
+    private var openEnds = 0
+    private static let mostOpenEnds = 12
+
+    init(_ window: ChainWindow, limits: SearchLimits) {
+        self.window = window
+        self.limits = limits
+    }
+
+    /// Nil if some end has no evidence within the limits. `prove` is asked for the network without an output or an input.
+    mutating func proof(prove: (LayerChain) -> ChainProof?) -> ChainNormalFormProof? {
+        var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves)
+        guard let tree = builder.tree(), let node = node(tree, prove) else { return nil }
+        return ChainNormalFormProof(deletions: deletions, tree: node)
+    }
+
+    private mutating func node(_ tree: NormalFormTree, _ prove: (LayerChain) -> ChainProof?) -> ChainNormalFormProof.Node? {
+        switch tree {
+        case .branch(let row, let column, let zero, let cleared, let nonzero):
+            // The non-zero side has the hard ends. An end without evidence ends the proof, but not the search for a witness at others.
+            let second = node(nonzero, prove)
+            if second == nil, witness != nil || openEnds > Self.mostOpenEnds { return nil }
+            guard let first = node(zero, prove), let second else { return nil }
+            return .branch(Cell(row: row, column: column), zero: first, cleared: cleared, nonzero: second)
+        case .zeroLine(let side, let line, _):
+            return deletion(side, line, prove) ? .zeroLine(side, line) : nil
+        case .leaf(let pattern):
+            return end(pattern)
+        }
+    }
+
+    private mutating func deletion(_ side: Side, _ line: Int, _ prove: (LayerChain) -> ChainProof?) -> Bool {
+        if deletions.contains(where: { $0.side == side && $0.line == line }) { return true }
+        let (rows, columns) = (Array(0..<window.rowCount), Array(0..<window.columnCount))
+        let rest = window.chain.restricted(
+            rows: side == .rows ? rows.filter { $0 != line } : rows, columns: side == .columns ? columns.filter { $0 != line } : columns)
+        guard rest.rowCount > 0, rest.columnCount > 0, let proof = prove(rest) else { return false }
+        deletions.append((side, line, proof))
+        return true
+    }
+
+    private mutating func end(_ pattern: NormalFormTree.Pattern) -> ChainNormalFormProof.Node? {
+        let end = ParametricEnd(window, pattern, limits: limits)
+        switch end.outcome() {
+        case .decided(let cases): return .cases(parameters: end.chords, cases)
+        case .unknown:
+            openEnds += 1
+            return nil
+        case .candidate(let values):
+            var matrix = Dictionary(uniqueKeysWithValues: pattern.cells.map { ($0, Rational(1)) })
+            for (chord, value) in zip(end.chords, values) { matrix[chord] = value }
+            witness = ChainCandidate(window: window, matrix: matrix, limits: limits).witness()
+            openEnds += 1
+            return nil
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import ExactArithmetic
+import SupportMasks
+
+/// The search in a network that the reductions leave: connected, without full pairs, with no end that can be taken away.
+struct ChainSearch {
+    let decision: ChainDecision
+    let chain: LayerChain
+
+    private var limits: SearchLimits { decision.limits }
+
+    func outcome(searchesWindows: Bool) -> ChainDecision.Outcome {
+        if let found = fromTwoBlocks() { return .notClosed(found) }
+        if let found = normalForms() { return found }
+        if searchesWindows, let found = fromWindows() { return .notClosed(found) }
+        return .stuck([chain])
+    }
+
+    // MARK: Blocks
+
+    /// An obstruction of two blocks of layers whose curve runs through the layers.
+    private func fromTwoBlocks() -> ChainNonClosedness? {
+        guard chain.layerCount > 2 else { return nil }
+        var quick = limits
+        quick.normalFormLeaves = min(quick.normalFormLeaves, 1_000)
+        quick.overlappingPairs = min(quick.overlappingPairs, 5)
+        quick.exhaustiveLines = min(quick.exhaustiveLines, 8)
+        for count in 1..<chain.layerCount {
+            if limits.interruption.isDue { return nil }
+            let pair = chain.coarsened([count, chain.layerCount - count])
+            let supports = RankOneSupports(FactorSupports(left: pair.masks[1], right: pair.masks[0].transposed()))
+            guard case .notClosed(let proof) = ClosednessDecision(limits: quick).decide(supports) else { continue }
+            let coarse = ChainNonClosedness(proof)
+            guard let lower = CurveRoutes.layers(of: coarse.layers[0], on: Array(chain.masks[..<count])),
+                let upper = CurveRoutes.layers(of: coarse.layers[1], on: Array(chain.masks[count...]))
+            else { continue }
+            return coarse.replacing(layer: 1, by: upper).replacing(layer: 0, by: lower)
+        }
+        return nil
+    }
+
+    // MARK: Normal forms
+
+    /// Nil where the network is too large, or where neither a proof nor a witness is found.
+    private func normalForms() -> ChainDecision.Outcome? {
+        guard let window = ChainWindow(chain, limits.interruption) else { return nil }
+        var prover = ChainNormalFormProver(window, limits: limits)
+        if let proof = prover.proof(prove: { decision.outcome($0, searchesWindows: false).proof }) { return .closed(.normalForms(proof)) }
+        return prover.witness.map { .notClosed($0) }
+    }
+
+    // MARK: Windows
+
+    /// Windows of few outputs and inputs, small ones first; an obstruction in one is one of the whole.
+    private func fromWindows() -> ChainNonClosedness? {
+        let (rows, columns) = (ChainWindows.lineSets(chain), ChainWindows.lineSets(chain.transposed))
+        let pairs = rows.flatMap { r in columns.map { (r, $0) } }.sorted { $0.0.count + $0.1.count < $1.0.count + $1.1.count }
+        for (rows, columns) in pairs.prefix(ChainWindows.mostWindows) where rows.count < chain.rowCount || columns.count < chain.columnCount {
+            if limits.interruption.isDue { return nil }
+            var units = chain.levelSizes.map { Array(0..<$0) }
+            units[0] = columns
+            units[chain.layerCount] = rows
+            if case .notClosed(let found) = decision.outcome(chain.restricted(to: units), searchesWindows: false) { return found.renamed(units) }
+        }
+        return nil
+    }
+}
+
+/// Which sets of outputs are looked at.
+enum ChainWindows {
+    static let mostWindows = 400
+    private static let mostLines = 4
+    /// Up to this many outputs all small sets are taken, beyond it unions of types.
+    private static let mostRows = 6
+
+    /// Sets of two to four outputs: all of them, or of large networks those of up to two types, as many outputs of each as have different effects.
+    static func lineSets(_ chain: LayerChain) -> [[Int]] {
+        if chain.rowCount <= mostRows {
+            return (2...max(2, min(mostLines, chain.rowCount))).filter { $0 <= chain.rowCount }.flatMap { Combinations.of(Array(0..<chain.rowCount), size: $0) }
+        }
+        let last = chain.masks[chain.layerCount - 1]
+        let types = last.equalRowGroups().groups.map { Array($0.prefix(last.row($0[0]).count)) }.filter { $0.count <= mostLines }.prefix(8)
+        var pairs: [[Int]] = []
+        for (position, first) in types.enumerated() {
+            for second in types.dropFirst(position + 1) where first.count + second.count <= mostLines { pairs.append((first + second).sorted()) }
+        }
+        return types.filter { $0.count >= 2 } + pairs.prefix(12)
+    }
+}

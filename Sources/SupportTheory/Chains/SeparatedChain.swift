@@ -1,0 +1,110 @@
+import SupportMasks
+
+/// SC502: layers that can be taken away one after the other, from either end.
+public enum SeparatedChain {
+    public static let rule = Rule(
+        code: "SC502",
+        name: "separated layers",
+        statement: "If a layer at an end of a network is separated from the rest, the set of products W_N ⋯ W_1 is closed as soon as that of the other layers is; one layer alone gives a closed set.",
+        hypotheses: """
+            For the output-side layer F and the layers G_1, …, G_s after it (towards the input) let A_k be column k of F and B_k row k of the boolean product G_1 ⋯ G_s. Neuron k is above l if A_k ⊇ A_l, B_k ⊆ B_l and row k of G_1 ⊆ row l of G_1.             F is separated if any two rectangles A_k × B_k that are not empty have no cell in common, or one neuron is above the other. The input-side layer is separated if this holds for the transposed network.
+            """,
+        proof: """
+            Let products X B tend to A, X on F, B a product of the other layers with rows y_k. If k is above l, y_l − c y_k and x_k + c x_l in the places of y_l and x_k keep masks and product, since row k of the next layer lies in row l. So Gram–Schmidt, those above first, makes every y_l orthogonal to those above it (where y_l becomes 0, set x_l to 0);             other y's that meet a row of F have disjoint supports. With the y's of length one the rows of X are bounded by the rows of the product, and B is bounded. A subsequence converges; the limit of B is a product since that set is closed, hence A is one.
+            """,
+        source: "own; the argument behind SC302 and SC501, for masks."
+    )
+
+    /// A proof for the layers, input side first; nil if the rule does not apply, or if the search was interrupted.
+    ///
+    /// - Complexity: at most N² boolean products of neighbouring layers, and as many scans for overlaps.
+    public static func proof(_ layers: [BitMatrix], interruption: Interruption = .never) -> ChainProof? {
+        guard !layers.isEmpty else { return nil }
+        var search = PeelingSearch(factors: layers.reversed(), interruption: interruption)
+        return search.peels(from: 0, to: layers.count - 1).map { .separated(peels: $0, rest: nil) }
+    }
+
+    /// The ends at which the network's outermost layers are separated from the rest.
+    static func separatedEnds(of chain: LayerChain, interruption: Interruption) -> [ChainProof.End] {
+        let search = PeelingSearch(factors: chain.masks.reversed(), interruption: interruption)
+        return [.output, .input].filter { search.isSeparated($0, from: 0, to: chain.layerCount - 1) }
+    }
+}
+
+/// Looks for an order in which factors, output side first, can be taken away. A stretch of factors that cannot be finished is not tried again.
+private struct PeelingSearch {
+    let factors: [BitMatrix]
+    let transposed: [BitMatrix]
+    let interruption: Interruption
+    private var failed: Set<[Int]> = []
+
+    init(factors: [BitMatrix], interruption: Interruption) {
+        self.factors = factors
+        self.interruption = interruption
+        transposed = factors.map { $0.transposed() }
+    }
+
+    mutating func peels(from first: Int, to last: Int) -> [ChainProof.End]? {
+        if first == last { return [] }
+        guard !failed.contains([first, last]), !interruption.isDue else { return nil }
+        for end in [ChainProof.End.output, .input] where isSeparated(end, from: first, to: last) {
+            let rest = end == .output ? (first: first + 1, last: last) : (first: first, last: last - 1)
+            if let peels = peels(from: rest.first, to: rest.last) { return [end] + peels }
+        }
+        failed.insert([first, last])
+        return nil
+    }
+
+    /// Whether the outermost factor of a stretch is separated from the others.
+    func isSeparated(_ end: ChainProof.End, from first: Int, to last: Int) -> Bool {
+        switch end {
+        case .output: return isSeparated(factors[first], from: Array(factors[(first + 1)...last]))
+        case .input: return isSeparated(transposed[last], from: transposed[first..<last].reversed())
+        }
+    }
+
+    /// Beyond this many classes crossing supports are not compared with one another.
+    private static let mostClasses = 2_000
+
+    private func isSeparated(_ factor: BitMatrix, from rest: [BitMatrix]) -> Bool {
+        let product = rest.dropLast().reversed().reduce(rest[rest.count - 1]) { $1.booleanProduct(with: $0) }
+        let supports = RankOneSupports(FactorSupports(left: factor, right: product.transposed()))
+        let relation = supports.relation()
+        guard relation != .overlapping else { return false }
+        // Neurons of one class are above one another along a chain of rows of the next layer.
+        let chains = supports.classes.map { $0.sorted { rest[0].row($0).count < rest[0].row($1).count } }
+        for chain in chains {
+            for (upper, lower) in zip(chain, chain.dropFirst()) where !rest[0].row(upper).isSubset(of: rest[0].row(lower)) { return false }
+        }
+        if relation == .disjointOrIdentical { return true }
+        return chains.count <= Self.mostClasses && crossingClassesAreOrdered(chains, supports, rest[0])
+    }
+
+    /// Whether of two classes that meet, hence cross, the rows of the tall one are contained in those of the wide one.
+    private func crossingClassesAreOrdered(_ chains: [[Int]], _ supports: RankOneSupports, _ next: BitMatrix) -> Bool {
+        for (position, first) in chains.enumerated() {
+            if interruption.isDue { return false }
+            for second in chains[(position + 1)...] {
+                let (a, b) = (first[0], second[0])
+                guard !supports.rows(of: a).isDisjoint(with: supports.rows(of: b)), !supports.columns(of: a).isDisjoint(with: supports.columns(of: b)) else { continue }
+                let firstIsAbove = supports.rows(of: b).isSubset(of: supports.rows(of: a)) && supports.columns(of: a).isSubset(of: supports.columns(of: b))
+                let (above, below) = firstIsAbove ? (first, second) : (second, first)
+                // The largest row above, the smallest below.
+                guard let largest = above.last, let smallest = below.first, next.row(largest).isSubset(of: next.row(smallest)) else { return false }
+            }
+        }
+        return true
+    }
+}
+
+extension BitMatrix {
+    /// The support of the product of non-negative matrices with these supports; the inner sizes must agree. O(ones × columns / 64).
+    func booleanProduct(with other: BitMatrix) -> BitMatrix {
+        BitMatrix(
+            rows: (0..<rowCount).map { i in
+                var union = BitSet(capacity: other.columnCount)
+                for k in row(i) { union.formUnion(other.row(k)) }
+                return union
+            }, columnCount: other.columnCount)
+    }
+}
