@@ -4,7 +4,7 @@
 enum RuleSC502 {
     static func reduce(_ proof: JSONValue, _ layers: [BitMatrix], budget: inout Budget) throws(Rejection) -> [NetworkGoal] {
         let (fields, extra) = try proof.fields(["rule", "peel"], optional: ["proof"])
-        for layer in layers { try budget.spend(4 * (layer.rows + layer.columns) * (BitSet.words(for: layer.rows) + BitSet.words(for: layer.columns)), at: proof) }
+        for layer in layers { try budget.spend(Budget.word * (1 + layer.columns) * (1 + BitSet.words(for: layer.rows)), at: proof) }
         var output = FactorsFromEnd(layers.reversed())
         var input = FactorsFromEnd(layers.map(\.transposed))
         for peel in try fields[1].elements() {
@@ -55,20 +55,19 @@ private struct FactorsFromEnd {
         // Of equal ones the first stands for all: each of them is above the others.
         let columns = factor.transposed
         var known: Set<Neuron> = []
-        var neurons: [Int: Neuron] = [:]
+        var neurons = [Neuron?](repeating: nil, count: factor.columns)
+        var distinct = BitSet(bound: factor.columns)
         for k in 0..<factor.columns {
             let neuron = Neuron(rows: columns.row(k), columns: product.row(k), next: next.row(k))
-            if !neuron.rows.isEmpty, !neuron.columns.isEmpty, known.insert(neuron).inserted { neurons[k] = neuron }
+            guard !neuron.rows.isEmpty, !neuron.columns.isEmpty, known.insert(neuron).inserted else { continue }
+            neurons[k] = neuron
+            distinct.insert(k)
         }
-        let candidates = try overlapping(BitSet(bound: factor.columns, neurons.keys), in: factor, product, at: place, budget: &budget)
+        let candidates = try overlapping(distinct, in: factor, product, at: place, budget: &budget).compactMap { k in neurons[k].map { (k, $0) } }
         try budget.spend(candidates.count * candidates.count / 2 * (20 + 4 * words), at: place)
-        for (position, k) in candidates.enumerated() {
-            guard let first = neurons[k] else { continue }
-            for l in candidates[..<position] {
-                guard let second = neurons[l], first.columns.intersects(second.columns), first.rows.intersects(second.rows) else { continue }
-                guard first.isAbove(second) || second.isAbove(first) else {
-                    throw place.rejection("the supports \(l) and \(k) share a cell, and neither is above the other, with its row in the next layer")
-                }
+        for (position, (k, first)) in candidates.enumerated() {
+            for (l, second) in candidates[..<position] where first.meets(second) && !first.isAbove(second) && !second.isAbove(first) {
+                throw place.rejection("the supports \(l) and \(k) share a cell, and neither is above the other, with its row in the next layer")
             }
         }
     }
@@ -89,7 +88,9 @@ private struct FactorsFromEnd {
     private func overlapping(_ neurons: BitSet, in factor: BitMatrix, _ product: BitMatrix, at place: JSONValue, budget: inout Budget) throws(Rejection) -> [Int] {
         var result = BitSet(bound: factor.columns)
         for row in 0..<factor.rows {
+            try budget.spend(20 + 8 * neurons.words.count, at: place)
             let members = factor.row(row).intersection(neurons)
+            guard members.count > 1 else { continue }
             var (once, twice) = (BitSet(bound: product.columns), BitSet(bound: product.columns))
             try budget.spend(50 + (8 + 8 * once.words.count) * (2 + members.count), at: place)
             for k in members {
@@ -112,6 +113,8 @@ private struct Neuron: Hashable {
     let columns: BitSet
     /// Row k of the next factor.
     let next: BitSet
+
+    func meets(_ other: Neuron) -> Bool { columns.intersects(other.columns) && rows.intersects(other.rows) }
 
     func isAbove(_ other: Neuron) -> Bool {
         other.rows.isSubset(of: rows) && columns.isSubset(of: other.columns) && next.isSubset(of: other.next)

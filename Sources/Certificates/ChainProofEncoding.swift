@@ -13,9 +13,9 @@ enum ChainProofEncoding {
             return .object([rule, .init("peel", .strings(peels.map(\.rawValue)))] + (rest.map { [.init("proof", json($0))] } ?? []))
         case .components(let parts):
             return .object([rule, .init("parts", .array(parts.map(json)))])
-        case .fullPair(let layer, let matchings, let rest):
+        case .fullBlock(let layers, let links, let rest):
             return .object([
-                rule, .init("layer", .integer(layer)), .init("matchings", .array(matchings.map(json))), .init("proof", json(rest)),
+                rule, .init("layers", .integers([layers.lowerBound, layers.count])), .init("links", .array(links.map(json))), .init("proof", json(rest)),
             ])
         case .equalEnds(let end, let delete, let rest):
             return .object([rule, .init("side", .string(end.rawValue)), .init("delete", .integers(delete)), .init("proof", json(rest))])
@@ -33,11 +33,8 @@ enum ChainProofEncoding {
         .array(patterns.map { .integers([$0.a, $0.b, $0.c, $0.d]) })
     }
 
-    private static func json(_ matching: FullPair.Matching) -> JSONValue {
-        [
-            "side": .string(matching.side.rawValue), "line": .integer(matching.line),
-            "matching": .array(matching.pairs.map { .integers([$0.end, $0.neuron]) }),
-        ]
+    private static func json(_ link: FullBlock.Link) -> JSONValue {
+        ["side": .string(link.side.rawValue), "line": .integer(link.line), "paths": .array(link.paths.map { .integers($0) })]
     }
 
     private static func json(_ node: ChainNormalFormProof.Node) -> JSONValue {

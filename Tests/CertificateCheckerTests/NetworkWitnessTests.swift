@@ -189,7 +189,7 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
     /// With any other masks the certificate is accepted only if the set is not closed.
     @Test func noMasksMakeItProveSomethingFalse() throws {
         var accepted = 0
-        for a in NetworkFacts.squares { for b in NetworkFacts.squares { for c in NetworkFacts.squares where NetworkFacts.isSubpermutation(c) {
+        for a in NetworkFacts.squares { for b in NetworkFacts.squares { for c in NetworkFacts.squares where NetworkFacts.isSubpermutation(c) && (effort > 1 || c == unitMask) {
             for blocks in ["[1, 1, 1]", "[1, 2]"] {
                 var other = padded
                 other.layers = [a, b, c]

@@ -44,8 +44,9 @@ struct DecodingEntry {
 struct DecodingTable {
     static let longestLength = 15
 
-    /// The bits that choose an entry of the first table.
-    let bits: Int
+    /// The bits that choose an entry of the first table: as many as the longest code has, up to `mostBits`.
+    private(set) var bits: Int
+    private let mostBits: Int
     /// The first table, and the second ones: every link and its bits stay within.
     private(set) var entries: [DecodingEntry]
     /// The number of symbols that have a code.
@@ -56,14 +57,14 @@ struct DecodingTable {
     private(set) var isSingle = false
 
     /// A table without a code. Room for all second tables is set aside where `symbols` is the largest number of symbols.
-    init(bits: Int, symbols: Int) {
-        self.bits = bits
+    init(mostBits bits: Int, symbols: Int) {
+        (self.bits, mostBits) = (bits, bits)
         entries = [DecodingEntry](repeating: .none, count: 1 << bits)
         entries.reserveCapacity((1 << bits) + symbols << max(0, Self.longestLength - bits))
     }
 
     /// Takes the code in which symbol s has the given length (0 for a symbol that has none) and the meaning at its place. False if there are more codes
-    /// than fit, or if a symbol of the code has no meaning at all.
+    /// than fit, or more lengths than meanings.
     mutating func take(lengths: some Collection<UInt8>, meanings: [DecodingEntry]) -> Bool {
         var counts = [Int](repeating: 0, count: Self.longestLength + 1)
         for length in lengths { counts[Int(length)] += 1 }
@@ -77,7 +78,8 @@ struct DecodingTable {
         isComplete = free == 0
         isSingle = count == 1 && counts[1] == 1
         let longest = counts.lastIndex { $0 > 0 } ?? 0
-        guard count == 0 || lengths.count <= meanings.count else { return false }
+        guard lengths.count <= meanings.count else { return false }
+        bits = min(mostBits, max(longest, 1))
         fill(lengths, counts, linkBits: longest - bits, meanings)
         return true
     }

@@ -1,8 +1,8 @@
 /// The two codes of a compressed block.
 struct DeflateCodes {
-    private(set) var literals = DecodingTable(bits: 11, symbols: 288)
-    private(set) var distances = DecodingTable(bits: 8, symbols: 32)
-    private var lengths = DecodingTable(bits: 7, symbols: 19)
+    private(set) var literals = DecodingTable(mostBits: 11, symbols: 288)
+    private(set) var distances = DecodingTable(mostBits: 8, symbols: 32)
+    private var lengths = DecodingTable(mostBits: 7, symbols: 19)
 
     /// Takes the fixed codes.
     mutating func takeFixed() throws(DeflateFault) {

@@ -93,14 +93,17 @@ public struct ChainDecision: Sendable {
         return nil
     }
 
-    /// Nil if no two neighbours are a full pair.
+    /// Short blocks first; nil if none is full.
     private func merged(_ chain: LayerChain, _ searchesWindows: Bool) -> Outcome? {
-        for layer in 0..<(chain.layerCount - 1) {
-            let (lower, upper) = (chain.masks[layer], chain.masks[layer + 1])
-            guard let matchings = FullPair.matchings(upper: upper, lower: lower, limits.interruption) else { continue }
-            return outcome(chain.merging(layer), searchesWindows: searchesWindows).lifted(
-                { .fullPair(layer: layer, matchings, $0) },
-                { proof in CurveRoutes.layers(of: proof.layers[layer], on: [lower, upper]).map { proof.replacing(layer: layer, by: $0) } }, chain)
+        for count in 2...chain.layerCount {
+            for first in 0...(chain.layerCount - count) {
+                let layers = first..<(first + count)
+                let block = Array(chain.masks[layers])
+                guard let links = FullBlock.links(block, limits.interruption) else { continue }
+                return outcome(chain.merging(layers), searchesWindows: searchesWindows).lifted(
+                    { .fullBlock(layers: layers, links, $0) },
+                    { proof in CurveRoutes.layers(of: proof.layers[first], on: block).map { proof.replacing(layer: first, by: $0) } }, chain)
+            }
         }
         return nil
     }

@@ -10,8 +10,8 @@ public indirect enum ChainProof: Sendable {
     case separated(peels: [End], rest: ChainProof?)
     /// SC503: a proof for each component.
     case components([ChainProof])
-    /// SC504: the layers `layer` and `layer` + 1 become one.
-    case fullPair(layer: Int, [FullPair.Matching], ChainProof)
+    /// SC504: neighbouring layers become one.
+    case fullBlock(layers: Range<Int>, [FullBlock.Link], ChainProof)
     /// SC505: superfluous outputs or inputs are deleted.
     case equalEnds(End, delete: [Int], ChainProof)
     /// SC506: two layers.
@@ -30,7 +30,7 @@ public indirect enum ChainProof: Sendable {
         case .chainable: return ChainableSequence.rule
         case .separated: return SeparatedChain.rule
         case .components: return NetworkComponents.rule
-        case .fullPair: return FullPair.rule
+        case .fullBlock: return FullBlock.rule
         case .equalEnds: return EqualEnds.rule
         case .twoLayers: return TwoLayers.rule
         case .normalForms: return ChainNormalForms.rule
@@ -50,7 +50,7 @@ public indirect enum ChainProof: Sendable {
             case .chainable: break
             case .separated(_, let rest): rest.map(visit)
             case .components(let parts): parts.forEach(visit)
-            case .fullPair(_, _, let rest), .equalEnds(_, _, let rest): visit(rest)
+            case .fullBlock(_, _, let rest), .equalEnds(_, _, let rest): visit(rest)
             case .twoLayers(let derivation): add(derivation.rules)
             case .normalForms(let proof): proof.deletions.forEach { visit($0.proof) }
             }

@@ -29,9 +29,9 @@ struct LayerChain: Hashable, Sendable {
         })
     }
 
-    /// The layers `first`, `first` + 1 replaced by their boolean product.
-    func merging(_ first: Int) -> LayerChain {
-        coarsened((0..<(layerCount - 1)).map { $0 == first ? 2 : 1 })
+    /// Neighbouring layers replaced by their boolean product.
+    func merging(_ layers: Range<Int>) -> LayerChain {
+        coarsened(masks.indices.filter { !layers.dropFirst().contains($0) }.map { $0 == layers.lowerBound ? layers.count : 1 })
     }
 
     /// The layers in the reverse order, each transposed: the network of the transposed products.

@@ -10,7 +10,7 @@ public enum RuleBook {
         NothingLeft.rule, Crossing.rule, Nested.rule, NormalForms.rule, ReducedWindows.rule,
         Heredity.rule, PrivateCells.rule, TwoSupports.rule, NestedSwap.rule, LimitOfSpans.rule,
         Determinant.rule,
-        ChainableSequence.rule, SeparatedChain.rule, NetworkComponents.rule, FullPair.rule, EqualEnds.rule, TwoLayers.rule, ChainNormalForms.rule,
+        ChainableSequence.rule, SeparatedChain.rule, NetworkComponents.rule, FullBlock.rule, EqualEnds.rule, TwoLayers.rule, ChainNormalForms.rule,
         ChainCandidate.rule,
     ]
 

@@ -1,0 +1,59 @@
+import SupportMasks
+
+/// `SC504`: neighbouring layers whose products are all matrices on the boolean product of their masks.
+public enum FullBlock {
+    public static let rule = Rule(
+        code: "SC504",
+        name: "full block",
+        statement: "Neighbouring layers whose products are all matrices on the boolean product of their masks are one layer with that mask.",
+        hypotheses: """
+            In every component of the block, for each column the rows that it reaches are joined to its neurons in the next level by paths without a common unit, as many as there are such rows; or the same for each row.             Of two layers: the reach of each line can be matched with different neurons of it. Redundant Kronecker pairs, layers with a permutation as mask, and pairs of triangular layers with one triangle are of this kind.
+            """,
+        proof: """
+            Columns: let M be the product of generic matrices on all masks but the first. The minor of M with the reached rows R of a column and the first units of its paths is a sum over systems of paths; those with a common unit cancel, and disjoint ones have different monomials (Lindström's lemma), so it is not zero.             Hence the columns of M at the column's neurons span all vectors on R, for every column at once, and every matrix on the boolean product is M times one on the first mask. Rows: transpose. Components are independent.
+            """,
+        source: "own; Lindström (1973), Gessel and Viennot (1985) for the minors."
+    )
+
+    /// A row or column of the block's product with paths that join its reach to it.
+    public struct Link: Sendable, Hashable {
+        public var side: Side
+        public var line: Int
+        /// Units of neighbouring levels, the input side first: for a column those after it, for a row those before it.
+        public var paths: [[Int]]
+    }
+
+    /// The paths that show that neighbouring layers, input side first, are full; nil if some component has none, or the search was interrupted.
+    static func links(_ masks: [BitMatrix], _ interruption: Interruption) -> [Link]? {
+        let chain = LayerChain(masks)
+        let transposed = chain.transposed
+        var result: [Link] = []
+        for component in NetworkComponents.find(in: chain) {
+            // A component is full by its columns or by its rows; most blocks that are not full fail at the first line.
+            if let found = links(.columns, component[0], chain, interruption) {
+                result += found
+            } else if let found = links(.rows, component[component.count - 1], transposed, interruption) {
+                result += found.map { Link(side: .rows, line: $0.line, paths: $0.paths.map { $0.reversed() }) }
+            } else {
+                return nil
+            }
+        }
+        return result
+    }
+
+    /// Paths for the given columns of a block.
+    private static func links(_ side: Side, _ columns: [Int], _ chain: LayerChain, _ interruption: Interruption) -> [Link]? {
+        let product = chain.booleanProduct(of: 0..<chain.layerCount).transposed()
+        let first = chain.masks[0].transposed()
+        let narrowest = chain.levelSizes.dropFirst().min() ?? 0
+        var linking = Linking(Array(chain.masks.dropFirst()))
+        var result: [Link] = []
+        for column in columns {
+            let reach = product.row(column)
+            let neurons = first.row(column)
+            guard !interruption.isDue, reach.count <= min(neurons.count, narrowest), let paths = linking.paths(from: neurons, to: reach) else { return nil }
+            result.append(Link(side: side, line: column, paths: paths))
+        }
+        return result
+    }
+}
