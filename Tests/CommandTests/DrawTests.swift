@@ -4,14 +4,14 @@ import Testing
 /// `draw`, and the forms of `analyze` that it shares pictures with.
 struct DrawTests {
     @Test func theExitStatusIsNoVerdict() {
-        for masks in [Masks.lu2, Masks.identity, Masks.deep] { #expect(CommandRun("draw", "a", files: ["a": masks]).status == 0) }
+        for masks in [Masks.lu2, Masks.identity, Masks.undecided] { #expect(CommandRun("draw", "a", files: ["a": masks]).status == 0) }
         let missing = CommandRun("draw", "missing")
         #expect(missing.status == 2 && missing.output.isEmpty && missing.errors.hasPrefix("missing:1:1: "))
     }
 
     @Test func reportsOfEveryFormHaveTheExitStatusOfTheVerdict() {
         for format in ["html", "svg", "sarif"] {
-            for (masks, status) in [(Masks.lu2, 1), (Masks.identity, 0), (Masks.deep, 3)] as [(String, Int32)] {
+            for (masks, status) in [(Masks.lu2, 1), (Masks.identity, 0), (Masks.undecided, 3)] as [(String, Int32)] {
                 #expect(CommandRun("analyze", "a", "--format", format, files: ["a": masks]).status == status)
             }
         }

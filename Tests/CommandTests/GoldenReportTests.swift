@@ -5,7 +5,7 @@ import Testing
 struct GoldenReportTests {
     @Test(arguments: [
         ("lu-2", Masks.lu2), ("two-supports", Masks.twoSupports), ("network", Masks.network), ("identity", Masks.identity),
-        ("deep", Masks.deep), ("several", Masks.several), ("absorbing", Masks.absorbing),
+        ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several), ("absorbing", Masks.absorbing),
     ])
     func textReportIsTheGoldenOne(name: String, masks: String) throws {
         let run = CommandRun("analyze", "\(name).txt", files: ["\(name).txt": masks])
@@ -14,7 +14,7 @@ struct GoldenReportTests {
     }
 
     @Test(arguments: [
-        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("several", Masks.several), ("absorbing", Masks.absorbing),
+        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several), ("absorbing", Masks.absorbing),
     ])
     func jsonReportIsTheGoldenOne(name: String, masks: String) throws {
         let run = CommandRun("analyze", "\(name).txt", "--format", "json", files: ["\(name).txt": masks])
@@ -23,7 +23,7 @@ struct GoldenReportTests {
     }
 
     @Test(arguments: [
-        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("several", Masks.several), ("absorbing", Masks.absorbing),
+        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several), ("absorbing", Masks.absorbing),
     ])
     func pictureIsTheGoldenOne(name: String, masks: String) throws {
         let run = CommandRun("draw", "\(name).txt", files: ["\(name).txt": masks])
@@ -32,7 +32,7 @@ struct GoldenReportTests {
         #expect(CommandRun("analyze", "\(name).txt", "--format", "svg", files: ["\(name).txt": masks]).output == run.output)
     }
 
-    @Test(arguments: [("lu-2", Masks.lu2), ("deep", Masks.deep), ("several", Masks.several)])
+    @Test(arguments: [("lu-2", Masks.lu2), ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several)])
     func pageAndLogAreTheGoldenOnes(name: String, masks: String) throws {
         for format in ["html", "sarif"] {
             let run = CommandRun("analyze", "\(name).txt", "--format", format, files: ["\(name).txt": masks])
