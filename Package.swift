@@ -37,9 +37,10 @@ let package = Package(
         .target(name: "CertificateChecker", dependencies: ["CGMP"]),
 
         // What people and scripts see.
+        .target(name: "Drawing", dependencies: ["SupportMasks"]),
         .target(
             name: "Reports",
-            dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory", "Certificates"]
+            dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory", "Certificates", "Drawing"]
         ),
         .target(
             name: "SupportCheckCommand",
@@ -70,6 +71,10 @@ let package = Package(
             name: "CommandTests",
             dependencies: ["SupportCheckCommand", "SupportMasks", "SupportFamilies", "SupportTheory", "CertificateChecker", "Reports"],
             exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "ReportPageTests",
+            dependencies: ["Drawing", "Reports", "SupportMasks", "SupportFamilies", "SupportTheory", "CertificateChecker"]
         ),
         .testTarget(
             name: "EndToEndTests",

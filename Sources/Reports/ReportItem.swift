@@ -7,6 +7,10 @@ public struct ReportItem: Sendable {
     public var source: String?
     /// Whether the instance was read from a file in another form, which the checker does not read.
     public var lacksMaskFile = false
+    /// The file that was read, or several of one matrix each; `-` for standard input; empty if there is none.
+    public var files: [String] = []
+    /// The line on which the instance begins, where files have lines.
+    public var line: Int?
     /// The file that the certificate was written to, if it was.
     public var certificate: String?
 

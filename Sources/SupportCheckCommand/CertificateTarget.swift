@@ -1,5 +1,6 @@
 import Certificates
 import Foundation
+import Reports
 import SupportTheory
 
 /// Where `--certificate` writes: a path, in which `%n` stands for the name of the instance.
@@ -16,7 +17,7 @@ struct CertificateTarget {
         guard names.count <= 1 || pattern.contains("%n") else {
             throw UsageError("the input holds \(names.count) instances: --certificate needs %n in its file name, which stands for the instance's name")
         }
-        let paths = names.map { pattern.replacingOccurrences(of: "%n", with: Self.sanitised($0)) }
+        let paths = names.map { pattern.replacingOccurrences(of: "%n", with: FileName.sanitised($0)) }
         let read = Set(inputs.filter { $0 != "-" }.map(AtomicFile.resolved))
         var seen: Set<String> = []
         for path in paths {
@@ -33,14 +34,5 @@ struct CertificateTarget {
         guard let certificate = CertificateWriter.certificate(for: analysis) else { return nil }
         try AtomicFile.write(to: path) { try $0.write(contentsOf: Data((certificate.prettyText + "\n").utf8)) }
         return path
-    }
-
-    /// A name as a part of a file name: letters, digits, `-`, `_` and inner dots; anything else becomes `_`.
-    static func sanitised(_ name: String) -> String {
-        let scalars = name.unicodeScalars.enumerated().map { index, scalar -> Character in
-            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)) || scalar == "-" || scalar == "_"
-            return isPlain || scalar == "." && index > 0 ? Character(scalar) : "_"
-        }
-        return String(scalars)
     }
 }

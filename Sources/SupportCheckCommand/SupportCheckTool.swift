@@ -6,10 +6,10 @@ import Reports
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self, MemberCommand.self,
-        ExplainCommand.self,
+        DrawCommand.self, ExplainCommand.self,
     ]
 
-    private static let laterCommands = ["sample", "repair", "solve", "draw"]
+    private static let laterCommands = ["sample", "repair", "solve"]
 
     /// Runs the command on the process's streams; `arguments` without the command's name. Returns the exit status.
     public static func run(arguments: [String]) -> Int32 {

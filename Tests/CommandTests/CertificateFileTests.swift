@@ -69,7 +69,7 @@ struct CertificateFileTests {
     @Test func anUndecidedInstanceLeavesANoteAndNoFile() throws {
         try withTemporaryFolder { (folder: String) throws in
             let path = folder + "/proof.json"
-            let run = CommandRun("analyze", "deep", "--certificate", path, files: ["deep": Masks.deep])
+            let run = CommandRun("analyze", "deep", "--certificate", path, files: ["deep": Masks.undecided])
             #expect(run.status == 3)
             #expect(run.errors == "supportcheck: 'deep' is undecided: no certificate is written to \(path)\n")
             #expect(!FileManager.default.fileExists(atPath: path))

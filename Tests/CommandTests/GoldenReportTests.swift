@@ -5,7 +5,7 @@ import Testing
 struct GoldenReportTests {
     @Test(arguments: [
         ("lu-2", Masks.lu2), ("two-supports", Masks.twoSupports), ("network", Masks.network), ("identity", Masks.identity),
-        ("deep", Masks.deep), ("several", Masks.several), ("absorbing", Masks.absorbing),
+        ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several), ("absorbing", Masks.absorbing),
     ])
     func textReportIsTheGoldenOne(name: String, masks: String) throws {
         let run = CommandRun("analyze", "\(name).txt", files: ["\(name).txt": masks])
@@ -14,7 +14,7 @@ struct GoldenReportTests {
     }
 
     @Test(arguments: [
-        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("several", Masks.several), ("absorbing", Masks.absorbing),
+        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several), ("absorbing", Masks.absorbing),
     ])
     func jsonReportIsTheGoldenOne(name: String, masks: String) throws {
         let run = CommandRun("analyze", "\(name).txt", "--format", "json", files: ["\(name).txt": masks])
@@ -22,8 +22,27 @@ struct GoldenReportTests {
         #expect(run.errors.isEmpty)
     }
 
+    @Test(arguments: [
+        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several), ("absorbing", Masks.absorbing),
+    ])
+    func pictureIsTheGoldenOne(name: String, masks: String) throws {
+        let run = CommandRun("draw", "\(name).txt", files: ["\(name).txt": masks])
+        try Golden.expect(run.output, is: "\(name).svg")
+        #expect(run.errors.isEmpty && run.status == 0)
+        #expect(CommandRun("analyze", "\(name).txt", "--format", "svg", files: ["\(name).txt": masks]).output == run.output)
+    }
+
+    @Test(arguments: [("lu-2", Masks.lu2), ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several)])
+    func pageAndLogAreTheGoldenOnes(name: String, masks: String) throws {
+        for format in ["html", "sarif"] {
+            let run = CommandRun("analyze", "\(name).txt", "--format", format, files: ["\(name).txt": masks])
+            try Golden.expect(run.output, is: "\(name).report.\(format)")
+            #expect(run.errors.isEmpty)
+        }
+    }
+
     @Test func theSameRunGivesTheSameBytes() {
-        for format in ["text", "json"] {
+        for format in ["text", "json", "html", "svg", "sarif"] {
             let runs = (0..<3).map { _ in CommandRun("analyze", "-", "--format", format, input: Masks.several).output }
             #expect(Set(runs).count == 1)
         }

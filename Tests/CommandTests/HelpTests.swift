@@ -3,7 +3,7 @@ import Testing
 
 /// Help, version and the explanations of rules.
 struct HelpTests {
-    private static let commands = ["analyze", "verify", "generate", "census", "batch", "member", "explain"]
+    private static let commands = ["analyze", "verify", "generate", "census", "batch", "member", "draw", "explain"]
 
     @Test func everyCommandHasHelpWithUsageAndExamples() {
         for command in Self.commands {

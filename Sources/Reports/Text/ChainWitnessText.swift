@@ -17,44 +17,52 @@ struct ChainWitnessText {
         if case .network(let layers) = instance.masks { names = layers.map(\.name) } else { names = [] }
     }
 
-    func lines(heading: (String) -> String) -> [String] {
-        ["", heading("Where")] + place + ["", heading("A is a limit of products")] + curve + ["", heading("A is not a product")] + refutation
+    var sections: [ReportSection] {
+        [
+            ReportSection(title: "Where", passages: place, isPlaceOfPicture: true), ReportSection(title: "A is a limit of products", passages: curve),
+            ReportSection(title: "A is not a product", passages: refutation),
+        ]
     }
 
-    private var place: [String] {
-        wrapped("\(named("output", proof.rows)) (rows); \(named("input", proof.columns)) (columns); outside of this window A is zero", indent: "  ")
-            + [""] + matrix(proof.limit.mapValues(\.description), title: "A", rows: proof.rows, columns: proof.columns)
+    private var place: [Passage] {
+        [.paragraph("\(named("output", proof.rows)) (rows); \(named("input", proof.columns)) (columns); outside of this window A is zero"), .space]
+            + matrix(proof.limit.mapValues(\.description), title: "A", rows: proof.rows, columns: proof.columns)
     }
 
-    private var curve: [String] {
-        var lines = wrapped("As t → 0 the products W_\(proof.layers.count)(t) ⋯ W_1(t) of these weights tend to A; all other weights are zero.", indent: "  ")
+    private var curve: [Passage] {
+        var passages: [Passage] = [
+            .paragraph("As t → 0 the products W_\(proof.layers.count)(t) ⋯ W_1(t) of these weights tend to A; all other weights are zero.")
+        ]
         for (layer, entries) in proof.layers.enumerated() {
             let (rows, columns) = (Set(entries.keys.map(\.row)).sorted(), Set(entries.keys.map(\.column)).sorted())
             let title = layer < names.count ? "\(names[layer]): W_\(layer + 1)(t), outputs × inputs" : "W_\(layer + 1)(t)"
-            lines += [""] + matrix(entries.mapValues(\.description), title: title, rows: rows, columns: columns)
+            passages += [.space] + matrix(entries.mapValues(\.description), title: title, rows: rows, columns: columns)
         }
         let product = ChainNonClosedness.product(proof.layers).mapValues(\.description)
-        return lines + [""] + matrix(product, title: "their product", rows: proof.rows, columns: proof.columns)
+        return passages + [.space] + matrix(product, title: "their product", rows: proof.rows, columns: proof.columns)
     }
 
-    private func matrix(_ entries: [Cell: String], title: String, rows: [Int], columns: [Int]) -> [String] {
+    private func matrix(_ entries: [Cell: String], title: String, rows: [Int], columns: [Int]) -> [Passage] {
         guard max(rows.count, columns.count) <= Self.mostLines else {
-            let shown = entries.sorted { $0.key < $1.key }.prefix(Self.mostEntries).map { "  [\($0.key.row),\($0.key.column)] = \($0.value)" }
-            return ["  \(title):"] + shown + (entries.count > Self.mostEntries ? ["  … and \(entries.count - Self.mostEntries) more (all of them: --format json)"] : [])
+            let shown = entries.sorted { $0.key < $1.key }.prefix(Self.mostEntries).map { Passage.formula("[\($0.key.row),\($0.key.column)] = \($0.value)") }
+            return [.paragraph("\(title):")] + shown
+                + (entries.count > Self.mostEntries ? [.paragraph("… and \(entries.count - Self.mostEntries) more (all of them: --format json)")] : [])
         }
         let grid = Grid(
             title: title, columnLabels: columns.map(String.init),
             rows: rows.map { row in (String(row), columns.map { entries[Cell(row: row, column: $0)] ?? "0" }) })
-        return Grid.arranged([grid], indent: "  ")
+        return [.tables([grid])]
     }
 
     /// Cases with single entries help few readers: their number, and where the whole is.
-    private var refutation: [String] {
+    private var refutation: [Passage] {
         let blocks = proof.blocks.count == proof.layers.count
             ? "the layers" : "the layers taken together in blocks of \(proof.blocks.map(String.init).joined(separator: ", ")) from the input side, each as any matrix on the product of its masks"
-        return wrapped(
-            "The equations W_N ⋯ W_1 = A, for \(blocks), have no real solution: \(counted(Self.leafCount(proof.refutation), "case")), each with an identity or a determinant that a solution would contradict. "
-                + "They are in the certificate, and the checker multiplies them out.", indent: "  ")
+        return [
+            .paragraph(
+                "The equations W_N ⋯ W_1 = A, for \(blocks), have no real solution: \(counted(Self.leafCount(proof.refutation), "case")), each with an identity or a determinant that a solution would contradict. "
+                    + "They are in the certificate, and the checker multiplies them out.")
+        ]
     }
 
     private static func leafCount(_ refutation: Refutation) -> Int {

@@ -21,13 +21,14 @@ enum InstanceText {
 
 /// What is said of a network whose number of layers is not two.
 enum OtherDepthText {
-    static func layers(of instance: MaskInstance) -> [String] {
+    static func layers(of instance: MaskInstance) -> [Passage] {
         guard case .network(let layers) = instance.masks else { return [] }
         return layers.map { layer in
             let cells = layer.outputCount * layer.inputCount
             let entries = layer.entryCount
-            return "  \(layer.name): \(layer.outputCount) outputs × \(layer.inputCount) inputs, "
-                + "\(entries) of \(cells) entries (\(percentage(entries, of: cells)))"
+            return .paragraph(
+                "\(layer.name): \(layer.outputCount) outputs × \(layer.inputCount) inputs, \(entries) of \(cells) entries (\(percentage(entries, of: cells)))",
+                hanging: 2)
         }
     }
 

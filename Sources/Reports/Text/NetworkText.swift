@@ -4,64 +4,64 @@ import SupportTheory
 
 /// What is said of a network whose number of layers is not two.
 enum NetworkText {
-    static func reason(_ network: NetworkAnalysis) -> [String] {
+    static func reason(_ network: NetworkAnalysis) -> [Passage] {
         switch network.closedness {
         case .closed(let proof): return closed(proof) + patterns(network)
         case .notClosed(let proof):
-            return wrapped(
-                "The set of products W_N ⋯ W_1 is not closed: the matrix A below is a limit of such products and no product itself (\(proof.rule.title)), so nothing in the set is nearest to A.",
-                indent: "  ") + patterns(network)
+            let sentence =
+                "The set of products W_N ⋯ W_1 is not closed: the matrix A below is a limit of such products and no product itself (\(proof.rule.title)), so nothing in the set is nearest to A."
+            return [.paragraph(sentence)] + patterns(network)
         case .undecided(let remaining): return undecided(network, remaining) + patterns(network) + obstacle(network)
         }
     }
 
-    private static func closed(_ proof: ChainProof) -> [String] {
+    private static func closed(_ proof: ChainProof) -> [Passage] {
         let rules = proof.rules
         var text = "The set of products W_N ⋯ W_1 is closed, so every matrix has a best approximation by such a product. Proved by \(proof.rule.title): \(proof.rule.statement)"
         if rules.count > 1 { text += " Then \(rules.dropFirst().map(\.title).joined(separator: ", "))." }
-        return wrapped(text, indent: "  ")
+        return [.paragraph(text)]
     }
 
-    private static func undecided(_ network: NetworkAnalysis, _ remaining: [[Int]]) -> [String] {
+    private static func undecided(_ network: NetworkAnalysis, _ remaining: [[Int]]) -> [Passage] {
         let rule = TrainingVerdicts.deepNetworks
-        var lines = wrapped("\(rule.title): \(rule.statement)", indent: "  ")
-        if let cut = network.cut { lines += wrapped("The search was cut short (\(cut.rawValue)).", indent: "  ") }
+        var passages: [Passage] = [.paragraph("\(rule.title): \(rule.statement)")]
+        if let cut = network.cut { passages.append(.paragraph("The search was cut short (\(cut.rawValue)).")) }
         let shown = remaining.prefix(5).map { $0.map(String.init).joined(separator: "–") }
         if !shown.isEmpty {
             let more = remaining.count > shown.count ? ", …" : ""
-            lines += wrapped("Undecided after the reductions, as numbers of units from the inputs to the outputs: \(shown.joined(separator: "; "))\(more).", indent: "  ")
+            passages.append(.paragraph("Undecided after the reductions, as numbers of units from the inputs to the outputs: \(shown.joined(separator: "; "))\(more)."))
         }
-        return lines
+        return passages
     }
 
     /// Why a Kronecker-sparse network is not covered by the theorem on chainable factors.
-    private static func obstacle(_ network: NetworkAnalysis) -> [String] {
+    private static func obstacle(_ network: NetworkAnalysis) -> [Passage] {
         guard let chain = network.chain, let obstacle = chain.obstacle else { return [] }
-        return wrapped("The factors \(chain.factors[obstacle]) and \(chain.factors[obstacle + 1]) are not chainable, so SC501 does not apply.", indent: "  ")
+        return [.paragraph("The factors \(chain.factors[obstacle]) and \(chain.factors[obstacle + 1]) are not chainable, so SC501 does not apply.")]
     }
 
-    private static func patterns(_ network: NetworkAnalysis) -> [String] {
+    private static func patterns(_ network: NetworkAnalysis) -> [Passage] {
         guard let chain = network.chain, let architecture = network.architecture else { return [] }
         let shown = chain.factors.prefix(8).map { "(\($0))" }.joined(separator: " ") + (chain.factors.count > 8 ? " …" : "")
-        var lines = wrapped("Kronecker-sparse factors, output side first (\(architecture.rawValue)): \(shown)", indent: "  ", hanging: "  ")
+        var passages: [Passage] = [.paragraph("Kronecker-sparse factors, output side first (\(architecture.rawValue)): \(shown)", hanging: 2)]
         if let ranks = chain.ranks, !ranks.isEmpty {
-            lines += wrapped("ranks of the pairs: \(ranks.prefix(20).map(String.init).joined(separator: ", "))\(ranks.count > 20 ? ", …" : "")", indent: "  ", hanging: "  ")
+            passages.append(.paragraph("ranks of the pairs: \(ranks.prefix(20).map(String.init).joined(separator: ", "))\(ranks.count > 20 ? ", …" : "")", hanging: 2))
         }
-        return lines
+        return passages
     }
 
-    static func tractability(_ network: NetworkAnalysis) -> [String] {
-        guard let factor = network.hierarchicalErrorFactor else { return ["  not established."] }
+    static func tractability(_ network: NetworkAnalysis) -> [Passage] {
+        guard let factor = network.hierarchicalErrorFactor else { return [.paragraph("not established.")] }
         let bound = factor == 1 ? "is a best one" : "misses the best error by a factor of at most \(factor) (2^(L − 1) − 1), and less with orthonormal factors"
-        return wrapped("The hierarchical algorithm (arXiv 2411.04506) runs in polynomial time; the product that it finds \(bound).", indent: "  ")
+        return [.paragraph("The hierarchical algorithm (arXiv 2411.04506) runs in polynomial time; the product that it finds \(bound).")]
     }
 
-    static func training(_ analysis: InstanceAnalysis) -> [String] {
+    static func training(_ analysis: InstanceAnalysis) -> [Passage] {
         guard let verdicts = analysis.training else { return [] }
-        return TrainingText.lines(for: verdicts, linearRule: TrainingVerdicts.linearNetworks)
+        return TrainingText.passages(for: verdicts, linearRule: TrainingVerdicts.linearNetworks)
     }
 
-    static func next(_ item: ReportItem) -> [String] {
+    static func next(_ item: ReportItem) -> [Passage] {
         var advice: [String]
         switch item.analysis.network?.closedness {
         case .closed: advice = ["A best approximation exists. Unless a polynomial method is named above, none is known for these supports: iterate from several starting points."]
@@ -77,7 +77,7 @@ enum NetworkText {
             ]
         }
         if item.analysis.verdict != .undecided { advice.append(proof(item)) }
-        return advice.flatMap { wrapped("- \($0)", indent: "  ", hanging: "  ") }
+        return advice.map { .item($0) }
     }
 
     private static func proof(_ item: ReportItem) -> String {

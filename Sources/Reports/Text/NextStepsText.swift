@@ -3,14 +3,14 @@ import SupportTheory
 
 /// What a reader can do about the verdict.
 enum NextStepsText {
-    static func lines(for item: ReportItem, _ facts: InstanceAnalysis.Factorization) -> [String] {
+    static func passages(for item: ReportItem, _ facts: InstanceAnalysis.Factorization) -> [Passage] {
         let advice: [String]
         switch facts.closedness {
         case .closed: advice = closed(facts)
         case .notClosed(let proof): advice = notClosed(proof)
         case .undecided: advice = undecided
         }
-        return (advice + proof(item, facts)).flatMap { wrapped("- \($0)", indent: "  ", hanging: "  ") }
+        return (advice + proof(item, facts)).map { .item($0) }
     }
 
     private static func closed(_ facts: InstanceAnalysis.Factorization) -> [String] {
@@ -50,13 +50,5 @@ enum NextStepsText {
             return masks + ["The certificate is in \(file); \(verify(shellQuoted(file))) checks it independently of the analysis."]
         }
         return masks + ["`--certificate proof.json` writes the proof; \(verify("proof.json")) checks it independently of the analysis."]
-    }
-
-    /// A path as a word of a shell command.
-    private static func shellQuoted(_ path: String) -> String {
-        let plain = path.unicodeScalars.allSatisfy {
-            ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0) || "/._-+,:@%".unicodeScalars.contains($0)
-        }
-        return plain && !path.isEmpty ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 }

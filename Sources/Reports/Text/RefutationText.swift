@@ -15,12 +15,17 @@ struct RefutationText {
         self.supports = supports
     }
 
-    var lines: [String] {
-        let introduction = usesEntries(proof.refutation) ? wrapped(Self.notation, indent: "  ") : []
-        let all = introduction + lines(proof.refutation, zeros: [], indent: "  ")
-        guard all.count > Self.mostTextLines else { return all }
-        return all.prefix(Self.mostTextLines)
-            + ["  … and \(all.count - Self.mostTextLines) more lines of cases (the whole refutation is in the certificate)"]
+    var passages: [Passage] {
+        let introduction: [Passage] = usesEntries(proof.refutation) ? [.paragraph(Self.notation)] : []
+        let all = introduction + passages(proof.refutation, zeros: [], depth: 0)
+        var room = Self.mostTextLines
+        let shown = all.prefix { passage in
+            room -= passage.lines.count
+            return room >= 0
+        }
+        guard shown.count < all.count else { return all }
+        let rest = all[shown.count...].reduce(0) { $0 + $1.lines.count }
+        return shown + [.paragraph("… and \(rest) more lines of cases (the whole refutation is in the certificate)")]
     }
 
     /// More lines of nested cases than this help no reader.
@@ -34,34 +39,34 @@ struct RefutationText {
         return true
     }
 
-    private func lines(_ refutation: Refutation, zeros: Set<FactorEntry>, splits: [[PolynomialTerm]] = [], indent: String) -> [String] {
+    private func passages(_ refutation: Refutation, zeros: Set<FactorEntry>, splits: [[PolynomialTerm]] = [], depth: Int) -> [Passage] {
         switch refutation {
         case .minor(let rows, let columns, let kept):
-            return minor(rows, columns, Set(kept), zeros, indent)
+            return minor(rows, columns, Set(kept), zeros, depth)
         case .identity(let data):
-            return identity(data, zeros, splits, indent)
+            return identity(data, zeros, splits, depth)
         case .split(let entry, .minor(let rows, let columns, let kept), let nonzero) where rows.count == 1 && columns.count == 1 && kept.isEmpty:
             // The common case on one line, without a level of its own.
             let sentence = "\(Self.name(entry)) ≠ 0: else no support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0]))."
-            return wrapped(sentence, indent: indent) + lines(nonzero, zeros: zeros, splits: splits, indent: indent)
+            return [.paragraph(sentence, depth: depth)] + passages(nonzero, zeros: zeros, splits: splits, depth: depth)
         case .split(let entry, let zero, let nonzero):
-            return ["\(indent)If \(Self.name(entry)) = 0:"] + lines(zero, zeros: zeros.union([entry]), splits: splits, indent: indent + "  ")
-                + ["\(indent)If \(Self.name(entry)) ≠ 0:"] + lines(nonzero, zeros: zeros, splits: splits, indent: indent + "  ")
+            return [.paragraph("If \(Self.name(entry)) = 0:", depth: depth)] + passages(zero, zeros: zeros.union([entry]), splits: splits, depth: depth + 1)
+                + [.paragraph("If \(Self.name(entry)) ≠ 0:", depth: depth)] + passages(nonzero, zeros: zeros, splits: splits, depth: depth + 1)
         case .splitPolynomial(let polynomial, let zero, let nonzero):
             let name = Self.text(polynomial)
-            return wrapped("If \(name) = 0:", indent: indent) + lines(zero, zeros: zeros, splits: splits + [polynomial], indent: indent + "  ")
-                + wrapped("If \(name) ≠ 0:", indent: indent) + lines(nonzero, zeros: zeros, splits: splits + [polynomial], indent: indent + "  ")
+            return [.paragraph("If \(name) = 0:", depth: depth)] + passages(zero, zeros: zeros, splits: splits + [polynomial], depth: depth + 1)
+                + [.paragraph("If \(name) ≠ 0:", depth: depth)] + passages(nonzero, zeros: zeros, splits: splits + [polynomial], depth: depth + 1)
         }
     }
 
-    private func minor(_ rows: [Int], _ columns: [Int], _ kept: Set<Int>, _ zeros: Set<FactorEntry>, _ indent: String) -> [String] {
+    private func minor(_ rows: [Int], _ columns: [Int], _ kept: Set<Int>, _ zeros: Set<FactorEntry>, _ depth: Int) -> [Passage] {
         let minor = MinorPicture(rows: rows, columns: columns, limit: proof.limit) { row, column in
             supports.cover(row: row, column: column).allSatisfy { support in
                 kept.contains(support) || zeros.contains(FactorEntry(.x, row, support)) || zeros.contains(FactorEntry(.y, column, support))
             }
         }
         if rows.count == 1, columns.count == 1, kept.isEmpty {
-            return wrapped("No support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0])): a contradiction.", indent: indent)
+            return [.paragraph("No support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0])): a contradiction.", depth: depth)]
         }
         let entries = zeros.isEmpty ? "" : ", with the entries above that are 0,"
         var text = "Suppose A = X Yᵀ. On \(named("row", rows)) and \(named("column", columns)) the cells that are not marked ?\(entries) are reached by "
@@ -71,11 +76,11 @@ struct RefutationText {
             text += " But whatever stands at ?, every choice of \(rows.count) cells, one in each row and column, meets a zero, but for \(cells): "
                 + "det M = \(end.value), a contradiction."
         }
-        guard rows.count <= Self.mostLines else { return wrapped(text, indent: indent) }
-        return wrapped(text, indent: indent) + [""] + Grid.arranged([minor.grid], indent: indent) + (zeros.isEmpty ? [] : [""])
+        guard rows.count <= Self.mostLines else { return [.paragraph(text, depth: depth)] }
+        return [.paragraph(text, depth: depth), .space, .tables([minor.grid], depth: depth)] + (zeros.isEmpty ? [] : [.space])
     }
 
-    private func identity(_ data: Refutation.Identity, _ zeros: Set<FactorEntry>, _ splits: [[PolynomialTerm]], _ indent: String) -> [String] {
+    private func identity(_ data: Refutation.Identity, _ zeros: Set<FactorEntry>, _ splits: [[PolynomialTerm]], _ depth: Int) -> [Passage] {
         let domain = "for all X and Y with these supports" + (zeros.isEmpty ? "" : " where the entries above are 0")
         let left = data.multipliers.map { "(\(Self.text($0.polynomial))) · e[\($0.row),\($0.column)]" }
             + data.assumed.map { "(\(Self.text($0.value))) · (\(Self.text(splits[$0.split])))" }
@@ -85,9 +90,10 @@ struct RefutationText {
             + data.squares.map { "\($0.coefficient.description) · (\(Self.text($0.polynomial)))²" }).joined(separator: " + ")
         let isPlain = product.powers.isEmpty && powers.isEmpty
         let reason = data.squares.isEmpty ? (isPlain ? "and \(right) is not" : "and \(right) is not, since its factors are not 0 here") : "and the right side is positive"
-        return wrapped("Expanded, \(domain),", indent: indent)
-            + wrapped("\(left.joined(separator: " + ")) = \(right).", indent: indent + "  ", hanging: "  ")
-            + wrapped("If A = X Yᵀ, the left side is 0, \(reason): a contradiction.", indent: indent)
+        return [
+            .paragraph("Expanded, \(domain),", depth: depth), .formula("\(left.joined(separator: " + ")) = \(right).", depth: depth + 1),
+            .paragraph("If A = X Yᵀ, the left side is 0, \(reason): a contradiction.", depth: depth),
+        ]
     }
 
     private static func text(_ polynomial: [PolynomialTerm]) -> String {

@@ -5,19 +5,22 @@ import SupportTheory
 enum SupportsText {
     private static let mostClasses = 10
 
-    static func lines(for facts: InstanceAnalysis.Factorization) -> [String] {
+    static func passages(for facts: InstanceAnalysis.Factorization) -> [Passage] {
         let supports = facts.supports
         let empty = supports.width - supports.classes.reduce(0) { $0 + $1.count }
         let head = "\(counted(supports.width, "support")) in \(counted(supports.classes.count, "class", plural: "classes"))"
             + (empty > 0 ? " (\(empty) reach no cell)" : "") + "; \(relation(facts.relation))"
-        let classes = supports.classes.prefix(mostClasses).flatMap { members -> [String] in
-            let rows = supports.rows(of: members[0]).members
-            let columns = supports.columns(of: members[0]).members
-            let rank = supports.isComplete(members) ? "every matrix on its rectangle" : "rank at most \(members.count)"
-            return wrapped("\(named("support", members)): \(named("row", rows)) × \(named("column", columns)); \(rank)", indent: "  ", hanging: "  ")
-        }
+        let classes = supports.classes.prefix(mostClasses).map { Passage.paragraph(sentence(on: $0, of: supports), hanging: 2) }
         let more = supports.classes.count - mostClasses
-        return wrapped(head, indent: "  ") + classes + (more > 0 ? ["  … and \(counted(more, "more class", plural: "more classes"))"] : [])
+        return [.paragraph(head)] + classes + (more > 0 ? [.paragraph("… and \(counted(more, "more class", plural: "more classes"))")] : [])
+    }
+
+    /// What a class is, by its members.
+    static func sentence(on members: [Int], of supports: RankOneSupports) -> String {
+        let rows = supports.rows(of: members[0]).members
+        let columns = supports.columns(of: members[0]).members
+        let rank = supports.isComplete(members) ? "every matrix on its rectangle" : "rank at most \(members.count)"
+        return "\(named("support", members)): \(named("row", rows)) × \(named("column", columns)); \(rank)"
     }
 
     private static func relation(_ relation: Relation) -> String {
@@ -28,10 +31,10 @@ enum SupportsText {
         }
     }
 
-    static func landscape(_ landscape: Landscape) -> [String] {
+    static func landscape(_ landscape: Landscape) -> [Passage] {
         switch landscape {
-        case .benign(let rule): return wrapped("benign. \(rule.title): \(rule.statement)", indent: "  ")
-        case .notEstablished(let rule): return wrapped("not established. \(rule.title): \(rule.statement)", indent: "  ")
+        case .benign(let rule): return [.paragraph("benign. \(rule.title): \(rule.statement)")]
+        case .notEstablished(let rule): return [.paragraph("not established. \(rule.title): \(rule.statement)")]
         }
     }
 }

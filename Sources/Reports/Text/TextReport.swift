@@ -35,24 +35,9 @@ public struct TextReport: Sendable {
         let instance = item.analysis.instance
         var lines = ["\(style.bold(instance.name)): \(coloured(item.analysis.verdict))"]
         lines += wrapped(InstanceText.description(of: instance), indent: "  ")
-        guard let facts = item.analysis.factorization else {
-            guard let network = item.analysis.network else { return lines }
-            lines += part("Why", NetworkText.reason(network))
-            if let proof = network.obstruction { lines += ChainWitnessText(proof, instance).lines(heading: heading) }
-            return lines + part("Layers", OtherDepthText.layers(of: instance)) + part("Tractability", NetworkText.tractability(network))
-                + part("Training", NetworkText.training(item.analysis)) + part("What to do next", NetworkText.next(item))
-        }
-        lines += part("Why", ReasonText.lines(for: facts))
-        if case .notClosed(let proof) = facts.closedness { lines += WitnessText(proof, facts.supports).lines(heading: heading) }
-        if case .undecided(let exhausted) = facts.closedness { lines += part("What was tried", ReasonText.search(exhausted)) }
-        lines += part("Rank-one supports", SupportsText.lines(for: facts))
-        lines += part("Tractability", TractabilityText.lines(for: facts.tractability))
-        lines += part("Landscape", SupportsText.landscape(facts.landscape))
-        lines += part("Training", TrainingText.lines(for: facts.training))
-        return lines + part("What to do next", NextStepsText.lines(for: item, facts))
+        for section in ReportSections.sections(of: item) { lines += ["", heading(section.title)] + section.passages.flatMap(\.lines) }
+        return lines
     }
-
-    private func part(_ title: String, _ body: [String]) -> [String] { ["", heading(title)] + body }
 
     private func heading(_ title: String) -> String { style.bold(title) }
 

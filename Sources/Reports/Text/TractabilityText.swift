@@ -4,13 +4,12 @@ import SupportTheory
 enum TractabilityText {
     private static let mostBlocks = 10
 
-    static func lines(for tractability: Tractability) -> [String] {
+    static func passages(for tractability: Tractability) -> [Passage] {
         switch tractability {
         case .tractable(let rule, let plan):
-            return wrapped("tractable. \(rule.title): \(rule.statement)", indent: "  ") + blocks(plan)
+            return [.paragraph("tractable. \(rule.title): \(rule.statement)")] + blocks(plan)
         case .notEstablished(let rule, let pair):
-            return wrapped("not established. \(rule.title): \(rule.statement)", indent: "  ")
-                + (pair.map { wrapped(obstacle($0), indent: "  ") } ?? [])
+            return [.paragraph("not established. \(rule.title): \(rule.statement)")] + (pair.map { [.paragraph(obstacle($0))] } ?? [])
         }
     }
 
@@ -20,15 +19,16 @@ enum TractabilityText {
         return "In the way: the classes of \(first) and of \(named("support", pair.second)) share the cell (\(cell.row),\(cell.column))."
     }
 
-    private static func blocks(_ plan: FactorizationPlan) -> [String] {
-        guard !plan.blocks.isEmpty else { return ["  Plan: nothing to fit; X = 0, Y = 0 is optimal."] }
-        var lines = [plan.hasFreeCells ? "  Plan, in this order; each block leaves the cells of later blocks to them:" : "  Plan, in any order:"]
+    private static func blocks(_ plan: FactorizationPlan) -> [Passage] {
+        guard !plan.blocks.isEmpty else { return [.paragraph("Plan: nothing to fit; X = 0, Y = 0 is optimal.")] }
+        let head = plan.hasFreeCells ? "Plan, in this order; each block leaves the cells of later blocks to them:" : "Plan, in any order:"
+        var passages: [Passage] = [.paragraph(head)]
         for (index, block) in plan.blocks.prefix(mostBlocks).enumerated() {
-            lines += wrapped("\(index + 1). \(method(block)): \(rectangle(block)), \(named("support", block.supports))", indent: "  ", hanging: "   ")
+            passages.append(.paragraph("\(index + 1). \(method(block)): \(rectangle(block)), \(named("support", block.supports))", hanging: 3))
         }
         let more = plan.blocks.count - mostBlocks
-        if more > 0 { lines.append("  … and \(counted(more, "more block")) (the whole plan: --format json)") }
-        return lines
+        if more > 0 { passages.append(.paragraph("… and \(counted(more, "more block")) (the whole plan: --format json)")) }
+        return passages
     }
 
     private static func rectangle(_ block: FactorizationPlan.Block) -> String {

@@ -2,14 +2,15 @@ import SupportTheory
 
 /// What closedness says about training, a sentence for each kind of network.
 enum TrainingText {
-    static func lines(for verdicts: TrainingVerdicts) -> [String] {
-        wrapped("of the two-layer network with the weights Yᵀ, then X:", indent: "  ")
-            + lines(for: verdicts, linearRule: TrainingVerdicts.linearRule)
+    static func passages(for verdicts: TrainingVerdicts) -> [Passage] {
+        [.paragraph("of the two-layer network with the weights Yᵀ, then X:")] + passages(for: verdicts, linearRule: TrainingVerdicts.linearRule)
     }
 
-    static func lines(for verdicts: TrainingVerdicts, linearRule: Rule) -> [String] {
-        wrapped("linear: \(linear(verdicts.linear)) (\(linearRule.code))", indent: "  ", hanging: "  ")
-            + wrapped("ReLU: \(relu(verdicts.relu)). \(verdicts.rule.title): \(verdicts.rule.statement)", indent: "  ", hanging: "  ")
+    static func passages(for verdicts: TrainingVerdicts, linearRule: Rule) -> [Passage] {
+        [
+            .paragraph("linear: \(linear(verdicts.linear)) (\(linearRule.code))", hanging: 2),
+            .paragraph("ReLU: \(relu(verdicts.relu)). \(verdicts.rule.title): \(verdicts.rule.statement)", hanging: 2),
+        ]
     }
 
     private static func linear(_ verdict: TrainingVerdicts.Verdict) -> String {

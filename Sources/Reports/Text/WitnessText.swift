@@ -17,15 +17,18 @@ struct WitnessText {
         self.supports = supports
     }
 
-    func lines(heading: (String) -> String) -> [String] {
-        ["", heading("Where")] + place + ["", heading("A is a limit of products")] + limit
-            + ["", heading("A is not a product")] + RefutationText(proof, supports).lines
+    var sections: [ReportSection] {
+        [
+            ReportSection(title: "Where", passages: place, isPlaceOfPicture: true), ReportSection(title: "A is a limit of products", passages: limit),
+            ReportSection(title: "A is not a product", passages: RefutationText(proof, supports).passages),
+        ]
     }
 
-    private var place: [String] {
-        wrapped("\(named("row", proof.rows)); \(named("column", proof.columns)); outside of this window A is zero", indent: "  ")
-            + [""] + Grid.arranged(isDrawn ? [cover, matrix] : [matrix], indent: "  ")
-            + (isDrawn ? ["", "  supports: those that cover the cell (· none, #n: n of them)"] : [])
+    private var place: [Passage] {
+        [
+            .paragraph("\(named("row", proof.rows)); \(named("column", proof.columns)); outside of this window A is zero"), .space,
+            .tables(isDrawn ? [cover, matrix] : [matrix]),
+        ] + (isDrawn ? [.space, .paragraph("supports: those that cover the cell (· none, #n: n of them)")] : [])
     }
 
     private var isDrawn: Bool { proof.rows.count <= Self.mostLines && proof.columns.count <= Self.mostLines }
@@ -48,7 +51,7 @@ struct WitnessText {
             rows: rows.map { row in (String(row), columns.map { cell(row, $0) }) })
     }
 
-    private var limit: [String] {
+    private var limit: [Passage] {
         let curve = proof.curve
         let rows = Set(curve.left.keys.map(\.line)).union(proof.rows).sorted()
         let columns = Set(curve.right.keys.map(\.line)).union(proof.columns).sorted()
@@ -65,8 +68,7 @@ struct WitnessText {
         let product = table("X(t) Y(t)ᵀ", rows, columns) { (values[Cell(row: $0, column: $1)] ?? 0).description }
         let introduction = "As t → 0 the products X(t) Y(t)ᵀ of these factors tend to A. A row of X is a row of A, a row of Y is a column of A, their columns are the "
             + "\(named("support", used)) (· is outside the supports); all other entries are zero."
-        return wrapped(introduction, indent: "  ") + [""] + Grid.arranged([left, right], indent: "  ") + [""]
-            + Grid.arranged([product], indent: "  ")
+        return [.paragraph(introduction), .space, .tables([left, right]), .space, .tables([product])]
     }
 
     /// The entries of a factor by their row and column in it.
@@ -77,15 +79,15 @@ struct WitnessText {
     }
 
     /// The entries of a large curve, one a line.
-    private var entries: [String] {
-        func list(_ factor: String, _ entries: [Curve.Position: LaurentPolynomial]) -> [String] {
+    private var entries: [Passage] {
+        func list(_ factor: String, _ entries: [Curve.Position: LaurentPolynomial]) -> [Passage] {
             let shown = entries.sorted { $0.key < $1.key }.prefix(Self.mostEntries)
-                .map { "  \(factor)[\($0.key.line),\($0.key.support)] = \($0.value)" }
+                .map { Passage.formula("\(factor)[\($0.key.line),\($0.key.support)] = \($0.value)") }
             let more = entries.count - Self.mostEntries
-            return shown + (more > 0 ? ["  … and \(more) more entries of \(factor.uppercased()) (all of them: --format json)"] : [])
+            return shown + (more > 0 ? [.paragraph("… and \(more) more entries of \(factor.uppercased()) (all of them: --format json)")] : [])
         }
-        return wrapped(
-            "As t → 0 the products X(t) Y(t)ᵀ tend to A for the factors with these entries and zeros elsewhere (x[i,k]: row i, support k; y[j,k]: column j, support k):",
-            indent: "  ") + list("x", proof.curve.left) + list("y", proof.curve.right)
+        let introduction =
+            "As t → 0 the products X(t) Y(t)ᵀ tend to A for the factors with these entries and zeros elsewhere (x[i,k]: row i, support k; y[j,k]: column j, support k):"
+        return [.paragraph(introduction)] + list("x", proof.curve.left) + list("y", proof.curve.right)
     }
 }

@@ -11,15 +11,19 @@ enum AnalyzeCommand: Subcommand {
         .value("--write-masks"),
     ] + InputOptions.options + RunLimits.options
     static let help = """
-        Usage: supportcheck analyze FILE… [--format text|json] [--certificate FILE] [--quiet] [--exit-zero]
-                                          [--color auto|always|never] [--timeout SECONDS] [--memory MIB] [--threads N]
-                                          [--transpose] [--layer PATTERN] [--from-weights] [--write-masks FILE]
+        Usage: supportcheck analyze FILE… [--format text|json|html|svg|sarif] [--certificate FILE] [--quiet]
+                                          [--exit-zero] [--color auto|always|never] [--timeout SECONDS]
+                                          [--memory MIB] [--threads N] [--transpose] [--layer PATTERN]
+                                          [--from-weights] [--write-masks FILE]
 
         Reads masks (- is standard input) and reports, for each instance: whether the set of products is
         closed, with its proof; the classes of rank-one supports; whether the factorization problem is known
         to be tractable, with a plan; what is known of the landscape; and what follows for training.
 
-          --format text|json    a report for readers (standard), or one JSON object for scripts
+          --format FORMAT       text: a report for readers (standard); json: one JSON object for scripts;
+                                html: a page of its own, with pictures and certificates; svg: the pictures alone,
+                                as of `supportcheck draw`; sarif: a log in SARIF 2.1.0, for tools that show
+                                findings beside files
           --certificate FILE    writes the proof for `supportcheck verify`; with several instances FILE holds %n,
                                 which stands for the instance's name. Nothing is written for an undecided instance
           --quiet, -q           no report: only certificates, errors and the exit status
@@ -68,6 +72,7 @@ enum AnalyzeCommand: Subcommand {
         Examples
           supportcheck analyze masks.txt
           supportcheck generate lu 3 | supportcheck analyze - --format json
+          supportcheck analyze masks.txt --format html > report.html
           supportcheck analyze a.txt b.txt --certificate 'proofs/%n.json' --quiet
           supportcheck analyze model.safetensors --from-weights --layer 'fc1.weight,fc2.weight'
 
@@ -77,18 +82,14 @@ enum AnalyzeCommand: Subcommand {
         let (format, style) = try orUsage { () throws(UsageError) in
             (try self.format(arguments), TextStyle(isColoured: try isColoured(arguments, context)))
         }
-        guard !arguments.operands.isEmpty else { throw .usage("no file is given (see supportcheck analyze --help)") }
-        guard arguments.operands.count(where: { $0 == "-" }) <= 1 else { throw .usage("standard input can be read once only") }
-        let options = try orUsage { () throws(UsageError) in try InputOptions.parsed(arguments) }
-        guard let files = InputFile.read(arguments.operands, options, context) else { return 2 }
+        guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let targets = try certificateTargets(arguments, files)
         try orUsage { () throws(UsageError) in try WrittenMasks.write(files, arguments, certificates: targets ?? []) }
-        let writtenMasks = arguments.value(of: "--write-masks")
-        let (items, isComplete) = analyse(files, writtenMasks, targets, run, isQuiet: arguments.has("--quiet"), context)
-        if !arguments.has("--quiet") {
-            try context.output(format == "json" ? json(items, files) : TextReport(items, style: style).text)
-        }
+        let analysis = AnalysisRun(
+            files: files, limits: run, isQuiet: arguments.has("--quiet"), context: context, writtenMasks: arguments.value(of: "--write-masks"))
+        let (items, isComplete) = analyse(analysis, targets)
+        if !analysis.isQuiet { try context.output(format.text(items, files, style)) }
         guard isComplete else { return 2 }
         return arguments.has("--exit-zero") ? 0 : status(of: items.map(\.analysis.verdict))
     }
@@ -101,33 +102,13 @@ enum AnalyzeCommand: Subcommand {
     }
 
     /// Analyses the instances and writes their certificates, in order; whether all of these could be written.
-    ///
-    /// - Parameter writtenMasks: the mask file that they were written to, if they were.
-    private static func analyse(
-        _ files: [InputFile], _ writtenMasks: String?, _ targets: [String]?, _ run: RunLimits, isQuiet: Bool, _ context: CommandContext
-    ) -> (items: [ReportItem], isComplete: Bool) {
-        let signal = context.interruptSignal()
-        let deadline = run.timeout.map { ContinuousClock.now + $0 }
-        let total = files.reduce(0) { $0 + $1.instances.count }
-        let progress = ProgressLine(context, subject: "instances", isWanted: !isQuiet)
-        let done = Mutex((items: [ReportItem](), isComplete: true))
-        let pipeline = OrderedPipeline<(file: InputFile, instance: MaskInstance), ReportItem>(threads: min(run.threads, total)) { file, instance in
-            var item = ReportItem(InstanceAnalysis(instance, limits: run.search(signal, until: deadline)), source: file.isText ? file.path : writtenMasks)
-            item.lacksMaskFile = !file.isText && writtenMasks == nil
-            return item
-        } deliver: { item in
-            progress.advance(of: total)
-            done.withLock { done in
-                var item = item
-                if let target = targets?[done.items.count], !certify(&item, target, isQuiet, context) { done.isComplete = false }
-                done.items.append(item)
-            }
-            return true
+    private static func analyse(_ run: AnalysisRun, _ targets: [String]?) -> (items: [ReportItem], isComplete: Bool) {
+        let isComplete = Mutex(true)
+        let items = run.items { item, index in
+            guard let target = targets?[index], !certify(&item, target, run.isQuiet, run.context) else { return }
+            isComplete.withLock { $0 = false }
         }
-        for file in files { for instance in file.instances { pipeline.submit((file, instance)) } }
-        pipeline.finish()
-        progress.clear()
-        return done.withLock { $0 }
+        return (items, isComplete.withLock { $0 })
     }
 
     /// Writes the certificate of an instance; false if it could not be written.
@@ -144,15 +125,9 @@ enum AnalyzeCommand: Subcommand {
         }
     }
 
-    private static func json(_ items: [ReportItem], _ files: [InputFile]) -> String {
-        JSONReport(items.map(\.analysis), files: files.flatMap(\.described)).text
-    }
-
-    private static func format(_ arguments: ParsedArguments) throws(UsageError) -> String {
-        if let value = arguments.value(of: "--format"), ["html", "svg", "sarif"].contains(value) {
-            throw UsageError("--format \(value) is not in this release")
-        }
-        return try arguments.choice(of: "--format", among: ["text", "json"], default: "text")
+    private static func format(_ arguments: ParsedArguments) throws(UsageError) -> ReportFormat {
+        let choices = ReportFormat.allCases.map(\.rawValue)
+        return ReportFormat(rawValue: try arguments.choice(of: "--format", among: choices, default: ReportFormat.text.rawValue)) ?? .text
     }
 
     private static func isColoured(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) -> Bool {

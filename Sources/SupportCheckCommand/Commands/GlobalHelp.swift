@@ -14,6 +14,7 @@ enum GlobalHelp {
           census --width R …    decides every kernel of a family, one JSON line each, then a summary
           batch                 decides JSON lines from standard input, one instance a line
           member [FILE]         decides whether matrices are products X Yᵀ on given masks, one JSON line each
+          draw FILE…            an SVG picture of supports, classes, window and witness
           explain [CODE…]       what a rule says, its hypotheses, its proof and its source
 
         Options

@@ -6,8 +6,18 @@ import SupportMasks
 struct InputFile: Sendable {
     let paths: [String]
     let instances: [MaskInstance]
+    /// The line of each instance; empty where a file has no lines.
+    let lines: [Int]
     /// Whether its arrays were transposed.
     let isTransposed: Bool
+
+    private init(paths: [String], instances: [MaskInstance], isTransposed: Bool) {
+        (self.paths, self.instances, self.isTransposed, lines) = (paths, instances, isTransposed, [])
+    }
+
+    private init(path: String, _ placed: [PlacedInstance]) {
+        (paths, instances, lines, isTransposed) = ([path], placed.map(\.instance), placed.map(\.line), false)
+    }
 
     /// Whether the checker reads it: the text form alone.
     var isText: Bool { paths.allSatisfy { MaskFileFormat(path: $0) == .text } }
@@ -26,15 +36,25 @@ struct InputFile: Sendable {
         return JSONReport.ArrayLayers(isTransposed: isTransposed)
     }
 
+    /// The files that a command is given, or nil after every fault of a file has been told.
+    static func read(_ arguments: ParsedArguments, command: String, _ context: CommandContext) throws(CommandError) -> [InputFile]? {
+        guard !arguments.operands.isEmpty else { throw .usage("no file is given (see supportcheck \(command) --help)") }
+        guard arguments.operands.count(where: { $0 == "-" }) <= 1 else { throw .usage("standard input can be read once only") }
+        let options = try orUsage { () throws(UsageError) in try InputOptions.parsed(arguments) }
+        return read(arguments.operands, options, context)
+    }
+
     /// All files, or nil after every fault has been told: there is no report on a part of the input.
     static func read(_ paths: [String], _ options: MaskFilesOptions, _ context: CommandContext) -> [InputFile]? {
         var files: [InputFile] = []
         var isComplete = true
         for group in groups(of: paths) {
             do {
-                let isText = MaskFileFormat(path: group[0]) == .text
-                let instances = isText ? try context.readMasks(group[0]) : try context.readMaskFiles(group, options)
-                files.append(InputFile(paths: group, instances: instances, isTransposed: options.isTransposed))
+                if MaskFileFormat(path: group[0]) == .text {
+                    files.append(InputFile(path: group[0], try context.readMasks(group[0])))
+                } else {
+                    files.append(InputFile(paths: group, instances: try context.readMaskFiles(group, options), isTransposed: options.isTransposed))
+                }
             } catch {
                 context.writeError("\(error)\n")
                 isComplete = false

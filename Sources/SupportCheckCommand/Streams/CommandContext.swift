@@ -19,8 +19,8 @@ public struct CommandContext: Sendable {
     public var outputHandle: FileHandle?
     /// Takes text for standard error.
     public var writeError: @Sendable (String) -> Void
-    /// The instances of a mask file; `-` is standard input.
-    public var readMasks: @Sendable (String) throws(MaskFileError) -> [MaskInstance]
+    /// The instances of a mask file, with their lines; `-` is standard input.
+    public var readMasks: @Sendable (String) throws(MaskFileError) -> [PlacedInstance]
     /// The instances of a file in another form than text, or of several files of one matrix each.
     public var readMaskFiles: @Sendable ([String], MaskFilesOptions) throws(MaskFilesError) -> [MaskInstance]
     /// The bytes of a file; `-` is standard input.
@@ -38,7 +38,7 @@ public struct CommandContext: Sendable {
         writeOutput: @escaping @Sendable (String) throws(OutputError) -> Void,
         outputHandle: FileHandle? = nil,
         writeError: @escaping @Sendable (String) -> Void,
-        readMasks: @escaping @Sendable (String) throws(MaskFileError) -> [MaskInstance],
+        readMasks: @escaping @Sendable (String) throws(MaskFileError) -> [PlacedInstance],
         readMaskFiles: @escaping @Sendable ([String], MaskFilesOptions) throws(MaskFilesError) -> [MaskInstance] = {
             paths, options throws(MaskFilesError) in try MaskFilesReader.read(paths, options: options)
         },

@@ -8,7 +8,7 @@ struct MaskTextParser {
     private var scanner: MaskLineScanner
     private var draft: MaskInstanceDraft
     private var open: MaskBlock?
-    private var instances: [MaskInstance] = []
+    private var instances: [PlacedInstance] = []
     private var lineOfName: [String: Int] = [:]
     private var totalCells = 0
 
@@ -23,7 +23,7 @@ struct MaskTextParser {
     }
 
     /// All instances of the text, at least one.
-    mutating func parse() throws(MaskFileError) -> [MaskInstance] {
+    mutating func parse() throws(MaskFileError) -> [PlacedInstance] {
         while true {
             open?.takePlainRows(from: &scanner, limits: limits)
             guard let line = try scanner.next() else { break }
@@ -135,6 +135,7 @@ struct MaskTextParser {
     }
 
     private mutating func finishInstance(at place: MaskTextLine, found: String) throws(MaskFileError) {
-        instances.append(try draft.finished(source: source, place: place, found: found))
+        let line = draft.declaration?.number ?? draft.firstLine ?? place.number
+        instances.append(PlacedInstance(instance: try draft.finished(source: source, place: place, found: found), line: line))
     }
 }

@@ -22,9 +22,14 @@ public enum MaskTextReader {
     /// - Throws: the first fault of the file, with its place. A file without `instance` lines is an instance named as the file without
     ///   its folder and extension, `stdin` for standard input.
     public static func read(path: String, limits: MaskLimits = .standard) throws(MaskFileError) -> [MaskInstance] {
+        try readPlaced(path: path, limits: limits).map(\.instance)
+    }
+
+    /// The instances of a file with the lines on which they begin, as `read(path:limits:)`.
+    public static func readPlaced(path: String, limits: MaskLimits = .standard) throws(MaskFileError) -> [PlacedInstance] {
         let isStandardInput = path == "-"
         let file = isStandardInput ? "<stdin>" : path
-        let result: Result<[MaskInstance], MaskFileError>
+        let result: Result<[PlacedInstance], MaskFileError>
         do {
             result = try withFileBytes(path: path, streamLimit: limits.maxStreamBytes) { bytes in
                 parse(bytes, file: file, name: isStandardInput ? "stdin" : baseName(path), limits: limits)
@@ -44,7 +49,7 @@ public enum MaskTextReader {
     public static func read(
         bytes: UnsafeRawBufferPointer, fileName: String, limits: MaskLimits = .standard
     ) throws(MaskFileError) -> [MaskInstance] {
-        try parse(bytes.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), limits: limits).get()
+        try parse(bytes.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), limits: limits).get().map(\.instance)
     }
 
     /// The instances of a text that is in memory.
@@ -56,6 +61,13 @@ public enum MaskTextReader {
     public static func read(
         bytes: Data, fileName: String, limits: MaskLimits = .standard
     ) throws(MaskFileError) -> [MaskInstance] {
+        try readPlaced(bytes: bytes, fileName: fileName, limits: limits).map(\.instance)
+    }
+
+    /// The instances of a text that is in memory with the lines on which they begin, as `read(bytes:fileName:limits:)`.
+    public static func readPlaced(
+        bytes: Data, fileName: String, limits: MaskLimits = .standard
+    ) throws(MaskFileError) -> [PlacedInstance] {
         let result = bytes.withUnsafeBytes { raw in
             parse(raw.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), limits: limits)
         }
@@ -64,7 +76,7 @@ public enum MaskTextReader {
 
     private static func parse(
         _ bytes: UnsafeBufferPointer<UInt8>, file: String, name: String, limits: MaskLimits
-    ) -> Result<[MaskInstance], MaskFileError> {
+    ) -> Result<[PlacedInstance], MaskFileError> {
         var parser = MaskTextParser(MaskTextSource(bytes: bytes, file: file), defaultName: name, limits: limits)
         do {
             return .success(try parser.parse())

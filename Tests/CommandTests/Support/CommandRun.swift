@@ -35,7 +35,7 @@ struct CommandRun {
             writeError: { errors.append($0) },
             readMasks: { path throws(MaskFileError) in
                 guard let text = texts[path] else { return try standard.readMasks(path) }
-                return try MaskTextReader.read(bytes: Data(text.utf8), fileName: path == "-" ? "stdin" : path)
+                return try MaskTextReader.readPlaced(bytes: Data(text.utf8), fileName: path == "-" ? "stdin" : path)
             },
             readBytes: { path throws(MaskFileError) in
                 guard let text = texts[path] else { return try standard.readBytes(path) }

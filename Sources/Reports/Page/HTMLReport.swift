@@ -1,0 +1,151 @@
+import Drawing
+import SupportMasks
+import SupportTheory
+
+/// The report as one page that stands alone: no scripts, and nothing that has to be fetched. The same items give the same bytes.
+public struct HTMLReport: Sendable {
+    private let items: [ReportItem]
+
+    public init(_ items: [ReportItem]) { self.items = items }
+
+    /// The text of the page.
+    public var text: String {
+        let findings = items.map { Finding($0.analysis) }
+        let rules = Dictionary(findings.flatMap(\.rules).map { ($0.code, $0) }) { first, _ in first }.values.sorted { $0.code < $1.code }
+        let words = PageText(codes: Set(rules.map(\.code)))
+        let title = self.title(findings)
+        let instances = zip(items, findings).enumerated().map { instance($1.0, $1.1, number: $0 + 1, words) }
+        return """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            <meta name="generator" content="\(ToolIdentity.name) \(ToolIdentity.version)"/>
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+            <title>\(XMLText.escaped(title))</title>
+            <style>
+            \(PageStyle.sheet)
+            </style>
+            </head>
+            <body>
+            <header>
+            <h1>\(XMLText.escaped(title))</h1>
+            <p class="about">Whether sets of products of matrices with fixed supports are closed, so that a best approximation always exists. \(ToolIdentity.name) \(ToolIdentity.version)</p>
+            </header>
+            <main>
+            \(summary(findings))
+            \(instances.joined(separator: "\n"))
+            \(Self.glossary(rules))
+            </main>
+            </body>
+            </html>
+
+            """
+    }
+
+    private func title(_ findings: [Finding]) -> String {
+        if items.count == 1 { return "\(items[0].analysis.instance.name): \(findings[0].verdict.words)" }
+        let counts = [InstanceAnalysis.Verdict.closed, .notClosed, .undecided].compactMap { verdict -> String? in
+            let count = findings.count { $0.verdict == verdict }
+            return count == 0 ? nil : "\(count) \(verdict.words)"
+        }
+        return "\(items.count) instances: \(counts.joined(separator: ", "))"
+    }
+
+    private func summary(_ findings: [Finding]) -> String {
+        let rows = zip(items, findings).enumerated().map { index, pair in
+            let (item, finding) = pair
+            let rule = finding.rule.map { "<a href=\"#rule-\($0.code)\">\($0.code)</a> \(XMLText.escaped($0.name))" } ?? "–"
+            return "<tr><th scope=\"row\"><a href=\"#instance-\(index + 1)\">\(XMLText.escaped(item.analysis.instance.name))</a></th>"
+                + "<td>\(Self.shape(item.analysis.instance))</td><td>\(Self.verdict(finding))</td><td>\(rule)</td></tr>"
+        }
+        return """
+            <section aria-labelledby="summary">
+            <h2 id="summary">Summary</h2>
+            <div class="scroll"><table class="summary">
+            <thead><tr><th scope="col">Instance</th><th scope="col">Shape</th><th scope="col">Verdict</th><th scope="col">Rule</th></tr></thead>
+            <tbody>
+            \(rows.joined(separator: "\n"))
+            </tbody></table></div>
+            </section>
+            """
+    }
+
+    private static func shape(_ instance: MaskInstance) -> String {
+        switch instance.masks {
+        case .factorization(let masks): return "\(masks.rowCount) × \(masks.columnCount), width \(masks.width)"
+        case .network(let layers):
+            let sizes = layers.prefix(1).map(\.inputCount) + layers.prefix(8).map(\.outputCount)
+            return "\(counted(layers.count, "layer")): \(sizes.map(String.init).joined(separator: " → "))\(layers.count > 8 ? " → …" : "")"
+        }
+    }
+
+    private static func verdict(_ finding: Finding) -> String {
+        "<span class=\"verdict \(finding.verdict.rawValue)\"><span aria-hidden=\"true\">\(finding.verdict.sign)</span> \(finding.verdict.words)</span>"
+    }
+
+    private func instance(_ item: ReportItem, _ finding: Finding, number: Int, _ words: PageText) -> String {
+        let instance = item.analysis.instance
+        let id = "instance-\(number)"
+        let sections = ReportSections.sections(of: item).map { section in
+            let picture = section.isPlaceOfPicture ? "\n" + figure(item.analysis, id: "\(id)-picture") : ""
+            return "<section>\n<h3>\(XMLText.escaped(section.title))</h3>\(picture)\n\(words.html(section.passages))\n</section>"
+        }
+        return """
+            <article class="instance" aria-labelledby="\(id)">
+            <h2 id="\(id)">\(XMLText.escaped(instance.name))</h2>
+            <p class="lead">\(Self.verdict(finding))\(finding.rule.map { " by \(words.inline($0.title))" } ?? "")</p>
+            <p class="about">\(XMLText.escaped(InstanceText.description(of: instance)))\(Self.place(item))</p>
+            \(sections.joined(separator: "\n"))
+            <section>
+            <h3>Certificate</h3>
+            \(CertificatePart.html(item))
+            </section>
+            </article>
+            """
+    }
+
+    private static func place(_ item: ReportItem) -> String {
+        guard !item.files.isEmpty else { return "" }
+        let files = item.files.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
+        return "<br/>Read from \(XMLText.escaped(files))\(item.line.map { ", line \($0)" } ?? "")."
+    }
+
+    private func figure(_ analysis: InstanceAnalysis, id: String) -> String {
+        let picture = Picture(analysis)
+        return """
+            <figure>
+            <div class="scroll" tabindex="0" role="region" aria-label="Picture of the supports of \(XMLText.escaped(analysis.instance.name))">
+            \(SVGDocument.element(picture, prefix: id))</div>
+            <figcaption>\(picture.caption)</figcaption>
+            </figure>
+            """
+    }
+
+    private static func glossary(_ rules: [Rule]) -> String {
+        let entries = rules.map { rule in
+            "<dt id=\"rule-\(rule.code)\">\(XMLText.escaped(rule.title))</dt>\n<dd><p>\(XMLText.escaped(rule.statement))</p>\n"
+                + "<p>Hypotheses: \(XMLText.escaped(rule.hypotheses))</p>\n<p>Source: \(XMLText.escaped(rule.source))</p></dd>"
+        }
+        return """
+            <section class="instance" aria-labelledby="rules">
+            <h2 id="rules">Rules</h2>
+            <p><code>supportcheck explain CODE</code> gives the proof of a rule.</p>
+            <dl>
+            \(entries.joined(separator: "\n"))
+            </dl>
+            </section>
+            """
+    }
+}
+
+extension Picture {
+    /// What a page says below the picture.
+    fileprivate var caption: String {
+        switch masks {
+        case .product: return "Row i of I and column j of Jᵀ meet at the cell (i, j) of X Yᵀ. Cells have tooltips."
+        case .layers: return "The supports of the layers, input side first. Cells have tooltips."
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import ExactArithmetic
+import SupportTheory
+
+/// What an analysis found on closedness, of two layers or of more: the one place that pictures, pages and SARIF take it from.
+struct Finding {
+    /// A matrix that is a limit of products and no product, with the window outside of which it is zero.
+    struct Witness {
+        var rows: [Int]
+        var columns: [Int]
+        /// The entries that are not zero.
+        var limit: [Cell: Rational]
+    }
+
+    let verdict: InstanceAnalysis.Verdict
+    /// The one rule to name; nil if undecided.
+    let rule: Rule?
+    /// All rules that the report names.
+    let rules: [Rule]
+    let witness: Witness?
+
+    init(_ analysis: InstanceAnalysis) {
+        verdict = analysis.verdict
+        if let facts = analysis.factorization {
+            rule = facts.closedness.tellingRule
+            rules = facts.closedness.rules + [facts.tractability.rule, facts.landscape.rule, TrainingVerdicts.linearRule, facts.training.rule]
+            guard case .notClosed(let proof) = facts.closedness else {
+                witness = nil
+                return
+            }
+            witness = Witness(rows: proof.rows, columns: proof.columns, limit: proof.limit)
+        } else {
+            let network = analysis.network
+            let proved = network?.rules ?? []
+            rule = proved.first
+            rules = (proved.isEmpty ? [TrainingVerdicts.deepNetworks] : proved) + [TrainingVerdicts.linearNetworks] + (analysis.training.map { [$0.rule] } ?? [])
+            witness = network?.obstruction.map { Witness(rows: $0.rows, columns: $0.columns, limit: $0.limit) }
+        }
+    }
+}
+
+extension Tractability {
+    fileprivate var rule: Rule {
+        switch self {
+        case .tractable(let rule, _), .notEstablished(let rule, _): return rule
+        }
+    }
+}
+
+extension Landscape {
+    fileprivate var rule: Rule {
+        switch self {
+        case .benign(let rule), .notEstablished(let rule): return rule
+        }
+    }
+}
+
+extension InstanceAnalysis.Verdict {
+    /// A sign beside the words, so that colour is never the only one.
+    var sign: String {
+        switch self {
+        case .closed: return "✓"
+        case .notClosed: return "✗"
+        case .undecided: return "?"
+        }
+    }
+}
