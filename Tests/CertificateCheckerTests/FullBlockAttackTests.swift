@@ -10,7 +10,7 @@ import Testing
         let seed: UInt64 = 20_261_204
         var random = SplitMix64(seed: seed)
         var (full, others) = (0, 0)
-        for _ in 0..<(100 * effort) {
+        for _ in 0..<(60 * effort) {
             let block = random.block(depth: 2...4, size: 1...4)
             let (isFull, accepted) = (block.isFull(using: &random), try isAccepted(block, block.links))
             #expect(isFull == accepted, "seed \(seed): \(block.layers)")
@@ -18,17 +18,17 @@ import Testing
             if accepted { #expect(block.isDominant(using: &random), "seed \(seed): \(block.layers)") }
         }
         print("blocks of 2 to 4 layers: \(full) full and accepted, \(others) neither")
-        #expect(full > 10 * effort && others > 10 * effort)
+        #expect(full > 6 * effort && others > 6 * effort)
     }
 
-    /// Every network of three 2 × 2 masks (some of them in debug builds), with what paths there are.
+    /// Every network of three 2 × 2 masks (one in three, fewer in debug builds), with what paths there are.
     @Test func smallBlocksAreDecided() throws {
         let seed: UInt64 = 20_261_205
         var random = SplitMix64(seed: seed)
         var (full, all) = (0, 0)
         for a in NetworkFacts.squares { for b in NetworkFacts.squares { for c in NetworkFacts.squares {
             all += 1
-            guard effort > 1 || all % 17 == 0 else { continue }
+            guard all % (effort > 1 ? 3 : 61) == 0 else { continue }
             let block = TestBlock([a, b, c])
             let isFull = block.isFull(using: &random)
             if isFull { full += 1 }

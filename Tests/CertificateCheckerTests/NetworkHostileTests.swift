@@ -128,18 +128,24 @@ private let tooMuch = "the certificate needs more work than allowed"
 
     /// The work for a block is that of its masks and its paths: no line costs what a layer has units.
     @Test func manyShortPathsAreCheap() throws {
-        let size = effort == 1 ? 300 : 3_000
-        let unit = (0..<size).map { line in String(repeating: "0", count: line) + "1" + String(repeating: "0", count: size - line - 1) }
-        let lines = ["rows", "columns"].map { side in (0..<size).map { Proof.line(side, $0, [[$0, $0, $0, $0]]) } }
-        for side in lines {
-            let text = networkCertificate(Array(repeating: unit, count: 4), Proof.fullBlock([0, 4], side))
-            #expect(try limited(text, work: 2_000 * size + 40 * size * size) == nil)
+        let size = effort == 1 ? 300 : 4_000
+        let masks = "abcd".map { "layer \($0):\nkron 1,1,1,\(size)\n" }.joined()
+        let instance = "{\"name\": \"n\", \"sizes\": [\(size), \(size), \(size), \(size), \(size)]}"
+        func result(_ lines: [String], work: Int = Limits().work) throws -> Rejection? {
+            let text = networkCertificate([], Proof.fullBlock([0, 4], lines)).replacingOccurrences(of: #"{"name": "n", "layers": []}"#, with: instance)
+            var limits = Limits()
+            limits.work = work
+            return try CertificateVerifier.verify(certificate: Data(text.utf8), maskFile: (Data(masks.utf8), "masks.txt"), limits: limits).rejection
         }
-        var wrong = lines[1]
-        wrong[size / 2] = Proof.line("columns", size / 2, [[size / 2, size / 2, size / 2, size / 2 - 1]])
-        #expect(try networkPlace(Array(repeating: unit, count: 4), Proof.fullBlock([0, 4], wrong)) == "proof.links[\(size / 2)].paths[0][3]")
-        let text = networkCertificate(Array(repeating: unit, count: 4), Proof.fullBlock([0, 4], lines[0]))
-        #expect(try limited(text, work: 1_000 * size)?.reason == tooMuch)
+        let enough = 10_000 * size + 80 * size * size
+        for side in ["rows", "columns"] {
+            var lines = (0..<size).map { Proof.line(side, $0, [[$0, $0, $0, $0]]) }
+            #expect(try result(lines, work: enough) == nil)
+            #expect(try result(lines, work: enough / 100)?.reason == tooMuch)
+            let middle = size / 2
+            lines[middle] = Proof.line(side, middle, [[middle, middle, middle, middle - 1]])
+            #expect(try result(lines)?.place == "proof.links[\(middle)].paths[0][3]")
+        }
     }
 
     /// Layers 2¹⁸ → 1 → 1 → 2¹⁸: the boolean product is not formed.

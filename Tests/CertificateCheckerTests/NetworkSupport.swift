@@ -4,7 +4,9 @@ import CertificateChecker
 typealias LayerMask = [String]
 
 func networkCertificate(_ layers: [LayerMask], _ proof: String) -> String {
-    "{\"format\": \"supportcheck.certificate/1\", \"instance\": {\"name\": \"n\", \"layers\": \(layers)}, \"verdict\": \"closed\", \"proof\": \(proof)}"
+    // The description of a long list of long strings takes seconds.
+    let masks = layers.map { "[\($0.map { "\"" + $0 + "\"" }.joined(separator: ", "))]" }.joined(separator: ", ")
+    return "{\"format\": \"supportcheck.certificate/1\", \"instance\": {\"name\": \"n\", \"layers\": [\(masks)]}, \"verdict\": \"closed\", \"proof\": \(proof)}"
 }
 
 /// Where the proof is rejected; nil if it is accepted.
