@@ -1,103 +1,136 @@
-/// SC504, full pair. Two neighbouring layers whose products are all matrices on the boolean product F G of their masks become one layer. Let row i have a matching of its
-/// reach with different neurons: for generic Y on G the rows y_k of its neurons span every vector on its reach. So if all rows of a component have one, every
-/// matrix on the component's part of F G is X Y; likewise with columns.
+/// SC504, full block. Neighbouring layers whose products are all matrices on the boolean product of their masks become one layer. Let column j have disjoint paths to its
+/// reach, and let M be the product of generic matrices on all the masks but the first: the minor of M between the ends of the paths is not zero (Lindström), so the
+/// columns of M at the neurons of j span every vector on the reach. If all columns of a component have such paths, every matrix on the component's part of the boolean
+/// product is M times a matrix on the first mask; likewise with rows.
 enum RuleSC504 {
     static func reduce(_ proof: JSONValue, _ layers: [BitMatrix], budget: inout Budget) throws(Rejection) -> NetworkGoal {
-        let fields = try proof.fields("rule", "layer", "matchings", "proof")
-        let position = try fields[1].index(below: layers.count - 1, "pair of neighbouring layers")
-        let pair = try LayerPair(layers[position], layers[position + 1], at: proof, budget: &budget)
-        try pair.checkMatchings(fields[2], budget: &budget)
+        let fields = try proof.fields("rule", "layers", "links", "proof")
+        let range = try fields[1].tuple(2, "[layer, number of layers]")
+        let first = try range[0].index(below: layers.count - 1, "layer with one after it")
+        let count = try range[1].integer(in: 2...(layers.count - first), "number of layers")
+        let block = try LayerBlock(Array(layers[first..<(first + count)]), at: proof, budget: &budget)
+        try block.checkLinks(fields[2], budget: &budget)
         var rest = layers
-        rest.replaceSubrange(position...(position + 1), with: [pair.product])
+        rest.replaceSubrange(first..<(first + count), with: [block.product])
         return NetworkGoal(proof: fields[3], layers: rest)
     }
 }
 
-/// F G, where neuron k is an input of F and an output of G.
-private struct LayerPair {
-    /// F by rows, and G by columns: the neurons of each line.
-    let neuronsOfRow: BitMatrix
-    let neuronsOfColumn: BitMatrix
+/// Some neighbouring layers. The units of level 0 are the inputs of the first (columns of the product), those of level s the outputs of layer s − 1, and the last level
+/// holds the rows of the product.
+private struct LayerBlock {
     let product: BitMatrix
-    private let transposedProduct: BitMatrix
+    private let layers: [BitMatrix]
+    /// The number of units of each level.
+    private let sizes: [Int]
+    /// Unit u of level s has the number starts[s] + u among all units.
+    private let starts: [Int]
+    private let units: Int
+    /// How many columns each row reaches, and how many rows each column.
+    private let reachOfRow: [Int]
+    private let reachOfColumn: [Int]
 
-    init(_ g: BitMatrix, _ f: BitMatrix, at place: JSONValue, budget: inout Budget) throws(Rejection) {
-        product = try f.booleanProduct(g, at: place, budget: &budget)
-        try budget.spend(2 * Budget.word * (1 + g.columns) * (BitSet.words(for: g.rows) + BitSet.words(for: f.rows)), at: place)
-        neuronsOfRow = f
-        neuronsOfColumn = g.transposed
-        transposedProduct = product.transposed
+    private var depth: Int { layers.count }
+
+    init(_ layers: [BitMatrix], at place: JSONValue, budget: inout Budget) throws(Rejection) {
+        self.layers = layers
+        product = try BitMatrix.booleanProduct(of: layers, at: place, budget: &budget)
+        sizes = [product.columns] + layers.map(\.rows)
+        var (starts, units): ([Int], Int) = ([], 0)
+        for size in sizes {
+            starts.append(units)
+            units += size
+        }
+        (self.starts, self.units) = (starts, units)
+        try budget.spend(2 * Budget.word * (1 + product.columns) * (1 + BitSet.words(for: product.rows)), at: place)
+        reachOfColumn = LayerBlock.counts(product.transposed)
+        try budget.spend(Budget.word * (1 + product.rows) * (1 + BitSet.words(for: product.columns)), at: place)
+        reachOfRow = LayerBlock.counts(product)
     }
 
-    /// In every component all rows with a reach have a matching, or all columns.
-    func checkMatchings(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
-        let (rows, columns) = (product.rows, product.columns)
-        try budget.spend(20 * (rows + columns), at: value)
-        var matchedRows = BitSet(bound: rows)
-        var matchedColumns = BitSet(bound: columns)
-        for element in try value.elements() {
-            let fields = try element.fields("side", "line", "matching")
-            switch try Side(fields[0]) {
+    private static func counts(_ matrix: BitMatrix) -> [Int] { (0..<matrix.rows).map { matrix.row($0).count } }
+
+    /// In every component all rows with a reach have disjoint paths to it, or all columns.
+    func checkLinks(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
+        try budget.spend(20 * (product.rows + product.columns) + Budget.word * units, at: value)
+        var linkedRows = BitSet(bound: product.rows)
+        var linkedColumns = BitSet(bound: product.columns)
+        // The last line with a path through a unit: nothing has to be cleared between lines.
+        var user = [Int](repeating: 0, count: units)
+        for (position, element) in try value.elements().enumerated() {
+            try budget.spend(500, at: element)
+            let fields = try element.fields("side", "line", "paths")
+            let side = try Side(fields[0])
+            switch side {
             case .rows:
-                let row = try fields[1].index(below: rows, "row")
-                guard !matchedRows.contains(row) else { throw element.rejection("the row is listed twice") }
-                matchedRows.insert(row)
-                try checkMatching(fields[2], neurons: neuronsOfRow.row(row), reach: product.row(row), others: neuronsOfColumn, budget: &budget)
+                let row = try fields[1].index(below: product.rows, "row")
+                guard !linkedRows.contains(row) else { throw element.rejection("the row is listed twice") }
+                linkedRows.insert(row)
+                try checkPaths(fields[2], side, row, reach: reachOfRow[row], user: &user, number: position + 1, budget: &budget)
             case .columns:
-                let column = try fields[1].index(below: columns, "column")
-                guard !matchedColumns.contains(column) else { throw element.rejection("the column is listed twice") }
-                matchedColumns.insert(column)
-                try checkMatching(fields[2], neurons: neuronsOfColumn.row(column), reach: transposedProduct.row(column), others: neuronsOfRow, budget: &budget)
+                let column = try fields[1].index(below: product.columns, "column")
+                guard !linkedColumns.contains(column) else { throw element.rejection("the column is listed twice") }
+                linkedColumns.insert(column)
+                try checkPaths(fields[2], side, column, reach: reachOfColumn[column], user: &user, number: position + 1, budget: &budget)
             }
         }
-        try requireOneSide(matchedRows, matchedColumns, at: value, budget: &budget)
+        try requireOneSide(linkedRows, linkedColumns, at: value, budget: &budget)
     }
 
-    /// [[line, neuron], …]: every line of the reach once, with different neurons that join it to this one.
-    private func checkMatching(_ value: JSONValue, neurons: BitSet, reach: BitSet, others: BitMatrix, budget: inout Budget) throws(Rejection) {
-        try budget.spend(500 + 20 * (neurons.words.count + reach.words.count), at: value)
-        var free = neurons
-        var left = reach
-        for element in try value.elements() {
-            try budget.spend(100, at: element)
-            let pair = try element.tuple(2, "[line, neuron]")
-            let line = try pair[0].index(below: others.rows, "line")
-            let neuron = try pair[1].index(below: others.columns, "neuron")
-            guard left.contains(line) else { throw pair[0].rejection("the line is not reached, or is matched already") }
-            guard neurons.contains(neuron), others[line, neuron] else { throw pair[1].rejection("the neuron does not join the two lines") }
-            guard free.contains(neuron) else { throw pair[1].rejection("the neuron is used twice") }
-            left.remove(line)
-            free.remove(neuron)
+    /// Disjoint paths between a line and its reach. Their far ends are reached, because the paths are, and different; so they are the whole reach if there are as many.
+    private func checkPaths(_ value: JSONValue, _ side: Side, _ line: Int, reach: Int, user: inout [Int], number: Int, budget: inout Budget) throws(Rejection) {
+        var count = 0
+        for path in try value.elements() {
+            try budget.spend(100, at: path)
+            try checkPath(path, side, line, user: &user, number: number, budget: &budget)
+            count += 1
         }
-        if let line = left.first(where: { _ in true }) { throw value.rejection("line \(line) is reached and not matched") }
+        guard count == reach else { throw value.rejection("\(count) disjoint paths, and the line reaches \(reach)") }
+    }
+
+    /// One unit of every level but that of the line, joined to one another and to the line, and on no other path of the line.
+    private func checkPath(_ path: JSONValue, _ side: Side, _ line: Int, user: inout [Int], number: Int, budget: inout Budget) throws(Rejection) {
+        let first = side == .columns ? 1 : 0
+        var level = first
+        // The unit of the level below.
+        var last = side == .columns ? line : 0
+        for element in try path.elements() {
+            try budget.spend(100, at: element)
+            guard level < first + depth else { throw path.rejection("a path has \(depth) units") }
+            let unit = try element.index(below: sizes[level], "unit of level \(level)")
+            guard level == 0 || layers[level - 1][unit, last] else { throw element.rejection("no one of the mask joins the unit to the one before") }
+            guard user[starts[level] + unit] != number else { throw element.rejection("the unit is used twice") }
+            user[starts[level] + unit] = number
+            last = unit
+            level += 1
+        }
+        guard level == first + depth else { throw path.rejection("a path has \(depth) units") }
+        guard side == .columns || layers[depth - 1][line, last] else { throw path.rejection("no one of the mask joins the last unit to the row") }
     }
 
     /// No component lacks both a row and a column that have a reach.
-    private func requireOneSide(_ matchedRows: BitSet, _ matchedColumns: BitSet, at place: JSONValue, budget: inout Budget) throws(Rejection) {
-        let neurons = neuronsOfRow.columns
-        try budget.spend(Budget.word * (neurons + product.rows + product.columns), at: place)
-        var forest = Forest(count: neurons)
-        for matrix in [neuronsOfRow, neuronsOfColumn] {
-            for line in 0..<matrix.rows {
-                let members = matrix.row(line)
-                try budget.spend(50 + 10 * members.words.count + 30 * members.count, at: place)
-                forest.joinAll(members)
-            }
-        }
+    private func requireOneSide(_ linkedRows: BitSet, _ linkedColumns: BitSet, at place: JSONValue, budget: inout Budget) throws(Rejection) {
+        var forest = try components(at: place, budget: &budget)
+        try budget.spend((50 + Budget.word) * (product.rows + product.columns), at: place)
         var missing: [Int: Int] = [:]
-        for row in 0..<product.rows where !matchedRows.contains(row) {
-            try budget.spend(50 + 4 * BitSet.words(for: product.columns), at: place)
-            if let neuron = neuronOfReaching(row, neuronsOfRow, product) { missing[forest.root(neuron)] = row }
-        }
-        for column in 0..<product.columns where !matchedColumns.contains(column) {
-            try budget.spend(50 + 4 * BitSet.words(for: product.rows), at: place)
-            guard let neuron = neuronOfReaching(column, neuronsOfColumn, transposedProduct) else { continue }
-            if let row = missing[forest.root(neuron)] { throw place.rejection("row \(row) and column \(column) are in one component, and neither has a matching") }
+        for row in 0..<product.rows where reachOfRow[row] > 0 && !linkedRows.contains(row) { missing[forest.root(starts[depth] + row)] = row }
+        for column in 0..<product.columns where reachOfColumn[column] > 0 && !linkedColumns.contains(column) {
+            guard let row = missing[forest.root(column)] else { continue }
+            throw place.rejection("row \(row) and column \(column) are in one component, and neither has paths")
         }
     }
 
-    /// A neuron of a line that reaches some other line.
-    private func neuronOfReaching(_ line: Int, _ neurons: BitMatrix, _ reach: BitMatrix) -> Int? {
-        reach.row(line).isEmpty ? nil : neurons.row(line).first { _ in true }
+    /// All units, joined by the ones of the masks.
+    private func components(at place: JSONValue, budget: inout Budget) throws(Rejection) -> Forest {
+        try budget.spend(Budget.word * units, at: place)
+        var forest = Forest(count: units)
+        for (index, layer) in layers.enumerated() {
+            for output in 0..<layer.rows {
+                let inputs = layer.row(output)
+                try budget.spend(50 + 10 * inputs.words.count + 30 * inputs.count, at: place)
+                for input in inputs { _ = forest.join(starts[index] + input, starts[index + 1] + output) }
+            }
+        }
+        return forest
     }
 }

@@ -24,7 +24,7 @@ public struct TrustedSteps: Sendable {
         "SC501: neighbours of chainable Kronecker patterns have rank-one supports that are pairwise disjoint or identical, also with the product of what follows; diagonal factors and redundant pairs go into their neighbours.",
         "SC502: a layer at an end, whose rank-one supports with the product of the others are pairwise disjoint or one above the other, leaves rows of the others that can be made orthonormal where they meet (Gram–Schmidt); then the product bounds the layer, and a subsequence of it and of the product of the others converges.",
         "SC503: units on no path change no product, and components have products independent of each other.",
-        "SC504: rows (or columns) whose reach is matched with different neurons can be any vectors on it, for generic entries of the other layer.",
+        "SC504: minors of a product of generic matrices between the ends of disjoint paths are not zero (Lindström's lemma), so rows (or columns) with disjoint paths to their reach can be any vectors on it.",
         "SC505: equal lines at an end may be mixed orthogonally, so as many of them as their rank can be are enough.",
         "SC506: a network of two layers is X Yᵀ with X the second layer and Y the first, transposed.",
         "SC507: as SC304, with the rows of the last mask and the columns of the first in the place of types; the paths that go through one of k neurons have rank at most k.",

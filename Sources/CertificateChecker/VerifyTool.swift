@@ -120,7 +120,7 @@ public enum VerifyTool {
         case "SC501": "the layers are these Kronecker patterns, and the sequence is chainable"
         case "SC502": "the layers can be taken away one after the other"
         case "SC503": "every component is closed"
-        case "SC504": "two layers are every matrix on their product, and so one layer"
+        case "SC504": "neighbouring layers are every matrix on their product, and so one layer"
         case "SC505": "as many equal lines as their rank are enough"
         case "SC506": "the rules for two layers"
         default: "every normal form is a product"

@@ -6,11 +6,14 @@ enum NetworkAttack {
         if layers.count == 2 { result.append(Proof.twoLayers([#"{"rule": "SC302"}"#])) }
         guard depth > 0 else { return result }
         for layer in 0..<(layers.count - 1) {
-            var merged = layers
-            merged.replaceSubrange(layer...(layer + 1), with: [NetworkFacts.product(layers[layer + 1], layers[layer])])
-            for side in ["rows", "columns"] {
-                let lines = matchings(layers[layer], layers[layer + 1], side)
-                result += proofs(merged, depth: depth - 1).map { Proof.fullPair(layer, lines, $0) }
+            for count in 2...(layers.count - layer) {
+                let block = TestBlock(Array(layers[layer..<(layer + count)]))
+                var merged = layers
+                merged.replaceSubrange(layer..<(layer + count), with: [block.product])
+                for side in ["rows", "columns"] {
+                    let lines = block.attempts(side)
+                    result += proofs(merged, depth: depth - 1).map { Proof.fullBlock([layer, count], lines, $0) }
+                }
             }
         }
         if let last = layers.last, let first = layers.first {
@@ -31,27 +34,5 @@ enum NetworkAttack {
 
     private static func peels(_ count: Int) -> [[String]] {
         (0..<1 << count).map { bits in (0..<count).map { bits >> $0 & 1 == 1 ? "output" : "input" } }
-    }
-
-    /// A matching of each line by augmenting paths, or the part of one that there is.
-    private static func matchings(_ g: LayerMask, _ f: LayerMask, _ side: String) -> [String] {
-        let (near, far) = side == "rows" ? (f, g.transposedMask) : (g.transposedMask, f)
-        return near.indices.map { line in
-            var matched: [Int: Int] = [:]
-            let neurons = (0..<NetworkFacts.columns(near)).filter { NetworkFacts.has(near, line, $0) }
-            func augment(_ other: Int, _ seen: inout Set<Int>) -> Bool {
-                for k in neurons where NetworkFacts.has(far, other, k) && seen.insert(k).inserted {
-                    if let holder = matched[k], !augment(holder, &seen) { continue }
-                    matched[k] = other
-                    return true
-                }
-                return false
-            }
-            for other in far.indices {
-                var seen: Set<Int> = []
-                _ = augment(other, &seen)
-            }
-            return Proof.line(side, line, matched.sorted { $0.value < $1.value }.map { [$0.value, $0.key] })
-        }
     }
 }

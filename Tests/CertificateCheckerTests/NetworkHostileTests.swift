@@ -113,12 +113,45 @@ private let tooMuch = "the certificate needs more work than allowed"
         let classifier = [full(hidden, inputs), full(outputs, hidden), full(10, outputs)]
         #expect(try networkPlace(classifier, Proof.peeled(["output", "output"])) == nil)
         #expect(try networkPlace(classifier, Proof.fullPair(0, columns(inputs, outputs), Proof.fullPair(0, columns(inputs, 10)))) == nil)
-        #expect(try networkPlace(classifier, Proof.fullPair(0, columns(inputs - 1, outputs), Proof.fullPair(0, columns(inputs, 10)))) == "proof.matchings")
+        #expect(try networkPlace(classifier, Proof.fullPair(0, columns(inputs - 1, outputs), Proof.fullPair(0, columns(inputs, 10)))) == "proof.links")
+        // All layers at once.
+        let deep = { (count: Int) in (0..<count).map { Proof.line("columns", $0, (0..<10).map { [$0, $0, $0] }) } }
+        #expect(try networkPlace(classifier, Proof.fullBlock([0, 3], deep(inputs))) == nil)
+        #expect(try networkPlace(classifier, Proof.fullBlock([0, 3], deep(inputs - 1))) == "proof.links")
         let triangle = (0..<size).map { String(repeating: "1", count: $0 + 1) + String(repeating: "0", count: size - $0 - 1) }
         #expect(try networkPlace([triangle, triangle], Proof.peeled(["output"])) == nil)
         #expect(try networkPlace([triangle, triangle], Proof.components([Proof.peeled(["input"])])) == nil)
         var broken = triangle
         broken[size / 2] = String(repeating: "1", count: size / 2 - 1) + "0" + String(repeating: "1", count: size / 2)
         #expect(try networkPlace([triangle, broken.transposedMask], Proof.peeled(["output"])) == "proof.peel[0]")
+    }
+
+    /// The work for a block is that of its masks and its paths: no line costs what a layer has units.
+    @Test func manyShortPathsAreCheap() throws {
+        let size = effort == 1 ? 300 : 4_000
+        let masks = "abcd".map { "layer \($0):\nkron 1,1,1,\(size)\n" }.joined()
+        let instance = "{\"name\": \"n\", \"sizes\": [\(size), \(size), \(size), \(size), \(size)]}"
+        func result(_ lines: [String], work: Int = Limits().work) throws -> Rejection? {
+            let text = networkCertificate([], Proof.fullBlock([0, 4], lines)).replacingOccurrences(of: #"{"name": "n", "layers": []}"#, with: instance)
+            var limits = Limits()
+            limits.work = work
+            return try CertificateVerifier.verify(certificate: Data(text.utf8), maskFile: (Data(masks.utf8), "masks.txt"), limits: limits).rejection
+        }
+        let enough = 10_000 * size + 80 * size * size
+        for side in ["rows", "columns"] {
+            var lines = (0..<size).map { Proof.line(side, $0, [[$0, $0, $0, $0]]) }
+            #expect(try result(lines, work: enough) == nil)
+            #expect(try result(lines, work: enough / 100)?.reason == tooMuch)
+            let middle = size / 2
+            lines[middle] = Proof.line(side, middle, [[middle, middle, middle, middle - 1]])
+            #expect(try result(lines)?.place == "proof.links[\(middle)].paths[0][3]")
+        }
+    }
+
+    /// Layers 2¹⁸ → 1 → 1 → 2¹⁸: the boolean product is not formed.
+    @Test func largeBlocksAreRefused() throws {
+        let wide = "layer a:\nkron 1,1,262144,1\nlayer b:\nkron 1,1,1,1\nlayer c:\nkron 1,262144,1,1\n"
+        let text = networkCertificate([], Proof.fullBlock([0, 3], [])).replacingOccurrences(of: #"{"name": "n", "layers": []}"#, with: #"{"name": "n", "sizes": [262144, 1, 1, 262144]}"#)
+        #expect(try verify(text, masks: wide).rejection?.reason == tooMuch)
     }
 }

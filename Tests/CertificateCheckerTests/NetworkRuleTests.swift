@@ -72,8 +72,8 @@ import Testing
         // One row, one neuron and two columns: columns, not the row.
         let byColumns = Proof.fullPair(0, [Proof.line("columns", 0, [[0, 0]]), Proof.line("columns", 1, [[0, 0]])])
         #expect(try networkPlace(layers, Proof.components([byColumns, first])) == nil)
-        #expect(try networkPlace(layers, Proof.components([first, byColumns]))?.hasPrefix("proof.parts[0].matchings") == true)
-        #expect(try networkPlace(layers, Proof.components([byColumns, byColumns])) == "proof.parts[1].matchings[1].line")
+        #expect(try networkPlace(layers, Proof.components([first, byColumns]))?.hasPrefix("proof.parts[0].links") == true)
+        #expect(try networkPlace(layers, Proof.components([byColumns, byColumns])) == "proof.parts[1].links[1].line")
     }
 
     @Test func unitsOnNoPathAreGone() throws {
@@ -96,89 +96,6 @@ import Testing
         #expect(try networkPlace([blocks, blocks, blocks], Proof.components([three, three])) == nil)
         #expect(try networkPlace([blocks, ["1010", "0101", "1010", "0101"], blocks], Proof.components([three, three])) == "proof.parts")
         #expect(try networkPlace([blocks, blocks, blocks], Proof.components([three, Proof.components([three])])) == nil)
-    }
-}
-
-@Suite struct RuleSC504InNetworksTests {
-    private func place(_ layers: [LayerMask], layer: Int = 0, _ lines: [String], _ inner: String = Proof.peeled([])) throws -> String? {
-        try networkPlace(layers, Proof.fullPair(layer, lines, inner))
-    }
-    private let both = [Proof.line("rows", 0, [[0, 0], [1, 1]]), Proof.line("rows", 1, [[0, 0], [1, 1]])]
-
-    @Test func matchedRowsOrColumnsMakeAPairFull() throws {
-        #expect(try place([fullMask, fullMask], both) == nil)
-        #expect(try place([fullMask, fullMask], both.reversed()) == nil)
-        #expect(try place([fullMask, fullMask], both.map { $0.replacingOccurrences(of: "rows", with: "columns") }) == nil)
-        #expect(try place([fullMask, fullMask], [both[0], Proof.line("rows", 1, [[1, 0], [0, 1]])]) == nil)
-        // Lines of both sides may be listed, if all of one side are.
-        #expect(try place([fullMask, fullMask], both + [Proof.line("columns", 1, [[0, 1], [1, 0]])]) == nil)
-        // UL is everything that its product has; so is LU by no line.
-        #expect(try place([lowerMask, upperMask], [Proof.line("rows", 0, [[0, 0], [1, 1]]), Proof.line("rows", 1, [[0, 1]])]) == "proof.matchings[1].matching")
-        #expect(try place([upperMask, lowerMask], [both[0]]) == "proof.matchings[0].matching[1][1]")
-        // 1_{1×2} 1_{2×2}: one row. Two rows through one neuron: columns.
-        #expect(try place([fullMask, ["11"]], [both[0]]) == nil)
-        #expect(try place([["11"], ["1"]], [Proof.line("columns", 0, [[0, 0]]), Proof.line("columns", 1, [[0, 0]])]) == nil)
-        #expect(try place([["11"], ["1"]], [Proof.line("rows", 0, [[0, 0], [1, 0]])]) == "proof.matchings[0].matching[1][1]")
-    }
-
-    @Test func noLineIsMissing() throws {
-        #expect(try place([fullMask, fullMask], []) == "proof.matchings")
-        #expect(try place([fullMask, fullMask], [both[0]]) == "proof.matchings")
-        #expect(try place([fullMask, fullMask], [both[1]]) == "proof.matchings")
-        #expect(try place([fullMask, fullMask], [both[0], Proof.line("columns", 0, [[0, 0], [1, 1]])]) == "proof.matchings")
-        #expect(try place([fullMask, fullMask], [both[0], both[0], both[1]]) == "proof.matchings[1]")
-        // A row that reaches nothing needs no matching, and may have an empty one.
-        #expect(try place([fullMask, ["11", "00"]], [both[0]]) == nil)
-        #expect(try place([fullMask, ["11", "00"]], [both[0], Proof.line("rows", 1, [])]) == nil)
-        #expect(try place([["00", "11"], ["10", "01"]], [Proof.line("rows", 1, [[0, 1], [1, 1]])]) == "proof.matchings[0].matching[1][1]")
-        #expect(try place([["00", "11"], ["10", "01"]], [Proof.line("columns", 0, [[1, 1]]), Proof.line("columns", 1, [[1, 1]])]) == nil)
-        #expect(try place([["00", "00"], fullMask], []) == nil)
-    }
-
-    @Test func everyComponentHasASide() throws {
-        // Two components: two rows through one neuron to one column, and one row through one neuron to two columns.
-        let layers = [["100", "011"], ["10", "10", "01"]]
-        let (rows, columns) = ([Proof.line("rows", 0, [[0, 0]]), Proof.line("rows", 1, [[0, 0]])], [Proof.line("columns", 1, [[2, 1]]), Proof.line("columns", 2, [[2, 1]])])
-        #expect(try place(layers, rows + columns) == nil)
-        #expect(try place(layers, columns + rows) == nil)
-        #expect(try place(layers, rows) == "proof.matchings")
-        #expect(try place(layers, columns) == "proof.matchings")
-        for missing in 0..<4 {
-            var lines = rows + columns
-            lines.remove(at: missing)
-            #expect(try place(layers, lines) == "proof.matchings", "\(missing)")
-        }
-    }
-
-    @Test func aMatchingIsOne() throws {
-        func matching(_ pairs: [[Int]]) throws -> String? { try place([fullMask, fullMask], [Proof.line("rows", 0, pairs), both[1]]) }
-        #expect(try matching([[0, 0], [1, 0]]) == "proof.matchings[0].matching[1][1]")
-        #expect(try matching([[0, 0], [0, 1]]) == "proof.matchings[0].matching[1][0]")
-        #expect(try matching([[0, 0]]) == "proof.matchings[0].matching")
-        #expect(try matching([]) == "proof.matchings[0].matching")
-        #expect(try matching([[0, 0], [2, 1]]) == "proof.matchings[0].matching[1][0]")
-        #expect(try matching([[0, 0], [1, 2]]) == "proof.matchings[0].matching[1][1]")
-        #expect(try matching([[0, 0], [1, 1], [1, 1]]) == "proof.matchings[0].matching[2][0]")
-        #expect(try matching([[0], [1]]) == "proof.matchings[0].matching[0]")
-        // The cell of F, or that of G, is outside the mask.
-        #expect(try place([fullMask, ["10", "11"]], [Proof.line("rows", 0, [[0, 0], [1, 1]]), both[1]]) == "proof.matchings[0].matching[1][1]")
-        #expect(try place([["11", "10"], fullMask], [Proof.line("rows", 0, [[0, 0], [1, 1]]), both[1]]) == "proof.matchings[0].matching[1][1]")
-        #expect(try place([["11", "10"], fullMask], [Proof.line("rows", 0, [[0, 1], [1, 0]]), Proof.line("rows", 1, [[0, 1], [1, 0]])]) == nil)
-    }
-
-    @Test func theMergedLayerIsTheBooleanProduct() throws {
-        // Between the LU: the pair of the first two layers is U, and U, L are left.
-        let layers = [unitMask, upperMask, lowerMask]
-        let merge = [Proof.line("rows", 0, [[0, 0], [1, 1]]), Proof.line("rows", 1, [[1, 1]])]
-        #expect(try place(layers, merge, Proof.peeled(["output"])) == "proof.proof.peel[0]")
-        #expect(try place(layers, layer: 1, merge, Proof.peeled(["output"])) == "proof.matchings[0].matching[1][1]")
-        #expect(try place(layers, layer: 2, merge) == "proof.layer")
-        #expect(try place(layers, layer: -1, merge) == "proof.layer")
-        #expect(try place([fullMask], both) == "proof.layer")
-        #expect(try place([unitMask, fullMask, lowerMask], layer: 0, both, Proof.peeled(["output"])) == nil)
-        #expect(try place([fullMask, upperMask, unitMask], layer: 0, both, Proof.peeled(["output"])) == "proof.matchings[1].matching[0][1]")
-        // Full layers in a row become one.
-        #expect(try place([fullMask, fullMask, fullMask], layer: 1, both, Proof.fullPair(0, both)) == nil)
     }
 }
 

@@ -4,7 +4,9 @@ import CertificateChecker
 typealias LayerMask = [String]
 
 func networkCertificate(_ layers: [LayerMask], _ proof: String) -> String {
-    "{\"format\": \"supportcheck.certificate/1\", \"instance\": {\"name\": \"n\", \"layers\": \(layers)}, \"verdict\": \"closed\", \"proof\": \(proof)}"
+    // The description of a long list of long strings takes seconds.
+    let masks = layers.map { "[\($0.map { "\"" + $0 + "\"" }.joined(separator: ", "))]" }.joined(separator: ", ")
+    return "{\"format\": \"supportcheck.certificate/1\", \"instance\": {\"name\": \"n\", \"layers\": [\(masks)]}, \"verdict\": \"closed\", \"proof\": \(proof)}"
 }
 
 /// Where the proof is rejected; nil if it is accepted.
@@ -39,10 +41,13 @@ enum Proof {
         "{\"rule\": \"SC502\", \"peel\": [\(peel.map { "\"\($0)\"" }.joined(separator: ", "))]\(inner.map { ", \"proof\": \($0)" } ?? "")}"
     }
     static func components(_ parts: [String]) -> String { "{\"rule\": \"SC503\", \"parts\": [\(parts.joined(separator: ", "))]}" }
-    static func line(_ side: String, _ line: Int, _ matching: [[Int]]) -> String { "{\"side\": \"\(side)\", \"line\": \(line), \"matching\": \(matching)}" }
-    static func fullPair(_ layer: Int, _ lines: [String], _ inner: String = peeled([])) -> String {
-        "{\"rule\": \"SC504\", \"layer\": \(layer), \"matchings\": [\(lines.joined(separator: ", "))], \"proof\": \(inner)}"
+    /// The paths of a column are units of the levels 1, …, c, those of a row of the levels 0, …, c − 1.
+    static func line(_ side: String, _ line: Int, _ paths: [[Int]]) -> String { "{\"side\": \"\(side)\", \"line\": \(line), \"paths\": \(paths)}" }
+    /// `range` holds the first layer and the number of layers.
+    static func fullBlock(_ range: [Int], _ lines: [String], _ inner: String = peeled([])) -> String {
+        "{\"rule\": \"SC504\", \"layers\": \(range), \"links\": [\(lines.joined(separator: ", "))], \"proof\": \(inner)}"
     }
+    static func fullPair(_ layer: Int, _ lines: [String], _ inner: String = peeled([])) -> String { fullBlock([layer, 2], lines, inner) }
     static func equalEnds(_ side: String, _ delete: [Int], _ inner: String) -> String {
         "{\"rule\": \"SC505\", \"side\": \"\(side)\", \"delete\": \(delete), \"proof\": \(inner)}"
     }
@@ -81,6 +86,14 @@ enum NetworkFacts {
         left.indices.map { i in
             String((0..<columns(right)).map { j in right.indices.contains { has(left, i, $0) && has(right, $0, j) } ? "1" : "0" })
         }
+    }
+
+    /// Inputs, then the outputs of each layer.
+    static func sizes(_ layers: [LayerMask]) -> [Int] { layers.prefix(1).map(columns) + layers.map(\.count) }
+
+    /// The mask with one more cell.
+    static func setting(_ mask: LayerMask, _ output: Int, _ input: Int) -> LayerMask {
+        mask.indices.map { i in String((0..<columns(mask)).map { i == output && $0 == input || has(mask, i, $0) ? "1" : "0" }) }
     }
 
     /// Whether each line of the mask has at most one cell: then a neighbour takes the layer in.

@@ -122,8 +122,8 @@ private let withoutRow = Proof.fullPair(1, [Proof.line("rows", 0, [[0, 0], [1, 1
         #expect(try place(lul, [Proof.deletion("rows", 2, withoutRow)], tree()) == "deletions[0].line")
         #expect(try place(lul, [Proof.deletion("outputs", 0, withoutRow)], tree()) == "deletions[0].side")
         // Columns of the first mask: L without its column 0 leaves one column.
-        let withoutColumn = Proof.fullPair(0, [Proof.line("columns", 0, [[0, 1], [1, 1]])])
-        #expect(try place(lul, [Proof.deletion("columns", 0, withoutColumn)], tree()) == "deletions[0].proof.matchings[0].matching[1][1]")
+        let withoutColumn = Proof.fullPair(0, [Proof.line("columns", 0, [[1, 0], [1, 1]])])
+        #expect(try place(lul, [Proof.deletion("columns", 0, withoutColumn)], tree()) == "deletions[0].proof.links[0].paths[1][0]")
         #expect(try place(lul, [Proof.deletion("columns", 0, Proof.components([Proof.peeled(["input", "input"])]))], tree()) == nil)
     }
 

@@ -8,7 +8,6 @@ extension JSONReport {
         let unknown = JSONValue.string(TrainingVerdicts.deepNetworks.code)
         let rules = analysis.network?.rules ?? []
         let obstruction = analysis.network?.obstruction
-        let training = analysis.training
         return [
             .init("rankOneSupports", nil),
             .init("tractability", ["verdict": "not-established", "rule": unknown, "plan": nil, "obstacle": nil]),
@@ -19,10 +18,7 @@ extension JSONReport {
                 "window": obstruction.map(ChainWitnessEncoding.window) ?? nil, "witness": obstruction.map(ChainWitnessEncoding.witness) ?? nil,
                 "certificate": certificate(analysis), "searched": nil,
             ]),
-            .init("training", [
-                "linear": .string((training?.linear ?? .undecided).rawValue), "relu": .string((training?.relu ?? .undecided).rawValue),
-                "rule": .string((training?.rule ?? TrainingVerdicts.deepNetworks).code),
-            ]),
+            .init("training", training(analysis)),
         ]
     }
 

@@ -61,7 +61,7 @@ public struct JSONReport: Sendable {
             .init("tractability", tractability(facts.tractability)),
             .init("landscape", landscape(facts.landscape)),
             .init("closedness", closedness(facts, of: analysis)),
-            .init("training", training(facts.training)),
+            .init("training", training(analysis)),
         ]
     }
 
@@ -95,10 +95,14 @@ public struct JSONReport: Sendable {
         }
     }
 
-    private static func training(_ verdicts: TrainingVerdicts) -> JSONValue {
-        [
-            "linear": .string(verdicts.linear.rawValue), "relu": .string(verdicts.relu.rawValue),
-            "rule": .string(verdicts.rule.code),
+    /// The verdicts, and what was assumed where that is not the standard.
+    static func training(_ analysis: InstanceAnalysis) -> JSONValue {
+        guard let verdicts = analysis.training else { return nil }
+        var members: [JSONValue.Member] = [
+            .init("linear", .string(verdicts.linear.rawValue)), .init("relu", .string(verdicts.relu.rawValue)), .init("rule", .string(verdicts.rule.code)),
         ]
+        if !analysis.setting.hasBiases { members.append(.init("biases", false)) }
+        if let most = analysis.setting.mostWeights { members.append(.init("atMost", .integer(most))) }
+        return .object(members)
     }
 }

@@ -11,7 +11,7 @@ enum ReportSections {
             ReportSection(title: "Rank-one supports", passages: SupportsText.passages(for: facts), isPlaceOfPicture: facts.closedness.verdict != .notClosed),
             ReportSection(title: "Tractability", passages: TractabilityText.passages(for: facts.tractability)),
             ReportSection(title: "Landscape", passages: SupportsText.landscape(facts.landscape)),
-            ReportSection(title: "Training", passages: TrainingText.passages(for: facts.training)),
+            ReportSection(title: "Training", passages: TrainingText.passages(for: item.analysis)),
             ReportSection(title: "What to do next", passages: NextStepsText.passages(for: item, facts)),
         ]
     }
@@ -23,7 +23,7 @@ enum ReportSections {
         let layers = ReportSection(title: "Layers", passages: OtherDepthText.layers(of: item.analysis.instance), isPlaceOfPicture: witness.isEmpty)
         return [ReportSection(title: "Why", passages: NetworkText.reason(network))] + witness + [
             layers, ReportSection(title: "Tractability", passages: NetworkText.tractability(network)),
-            ReportSection(title: "Training", passages: NetworkText.training(item.analysis)),
+            ReportSection(title: "Training", passages: TrainingText.passages(for: item.analysis)),
             ReportSection(title: "What to do next", passages: NetworkText.next(item)),
         ]
     }

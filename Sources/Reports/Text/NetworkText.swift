@@ -56,11 +56,6 @@ enum NetworkText {
         return [.paragraph("The hierarchical algorithm (arXiv 2411.04506) runs in polynomial time; the product that it finds \(bound).")]
     }
 
-    static func training(_ analysis: InstanceAnalysis) -> [Passage] {
-        guard let verdicts = analysis.training else { return [] }
-        return TrainingText.passages(for: verdicts, linearRule: TrainingVerdicts.linearNetworks)
-    }
-
     static func next(_ item: ReportItem) -> [Passage] {
         var advice: [String]
         switch item.analysis.network?.closedness {

@@ -9,12 +9,12 @@ enum AnalyzeCommand: Subcommand {
     static let options: [OptionSpecification] = [
         .value("--format"), .value("--certificate"), .flag("--quiet", short: "-q"), .flag("--exit-zero"), .value("--color"),
         .value("--write-masks"),
-    ] + InputOptions.options + RunLimits.options
+    ] + InputOptions.options + TrainingOptions.options + RunLimits.options
     static let help = """
         Usage: supportcheck analyze FILE… [--format text|json|html|svg|sarif] [--certificate FILE] [--quiet]
                                           [--exit-zero] [--color auto|always|never] [--timeout SECONDS]
                                           [--memory MIB] [--threads N] [--transpose] [--layer PATTERN]
-                                          [--from-weights] [--write-masks FILE]
+                                          [--from-weights] [--write-masks FILE] [--no-bias] [--at-most K]
 
         Reads masks (- is standard input) and reports, for each instance: whether the set of products is
         closed, with its proof; the classes of rank-one supports; whether the factorization problem is known
@@ -66,6 +66,12 @@ enum AnalyzeCommand: Subcommand {
           --write-masks FILE    writes what was read as a mask file in the standard form. The certificate of a
                                 large instance does not hold the masks: `supportcheck verify --input FILE`
 
+        What follows for training is said of linear networks, and of ReLU networks with a bias in every layer:
+
+          --no-bias             the layers have no biases
+          --at-most K           any weights may differ from zero, but at most K of them, in place of those on the
+                                masks. The verdict on closedness remains that on the masks
+
         Exit status: 0 every instance is proved closed, 1 some instance is proved not closed, 2 bad usage or
         unreadable input, 3 none is proved not closed and some are undecided.
 
@@ -84,10 +90,11 @@ enum AnalyzeCommand: Subcommand {
         }
         guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
+        let setting = try orUsage { () throws(UsageError) in try TrainingOptions.parsed(arguments) }
         let targets = try certificateTargets(arguments, files)
         try orUsage { () throws(UsageError) in try WrittenMasks.write(files, arguments, certificates: targets ?? []) }
         let analysis = AnalysisRun(
-            files: files, limits: run, isQuiet: arguments.has("--quiet"), context: context, writtenMasks: arguments.value(of: "--write-masks"))
+            files: files, limits: run, setting: setting, isQuiet: arguments.has("--quiet"), context: context, writtenMasks: arguments.value(of: "--write-masks"))
         let (items, isComplete) = analyse(analysis, targets)
         if !analysis.isQuiet { try context.output(format.text(items, files, style)) }
         guard isComplete else { return 2 }

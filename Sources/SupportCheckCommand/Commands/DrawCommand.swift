@@ -46,7 +46,7 @@ enum DrawCommand: Subcommand {
             }
         }
         let limits = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
-        let items = AnalysisRun(files: files, limits: limits, isQuiet: arguments.has("--quiet"), context: context).items()
+        let items = AnalysisRun(files: files, limits: limits, setting: TrainingSetting(), isQuiet: arguments.has("--quiet"), context: context).items()
         let picture = SVGReport(items.map(\.analysis)).text
         if let output {
             try orUsage { () throws(UsageError) in try AtomicFile.write(to: output) { try $0.write(contentsOf: Data(picture.utf8)) } }

@@ -7,6 +7,7 @@ import Synchronization
 struct AnalysisRun {
     let files: [InputFile]
     let limits: RunLimits
+    let setting: TrainingSetting
     let isQuiet: Bool
     let context: CommandContext
     /// The mask file that the instances were written to, if they were.
@@ -19,9 +20,9 @@ struct AnalysisRun {
         let total = files.reduce(0) { $0 + $1.instances.count }
         let progress = ProgressLine(context, subject: "instances", isWanted: !isQuiet)
         let done = Mutex([ReportItem]())
-        let (limits, writtenMasks) = (limits, writtenMasks)
+        let (limits, setting, writtenMasks) = (limits, setting, writtenMasks)
         let pipeline = OrderedPipeline<(file: InputFile, index: Int), ReportItem>(threads: min(limits.threads, total)) { file, index in
-            Self.item(file, index, limits.search(signal, until: deadline), writtenMasks)
+            Self.item(file, index, limits.search(signal, until: deadline), setting, writtenMasks)
         } deliver: { item in
             progress.advance(of: total)
             done.withLock { items in
@@ -37,8 +38,8 @@ struct AnalysisRun {
         return done.withLock { $0 }
     }
 
-    private static func item(_ file: InputFile, _ index: Int, _ limits: SearchLimits, _ writtenMasks: String?) -> ReportItem {
-        var item = ReportItem(InstanceAnalysis(file.instances[index], limits: limits), source: file.isText ? file.path : writtenMasks)
+    private static func item(_ file: InputFile, _ index: Int, _ limits: SearchLimits, _ setting: TrainingSetting, _ writtenMasks: String?) -> ReportItem {
+        var item = ReportItem(InstanceAnalysis(file.instances[index], limits: limits, setting: setting), source: file.isText ? file.path : writtenMasks)
         item.lacksMaskFile = !file.isText && writtenMasks == nil
         item.files = file.paths
         item.line = file.lines.indices.contains(index) ? file.lines[index] : nil

@@ -30,7 +30,7 @@ struct ChainNormalFormProver {
     private var deletions: [(side: Side, line: Int, proof: ChainProof)] = []
     /// Ends without evidence for either.
     private var openEnds = 0
-    private static let mostOpenEnds = 12
+    private static let mostOpenEnds = 8
 
     init(_ window: ChainWindow, limits: SearchLimits, decision: ChainDecision) {
         self.decision = decision

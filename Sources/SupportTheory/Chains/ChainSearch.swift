@@ -86,6 +86,7 @@ enum ChainWindows {
         for (position, first) in types.enumerated() {
             for second in types.dropFirst(position + 1) where first.count + second.count <= mostLines { pairs.append((first + second).sorted()) }
         }
-        return types.filter { $0.count >= 2 } + pairs.prefix(12)
+        // Few of each size, so that the largest windows have their turn.
+        return Array(types.filter { $0.count >= 2 }.prefix(4)) + pairs.prefix(6)
     }
 }

@@ -46,7 +46,7 @@ public enum FullBlock {
         let product = chain.booleanProduct(of: 0..<chain.layerCount).transposed()
         let first = chain.masks[0].transposed()
         let narrowest = chain.levelSizes.dropFirst().min() ?? 0
-        var linking = Linking(Array(chain.masks.dropFirst()))
+        let linking = Linking(Array(chain.masks.dropFirst()))
         var result: [Link] = []
         for column in columns {
             let reach = product.row(column)

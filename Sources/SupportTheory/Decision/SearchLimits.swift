@@ -48,7 +48,7 @@ public struct SearchLimits: Sendable, Hashable {
         reducedVectors: Int = 50_000, reducedWindows: Int = 2_000, normalFormLeaves: Int = 60_000, normalFormCandidates: Int = 8,
         parametricSplits: Int = 12, parametricTerms: Int = 150,
         refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, candidateNodes: Int = 500, membershipTerms: Int = 2_000,
-        networkEnds: Int = 400, networkWindows: Int = 150, networkNodes: Int = 100, networkTerms: Int = 600, curveDirections: Int = 4,
+        networkEnds: Int = 200, networkWindows: Int = 150, networkNodes: Int = 100, networkTerms: Int = 600, curveDirections: Int = 4,
         curveTrials: Int = 50_000, interruption: Interruption = .never
     ) {
         self.exhaustiveClasses = exhaustiveClasses
