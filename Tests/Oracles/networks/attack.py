@@ -105,7 +105,7 @@ def main():
     parser.add_argument("tool", help="the built supportcheck")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=300, help="random networks of each kind")
-    parser.add_argument("--curves", type=int, default=2, help="limits for each network")
+    parser.add_argument("--curves", type=int, default=3, help="limits for each network")
     parser.add_argument("--timeout", type=float, default=2, help="seconds for each question to z3")
     parser.add_argument("--processes", type=int, default=2)
     arguments = parser.parse_args()
