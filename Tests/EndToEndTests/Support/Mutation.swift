@@ -41,14 +41,15 @@ struct Mutation {
         let names = path.compactMap { if case .name(let name) = $0 { name } else { nil } }
         let depth = path.count - 1 - (path.lastIndex { if case .name = $0 { true } else { false } } ?? -1)
         switch (names.first, names.last) {
-        case ("instance", "I"), ("instance", "J"): return .maskBit
+        case ("instance", "I"), ("instance", "J"), ("instance", "layers"): return .maskBit
         case ("witness", "A"): return value.string == nil ? .index : .entry
-        case ("witness", _): return value.string != nil ? .coefficient : depth > 2 ? .exponent : .index
+        // The layers of a network are one list more than X or Y.
+        case ("witness", let name): return value.string != nil ? .coefficient : depth > (name == "layers" ? 3 : 2) ? .exponent : .index
         case (_, "rule"): return .ruleCode
-        case (_, "side"): return .side
+        case (_, "side"), (_, "peel"): return .side
         // The names of the factors tell variables apart.
-        case ("refutation", _), ("proof", _): return value.string.map { ["x", "y"].contains($0) ? nil : .coefficient } ?? .index
-        case ("window", _): return .index
+        case ("refutation", _), ("proof", _): return value.string.map { ["x", "y", "w"].contains($0) ? nil : .coefficient } ?? .index
+        case ("window", _), ("blocks", _), ("instance", "patterns"): return .index
         default: return nil
         }
     }
@@ -65,8 +66,11 @@ struct Mutation {
                 let place = Int.random(in: cells.indices, using: &generator)
                 cells[place] = cells[place] == "0" ? "1" : "0"
                 values = [String(cells)]
-            case .ruleCode: values = ["SC201", "SC202", "SC203", "SC204", "SC205", "SC301", "SC302", "SC303", "SC401", "sc302"]
-            case .side: values = ["rows", "columns"]
+            case .ruleCode:
+                values = old.hasPrefix("SC5")
+                    ? ["SC501", "SC502", "SC503", "SC504", "SC505", "SC506", "SC507", "SC511", "SC302", "sc502"]
+                    : ["SC201", "SC202", "SC203", "SC204", "SC205", "SC301", "SC302", "SC303", "SC401", "sc302"]
+            case .side: values = ["output", "input"].contains(old) ? ["output", "input", "rows"] : ["rows", "columns"]
             default: values = ["0", "1", "-1", "2", "-1/2", "2/2", "+1", "3"]
             }
             return .string(values.filter { $0 != old }.randomElement(using: &generator) ?? old)

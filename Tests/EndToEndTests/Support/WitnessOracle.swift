@@ -1,4 +1,4 @@
-/// Whether X(t) Y(t)ᵀ → A on the masks of a certificate, from the definition; shares nothing with the solver or the checker.
+/// Whether X(t) Y(t)ᵀ → A, or W_N(t) ⋯ W_1(t) → A, on the masks of a certificate, from the definition; shares nothing with the solver or the checker.
 enum WitnessOracle {
     /// A rational number with small parts.
     struct Fraction: Hashable {
@@ -30,19 +30,42 @@ enum WitnessOracle {
     private struct Cell: Hashable { let line: Int, other: Int }
 
     static func holds(_ certificate: JSONTree) -> Bool {
-        guard let masks = certificate["instance"], let witness = certificate["witness"],
-            let left = mask(masks["I"]), let right = mask(masks["J"]),
-            let x = factor(witness["X"], within: left), let y = factor(witness["Y"], within: right),
-            let a = limit(witness["A"], rows: left.count, columns: right.count)
+        guard let masks = certificate["instance"], let witness = certificate["witness"] else { return false }
+        if let layers = witness["layers"] { return holds(layers.elements, masks["layers"]?.elements ?? [], witness["A"]) }
+        guard let left = mask(masks["I"]), let right = mask(masks["J"]),
+            let x = factor(witness["X"], within: left), let y = factor(witness["Y"], within: right)
         else { return false }
+        let transposed = Dictionary(uniqueKeysWithValues: y.map { (Cell(line: $0.key.other, other: $0.key.line), $0.value) })
+        return tends(product(x, transposed), to: witness["A"], rows: left.count, columns: right.count)
+    }
+
+    /// Layers and their masks, input side first.
+    private static func holds(_ layers: [JSONTree], _ masks: [JSONTree], _ a: JSONTree?) -> Bool {
+        let masks = masks.compactMap(mask)
+        guard layers.count == masks.count, let first = masks.first?.first, let last = masks.last else { return false }
+        var result: [Cell: Laurent]?
+        for (layer, mask) in zip(layers, masks) {
+            guard let entries = factor(layer, within: mask) else { return false }
+            result = result.map { product(entries, $0) } ?? entries
+        }
+        return tends(result ?? [:], to: a, rows: last.count, columns: first.count)
+    }
+
+    private static func product(_ left: [Cell: Laurent], _ right: [Cell: Laurent]) -> [Cell: Laurent] {
         var product: [Cell: Laurent] = [:]
-        for (p, u) in x {
-            for (q, v) in y where p.other == q.other {
-                for (d, c) in u { for (e, b) in v { product[Cell(line: p.line, other: q.line), default: [:]][d + e, default: Fraction(0)] = (product[Cell(line: p.line, other: q.line)]?[d + e] ?? Fraction(0)) + c * b } }
+        for (p, u) in left {
+            for (q, v) in right where p.other == q.line {
+                let cell = Cell(line: p.line, other: q.other)
+                for (d, c) in u { for (e, b) in v { product[cell, default: [:]][d + e] = (product[cell]?[d + e] ?? Fraction(0)) + c * b } }
             }
         }
-        return left.indices.allSatisfy { i in
-            right.indices.allSatisfy { j in
+        return product
+    }
+
+    private static func tends(_ product: [Cell: Laurent], to a: JSONTree?, rows: Int, columns: Int) -> Bool {
+        guard let a = limit(a, rows: rows, columns: columns) else { return false }
+        return (0..<rows).allSatisfy { i in
+            (0..<columns).allSatisfy { j in
                 let cell = (product[Cell(line: i, other: j)] ?? [:]).filter { $0.value.numerator != 0 }
                 return cell.keys.allSatisfy { $0 >= 0 } && (cell[0] ?? Fraction(0)) == (a[Cell(line: i, other: j)] ?? Fraction(0))
             }
