@@ -13,6 +13,23 @@ import Testing
     }
 
     /// A mask of which a pattern is recognised is that pattern's mask, also where a cell of a pattern's mask has been changed.
+    /// A pattern with its lines in another order is one of (ad, b, c, 1); one cell more or less is none.
+    @Test func patternsAreRecognisedUpToTheOrderOfLines() throws {
+        var generator = SplitMix64(seed: 31)
+        for (a, b, c, d) in [(1, 2, 2, 2), (2, 2, 2, 1), (3, 1, 2, 2), (2, 3, 2, 2), (1, 1, 1, 5), (1, 4, 3, 1)] {
+            let mask = try #require(KroneckerPattern(a, b, c, d)).mask
+            let rows = Array(0..<mask.rowCount).shuffled(using: &generator), columns = Array(0..<mask.columnCount).shuffled(using: &generator)
+            let mixed = BitMatrix(rowCount: mask.rowCount, columnCount: mask.columnCount) { mask[rows[$0], columns[$1]] }
+            #expect(KroneckerPattern(upToOrder: mixed) == KroneckerPattern(a * d, b, c, 1), "\(a), \(b), \(c), \(d)")
+            for cell in 0..<min(mask.rowCount * mask.columnCount, 40) where mask.rowCount * mask.columnCount > 1 {
+                let changed = BitMatrix(rowCount: mask.rowCount, columnCount: mask.columnCount) { mixed[$0, $1] != ($0 * mask.columnCount + $1 == cell) }
+                let found = KroneckerPattern(upToOrder: changed)
+                #expect(found == nil, "\(a), \(b), \(c), \(d), cell \(cell)")
+            }
+        }
+        #expect(KroneckerPattern(upToOrder: BitMatrix(rowCount: 2, columnCount: 2)) == nil)
+    }
+
     @Test func whatIsRecognisedIsTheMask() {
         for pattern in Self.small where pattern.rowCount * pattern.columnCount <= 144 {
             let mask = pattern.mask

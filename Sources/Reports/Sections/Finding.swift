@@ -32,7 +32,8 @@ struct Finding {
             let network = analysis.network
             let proved = network?.rules ?? []
             rule = proved.first
-            rules = (proved.isEmpty ? [TrainingVerdicts.deepNetworks] : proved) + [TrainingVerdicts.linearNetworks] + (analysis.training.map { [$0.rule] } ?? [])
+            let named = (proved.isEmpty ? [TrainingVerdicts.deepNetworks] : proved) + [TrainingVerdicts.linearNetworks] + (analysis.training.map { [$0.rule] } ?? [])
+            rules = named.enumerated().filter { !named[..<$0.offset].contains($0.element) }.map(\.element)
             witness = network?.obstruction.map { Witness(rows: $0.rows, columns: $0.columns, limit: $0.limit) }
         }
     }

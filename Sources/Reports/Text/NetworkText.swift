@@ -36,18 +36,26 @@ enum NetworkText {
 
     /// Why a Kronecker-sparse network is not covered by the theorem on chainable factors.
     private static func obstacle(_ network: NetworkAnalysis) -> [Passage] {
-        guard let chain = network.chain, let obstacle = chain.obstacle else { return [] }
+        guard let chain = network.chain?.withoutIdentities, let obstacle = chain.obstacle else { return [] }
         return [.paragraph("The factors \(chain.factors[obstacle]) and \(chain.factors[obstacle + 1]) are not chainable, so SC501 does not apply.")]
     }
 
     private static func patterns(_ network: NetworkAnalysis) -> [Passage] {
-        guard let chain = network.chain, let architecture = network.architecture else { return [] }
+        guard let chain = network.chain, let architecture = network.architecture else { return upToOrder(network) }
         let shown = chain.factors.prefix(8).map { "(\($0))" }.joined(separator: " ") + (chain.factors.count > 8 ? " …" : "")
         var passages: [Passage] = [.paragraph("Kronecker-sparse factors, output side first (\(architecture.rawValue)): \(shown)", hanging: 2)]
         if let ranks = chain.ranks, !ranks.isEmpty {
             passages.append(.paragraph("ranks of the pairs: \(ranks.prefix(20).map(String.init).joined(separator: ", "))\(ranks.count > 20 ? ", …" : "")", hanging: 2))
         }
         return passages
+    }
+
+    /// Layers that are Kronecker-sparse once their lines are reordered; the verdict never needs this, a reader may.
+    private static func upToOrder(_ network: NetworkAnalysis) -> [Passage] {
+        let found = network.patternsUpToOrder.enumerated().compactMap { index, pattern in pattern.map { "W_\(index + 1): (\($0))" } }
+        if found.isEmpty { return [] }
+        let more = found.count > 8 ? ", …" : ""
+        return [.paragraph("Kronecker-sparse up to the order of rows and columns: \(found.prefix(8).joined(separator: ", "))\(more)", hanging: 2)]
     }
 
     static func tractability(_ network: NetworkAnalysis) -> [Passage] {

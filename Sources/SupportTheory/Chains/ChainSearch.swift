@@ -1,7 +1,7 @@
 import ExactArithmetic
 import SupportMasks
 
-/// The search in a network that the reductions leave: connected, without full pairs, with no end that can be taken away.
+/// The search in a network that the reductions leave: connected, without full blocks, with no end that can be taken away.
 struct ChainSearch {
     let decision: ChainDecision
     let chain: LayerChain
@@ -20,10 +20,7 @@ struct ChainSearch {
     /// An obstruction of two blocks of layers whose curve runs through the layers.
     private func fromTwoBlocks() -> ChainNonClosedness? {
         guard chain.layerCount > 2 else { return nil }
-        var quick = limits
-        quick.normalFormLeaves = min(quick.normalFormLeaves, 1_000)
-        quick.overlappingPairs = min(quick.overlappingPairs, 5)
-        quick.exhaustiveLines = min(quick.exhaustiveLines, 8)
+        let quick = Self.quick(limits)
         for count in 1..<chain.layerCount {
             if limits.interruption.isDue { return nil }
             let pair = chain.coarsened([count, chain.layerCount - count])
@@ -36,6 +33,15 @@ struct ChainSearch {
             return coarse.replacing(layer: 1, by: upper).replacing(layer: 0, by: lower)
         }
         return nil
+    }
+
+    /// A pair of blocks that is closed proves nothing, so the search in it is short.
+    private static func quick(_ limits: SearchLimits) -> SearchLimits {
+        var quick = limits
+        quick.normalFormLeaves = min(quick.normalFormLeaves, 1_000)
+        quick.overlappingPairs = min(quick.overlappingPairs, 5)
+        quick.exhaustiveLines = min(quick.exhaustiveLines, 8)
+        return quick
     }
 
     // MARK: Normal forms

@@ -5,12 +5,8 @@ import PolynomialAlgebra
 enum LayerCurveSolution {
     /// The entries of the layers; nil if none are found within the limits.
     ///
-    /// - Parameters:
-    ///   - entries: the matrix, functions of the parameter with number 0; zero where nothing is listed.
-    ///   - order: what the product is multiplied by elsewhere has at least this order at zero (at most 0): the product is right up to there.
-    static func curve(
-        of entries: [Cell: Fraction], in window: ChainWindow, limits: SearchLimits, order: Int = 0
-    ) -> [ChainNonClosedness.LayerCurve]? {
+    /// - Parameter entries: the matrix, functions of the parameter with number 0; zero where nothing is listed.
+    static func curve(of entries: [Cell: Fraction], in window: ChainWindow, limits: SearchLimits) -> [ChainNonClosedness.LayerCurve]? {
         guard let problem = window.membershipProblem(
             parameterCount: 1, limits: limits, entry: { entries[Cell(row: $0, column: $1)] ?? Fraction(0) }) else { return nil }
         var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
@@ -25,7 +21,7 @@ enum LayerCurveSolution {
         }
         // Each layer is needed up to the order that the others can take away.
         let lowest = layers.map { $0.map { $0.value.orderAtZero }.min() ?? 0 }
-        let sum = lowest.reduce(order, +)
+        let sum = lowest.reduce(0, +)
         return zip(layers, lowest).map { entries, own in
             Dictionary(uniqueKeysWithValues: entries.map { ($0.cell, $0.value.series(through: own - sum)) }.filter { !$0.1.isZero })
         }

@@ -4,6 +4,8 @@ import SupportMasks
 public struct NetworkAnalysis: Sendable {
     /// The pattern of each layer, input side first; nil where a layer is not Kronecker-sparse as it stands.
     public var patterns: [KroneckerPattern?]
+    /// For each layer without a pattern one whose support it is up to the order of its rows and columns; nil where there is none, and where a pattern is known.
+    public var patternsUpToOrder: [KroneckerPattern?]
     /// The factors in the order of the product, output side first, if all are Kronecker-sparse.
     public var chain: KroneckerChain?
     /// Whether the set of products is closed.
@@ -17,6 +19,7 @@ public struct NetworkAnalysis: Sendable {
     /// Tries SC501 on the patterns, then SC502 on the masks, then all that is known of chains.
     public init(_ layers: [Layer], limits: SearchLimits = SearchLimits()) {
         patterns = layers.map { $0.pattern ?? KroneckerPattern(exactly: $0.mask) }
+        patternsUpToOrder = zip(layers, patterns).map { layer, pattern in pattern == nil ? KroneckerPattern(upToOrder: layer.mask) : nil }
         closedness = .undecided(remaining: [[layers.first?.inputCount ?? 0] + layers.map(\.outputCount)])
         let known = patterns.compactMap { $0 }
         if known.count == layers.count {
@@ -51,6 +54,16 @@ public struct NetworkAnalysis: Sendable {
 
     /// The architecture, if all layers are Kronecker-sparse.
     public var architecture: KroneckerArchitecture? { chain.map(KroneckerArchitecture.init) }
+
+    /// What is known of solving and of the landscape.
+    public static let solvingRule = Rule(
+        code: "SC133",
+        name: "solving, other depths",
+        statement: "For chainable Kronecker-sparse factors the hierarchical algorithm ends in polynomial time within the factor 2^(L − 1) − 1 of the best error, and less with orthonormal factors. Of solving other networks whose depth is not two, and of the landscape, nothing is claimed.",
+        hypotheses: "SC501 applies; or none, for the second sentence.",
+        proof: "See the source.",
+        source: "B: Le, Zheng, Riccietti, Gribonval, Butterfly factorization with error guarantees (arXiv 2411.04506)."
+    )
 
     /// By what factor the hierarchical algorithm may miss the best error, 2^(L − 1) − 1 for a chainable chain of L ≥ 2 factors; nil if the chain is not
     /// chainable, or too long to say.

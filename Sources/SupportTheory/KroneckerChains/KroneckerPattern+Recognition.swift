@@ -31,3 +31,22 @@ extension KroneckerPattern {
         }
     }
 }
+
+extension KroneckerPattern {
+    /// A pattern (n, b, c, 1) whose support is this mask up to the order of its rows and columns: n blocks of b × c ones and nothing else. Nil if there is none.
+    ///
+    /// The support of (a, b, c, d) is one of (ad, b, c, 1) with its lines in another order, so no more can be said. O(rows × columns / 64 + ones).
+    public init?(upToOrder mask: BitMatrix) {
+        let groups = mask.equalRowGroups().groups
+        guard let first = groups.first, mask.columnCount > 0 else { return nil }
+        let columns = mask.row(first[0]).count
+        var seen = BitSet(capacity: mask.columnCount)
+        for group in groups {
+            let row = mask.row(group[0])
+            guard group.count == first.count, row.count == columns, row.isDisjoint(with: seen) else { return nil }
+            seen.formUnion(row)
+        }
+        guard columns > 0, seen.count == mask.columnCount, let pattern = KroneckerPattern(groups.count, first.count, columns, 1) else { return nil }
+        self = pattern
+    }
+}
