@@ -52,6 +52,7 @@ public struct ChainDecision: Sendable {
     }
 
     func outcome(_ chain: LayerChain, searchesWindows: Bool, _ effort: inout ChainEffort) -> Outcome {
+        if limits.interruption.isDue { return .stuck([chain]) }
         let components = NetworkComponents.find(in: chain)
         if components.count != 1 || components[0].map(\.count) != chain.levelSizes {
             return outcome(chain, components, searchesWindows, &effort)
@@ -94,10 +95,14 @@ public struct ChainDecision: Sendable {
         return nil
     }
 
+    /// Longer blocks are not looked at: in deep networks there are many, and their products are costly.
+    private static let mostBlockLayers = 6
+
     /// Short blocks first; nil if none is full.
     private func merged(_ chain: LayerChain, _ searchesWindows: Bool, _ effort: inout ChainEffort) -> Outcome? {
-        for count in 2...chain.layerCount {
+        for count in 2...min(chain.layerCount, Self.mostBlockLayers) {
             for first in 0...(chain.layerCount - count) {
+                if limits.interruption.isDue { return nil }
                 let layers = first..<(first + count)
                 let block = Array(chain.masks[layers])
                 guard let links = FullBlock.links(block, limits.interruption) else { continue }

@@ -21,7 +21,7 @@ struct ChainSearch {
     private func fromTwoBlocks() -> ChainNonClosedness? {
         guard chain.layerCount > 2 else { return nil }
         let quick = Self.quick(limits)
-        for count in 1..<chain.layerCount {
+        for count in 1..<chain.layerCount where min(count, chain.layerCount - count) <= Self.mostEndLayers {
             if limits.interruption.isDue { return nil }
             let pair = chain.coarsened([count, chain.layerCount - count])
             let supports = RankOneSupports(FactorSupports(left: pair.masks[1], right: pair.masks[0].transposed()))
@@ -34,6 +34,9 @@ struct ChainSearch {
         }
         return nil
     }
+
+    /// Layers in the smaller of the two blocks.
+    private static let mostEndLayers = 4
 
     /// A pair of blocks that is closed proves nothing, so the search in it is short.
     private static func quick(_ limits: SearchLimits) -> SearchLimits {

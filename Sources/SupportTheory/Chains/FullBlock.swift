@@ -29,6 +29,7 @@ public enum FullBlock {
         let transposed = chain.transposed
         var result: [Link] = []
         for component in NetworkComponents.find(in: chain) {
+            if interruption.isDue { return nil }
             // A component is full by its columns or by its rows; most blocks that are not full fail at the first line.
             if let found = links(.columns, component[0], chain, interruption) {
                 result += found

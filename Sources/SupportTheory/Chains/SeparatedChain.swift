@@ -57,6 +57,7 @@ private struct PeelingSearch {
 
     /// Whether the outermost factor of a stretch is separated from the others.
     func isSeparated(_ end: ChainProof.End, from first: Int, to last: Int) -> Bool {
+        if interruption.isDue { return false }
         switch end {
         case .output: return isSeparated(factors[first], from: Array(factors[(first + 1)...last]))
         case .input: return isSeparated(transposed[last], from: transposed[first..<last].reversed())
