@@ -157,4 +157,17 @@ import Testing
             }
         }
     }
+
+    /// Two hundred layers have some twenty thousand blocks: the search asks for the time before each product.
+    @Test func aTimeLimitEndsTheSearchInADeepNetwork() {
+        var generator = SplitMix64(seed: 37)
+        let masks = (0..<200).map { _ in random(64, 64, 0.1, &generator) }
+        let begin = ContinuousClock.now
+        let limits = SearchLimits(interruption: Interruption(deadline: begin + .milliseconds(10)))
+        guard case .undecided = ChainDecision(limits: limits).decide(masks) else {
+            Issue.record("decided within the limit")
+            return
+        }
+        #expect(ContinuousClock.now - begin < .seconds(30))
+    }
 }
