@@ -14,14 +14,13 @@ public enum ChainWitnessEncoding {
 
     /// The rows and columns outside of which the witness is zero.
     public static func window(_ proof: ChainNonClosedness) -> JSONValue {
-        ["rows": .integers(proof.rows), "columns": .integers(proof.columns)]
+        NonClosednessEncoding.window(rows: proof.rows, columns: proof.columns)
     }
 
     /// The limit A and the layers W_1(t), …, W_N(t), as lists of entries.
     public static func witness(_ proof: ChainNonClosedness) -> JSONValue {
-        let limit = proof.limit.sorted { $0.key < $1.key }.filter { !$0.value.isZero }
-        return [
-            "A": .array(limit.map { .array([.integer($0.key.row), .integer($0.key.column), .string($0.value.description)]) }),
+        [
+            "A": NonClosednessEncoding.matrix(proof.limit),
             "layers": .array(proof.layers.map { layer in
                 .array(layer.sorted { $0.key < $1.key }.map { position, value in
                     .array([.integer(position.row), .integer(position.column), NonClosednessEncoding.laurent(value)])

@@ -19,7 +19,7 @@ public enum MembershipEncoding {
         guard let verdict = word(for: answer) else { return nil }
         var members: [JSONValue.Member] = [
             .init("format", .string(CertificateWriter.format)), .init("instance", CertificateWriter.masks(of: instance)),
-            .init("verdict", .string(verdict)), .init("matrix", json(matrix)),
+            .init("verdict", .string(verdict)), .init("matrix", NonClosednessEncoding.matrix(matrix)),
         ]
         switch answer {
         case .member(let factors): members.append(.init("factors", json(factors)))
@@ -27,12 +27,6 @@ public enum MembershipEncoding {
         case .undecided: return nil
         }
         return .object(members)
-    }
-
-    private static func json(_ matrix: [Cell: Rational]) -> JSONValue {
-        .array(matrix.filter { !$0.value.isZero }.sorted { $0.key < $1.key }.map { cell, value in
-            .array([.integer(cell.row), .integer(cell.column), .string(value.description)])
-        })
     }
 
     private static func json(_ factors: FactorValues) -> JSONValue {

@@ -15,17 +15,27 @@ public enum NonClosednessEncoding {
 
     /// The rows and columns outside of which the witness is zero.
     public static func window(_ proof: NonClosedness) -> JSONValue {
-        ["rows": .integers(proof.rows), "columns": .integers(proof.columns)]
+        window(rows: proof.rows, columns: proof.columns)
     }
 
     /// The limit A and the factors X(t), Y(t), as lists of entries.
     public static func witness(_ proof: NonClosedness) -> JSONValue {
-        let limit = proof.limit.sorted { $0.key < $1.key }.filter { !$0.value.isZero }
-        return [
-            "A": .array(limit.map { .array([.integer($0.key.row), .integer($0.key.column), .string($0.value.description)]) }),
+        [
+            "A": matrix(proof.limit),
             "X": factor(proof.curve.left),
             "Y": factor(proof.curve.right),
         ]
+    }
+
+    static func window(rows: [Int], columns: [Int]) -> JSONValue {
+        ["rows": .integers(rows), "columns": .integers(columns)]
+    }
+
+    /// The entries that are not zero, in reading order.
+    static func matrix(_ entries: [Cell: Rational]) -> JSONValue {
+        .array(entries.sorted { $0.key < $1.key }.filter { !$0.value.isZero }.map {
+            .array([.integer($0.key.row), .integer($0.key.column), .string($0.value.description)])
+        })
     }
 
     private static func factor(_ entries: [Curve.Position: LaurentPolynomial]) -> JSONValue {

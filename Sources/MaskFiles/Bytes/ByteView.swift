@@ -62,14 +62,3 @@ struct ByteView {
     /// The bytes themselves, for loops that check their bounds.
     var raw: UnsafeRawBufferPointer { bytes }
 }
-
-/// The product of sizes, or nil when it does not fit an `Int`.
-func checkedProduct(_ factors: some Sequence<Int>) -> Int? {
-    var product = 1
-    for factor in factors {
-        let (value, overflow) = product.multipliedReportingOverflow(by: factor)
-        if overflow { return nil }
-        product = value
-    }
-    return product
-}

@@ -1,3 +1,5 @@
+import SupportMasks
+
 /// A tensor of a safetensors file.
 struct Tensor {
     let name: String

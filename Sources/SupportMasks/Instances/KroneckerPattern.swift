@@ -18,7 +18,7 @@ public struct KroneckerPattern: Hashable, Sendable {
 
     /// The pattern (a, b, c, d); nil unless all four are positive and the sizes fit an `Int`.
     public init?(_ a: Int, _ b: Int, _ c: Int, _ d: Int) {
-        guard min(a, b, c, d) > 0, let rows = checkedProduct(a, b, d), let columns = checkedProduct(a, c, d) else { return nil }
+        guard min(a, b, c, d) > 0, let rows = checkedProduct([a, b, d]), let columns = checkedProduct([a, c, d]) else { return nil }
         (self.a, self.b, self.c, self.d) = (a, b, c, d)
         (rowCount, columnCount) = (rows, columns)
     }
@@ -78,7 +78,7 @@ extension KroneckerPattern: CustomStringConvertible {
 }
 
 /// The product of factors, or nil when it does not fit an `Int`.
-func checkedProduct(_ factors: Int...) -> Int? {
+public func checkedProduct(_ factors: some Sequence<Int>) -> Int? {
     var product = 1
     for factor in factors {
         let (value, overflow) = product.multipliedReportingOverflow(by: factor)

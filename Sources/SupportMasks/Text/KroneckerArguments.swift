@@ -16,7 +16,7 @@ func kroneckerPattern(
     for piece in pieces { numbers.append(try positiveInteger(piece, line, source)) }
     let (a, b, c, d) = (numbers[0], numbers[1], numbers[2], numbers[3])
     if isLayer, let pattern = KroneckerPattern(a, b, c, d), MaskLimits.keepsPattern(pattern) { return pattern }
-    if let complaint = limits.complaint(rows: checkedProduct(a, b, d), columns: checkedProduct(a, c, d)) {
+    if let complaint = limits.complaint(rows: checkedProduct([a, b, d]), columns: checkedProduct([a, c, d])) {
         throw source.error(line, at: arguments.lowerBound, complaint)
     }
     guard let pattern = KroneckerPattern(a, b, c, d) else {

@@ -49,7 +49,7 @@ public struct MaskLimits: Hashable, Sendable {
         guard let columns, columns <= maxColumns else {
             return "expected at most \(maxColumns) columns, found \(columns.map(String.init) ?? "more than \(Int.max)")"
         }
-        guard let cells = checkedProduct(rows, columns), cells <= maxCells else {
+        guard let cells = checkedProduct([rows, columns]), cells <= maxCells else {
             return "expected at most \(maxCells) cells in a mask, found \(rows) × \(columns)"
         }
         return nil

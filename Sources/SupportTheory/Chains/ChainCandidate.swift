@@ -28,8 +28,7 @@ struct ChainCandidate {
     }
 
     private func refutation() -> Refutation? {
-        guard let problem = window.membershipProblem(
-            parameterCount: 0, limits: limits, entry: { Fraction(Polynomial(matrix[Cell(row: $0, column: $1)] ?? 0)) }) else { return nil }
+        let problem = window.membershipProblem(parameterCount: 0, limits: limits) { Fraction(Polynomial(matrix[Cell(row: $0, column: $1)] ?? 0)) }
         var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
         guard case .refuted(let tree) = search.search(problem.system) else { return nil }
         return problem.refutation(tree)

@@ -78,24 +78,6 @@ public struct ChainNonClosedness: Sendable {
         return result
     }
 
-    /// The proof for the transposed product.
-    func transposed() -> ChainNonClosedness {
-        var result = self
-        (result.rows, result.columns) = (columns, rows)
-        result.limit = Dictionary(uniqueKeysWithValues: limit.map { ($0.key.transposed, $0.value) })
-        result.layers = layers.reversed().map { Dictionary(uniqueKeysWithValues: $0.map { ($0.key.transposed, $0.value) }) }
-        result.blocks = blocks.reversed()
-        let last = blocks.count - 1
-        result.refutation = refutation.renamed(rows: { $0 }, columns: { $0 }, supports: { $0 }, turned: true) { entry in
-            switch entry.factor {
-            case .x: return FactorEntry(.y, entry.line, entry.support)
-            case .y: return FactorEntry(.x, entry.line, entry.support)
-            case .layer(let block): return FactorEntry(.layer(last - block), entry.support, entry.line)
-            }
-        }
-        return result
-    }
-
     /// The proof of a factorization, for the two layers that it is.
     init(_ proof: NonClosedness) {
         rule = proof.rule

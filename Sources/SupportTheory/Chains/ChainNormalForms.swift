@@ -82,7 +82,11 @@ struct ChainNormalFormProver {
 
     private mutating func end(_ pattern: NormalFormTree.Pattern, _ effort: inout ChainEffort) -> ChainNormalFormProof.Node? {
         if let stars = window.starEnd(pattern) { return stars }
-        guard effort.takeEnd() else { return nil }
+        guard effort.takeEnd() else {
+            // Nothing more can be found: the rest of the tree is not gone through.
+            openEnds = Self.mostOpenEnds + 1
+            return nil
+        }
         let end = ParametricEnd(window, pattern, limits: limits)
         switch end.outcome() {
         case .decided(let cases): return .cases(parameters: end.chords, cases)

@@ -45,7 +45,7 @@ struct ChainWindow: ProductWindow {
 
     // MARK: Equations
 
-    func membershipProblem(parameterCount: Int, limits: SearchLimits, entry: (Int, Int) -> Fraction) -> MembershipProblem? {
+    func membershipProblem(parameterCount: Int, limits: SearchLimits, entry: (Int, Int) -> Fraction) -> MembershipProblem {
         var cells: [(cell: Cell, value: Fraction, paths: [[FactorEntry]])] = []
         for row in 0..<rowCount {
             for column in Members(reached[row]) { cells.append((Cell(row: row, column: column), entry(row, column), paths(row, column))) }

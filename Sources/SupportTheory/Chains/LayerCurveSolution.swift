@@ -7,8 +7,7 @@ enum LayerCurveSolution {
     ///
     /// - Parameter entries: the matrix, functions of the parameter with number 0; zero where nothing is listed.
     static func curve(of entries: [Cell: Fraction], in window: ChainWindow, limits: SearchLimits) -> [ChainNonClosedness.LayerCurve]? {
-        guard let problem = window.membershipProblem(
-            parameterCount: 1, limits: limits, entry: { entries[Cell(row: $0, column: $1)] ?? Fraction(0) }) else { return nil }
+        let problem = window.membershipProblem(parameterCount: 1, limits: limits) { entries[Cell(row: $0, column: $1)] ?? Fraction(0) }
         var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
         guard case .solution(let system) = search.search(problem.system),
             let values = SolutionValues(system, genericPolynomials: search.genericPolynomials, limits: limits)

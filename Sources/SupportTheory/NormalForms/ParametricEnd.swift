@@ -35,7 +35,7 @@ struct ParametricEnd<Window: ProductWindow> {
         if let empty = contradiction(branch) { return .decided(empty) }
         let minor = violatedRank(branch)
         if let minor, minor.rest.constantValue != nil, let end = rank(minor, branch) { return .decided(end) }
-        guard let problem = window.membershipProblem(parameterCount: chords.count, limits: limits, entry: { entry($0, $1, branch) }) else { return .unknown }
+        let problem = window.membershipProblem(parameterCount: chords.count, limits: limits) { entry($0, $1, branch) }
         var system = problem.system
         for polynomial in branch.nonzero { system.assumeGeneric(polynomial) }
         var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)

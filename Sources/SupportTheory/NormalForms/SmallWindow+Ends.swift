@@ -12,7 +12,7 @@ extension SmallWindow {
         RankBound.smallestCut(rows: rows, columns: columns, in: self)
     }
 
-    func membershipProblem(parameterCount: Int, limits: SearchLimits, entry: (Int, Int) -> Fraction) -> MembershipProblem? {
+    func membershipProblem(parameterCount: Int, limits: SearchLimits, entry: (Int, Int) -> Fraction) -> MembershipProblem {
         MembershipProblem(self, parameterCount: parameterCount, limits: limits, entry: entry)
     }
 
