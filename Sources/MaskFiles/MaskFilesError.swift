@@ -16,12 +16,35 @@ public struct MaskFilesError: Error, Hashable, Sendable, CustomStringConvertible
     public let place: Place
     /// What was expected and what was found.
     public let message: String
+    /// Lines that say more: the orders of layers that would do.
+    public var details: [String]
+    /// What a reader can do about it, the best first; each is complete.
+    public var remedies: [Remedy]
+
+    /// A way out of an error.
+    public enum Remedy: Hashable, Sendable {
+        /// Options for the same files, in place of those of the same names: names with dashes, and values of those that take one.
+        case options([Option])
+        /// A line of Python that writes a file that can be read.
+        case python(String)
+    }
+
+    /// An option of the command line; `isOn` false takes it away.
+    public struct Option: Hashable, Sendable {
+        public var name: String
+        public var value: String?
+        public var isOn: Bool
+
+        public init(_ name: String, _ value: String? = nil, isOn: Bool = true) { (self.name, self.value, self.isOn) = (name, value, isOn) }
+    }
 
     /// An error at a place of a file.
-    public init(file: String, place: Place = .file, message: String) {
+    public init(file: String, place: Place = .file, message: String, details: [String] = [], remedies: [Remedy] = []) {
         self.file = file
         self.place = place
         self.message = message
+        self.details = details
+        self.remedies = remedies
     }
 
     /// `file: message`, `file: byte n: message` or `file:line:column: message`
@@ -41,8 +64,10 @@ struct ReadingContext: Sendable {
     var item: String?
 
     /// An error about what is being read.
-    func error(_ message: String, at place: MaskFilesError.Place = .file) -> MaskFilesError {
-        MaskFilesError(file: file, place: place, message: item.map { "\($0): \(message)" } ?? message)
+    func error(
+        _ message: String, at place: MaskFilesError.Place = .file, details: [String] = [], remedies: [MaskFilesError.Remedy] = []
+    ) -> MaskFilesError {
+        MaskFilesError(file: file, place: place, message: item.map { "\($0): \(message)" } ?? message, details: details, remedies: remedies)
     }
 }
 

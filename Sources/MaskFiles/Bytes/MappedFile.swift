@@ -4,6 +4,12 @@ import Foundation
 ///
 /// A file must not shrink while it is read.
 func withMappedFile<R>(_ path: String, _ body: (ByteView) throws(MaskFilesError) -> R) throws(MaskFilesError) -> R {
+    let (address, count) = try mapFile(path)
+    defer { munmap(address, count) }
+    return try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
+}
+
+private func mapFile(_ path: String) throws(MaskFilesError) -> (address: UnsafeMutableRawPointer, count: Int) {
     let context = ReadingContext(file: path)
     guard !path.utf8.contains(0) else { throw context.error("expected a path without NUL") }
     // Without O_NONBLOCK the opening of a pipe would wait for a writer; regular files know no difference.
@@ -22,9 +28,31 @@ func withMappedFile<R>(_ path: String, _ body: (ByteView) throws(MaskFilesError)
     guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
         throw context.error("cannot map the file: \(systemComplaint())")
     }
-    defer { munmap(address, count) }
-    return try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
+    return (address, count)
 }
 
 /// The system's words for the current `errno`.
 private func systemComplaint() -> String { String(cString: strerror(errno)) }
+
+/// A regular file that is mapped as long as the object lives: for arrays that are read after all of them are known.
+///
+/// A file must not shrink while the object lives.
+final class MappedFile: Sendable {
+    /// The path as it was given.
+    let path: String
+    private nonisolated(unsafe) let address: UnsafeMutableRawPointer
+    private let count: Int
+
+    init(_ path: String) throws(MaskFilesError) {
+        self.path = path
+        (address, count) = try mapFile(path)
+    }
+
+    deinit { munmap(address, count) }
+
+    /// Calls `body` with the bytes, which must not leave it.
+    func withBytes<R>(_ body: (ByteView) throws(MaskFilesError) -> R) throws(MaskFilesError) -> R {
+        defer { withExtendedLifetime(self) {} }
+        return try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
+    }
+}

@@ -1,0 +1,39 @@
+import SupportMasks
+
+/// An array of a file: what can be said of it before its entries are read, and how they are.
+struct StoredArray: Sendable {
+    /// The name of the array or tensor; the file's without its extension where a file holds one matrix.
+    let name: String
+    /// The sizes of its dimensions, none negative.
+    let shape: [Int]
+    /// Reads the entries of a matrix, whose shape is within the limits.
+    let read: @Sendable (_ entries: EntryRule) throws(MaskFilesError) -> EntryReading
+}
+
+/// Which entries an array may have.
+enum EntryRule: Hashable, Sendable {
+    /// 0 and 1 (or false and true, or 0 and 255); anything else is an error.
+    case mask
+    /// Any numbers: inside the support is what is not zero.
+    case weights
+}
+
+/// The support of an array, and what was found of its entries.
+struct EntryReading: Sendable {
+    let mask: BitMatrix
+    let tally: EntryTally
+}
+
+/// What a file holds, before anything is chosen.
+enum FileContents: Sendable {
+    /// Arrays with names of their own, in no order that says anything.
+    case arrays([StoredArray])
+    /// One matrix: several such files are the arrays of one instance.
+    case matrix(StoredArray)
+    /// Instances that say themselves what is a layer, and in which order.
+    case instances([MaskInstance])
+    /// Masks in the text form.
+    case text(MappedFile)
+    /// The index of a checkpoint in shards: the file of each tensor, relative to the index's folder.
+    case shardIndex([String: String])
+}
