@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "PolynomialAlgebra", dependencies: ["ExactArithmetic"]),
         .target(name: "SupportMasks"),
         .target(name: "SupportFamilies", dependencies: ["SupportMasks"]),
-        .target(name: "MaskFiles", dependencies: ["SupportMasks"]),
+        .target(name: "MaskFiles", dependencies: ["SupportMasks"], exclude: ["Reading.md"]),
         .target(
             name: "SupportTheory",
             dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks"],
@@ -69,7 +69,7 @@ let package = Package(
         .testTarget(name: "CertificateCheckerTests", dependencies: ["CertificateChecker"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["SupportCheckCommand", "SupportMasks", "SupportFamilies", "SupportTheory", "CertificateChecker", "Reports"],
+            dependencies: ["SupportCheckCommand", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory", "CertificateChecker", "Reports"],
             exclude: ["Golden"]
         ),
         .testTarget(

@@ -1,76 +1,177 @@
+import Foundation
 import SupportMasks
 
-/// Reads instances from the files that people have: NumPy, MatrixMarket, safetensors and JSON.
+/// Files that are read together, and what came of it.
+public struct ReadGroup: Sendable {
+    /// As they were named.
+    public let paths: [String]
+    /// What was read, or its first fault.
+    public let result: Result<ReadFiles, MaskFilesError>
+
+    public init(paths: [String], result: Result<ReadFiles, MaskFilesError>) { (self.paths, self.result) = (paths, result) }
+}
+
+/// The instances of a file, or of several that are read together.
+public struct ReadFiles: Sendable {
+    /// The files, as they were named.
+    public let paths: [String]
+    public let instances: [ReadInstance]
+    /// The arrays that belong to none of several instances.
+    public let outside: [Reading.NotTaken]
+
+    public init(paths: [String], instances: [ReadInstance], outside: [Reading.NotTaken] = []) {
+        self.paths = paths
+        self.instances = instances
+        self.outside = outside
+    }
+}
+
+/// Reads instances from the files that people have: text, NumPy, SciPy, MatrixMarket, safetensors and JSON, each also compressed by gzip.
 ///
-/// - A file is mapped; memory is that of its masks, one bit a cell. Lengths, shapes and counts are held against the size of the file before
-///   anything is allocated.
-/// - Arrays of the names I and J alone are a factorization; all else is a network, its layers with the input side first.
-/// - An entry is inside the support when it is not zero. NaN is refused.
+/// - Forms are told by the first bytes, then by names. A file is mapped; memory is that of its masks, one bit a cell. Lengths, shapes and counts are held
+///   against the size of the file before anything is allocated.
+/// - What is a layer, and in which order, is one rule for all forms of named arrays: `InstanceChoice`. Text and lists in JSON say it themselves.
+/// - An entry is inside the support when it is 1, or, of weights, not zero.
 ///
 /// Time is linear in the number of bytes.
 public enum MaskFilesReader {
-    /// The instances of a file, or of several files that hold a matrix each.
+    /// Reads files: those of one matrix each that follow one another are one instance, the shards of a checkpoint one name space, every other file stands alone.
     ///
     /// - Parameters:
-    ///   - paths: one file, or several `.npy` and `.mtx` files in the order of the layers, input side first (I and J where these are the
-    ///     names of two files).
+    ///   - paths: files, folders with a checkpoint, or `-` for masks in text from standard input.
     ///   - options: what to take.
-    /// - Throws: the first fault.
-    public static func read(_ paths: [String], options: MaskFilesOptions = MaskFilesOptions()) throws(MaskFilesError) -> [MaskInstance] {
-        guard let path = paths.first else { return [] }
-        let format = MaskFileFormat(path: path)
-        if format.holdsOneMatrix { return [try matrices(paths, options)] }
-        guard paths.count == 1 else { throw MaskFilesError(file: path, message: "expected a file of its own, found it among files of one matrix each") }
-        if format == .pickle { throw MaskFilesError(file: path, message: PickleRefusal.file(path)) }
-        return try withMappedFile(path) { bytes throws(MaskFilesError) in
-            let masks: [NamedMask]
-            switch format {
-            case .npz: masks = try NPZReader.read(bytes, file: path, options: options)
-            case .safeTensors: masks = try SafeTensorsReader.read(bytes, file: path, options: options)
-            case .json: return try MaskJSONReader.read(bytes, file: path, options: options)
-            default: throw MaskFilesError(file: path, message: "expected .npy, .npz, .mtx, .safetensors or .json as the file's extension")
+    public static func read(_ paths: [String], options: MaskFilesOptions = MaskFilesOptions()) -> [ReadGroup] {
+        var groups: [(paths: [String], opened: Result<[FileContents], MaskFilesError>)] = []
+        for path in paths {
+            let opened = Result { () throws(MaskFilesError) in [try open(path, options)] }
+            if let last = groups.last, join(last, path, opened) {
+                groups[groups.count - 1].paths.append(path)
+                groups[groups.count - 1].opened = .success(((try? last.opened.get()) ?? []) + ((try? opened.get()) ?? []))
+            } else {
+                groups.append(([path], opened))
             }
-            let context = ReadingContext(file: path)
-            return [try MaskInstance(name: baseName(path), masks, isTransposed: options.isTransposed, context: context)]
+        }
+        return groups.map { group in
+            ReadGroup(paths: group.paths, result: Result { () throws(MaskFilesError) in try read(group.paths, try group.opened.get(), options) })
         }
     }
 
-    private static func matrices(_ paths: [String], _ options: MaskFilesOptions) throws(MaskFilesError) -> MaskInstance {
+    /// Whether a file belongs to those before it.
+    private static func join(
+        _ group: (paths: [String], opened: Result<[FileContents], MaskFilesError>), _ path: String, _ opened: Result<[FileContents], MaskFilesError>
+    ) -> Bool {
+        guard case .success(let before) = group.opened, case .success(let next) = opened else { return false }
+        switch (before.last, next.last) {
+        case (.matrix, .matrix): return true
+        case (.arrays, .arrays):
+            guard let last = group.paths.last.flatMap(Checkpoint.Shard.init), let shard = Checkpoint.Shard(path: path) else { return false }
+            return (last.stem, last.count) == (shard.stem, shard.count)
+        default: return false
+        }
+    }
+
+    private static func open(_ path: String, _ options: MaskFilesOptions) throws(MaskFilesError) -> FileContents {
+        switch FileKind(path) {
+        case .stream: return .stream
+        case .folder: return .folder
+        case .file:
+            return try FileContents.open(path, entries: options.takesWeights ? .weights : .mask, convention: options.convention, limits: options.limits)
+        }
+    }
+
+    private static func read(_ paths: [String], _ contents: [FileContents], _ options: MaskFilesOptions) throws(MaskFilesError) -> ReadFiles {
+        switch contents[0] {
+        case .matrix: return try matrices(paths, contents, options)
+        case .arrays: return try arrays(paths, contents, options)
+        case .folder:
+            let files = try Checkpoint.files(in: paths[0])
+            var opened: [FileContents] = []
+            for file in files { opened.append(try open(file, options)) }
+            let read = try read(files, opened, options)
+            return renamed(read, to: folderName(paths[0]), paths)
+        case .shardIndex(let index):
+            let arrays = try Checkpoint.arrays(index, of: paths[0]) { path throws(MaskFilesError) in try open(path, options) }
+            return try read(arrays, isListed: false, paths, name: String(baseName(paths[0]).split(separator: ".")[0]), options)
+        case .instances(let instances): return ReadFiles(paths: paths, instances: instances.map { ReadInstance($0) })
+        case .text(let file):
+            let placed = try file.withBytes { bytes throws(MaskFilesError) in
+                try text { () throws(MaskFileError) in
+                    try MaskTextReader.readPlaced(bytes: bytes.raw, fileName: paths[0], options: options.text)
+                }
+            }
+            return ReadFiles(paths: paths, instances: placed.map { $0.read(options, isPlain: file.isPlain) })
+        case .stream:
+            let placed = try text { () throws(MaskFileError) in try MaskTextReader.readPlaced(path: paths[0], options: options.text) }
+            return ReadFiles(paths: paths, instances: placed.map { $0.read(options) })
+        }
+    }
+
+    /// The instances of a text that is in memory.
+    ///
+    /// - Parameters:
+    ///   - fileName: the file's name in errors and, without its extension, of an instance without another.
+    ///   - path: how the file is named in reports.
+    public static func read(text bytes: Data, fileName: String, path: String, options: MaskFilesOptions = MaskFilesOptions()) -> Result<ReadFiles, MaskFilesError> {
+        Result { () throws(MaskFilesError) in
+            let placed = try text { () throws(MaskFileError) in try MaskTextReader.readPlaced(bytes: bytes, fileName: fileName, options: options.text) }
+            return ReadFiles(paths: [path], instances: placed.map { $0.read(options) })
+        }
+    }
+
+    private static func text<R>(_ body: () throws(MaskFileError) -> R) throws(MaskFilesError) -> R {
+        do { return try body() } catch {
+            throw MaskFilesError(file: error.file, place: .line(error.line, column: error.column), message: error.message)
+        }
+    }
+
+    // MARK: Arrays
+
+    private static func matrices(_ paths: [String], _ contents: [FileContents], _ options: MaskFilesOptions) throws(MaskFilesError) -> ReadFiles {
+        let found = contents.compactMap { contents -> StoredArray? in if case .matrix(let array) = contents { array } else { nil } }
         // Files of the same name in different folders are told apart by their paths.
-        let stems = paths.map(baseName)
-        let names = Set(stems).count == stems.count ? stems : paths
-        var masks: [NamedMask] = []
-        var cells = 0
-        for (name, path) in zip(names, paths) {
-            let mask = try matrix(path, options)
-            cells += mask.rowCount * mask.columnCount
-            guard cells <= options.limits.maxTotalCells else {
-                throw MaskFilesError(file: path, message: "expected at most \(options.limits.maxTotalCells) cells in all masks together, found more")
-            }
-            masks.append(NamedMask(name: name, mask: mask))
-        }
-        let context = ReadingContext(file: paths.count <= 4 ? paths.joined(separator: ", ") : paths[0] + ", …, " + paths[paths.count - 1])
-        return try MaskInstance(name: instanceName(stems), masks, isTransposed: options.isTransposed, context: context)
+        let isClear = Set(found.map(\.name)).count == found.count
+        let arrays = isClear ? found : zip(found, paths).map { StoredArray(name: $1, shape: $0.shape, read: $0.read) }
+        return try read(arrays, isListed: !FileOrder.isSorted(paths), paths, name: instanceName(found.map(\.name)), options)
     }
 
-    private static func matrix(_ path: String, _ options: MaskFilesOptions) throws(MaskFilesError) -> BitMatrix {
-        try withMappedFile(path) { bytes throws(MaskFilesError) in
-            switch MaskFileFormat(path: path) {
-            case .matrixMarket:
-                return try MatrixMarketReader.read(bytes, file: path, limits: options.limits)
-            case .npy:
-                var stream = NPYStream(
-                    context: ReadingContext(file: path), declaredSize: bytes.count, limits: options.limits, budget: CellBudget(options.limits))
-                try bytes.forEachPiece { piece throws(MaskFilesError) in try stream.take(piece) }
-                return try stream.finish().mask
-            default:
-                throw MaskFilesError(file: path, message: "expected a file of one matrix (.npy, .mtx) among such files")
-            }
-        }
+    private static func arrays(_ paths: [String], _ contents: [FileContents], _ options: MaskFilesOptions) throws(MaskFilesError) -> ReadFiles {
+        try Checkpoint.requireComplete(paths, options: options)
+        let found = contents.flatMap { contents -> [StoredArray] in if case .arrays(let arrays) = contents { arrays } else { [] } }
+        let context = ReadingContext(file: paths[0])
+        let name = Checkpoint.Shard(path: paths[0])?.stem ?? baseName(paths[0])
+        return try read(try Checkpoint.distinct(found, context), isListed: false, paths, name: name, options)
+    }
+
+    private static func read(
+        _ arrays: [StoredArray], isListed: Bool, _ paths: [String], name: String, _ options: MaskFilesOptions
+    ) throws(MaskFilesError) -> ReadFiles {
+        let file = paths.count <= 4 ? paths.joined(separator: ", ") : paths[0] + ", …, " + paths[paths.count - 1]
+        let choice = InstanceChoice(arrays: arrays, options: options, context: ReadingContext(file: file), isListed: isListed)
+        let (chosen, outside) = try choice.choose()
+        var reader = ChosenReader(options, file: file)
+        var instances: [ReadInstance] = []
+        for instance in chosen { instances.append(try reader.read(instance, name: name)) }
+        return ReadFiles(paths: paths, instances: instances, outside: outside)
     }
 
     /// The names of up to four files, joined; of more, the first and the last.
     private static func instanceName(_ stems: [String]) -> String {
         stems.count <= 4 ? stems.joined(separator: "+") : stems[0] + "+…+" + stems[stems.count - 1]
+    }
+
+    private static func folderName(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent }
+
+    /// An instance that has the name of a file in a folder takes the folder's.
+    private static func renamed(_ read: ReadFiles, to name: String, _ paths: [String]) -> ReadFiles {
+        guard read.instances.count == 1, var instance = read.instances.first else { return ReadFiles(paths: paths, instances: read.instances, outside: read.outside) }
+        instance.instance.name = name
+        return ReadFiles(paths: paths, instances: [instance], outside: read.outside)
+    }
+}
+
+extension PlacedInstance {
+    /// - Parameter isPlain: whether the file holds the text as it is.
+    fileprivate func read(_ options: MaskFilesOptions, isPlain: Bool = true) -> ReadInstance {
+        ReadInstance(instance, reading: Reading(tallies: tallies), line: line, isMaskFile: isPlain && options.areStandardForText)
     }
 }

@@ -18,6 +18,7 @@ extension JSONValue {
         case .null: bytes += Array("null".utf8)
         case .bool(let value): bytes += Array((value ? "true" : "false").utf8)
         case .integer(let value): bytes += Array(String(value).utf8)
+        case .share(let millionths): bytes += Array(Self.decimal(millionths).utf8)
         case .string(let value): Self.write(value, to: &bytes)
         case .array(let elements):
             let spread = indent != nil && elements.contains { $0.holdsObject }
@@ -31,6 +32,16 @@ extension JSONValue {
                 $0.value.write(to: &$1, indent: indent, depth: depth + 1)
             }
         }
+    }
+
+    /// `0.375`, `1`: without zeros at the end.
+    private static func decimal(_ millionths: Int) -> String {
+        let (whole, rest) = millionths.quotientAndRemainder(dividingBy: 1_000_000)
+        guard rest > 0 else { return String(whole) }
+        var digits = String(rest)
+        digits = String(repeating: "0", count: 6 - digits.count) + digits
+        while digits.last == "0" { digits.removeLast() }
+        return "\(whole).\(digits)"
     }
 
     private var holdsObject: Bool {

@@ -1,3 +1,4 @@
+import SupportMasks
 import SupportTheory
 
 /// An analysed instance with what a report says of its surroundings.
@@ -9,6 +10,8 @@ public struct ReportItem: Sendable {
     public var lacksMaskFile = false
     /// The file that was read, or several of one matrix each; `-` for standard input; empty if there is none.
     public var files: [String] = []
+    /// How the instance was taken from what was read; nil if it was not read.
+    public var reading: Reading?
     /// The line on which the instance begins, where files have lines.
     public var line: Int?
     /// The file that the certificate was written to, if it was.

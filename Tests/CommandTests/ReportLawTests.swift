@@ -30,7 +30,7 @@ struct ReportLawTests {
     @Test func jsonHoldsWhatTheAnalysisSays() throws {
         for instance in Self.instances(count: 150, seed: 12) {
             let analysis = InstanceAnalysis(instance)
-            let object = try parsed(JSONReport([analysis]).text)
+            let object = try parsed(JSONReport([ReportItem(analysis)]).text)
             let entry = try #require((object["instances"] as? [[String: Any]])?.first)
             #expect(Set(entry.keys) == ["name", "kind", "shape", "rankOneSupports", "tractability", "landscape", "closedness", "training"])
             let closedness = try #require(entry["closedness"] as? [String: Any])
@@ -51,7 +51,7 @@ struct ReportLawTests {
         let text = TextReport([ReportItem(analysis)]).text
         #expect(text.contains("What was tried\n  left: rows "))
         #expect(text.contains("nothing is claimed"))
-        let closedness = try #require((try parsed(JSONReport([analysis]).text)["instances"] as? [[String: Any]])?.first?["closedness"] as? [String: Any])
+        let closedness = try #require((try parsed(JSONReport([ReportItem(analysis)]).text)["instances"] as? [[String: Any]])?.first?["closedness"] as? [String: Any])
         let searched = try #require(closedness["searched"] as? [String: Any])
         #expect((searched["limits"] as? [String: Int])?["exhaustiveClasses"] == 0)
         #expect((searched["remaining"] as? [[String: Any]])?.isEmpty == false)

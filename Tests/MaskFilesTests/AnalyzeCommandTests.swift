@@ -80,7 +80,7 @@ private struct Run {
         let output = Sink(), errors = Sink()
         let standard = CommandContext.standard
         let context = CommandContext(
-            writeOutput: { text throws(OutputError) in output.append(text) }, writeError: { errors.append($0) }, readMasks: standard.readMasks,
+            writeOutput: { text throws(OutputError) in output.append(text) }, writeError: { errors.append($0) },
             readBytes: standard.readBytes, forEachInputLine: { _ in }, prefersColour: false)
         status = SupportCheckTool.run(arguments: arguments, context: context)
         self.output = output.text

@@ -17,11 +17,12 @@ struct MatrixShape {
         }
     }
 
-    private static func complaint(dimensions shape: [Int]) -> String {
+    /// What is wrong with an array of other than two dimensions.
+    static func complaint(dimensions shape: [Int]) -> String {
         let expected = "expected a matrix (two dimensions), found "
         switch shape.count {
         case 0: return expected + "a single number (no dimension), which is not a mask"
-        case 1: return expected + "a vector of \(shape[0]) entries (one dimension): biases have no part in the masks; leave them out"
+        case 1: return expected + "a vector of \(shape[0]) entries (one dimension), which is no mask of a layer"
         default:
             let sizes = shape.prefix(8).map(String.init).joined(separator: " × ") + (shape.count > 8 ? " × …" : "")
             let hint = shape.count == 4 ? "the weight of a convolution is read as the matrix that you reshape it to" : "reshape it to the matrix that is meant"

@@ -36,4 +36,8 @@ enum FileContents: Sendable {
     case text(MappedFile)
     /// The index of a checkpoint in shards: the file of each tensor, relative to the index's folder.
     case shardIndex([String: String])
+    /// A folder, which may hold a checkpoint.
+    case folder
+    /// What has no size: text, which is read to its end.
+    case stream
 }

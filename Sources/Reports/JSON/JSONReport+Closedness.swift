@@ -44,19 +44,21 @@ extension JSONReport {
                 "freeCells": .bool(part.freeCells),
             ]
         }
-        let limits = exhausted.limits
-        return [
-            "cut": exhausted.cut.map { .string($0.rawValue) } ?? nil, "remaining": .array(parts),
-            "limits": [
-                "exhaustiveClasses": .integer(limits.exhaustiveClasses), "exhaustiveLines": .integer(limits.exhaustiveLines),
-                "antidiagonalChains": .integer(limits.antidiagonalChains), "overlappingPairs": .integer(limits.overlappingPairs),
-                "reducedVectors": .integer(limits.reducedVectors), "reducedWindows": .integer(limits.reducedWindows),
-                "normalFormLeaves": .integer(limits.normalFormLeaves), "normalFormCandidates": .integer(limits.normalFormCandidates),
-                "parametricSplits": .integer(limits.parametricSplits), "parametricTerms": .integer(limits.parametricTerms),
-                "refutationNodes": .integer(limits.refutationNodes), "candidateNodes": .integer(limits.candidateNodes),
-                "membershipTerms": .integer(limits.membershipTerms), "curveDirections": .integer(limits.curveDirections),
-                "curveTrials": .integer(limits.curveTrials),
-            ],
+        return ["cut": cut(exhausted.cut), "remaining": .array(parts), "limits": encoded(exhausted.limits)]
+    }
+
+    static func cut(_ cause: Interruption.Cause?) -> JSONValue { cause.map { .string($0.rawValue) } ?? nil }
+
+    static func encoded(_ limits: SearchLimits) -> JSONValue {
+        [
+            "exhaustiveClasses": .integer(limits.exhaustiveClasses), "exhaustiveLines": .integer(limits.exhaustiveLines),
+            "antidiagonalChains": .integer(limits.antidiagonalChains), "overlappingPairs": .integer(limits.overlappingPairs),
+            "reducedVectors": .integer(limits.reducedVectors), "reducedWindows": .integer(limits.reducedWindows),
+            "normalFormLeaves": .integer(limits.normalFormLeaves), "normalFormCandidates": .integer(limits.normalFormCandidates),
+            "parametricSplits": .integer(limits.parametricSplits), "parametricTerms": .integer(limits.parametricTerms),
+            "refutationNodes": .integer(limits.refutationNodes), "candidateNodes": .integer(limits.candidateNodes),
+            "membershipTerms": .integer(limits.membershipTerms), "curveDirections": .integer(limits.curveDirections),
+            "curveTrials": .integer(limits.curveTrials),
         ]
     }
 }

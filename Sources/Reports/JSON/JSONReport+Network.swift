@@ -20,9 +20,18 @@ extension JSONReport {
                 "verdict": .string(analysis.verdict.rawValue), "rule": rules.first.map { .string($0.code) } ?? unknown,
                 "rules": rules.isEmpty ? .array([unknown]) : .strings(rules.map(\.code)),
                 "window": obstruction.map(ChainWitnessEncoding.window) ?? nil, "witness": obstruction.map(ChainWitnessEncoding.witness) ?? nil,
-                "certificate": certificate(analysis), "searched": nil,
+                "certificate": certificate(analysis), "searched": searched(analysis.network),
             ]),
             .init("training", training(analysis)),
+        ]
+    }
+
+    /// Of an undecided network: what cut the search short (null if nothing did), the parts that are left as their numbers of units from the inputs to the
+    /// outputs, and the bounds within which nothing was found.
+    private static func searched(_ network: NetworkAnalysis?) -> JSONValue {
+        guard let network, case .undecided(let remaining) = network.closedness else { return nil }
+        return [
+            "cut": cut(network.cut), "remaining": .array(remaining.map { ["levels": .integers($0)] }), "limits": encoded(network.limits),
         ]
     }
 

@@ -13,11 +13,14 @@ public struct JSONReport: Sendable {
         public var instances: Int
         /// How the layers lie in it, where the file does not say so itself.
         public var layers: ArrayLayers?
+        /// Its arrays that belong to none of several instances.
+        public var notTaken: [Reading.NotTaken]
 
-        public init(path: String, instances: Int, layers: ArrayLayers? = nil) {
+        public init(path: String, instances: Int, layers: ArrayLayers? = nil, notTaken: [Reading.NotTaken] = []) {
             self.path = path
             self.instances = instances
             self.layers = layers
+            self.notTaken = notTaken
         }
     }
 
@@ -30,10 +33,11 @@ public struct JSONReport: Sendable {
     }
 
     private let files: [InputFile]
-    private let analyses: [InstanceAnalysis]
+    private let items: [ReportItem]
 
-    public init(_ analyses: [InstanceAnalysis], files: [InputFile] = []) {
-        self.analyses = analyses
+    /// A report on instances, with how they were read where the items say it.
+    public init(_ items: [ReportItem], files: [InputFile] = []) {
+        self.items = items
         self.files = files
     }
 
@@ -45,7 +49,7 @@ public struct JSONReport: Sendable {
             "input": [
                 "files": .array(files.map(Self.described))
             ],
-            "instances": .array(analyses.map { .object(Self.instance($0)) }),
+            "instances": .array(items.map { .object(Self.instance($0.analysis, reading: $0.reading)) }),
         ]
     }
 
@@ -53,8 +57,8 @@ public struct JSONReport: Sendable {
     public var text: String { value.prettyText + "\n" }
 
     /// The members of one instance's object.
-    public static func instance(_ analysis: InstanceAnalysis) -> [JSONValue.Member] {
-        let head = identity(analysis.instance)
+    public static func instance(_ analysis: InstanceAnalysis, reading: Reading? = nil) -> [JSONValue.Member] {
+        let head = identity(analysis.instance) + (reading.map { [.init("reading", Self.reading($0, of: analysis.instance))] } ?? [])
         guard let facts = analysis.factorization else { return head + networkVerdicts(analysis) }
         return head + [
             .init("rankOneSupports", rankOneSupports(facts)),
@@ -66,7 +70,8 @@ public struct JSONReport: Sendable {
     }
 
     private static func described(_ file: InputFile) -> JSONValue {
-        let members: [JSONValue.Member] = [.init("path", .string(file.path)), .init("instances", .integer(file.instances))]
+        var members: [JSONValue.Member] = [.init("path", .string(file.path)), .init("instances", .integer(file.instances))]
+        if !file.notTaken.isEmpty { members.append(.init("notTaken", notTaken(file.notTaken))) }
         guard let layers = file.layers else { return .object(members) }
         return .object(members + [
             .init("layerOrder", "input-side-first"), .init("storedAs", layers.isTransposed ? "inputs-by-outputs" : "outputs-by-inputs"),

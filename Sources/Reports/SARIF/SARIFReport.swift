@@ -26,10 +26,10 @@ public struct SARIFReport: Sendable {
             id: "undecided", name: "Undecided", short: "Closedness is undecided",
             full: "Neither a proof that the set of products is closed nor an obstruction was found. The set may be either; nothing is claimed.", level: "warning")
 
-        static func rule(_ rule: Rule) -> Descriptor {
+        /// - Parameter verdict: of a result that the rule is named for: an obstruction is an error, whichever family of rules it is from.
+        static func rule(_ rule: Rule, _ verdict: InstanceAnalysis.Verdict) -> Descriptor {
             Descriptor(
-                id: rule.code, name: rule.code, short: "\(rule.code): \(rule.name)", full: rule.statement,
-                level: rule.code.hasPrefix("SC4") ? "error" : "none")
+                id: rule.code, name: rule.code, short: "\(rule.code): \(rule.name)", full: rule.statement, level: SARIFReport.level(verdict))
         }
     }
 
@@ -47,7 +47,7 @@ public struct SARIFReport: Sendable {
         self.rules = rules.values.sorted { $0.id < $1.id }
     }
 
-    private static func descriptor(_ finding: Finding) -> Descriptor { finding.rule.map(Descriptor.rule) ?? .undecided }
+    private static func descriptor(_ finding: Finding) -> Descriptor { finding.rule.map { .rule($0, finding.verdict) } ?? .undecided }
 
     /// The text of the log, with a newline at its end.
     public var text: String { value.prettyText + "\n" }
@@ -103,7 +103,7 @@ public struct SARIFReport: Sendable {
         return .object(members)
     }
 
-    private static func level(_ verdict: InstanceAnalysis.Verdict) -> String {
+    fileprivate static func level(_ verdict: InstanceAnalysis.Verdict) -> String {
         switch verdict {
         case .closed: return "none"
         case .notClosed: return "error"

@@ -8,6 +8,7 @@ enum ReportSections {
         if case .notClosed(let proof) = facts.closedness { sections += WitnessText(proof, facts.supports).sections }
         if case .undecided(let exhausted) = facts.closedness { sections.append(ReportSection(title: "What was tried", passages: ReasonText.search(exhausted))) }
         return sections + [
+            ReportSection(title: "Masks", passages: MasksText.passages(of: item)),
             ReportSection(title: "Rank-one supports", passages: SupportsText.passages(for: facts), isPlaceOfPicture: facts.closedness.verdict != .notClosed),
             ReportSection(title: "Tractability", passages: TractabilityText.passages(for: facts.tractability)),
             ReportSection(title: "Landscape", passages: SupportsText.landscape(facts.landscape)),
@@ -20,7 +21,7 @@ enum ReportSections {
     private static func network(_ item: ReportItem) -> [ReportSection] {
         guard let network = item.analysis.network else { return [] }
         let witness = network.obstruction.map { ChainWitnessText($0, item.analysis.instance).sections } ?? []
-        let layers = ReportSection(title: "Layers", passages: OtherDepthText.layers(of: item.analysis.instance), isPlaceOfPicture: witness.isEmpty)
+        let layers = ReportSection(title: "Masks", passages: MasksText.passages(of: item), isPlaceOfPicture: witness.isEmpty)
         return [ReportSection(title: "Why", passages: NetworkText.reason(network))] + witness + [
             layers, ReportSection(title: "Tractability", passages: NetworkText.tractability(network)),
             ReportSection(title: "Training", passages: TrainingText.passages(for: item.analysis)),

@@ -18,24 +18,3 @@ enum InstanceText {
         }
     }
 }
-
-/// What is said of a network whose number of layers is not two.
-enum OtherDepthText {
-    static func layers(of instance: MaskInstance) -> [Passage] {
-        guard case .network(let layers) = instance.masks else { return [] }
-        return layers.map { layer in
-            let cells = layer.outputCount * layer.inputCount
-            let entries = layer.entryCount
-            return .paragraph(
-                "\(layer.name): \(layer.outputCount) outputs × \(layer.inputCount) inputs, \(entries) of \(cells) entries (\(percentage(entries, of: cells)))",
-                hanging: 2)
-        }
-    }
-
-    /// With one decimal, rounded to nearest, from integers so that every platform prints the same.
-    private static func percentage(_ part: Int, of whole: Int) -> String {
-        guard whole > 0 else { return "0.0 %" }
-        let tenths = (part * 2000 + whole) / (2 * whole)
-        return "\(tenths / 10).\(tenths % 10) %"
-    }
-}

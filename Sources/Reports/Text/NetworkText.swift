@@ -6,13 +6,22 @@ import SupportTheory
 enum NetworkText {
     static func reason(_ network: NetworkAnalysis) -> [Passage] {
         switch network.closedness {
-        case .closed(let proof): return closed(proof) + patterns(network)
+        case .closed(let proof): return (isSingle(network) ? single : closed(proof)) + patterns(network)
         case .notClosed(let proof):
             let sentence =
                 "The set of products W_N ⋯ W_1 is not closed: the matrix A below is a limit of such products and no product itself (\(proof.rule.title)), so nothing in the set is nearest to A."
             return [.paragraph(sentence)] + patterns(network)
         case .undecided(let remaining): return undecided(network, remaining) + patterns(network) + obstacle(network)
         }
+    }
+
+    private static func isSingle(_ network: NetworkAnalysis) -> Bool { network.patterns.count == 1 }
+
+    /// One layer: there is nothing to be multiplied.
+    private static var single: [Passage] {
+        [.paragraph(
+            "One matrix alone is closed trivially: the matrices that are zero outside of its mask are a linear space. This says nothing of a network that the layer is a part of: "
+                + "give all of its layers.")]
     }
 
     private static func closed(_ proof: ChainProof) -> [Passage] {
@@ -26,12 +35,19 @@ enum NetworkText {
         let rule = TrainingVerdicts.deepNetworks
         var passages: [Passage] = [.paragraph("\(rule.title): \(rule.statement)")]
         if let cut = network.cut { passages.append(.paragraph("The search was cut short (\(cut.rawValue)).")) }
-        let shown = remaining.prefix(5).map { $0.map(String.init).joined(separator: "–") }
+        let shown = remaining.prefix(5).map(levels)
         if !shown.isEmpty {
             let more = remaining.count > shown.count ? ", …" : ""
             passages.append(.paragraph("Undecided after the reductions, as numbers of units from the inputs to the outputs: \(shown.joined(separator: "; "))\(more)."))
         }
         return passages
+    }
+
+    /// Numbers of units, `3–2–4`; of long chains the first and the last.
+    private static func levels(_ units: [Int]) -> String {
+        guard units.count > MasksText.mostLevels else { return units.map(String.init).joined(separator: "–") }
+        let head = units.prefix(MasksText.mostLevels - 2).map(String.init)
+        return (head + ["…", String(units[units.count - 1])]).joined(separator: "–") + " (\(units.count) levels)"
     }
 
     /// Why a Kronecker-sparse network is not covered by the theorem on chainable factors.
@@ -59,6 +75,7 @@ enum NetworkText {
     }
 
     static func tractability(_ network: NetworkAnalysis) -> [Passage] {
+        if isSingle(network) { return [.paragraph("one matrix: the best approximation of A is A itself on the mask, and zero outside.")] }
         guard let factor = network.hierarchicalErrorFactor else { return [.paragraph("not established.")] }
         let bound = factor == 1 ? "is a best one" : "misses the best error by a factor of at most \(factor) (2^(L − 1) − 1), and less with orthonormal factors"
         return [.paragraph("The hierarchical algorithm (arXiv 2411.04506) runs in polynomial time; the product that it finds \(bound).")]
@@ -67,6 +84,7 @@ enum NetworkText {
     static func next(_ item: ReportItem) -> [Passage] {
         var advice: [String]
         switch item.analysis.network?.closedness {
+        case .closed where item.analysis.network.map(isSingle) == true: advice = ["Give the layers of the whole network, input side first: their product is what the question is about."]
         case .closed: advice = ["A best approximation exists. Unless a polynomial method is named above, none is known for these supports: iterate from several starting points."]
         case .notClosed(let proof):
             advice = [

@@ -3,6 +3,8 @@
 /// `--name=value` is `--name value`; `--` ends the options; `-` and negative numbers are operands. An option may be given once.
 struct ParsedArguments: Sendable {
     private(set) var operands: [String] = []
+    /// The options in the order in which they were given, by their full names.
+    private(set) var given: [(name: String, value: String?)] = []
     private var values: [String: String] = [:]
     private var flags: Set<String> = []
 
@@ -27,8 +29,11 @@ struct ParsedArguments: Sendable {
             if option.takesValue {
                 guard let value = attached ?? rest.popFirst() else { throw UsageError("\(option.name) needs a value") }
                 values[option.name] = value
+                given.append((option.name, value))
             } else if attached != nil {
                 throw UsageError("\(option.name) takes no value")
+            } else {
+                given.append((option.name, nil))
             }
         }
     }

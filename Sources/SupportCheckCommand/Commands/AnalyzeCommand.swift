@@ -13,8 +13,9 @@ enum AnalyzeCommand: Subcommand {
     static let help = """
         Usage: supportcheck analyze FILE… [--format text|json|html|svg|sarif] [--certificate FILE] [--quiet]
                                           [--exit-zero] [--color auto|always|never] [--timeout SECONDS]
-                                          [--memory MIB] [--threads N] [--transpose] [--layer PATTERN]
-                                          [--from-weights] [--write-masks FILE] [--no-bias] [--at-most K]
+                                          [--memory MIB] [--threads N] [--layer A,B,C] [--each PATTERN]
+                                          [--output-first] [--transpose] [--from-weights]
+                                          [--write-masks FILE] [--no-bias] [--at-most K]
 
         Reads masks (- is standard input) and reports, for each instance: whether the set of products is
         closed, with its proof; the classes of rank-one supports; whether the factorization problem is known
@@ -26,7 +27,7 @@ enum AnalyzeCommand: Subcommand {
                                 findings beside files
           --certificate FILE    writes the proof for `supportcheck verify`; with several instances FILE holds %n,
                                 which stands for the instance's name. Nothing is written for an undecided instance
-          --quiet, -q           no report: only certificates, errors and the exit status
+          --quiet, -q           no report: only certificates, errors, notes on what was read, the exit status
           --exit-zero           exit with 0 whatever the verdicts are
           --color WHEN          auto (standard): on a terminal, unless NO_COLOR is set; always; never
 
@@ -45,24 +46,32 @@ enum AnalyzeCommand: Subcommand {
           10                    11
           11
 
-        That is the standard form. Others are chosen by the extension of the file's name:
+        That is the standard form. Others are told by their first bytes, then by their names; gzip of any is read:
 
-          .npz                  arrays I and J alone, or one array for each layer in the file's order
-          .npy, .mtx            one matrix; such files that follow one another are one instance, a layer each
-                                in their order, or I and J where these are the names of two files
-          .safetensors          the tensors whose names end in _mask, by name (2 before 10); see --layer
-          .json                 {"I": ["10", "11"], "J": ["10", "11"]} or {"layers": [["110", "011"], ["11"]]}, with
-                                a "name" or without; {"instances": [...]}; a certificate or a report with masks
-          .pt, .pth, .pkl       are refused: loading them runs code
+          .npy, .mtx            one matrix, as a scipy.sparse .npz; such files that follow one another are one
+                                instance, in their order unless it is just that of their names
+          .npz, .safetensors    named arrays; the index of a checkpoint, its folder, or all of its shards
+          .json                 {"I": [[1, 0], [1, 1]], "J": …}, {"layers": [[[1, 1]], …]}, {"fc1": [[1, 1]], …},
+                                rows also as "10"; {"instances": [...]}; a certificate or a report with masks
+          HDF5, MATLAB, ONNX, GGUF, msgpack and pickle are refused, with the line of Python that converts them
 
-        In arrays an entry that is not zero is inside the support, and NaN is an error. Layers are taken with
-        the input side first, outputs × inputs; the report shows which, in which order.
+        What is read, and in which order, is never guessed. The report says it, and what was not taken:
 
-          --transpose           the arrays are stored inputs × outputs (I and J: width × rows)
-          --layer PATTERN       the arrays or tensors that are layers, in this order: names, * and ? stand for
-                                any characters and for one; several patterns are divided by commas
-          --from-weights        tensors of a .safetensors file are weights (standard: names that end in
-                                weight), whose supports are their non-zeros; without it they must be 0 and 1
+          which arrays          names that end in _mask or .mask; beside them ….weight without a mask is a full
+                                layer. Without such names all matrices. Vectors are passed over
+          order                 what --layer says; numbers, where names differ in nothing else; the only order
+                                that chains by shapes. Otherwise status 2, the orders that chain, and commands
+          pairs                 I, J or X, Y (i, j or x, y) are A ≈ X Yᵀ; W, H and L, U are A = W H and A = L U;
+                                low-rank adapters (lora_A, lora_B) are an instance each
+          entries               0 and 1 (false and true, 0 and 255); numpy.packbits arrays are refused
+
+          --layer A,B,C         the arrays that are layers, input side first: names, in which * and ? stand for
+                                any characters and for one
+          --each PATTERN        an instance for each block of a checkpoint, such as 'model.layers.*.mlp' (* is
+                                within a part of the name); --layer then counts inside the block
+          --output-first        lists (layers in text and JSON, --layer, files, numbers) are written from the left
+          --transpose           matrices are stored inputs × outputs (I and J: width × rows)
+          --from-weights        entries are weights, numbers in text too: inside is what is not zero
           --write-masks FILE    writes what was read as a mask file in the standard form. The certificate of a
                                 large instance does not hold the masks: `supportcheck verify --input FILE`
 
@@ -80,7 +89,8 @@ enum AnalyzeCommand: Subcommand {
           supportcheck generate lu 3 | supportcheck analyze - --format json
           supportcheck analyze masks.txt --format html > report.html
           supportcheck analyze a.txt b.txt --certificate 'proofs/%n.json' --quiet
-          supportcheck analyze model.safetensors --from-weights --layer 'fc1.weight,fc2.weight'
+          supportcheck analyze model.safetensors --from-weights --layer fc1.weight,fc2.weight
+          supportcheck analyze checkpoint/ --each 'model.layers.*.mlp' --layer up_proj.weight_mask,down_proj.weight_mask
 
         """
 
@@ -104,7 +114,7 @@ enum AnalyzeCommand: Subcommand {
     /// Where the certificate of each instance goes; nil if none is wanted.
     private static func certificateTargets(_ arguments: ParsedArguments, _ files: [InputFile]) throws(CommandError) -> [String]? {
         guard let pattern = arguments.value(of: "--certificate") else { return nil }
-        let names = files.flatMap { $0.instances.map(\.name) }
+        let names = files.flatMap { $0.instances.map(\.instance.name) }
         return try orUsage { () throws(UsageError) in try CertificateTarget(pattern).paths(for: names, inputs: arguments.operands) }
     }
 

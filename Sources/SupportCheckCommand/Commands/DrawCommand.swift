@@ -8,7 +8,8 @@ enum DrawCommand: Subcommand {
     static let options: [OptionSpecification] = [.value("--output", short: "-o"), .flag("--quiet", short: "-q")] + InputOptions.options + RunLimits.options
     static let help = """
         Usage: supportcheck draw FILE… [-o FILE] [--timeout SECONDS] [--memory MIB] [--threads N]
-                               [--transpose] [--layer PATTERN] [--from-weights] [--quiet]
+                               [--layer A,B,C] [--each PATTERN] [--output-first] [--transpose] [--from-weights]
+                               [--quiet]
 
         Draws the masks of every instance (- is standard input) as one SVG picture: I beside the cells of the
         product and Jᵀ above them, the classes of rank-one supports in colours with letters or patterns, and, where
@@ -23,8 +24,8 @@ enum DrawCommand: Subcommand {
           --timeout SECONDS     the time for the verdicts; what is not decided by then is drawn as undecided
           --memory MIB          the resident memory of the process; above it instances are undecided
           --threads N           threads that decide (standard: one for each processor); the picture is the same
-          --transpose, --layer PATTERN, --from-weights
-                                what to take from files of arrays: see supportcheck analyze --help
+          --layer, --each, --output-first, --transpose, --from-weights
+                                what to take from files: see supportcheck analyze --help
           --quiet, -q           no progress on a terminal
 
         Exit status: 0 the picture was drawn, whatever the verdicts are, 2 bad usage or unreadable input.

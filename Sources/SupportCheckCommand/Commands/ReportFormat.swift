@@ -8,7 +8,7 @@ enum ReportFormat: String, CaseIterable {
     func text(_ items: [ReportItem], _ files: [InputFile], _ style: TextStyle) -> String {
         switch self {
         case .text: return TextReport(items, style: style).text
-        case .json: return JSONReport(items.map(\.analysis), files: files.flatMap(\.described)).text
+        case .json: return JSONReport(items, files: files.flatMap(\.described)).text
         case .html: return HTMLReport(items).text
         case .svg: return SVGReport(items.map(\.analysis)).text
         case .sarif: return SARIFReport(items).text

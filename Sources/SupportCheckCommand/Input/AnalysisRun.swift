@@ -39,10 +39,12 @@ struct AnalysisRun {
     }
 
     private static func item(_ file: InputFile, _ index: Int, _ limits: SearchLimits, _ setting: TrainingSetting, _ writtenMasks: String?) -> ReportItem {
-        var item = ReportItem(InstanceAnalysis(file.instances[index], limits: limits, setting: setting), source: file.isText ? file.path : writtenMasks)
-        item.lacksMaskFile = !file.isText && writtenMasks == nil
+        let read = file.instances[index]
+        var item = ReportItem(InstanceAnalysis(read.instance, limits: limits, setting: setting), source: read.isMaskFile ? file.path : writtenMasks)
+        item.lacksMaskFile = !read.isMaskFile && writtenMasks == nil
         item.files = file.paths
-        item.line = file.lines.indices.contains(index) ? file.lines[index] : nil
+        item.line = read.line
+        item.reading = read.reading
         return item
     }
 }

@@ -1,29 +1,20 @@
 import MaskFiles
+import SupportMasks
 
-/// `--transpose`, `--layer` and `--from-weights`: what to take from files of arrays.
+/// `--transpose`, `--output-first`, `--layer`, `--each` and `--from-weights`: what to take from files.
 enum InputOptions {
-    static let options: [OptionSpecification] = [.flag("--transpose"), .value("--layer"), .flag("--from-weights")]
+    static let options: [OptionSpecification] = [
+        .flag("--transpose"), .flag("--output-first"), .value("--layer"), .value("--each"), .flag("--from-weights"),
+    ]
 
-    /// - Throws: for an option that a file has no use for: masks in text and JSON say themselves what they are.
+    /// - Throws: for patterns that are none.
     static func parsed(_ arguments: ParsedArguments) throws(UsageError) -> MaskFilesOptions {
-        for option in ["--transpose", "--from-weights"] {
-            try require(option, arguments, "for .npy, .npz, .mtx and .safetensors files", \.holdsArrays)
-        }
-        try require("--layer", arguments, "for .npz and .safetensors files") { $0 == .npz || $0 == .safeTensors }
         let patterns = arguments.value(of: "--layer")?.split(separator: ",", omittingEmptySubsequences: false).map(String.init) ?? []
         guard !patterns.contains("") else { throw UsageError("--layer is a pattern of names, or several divided by commas") }
+        let each = arguments.value(of: "--each")
+        guard each != "" else { throw UsageError("--each is a pattern of the names that blocks begin with, such as 'model.layers.*.mlp'") }
         return MaskFilesOptions(
-            isTransposed: arguments.has("--transpose"), layerPatterns: patterns, takesWeights: arguments.has("--from-weights"))
-    }
-
-    private static func require(
-        _ option: String, _ arguments: ParsedArguments, _ use: String, _ applies: (MaskFileFormat) -> Bool
-    ) throws(UsageError) {
-        guard arguments.has(option) else { return }
-        for path in arguments.operands {
-            // Pickled files are refused with a sentence of their own.
-            let format = MaskFileFormat(path: path)
-            guard applies(format) || format == .pickle else { throw UsageError("\(option) is \(use), and '\(path)' is none") }
-        }
+            convention: LayerFit.Convention(isOutputFirst: arguments.has("--output-first"), isTransposed: arguments.has("--transpose")),
+            layerPatterns: patterns, each: each, takesWeights: arguments.has("--from-weights"))
     }
 }

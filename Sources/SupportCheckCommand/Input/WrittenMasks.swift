@@ -15,6 +15,6 @@ enum WrittenMasks {
         guard !certificates.contains(where: { AtomicFile.resolved($0) == target }) else {
             throw UsageError("the certificate would overwrite the masks in \(path)")
         }
-        try AtomicFile.write(to: path) { try MaskTextWriter.write(files.flatMap(\.instances), to: $0) }
+        try AtomicFile.write(to: path) { try MaskTextWriter.write(files.flatMap { $0.instances.map(\.instance) }, to: $0) }
     }
 }

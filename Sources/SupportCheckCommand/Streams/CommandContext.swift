@@ -19,10 +19,8 @@ public struct CommandContext: Sendable {
     public var outputHandle: FileHandle?
     /// Takes text for standard error.
     public var writeError: @Sendable (String) -> Void
-    /// The instances of a mask file, with their lines; `-` is standard input.
-    public var readMasks: @Sendable (String) throws(MaskFileError) -> [PlacedInstance]
-    /// The instances of a file in another form than text, or of several files of one matrix each.
-    public var readMaskFiles: @Sendable ([String], MaskFilesOptions) throws(MaskFilesError) -> [MaskInstance]
+    /// The instances of files, in order: of those that are read together, what they hold or what is wrong; `-` is standard input.
+    public var readFiles: @Sendable ([String], MaskFilesOptions) -> [ReadGroup]
     /// The bytes of a file; `-` is standard input.
     public var readBytes: @Sendable (String) throws(MaskFileError) -> Data
     /// Hands the lines of standard input to a function, each with its bytes without the line's end, until it returns false.
@@ -38,10 +36,7 @@ public struct CommandContext: Sendable {
         writeOutput: @escaping @Sendable (String) throws(OutputError) -> Void,
         outputHandle: FileHandle? = nil,
         writeError: @escaping @Sendable (String) -> Void,
-        readMasks: @escaping @Sendable (String) throws(MaskFileError) -> [PlacedInstance],
-        readMaskFiles: @escaping @Sendable ([String], MaskFilesOptions) throws(MaskFilesError) -> [MaskInstance] = {
-            paths, options throws(MaskFilesError) in try MaskFilesReader.read(paths, options: options)
-        },
+        readFiles: @escaping @Sendable ([String], MaskFilesOptions) -> [ReadGroup] = { MaskFilesReader.read($0, options: $1) },
         readBytes: @escaping @Sendable (String) throws(MaskFileError) -> Data,
         forEachInputLine: @escaping @Sendable (_ body: (Data) -> Bool) -> Void,
         prefersColour: Bool,
@@ -51,8 +46,7 @@ public struct CommandContext: Sendable {
         self.writeOutput = writeOutput
         self.outputHandle = outputHandle
         self.writeError = writeError
-        self.readMasks = readMasks
-        self.readMaskFiles = readMaskFiles
+        self.readFiles = readFiles
         self.readBytes = readBytes
         self.forEachInputLine = forEachInputLine
         self.prefersColour = prefersColour

@@ -8,7 +8,6 @@ extension CommandContext {
             writeOutput: { text throws(OutputError) in try StandardStreams.write(text, to: STDOUT_FILENO) },
             outputHandle: .standardOutput,
             writeError: { text in try? StandardStreams.write(text, to: STDERR_FILENO) },
-            readMasks: { path throws(MaskFileError) in try MaskTextReader.readPlaced(path: path) },
             readBytes: { path throws(MaskFileError) in try StandardStreams.bytes(of: path) },
             forEachInputLine: StandardStreams.forEachLine,
             prefersColour: isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty,

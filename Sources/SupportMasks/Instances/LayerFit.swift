@@ -34,11 +34,14 @@ public struct LayerFit: Hashable, Sendable {
     /// The first layer that has not as many columns as the one before has rows; nil if all chain.
     public var misfit: Int? { shapes.indices.dropFirst().first { shapes[$0].columns != shapes[$0 - 1].rows } }
 
-    /// The other conventions by which the layers would chain: the reverse order, the transposes, or both.
+    /// The other conventions by which the layers would chain: the reverse order, the transposes, or both. (The reverse order chains exactly where the
+    /// transposes do, and gives the transposed products; which is meant, shapes cannot tell.)
     ///
-    /// - Parameter convention: the one that gave the shapes.
-    public func alternatives(to convention: Convention) -> [Convention] {
-        let changes = [(true, false), (false, true), (true, true)]
+    /// - Parameters:
+    ///   - convention: the one that gave the shapes.
+    ///   - mayReverse: whether the order may be another: not where names say it.
+    public func alternatives(to convention: Convention, mayReverse: Bool = true) -> [Convention] {
+        let changes = mayReverse ? [(true, false), (false, true), (true, true)] : [(false, true)]
         return changes.compactMap { isReversed, isTurned in
             let turned = isTurned ? shapes.map(\.transposed) : shapes
             guard LayerFit(isReversed ? turned.reversed() : turned).misfit == nil else { return nil }
@@ -47,14 +50,14 @@ public struct LayerFit: Hashable, Sendable {
     }
 
     /// What would make the layers chain, as the end of an error: `; the reverse order would chain (--output-first)`.
-    public func advice(_ convention: Convention) -> String {
-        let ways = alternatives(to: convention).map { other -> String in
+    public func advice(_ convention: Convention, mayReverse: Bool = true) -> String {
+        let ways = alternatives(to: convention, mayReverse: mayReverse).map { other -> String in
             let isReversed = other.isOutputFirst != convention.isOutputFirst, isTurned = other.isTransposed != convention.isTransposed
             let what = isReversed && isTurned ? "the transposes in the reverse order" : isReversed ? "the reverse order" : "the transposes"
             let lost = Set(convention.options).subtracting(other.options).sorted().map { "without \($0)" }
             let gained = other.options.filter { !convention.options.contains($0) }
             return "\(what) would chain (\((gained + lost).joined(separator: " ")))"
         }
-        return ways.isEmpty ? "" : "; " + ways.joined(separator: ", ")
+        return ways.isEmpty ? "" : "; " + ways.joined(separator: ", or ")
     }
 }

@@ -19,6 +19,12 @@ public struct MaskInstance: Hashable, Sendable {
         self.masks = masks
     }
 
+    /// The layers of a network, input side first; nil for a factorization.
+    public var layers: [Layer]? {
+        if case .network(let layers) = masks { return layers }
+        return nil
+    }
+
     /// The supports I and J when the instance is a factorization, or a network of two layers W_2 W_1 that fit: then
     /// I is the mask of layer 2 and J the transpose of the mask of layer 1. Nil for any other network, and where a layer is a pattern that is too large for a mask.
     public var factorSupports: FactorSupports? {

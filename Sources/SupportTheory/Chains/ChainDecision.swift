@@ -25,7 +25,11 @@ public struct ChainDecision: Sendable {
         var effort = ChainEffort(limits)
         switch outcome(LayerChain(masks), searchesWindows: true, &effort) {
         case .closed(let proof): return .closed(proof)
-        case .notClosed(let proof): return proof.curveTendsToLimit ? .notClosed(proof) : .undecided(remaining: [])
+        case .notClosed(let proof):
+            // Every step carries a curve to a curve, so this cannot fail; if a fault made it, nothing may be claimed.
+            let isCurve = proof.curveTendsToLimit
+            assert(isCurve, "the witness was carried back to a curve that tends to its limit")
+            return isCurve ? .notClosed(proof) : .undecided(remaining: [])
         case .stuck(let chains): return .undecided(remaining: chains.map(\.levelSizes))
         }
     }

@@ -12,12 +12,15 @@ public struct NetworkAnalysis: Sendable {
     public var closedness: ChainClosedness
     /// What cut the search short; nil if it went through.
     public var cut: Interruption.Cause?
+    /// The bounds of the search.
+    public let limits: SearchLimits
 
     /// Layers above this number of cells are not multiplied with one another.
     private static let mostCells = 1 << 26
 
     /// Tries SC501 on the patterns, then SC502 on the masks, then all that is known of chains.
     public init(_ layers: [Layer], limits: SearchLimits = SearchLimits()) {
+        self.limits = limits
         patterns = layers.map { $0.pattern ?? KroneckerPattern(exactly: $0.mask) }
         patternsUpToOrder = zip(layers, patterns).map { layer, pattern in pattern == nil ? KroneckerPattern(upToOrder: layer.mask) : nil }
         closedness = .undecided(remaining: [[layers.first?.inputCount ?? 0] + layers.map(\.outputCount)])

@@ -39,7 +39,7 @@ public struct TrainingVerdicts: Sendable, Hashable {
         statement: "A two-layer ReLU network with output dimension one has an optimum for every support and every finite data set; likewise if at most k weights may be different from zero.",
         hypotheses: "Two layers, one output; with or without biases.",
         proof: """
-            On the data a hidden neuron contributes c σ(X w + b) with w on its support. (w, b) ↦ σ(X w + b) is piecewise linear with finitely many polyhedral cones as pieces, so these vectors, times any real c, form a finite union of polyhedral cones; so does a sum of such sets (and of the line of an output bias), and it is closed.             With at most k weights it is a finite union over supports. A distance to a closed set is attained.
+            On the data a hidden neuron contributes c σ(X w + b) with w on its support. (w, b) ↦ σ(X w + b) is piecewise linear with finitely many polyhedral cones as pieces, so these vectors, times any real c, form a finite union of polyhedral cones; so does a sum of such sets (and of the line of an output bias), and it is closed. With at most k weights it is a finite union over supports. A distance to a closed set is attained.
             """,
         source: "R (arXiv 2306.02666); the short proof is own."
     )

@@ -1,4 +1,5 @@
 import Foundation
+import MaskFiles
 import SupportCheckCommand
 import SupportMasks
 import SupportTheory
@@ -33,10 +34,7 @@ struct CommandRun {
                 output.append(text)
             },
             writeError: { errors.append($0) },
-            readMasks: { path throws(MaskFileError) in
-                guard let text = texts[path] else { return try standard.readMasks(path) }
-                return try MaskTextReader.readPlaced(bytes: Data(text.utf8), fileName: path == "-" ? "stdin" : path)
-            },
+            readFiles: { paths, options in Self.groups(paths, texts, options) },
             readBytes: { path throws(MaskFileError) in
                 guard let text = texts[path] else { return try standard.readBytes(path) }
                 return Data(text.utf8)
@@ -48,6 +46,24 @@ struct CommandRun {
         status = SupportCheckTool.run(arguments: arguments, context: context)
         self.output = output.text
         self.errors = errors.text
+    }
+
+    /// Texts that are in memory, each alone; runs of other files as the file system has them.
+    private static func groups(_ paths: [String], _ texts: [String: String], _ options: MaskFilesOptions) -> [ReadGroup] {
+        var groups: [ReadGroup] = []
+        var rest = paths[...]
+        while let path = rest.first {
+            if let text = texts[path] {
+                let name = path == "-" ? "stdin" : path
+                groups.append(ReadGroup(paths: [path], result: MaskFilesReader.read(text: Data(text.utf8), fileName: name, path: path, options: options)))
+                rest.removeFirst()
+            } else {
+                let run = rest.prefix { texts[$0] == nil }
+                groups += MaskFilesReader.read(Array(run), options: options)
+                rest = rest.dropFirst(run.count)
+            }
+        }
+        return groups
     }
 }
 
