@@ -1,5 +1,6 @@
 /// Reads `masks.txt`: rows of `1 x * ?` (inside) and `0 .` (outside), the headers `I:`, `J:`, `layer NAME:`,
-/// `instance NAME`, blocks `kron a,b,c,d`, comments from `#` on. A blank line ends a block.
+/// `instance NAME`, blocks `kron a,b,c,d`, comments from `#` on. A blank line ends a block. The cells of a row stand all next to one
+/// another or all apart: in `0.1 0.0` the point may be that of a number. For the same reason a block such as `1.0`, `0.0` is refused.
 struct MaskReader {
     struct Failure: Error {
         let line: Int
@@ -17,6 +18,10 @@ struct MaskReader {
         var words: [UInt64] = []
         var rows = 0
         var columns = 0
+        /// Whether each row is one token of the digits 0 and 1 with one point.
+        var isDecimal = true
+        var hasZero = false
+        var firstRow = (line: 0, column: 0)
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -116,25 +121,46 @@ struct MaskReader {
         // The rows are moved out while they grow, so that they are not copied.
         swap(&words, &blocks[block].words)
         var packer = RowPacker()
+        /// Where the last cell stands, where the first token of several cells begins, and how many tokens there are.
+        var lastCell = -2, group = -1, tokens = 0
         scan: while position < bytes.count {
             switch classes[Int(bytes[position])] {
             case 0: packer.append(false, to: &words)
             case 1: packer.append(true, to: &words)
-            case 2: break
+            case 2:
+                position += 1
+                continue
             default: break scan
             }
+            if lastCell < position - 1 { tokens += 1 } else if group < 0 { group = lastCell }
+            lastCell = position
             position += 1
         }
         packer.finish(&words)
         swap(&words, &blocks[block].words)
         guard position == bytes.count || isAtLineEnd || bytes[position] == UInt8(ascii: "#") else { throw unexpected() }
-        if blocks[block].rows == 0 { blocks[block].columns = packer.count }
+        guard tokens == 1 || group < 0 else { throw failure("expected cells of one character, all separated or none", at: group) }
+        noteDecimal(start...lastCell, isAlone: tokens == 1, in: block)
+        if blocks[block].rows == 0 {
+            blocks[block].columns = packer.count
+            blocks[block].firstRow = (line, start - lineStart + 1)
+        }
         guard packer.count == blocks[block].columns else {
             throw failure("expected \(blocks[block].columns) cells as in the block's first row, found \(packer.count)", at: start)
         }
         blocks[block].rows += 1
         try count(packer.count, at: start)
         try endLine()
+    }
+
+    /// Notes whether a row still is a number of a column of numbers.
+    private mutating func noteDecimal(_ row: ClosedRange<Int>, isAlone: Bool, in block: Int) {
+        guard blocks[block].isDecimal else { return }
+        let point = UInt8(ascii: "."), zero = UInt8(ascii: "0"), one = UInt8(ascii: "1")
+        let cells = bytes[row]
+        blocks[block].isDecimal = isAlone && cells.count > 1 && cells.allSatisfy { $0 == point || $0 == zero || $0 == one }
+            && cells.count(where: { $0 == point }) == 1
+        if cells.contains(zero) { blocks[block].hasZero = true }
     }
 
     /// I_a ⊗ 1_{b×c} ⊗ I_d.
@@ -175,6 +201,9 @@ struct MaskReader {
         var matrices: [BitMatrix] = []
         for block in blocks {
             guard block.matrix != nil || block.rows > 0 else { throw Failure(line: block.line, column: 1, reason: "the block has no rows") }
+            guard block.rows == 0 || !(block.isDecimal && block.hasZero) else {
+                throw Failure(line: block.firstRow.line, column: block.firstRow.column, reason: "expected rows of cells, found a block that reads as one column of numbers")
+            }
             matrices.append(block.matrix ?? BitMatrix(rows: block.rows, columns: block.columns, words: block.words))
         }
         let headers = blocks.map(\.header)

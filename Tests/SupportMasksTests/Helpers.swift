@@ -33,14 +33,25 @@ func identity(_ n: Int) -> BitMatrix { BitMatrix(rowCount: n, columnCount: n) { 
 func ones(_ rows: Int, _ columns: Int) -> BitMatrix { BitMatrix(rowCount: rows, columnCount: columns) { _, _ in true } }
 
 /// The instances of a text in a file named `f.txt`.
-func read(_ text: String, limits: MaskLimits = .standard) throws(MaskFileError) -> [MaskInstance] {
-    try MaskTextReader.read(bytes: Data(text.utf8), fileName: "f.txt", limits: limits)
+func read(_ text: String, _ options: MaskTextOptions = MaskTextOptions()) throws(MaskFileError) -> [MaskInstance] {
+    try MaskTextReader.read(bytes: Data(text.utf8), fileName: "f.txt", options: options)
+}
+
+/// The instances of a text in a file named `f.txt`, with their places.
+func readPlaced(_ text: String, _ options: MaskTextOptions) throws(MaskFileError) -> [PlacedInstance] {
+    try MaskTextReader.readPlaced(bytes: Data(text.utf8), fileName: "f.txt", options: options)
+}
+
+/// All texts of a length over some characters.
+func texts(_ alphabet: String, length: Int) -> [String] {
+    guard length > 0 else { return [""] }
+    return texts(alphabet, length: length - 1).flatMap { text in alphabet.map { text + String($0) } }
 }
 
 /// The description of the error that reading throws, or nil if nothing is thrown.
-func complaint(_ bytes: [UInt8], limits: MaskLimits = .standard) -> String? {
+func complaint(_ bytes: [UInt8], _ options: MaskTextOptions = MaskTextOptions()) -> String? {
     do {
-        _ = try MaskTextReader.read(bytes: Data(bytes), fileName: "f.txt", limits: limits)
+        _ = try MaskTextReader.read(bytes: Data(bytes), fileName: "f.txt", options: options)
         return nil
     } catch {
         return error.description

@@ -57,7 +57,7 @@ import Testing
 
     private func fault(_ path: String, limits: MaskLimits = .standard) -> String? {
         do {
-            _ = try MaskTextReader.read(path: path, limits: limits)
+            _ = try MaskTextReader.read(path: path, options: MaskTextOptions(limits: limits))
             return nil
         } catch {
             return error.description

@@ -13,6 +13,7 @@ struct Refused: Sendable, CustomTestStringConvertible {
 }
 
 private let cell = "expected a cell (1 x * ? inside, 0 . outside)"
+private let transposes = "; the transposes would fit (--transpose)"
 private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 'kron a,b,c,d')"
 
 @Suite struct MaskTextErrorTests {
@@ -43,10 +44,10 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
     }
 
     @Test(arguments: [
-        Refused("I:\n10\nJ:\n111\n", "4:1: expected I and J to have the same number of columns, found 2 in I and 3 in J"),
-        Refused("J:\n10\nI:\n  111\n", "4:3: expected I and J to have the same number of columns, found 3 in I and 2 in J"),
-        Refused("10\n\n1", "3:1: expected I and J to have the same number of columns, found 2 in I and 1 in J"),
-        Refused("10\n\nkron 1,1,3,1", "3:1: expected I and J to have the same number of columns, found 2 in I and 3 in J"),
+        Refused("I:\n10\nJ:\n111\n", "4:1: expected I and J to have the same number of columns, found 2 in I and 3 in J\(transposes)"),
+        Refused("J:\n10\nI:\n  111\n", "4:3: expected I and J to have the same number of columns, found 3 in I and 2 in J\(transposes)"),
+        Refused("10\n\n1", "3:1: expected I and J to have the same number of columns, found 2 in I and 1 in J\(transposes)"),
+        Refused("10\n\nkron 1,1,3,1", "3:1: expected I and J to have the same number of columns, found 2 in I and 3 in J\(transposes)"),
         Refused("I:\n10\n", "3:1: expected 'J:' after 'I:' (line 1), found the end of the file"),
         Refused("I:\n10", "2:3: expected 'J:' after 'I:' (line 1), found the end of the file"),
         Refused("J:\n10\n", "3:1: expected 'I:' after 'J:' (line 1), found the end of the file"),
@@ -148,15 +149,15 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
     }
 
     @Test func limitsHoldForRowsColumnsAndCells() throws {
-        let limits = MaskLimits(maxRows: 3, maxColumns: 4, maxCells: 8, maxTotalCells: 12)
-        #expect(complaint(Array("1\n1\n1\n\n1\n1\n1".utf8), limits: limits) == nil)
-        #expect(complaint(Array("1\n1\n1\n 1\n".utf8), limits: limits) == "f.txt:4:2: expected at most 3 rows, found more")
-        #expect(complaint(Array("1111\n1111\n\n1111".utf8), limits: limits) == nil)
-        #expect(complaint(Array("1 1 1 1 1\n".utf8), limits: limits) == "f.txt:1:9: expected at most 4 columns, found more")
-        #expect(complaint(Array("111\n111\n111\n".utf8), limits: limits) == "f.txt:3:1: expected at most 8 cells in a mask, found 3 × 3")
-        #expect(complaint(Array("kron 1,3,3,1".utf8), limits: limits) == "f.txt:1:6: expected at most 8 cells in a mask, found 3 × 3")
+        let limits = MaskTextOptions(limits: MaskLimits(maxRows: 3, maxColumns: 4, maxCells: 8, maxTotalCells: 12))
+        #expect(complaint(Array("1\n1\n1\n\n1\n1\n1".utf8), limits) == nil)
+        #expect(complaint(Array("1\n1\n1\n 1\n".utf8), limits) == "f.txt:4:2: expected at most 3 rows, found more")
+        #expect(complaint(Array("1111\n1111\n\n1111".utf8), limits) == nil)
+        #expect(complaint(Array("1 1 1 1 1\n".utf8), limits) == "f.txt:1:9: expected at most 4 columns, found more")
+        #expect(complaint(Array("111\n111\n111\n".utf8), limits) == "f.txt:3:1: expected at most 8 cells in a mask, found 3 × 3")
+        #expect(complaint(Array("kron 1,3,3,1".utf8), limits) == "f.txt:1:6: expected at most 8 cells in a mask, found 3 × 3")
         let total = "expected at most 12 cells in all masks of a file, found more"
-        #expect(complaint(Array("1111\n1111\n\n1111\n1111".utf8), limits: limits) == "f.txt:4:1: \(total)")
-        #expect(complaint(Array("I:\nkron 1,2,4,1\nJ:\nkron 1,2,4,1".utf8), limits: limits) == "f.txt:4:1: \(total)")
+        #expect(complaint(Array("1111\n1111\n\n1111\n1111".utf8), limits) == "f.txt:4:1: \(total)")
+        #expect(complaint(Array("I:\nkron 1,2,4,1\nJ:\nkron 1,2,4,1".utf8), limits) == "f.txt:4:1: \(total)")
     }
 }

@@ -100,10 +100,16 @@ import Testing
                 let isLineEnd = byte == UInt8(ascii: "\r") && position == row.utf8.count - 1
                 if original == UInt8(ascii: "0") ? isCell : isBlank {
                     #expect(message == nil, "byte \(byte) at \(position)")
-                } else if isBlank || isCell || isLineEnd {
+                } else if isCell || isBlank && separator.isEmpty && (1..<width - 1).contains(position) {
+                    // Two cells that were apart are together, or two that were together are apart.
+                    #expect(message?.contains("expected cells of one character") == true, "byte \(byte) at \(position)")
+                } else if isBlank || isLineEnd {
                     #expect(message?.contains("expected 70 cells") == true, "byte \(byte) at \(position)")
                 } else {
-                    #expect(message?.hasPrefix("f.txt:3:\(position + 1): expected ") == true, "byte \(byte) at \(position): \(message ?? "none")")
+                    // What joins two cells to a number, as 0e0, is refused where that begins.
+                    let places = original == UInt8(ascii: "0") ? [position + 1] : [position, position + 1]
+                    let isPlaced = places.contains { message?.hasPrefix("f.txt:3:\($0): expected ") == true }
+                    #expect(isPlaced, "byte \(byte) at \(position): \(message ?? "none")")
                 }
             }
         }

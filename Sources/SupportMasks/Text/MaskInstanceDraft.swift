@@ -54,46 +54,74 @@ struct MaskInstanceDraft {
     /// - Parameters:
     ///   - place: where the instance ends.
     ///   - found: what stands there.
-    func finished(source: MaskTextSource, place: MaskTextLine, found: String) throws(MaskFileError) -> MaskInstance {
+    ///   - convention: in which order layers are written, and whether masks are written transposed.
+    func finished(
+        source: MaskTextSource, place: MaskTextLine, found: String, convention: LayerFit.Convention
+    ) throws(MaskFileError) -> PlacedInstance {
         guard let first = blocks.first else {
             throw source.error(place, at: place.content.lowerBound, "expected masks after 'instance \(name)', found \(found)")
         }
-        if case .layer = first.label { return MaskInstance(name: name, masks: .network(try layers(source: source))) }
+        let line = declaration?.number ?? first.line.number
+        if case .layer = first.label {
+            let ordered = convention.isOutputFirst ? blocks.reversed() : blocks
+            let layers = try Self.layers(ordered, source: source, convention)
+            return PlacedInstance(
+                instance: MaskInstance(name: name, masks: .network(layers)), line: line, tallies: ordered.compactMap(\.tally))
+        }
         guard blocks.count == 2 else {
             let expected = first.label == .none
                 ? "a blank line and a second block (J) after the block on line \(first.line.number)"
                 : "\(missingHalf) after \(first.label) (line \(first.line.number))"
             throw source.error(place, at: place.content.lowerBound, "expected \(expected), found \(found)")
         }
-        let isLeftFirst = first.label != .right
-        let (left, right) = isLeftFirst ? (blocks[0], blocks[1]) : (blocks[1], blocks[0])
-        guard left.columnCount == right.columnCount else {
-            let line = blocks[1].firstRow ?? blocks[1].line
-            throw source.error(
-                line, at: line.content.lowerBound,
-                "expected I and J to have the same number of columns, found \(left.columnCount) in I and \(right.columnCount) in J"
-            )
-        }
-        return MaskInstance(name: name, masks: .factorization(FactorSupports(left: left.mask(), right: right.mask())))
+        let ordered = first.label == .right ? blocks.reversed() : blocks
+        let supports = try factors(left: ordered[0], right: ordered[1], source: source, convention)
+        return PlacedInstance(
+            instance: MaskInstance(name: name, masks: .factorization(supports)), line: line, tallies: ordered.compactMap(\.tally))
     }
 
     /// The header that completes a factorization whose first block has one.
     private var missingHalf: String { blocks.first?.label == .right ? "'I:'" : "'J:'" }
 
-    private func layers(source: MaskTextSource) throws(MaskFileError) -> [Layer] {
-        var layers: [Layer] = []
-        for block in blocks {
-            guard case .layer(let name) = block.label else { continue }
-            if let previous = layers.last, block.columnCount != previous.outputCount {
-                let line = block.firstRow ?? block.line
-                throw source.error(
-                    line, at: line.content.lowerBound,
-                    "expected layer '\(name)' to have \(previous.outputCount) columns (inputs), the rows (outputs) of layer "
-                        + "'\(previous.name)', found \(block.columnCount)"
-                )
-            }
-            layers.append(block.layer(named: name))
+    private func factors(
+        left: MaskBlock, right: MaskBlock, source: MaskTextSource, _ convention: LayerFit.Convention
+    ) throws(MaskFileError) -> FactorSupports {
+        let isTransposed = convention.isTransposed
+        let (leftShape, rightShape) = (left.shape(isTransposed: isTransposed), right.shape(isTransposed: isTransposed))
+        guard leftShape.columns == rightShape.columns else {
+            let line = blocks[1].firstRow ?? blocks[1].line
+            let advice = leftShape.rows == rightShape.rows
+                ? "; the transposes would fit (\(isTransposed ? "without " : "")--transpose)" : ""
+            throw source.error(
+                line, at: line.content.lowerBound,
+                "expected I and J to have the same number of \(isTransposed ? "rows" : "columns"), "
+                    + "found \(leftShape.columns) in I and \(rightShape.columns) in J\(advice)"
+            )
         }
-        return layers
+        return FactorSupports(left: left.mask(isTransposed: isTransposed), right: right.mask(isTransposed: isTransposed))
+    }
+
+    /// The layers that blocks are.
+    ///
+    /// - Parameter blocks: input side first.
+    private static func layers(
+        _ blocks: [MaskBlock], source: MaskTextSource, _ convention: LayerFit.Convention
+    ) throws(MaskFileError) -> [Layer] {
+        let named = blocks.compactMap { block -> (name: String, block: MaskBlock)? in
+            guard case .layer(let name) = block.label else { return nil }
+            return (name, block)
+        }
+        let shapes = named.map { $0.block.shape(isTransposed: convention.isTransposed) }
+        let fit = LayerFit(shapes)
+        if let misfit = fit.misfit {
+            let line = named[misfit].block.firstRow ?? named[misfit].block.line
+            let (inputs, outputs) = convention.isTransposed ? ("rows", "columns") : ("columns", "rows")
+            throw source.error(
+                line, at: line.content.lowerBound,
+                "expected layer '\(named[misfit].name)' to have \(shapes[misfit - 1].rows) \(inputs) (inputs), the \(outputs) (outputs) "
+                    + "of layer '\(named[misfit - 1].name)', found \(shapes[misfit].columns)\(fit.advice(convention))"
+            )
+        }
+        return named.map { $0.block.layer(named: $0.name, isTransposed: convention.isTransposed) }
     }
 }

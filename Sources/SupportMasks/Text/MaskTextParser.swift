@@ -4,6 +4,7 @@
 /// Reads the instances of one mask file.
 struct MaskTextParser {
     private let source: MaskTextSource
+    private let options: MaskTextOptions
     private let limits: MaskLimits
     private var scanner: MaskLineScanner
     private var draft: MaskInstanceDraft
@@ -15,9 +16,10 @@ struct MaskTextParser {
     /// A parser of a text.
     ///
     /// - Parameter defaultName: the name of the instance of a file without `instance` lines.
-    init(_ source: MaskTextSource, defaultName: String, limits: MaskLimits) {
+    init(_ source: MaskTextSource, defaultName: String, options: MaskTextOptions) {
         self.source = source
-        self.limits = limits
+        self.options = options
+        limits = options.limits
         scanner = MaskLineScanner(source)
         draft = MaskInstanceDraft(name: defaultName, declaration: nil)
     }
@@ -77,7 +79,7 @@ struct MaskTextParser {
         let found = source.quotation(line.content)
         try closeBlock(at: line, found: found)
         try requireMayBegin(label, line, found: found)
-        open = MaskBlock(label: label, line: line)
+        open = MaskBlock(label: label, line: line, takesWeights: options.takesWeights)
     }
 
     private mutating func takeRow(_ line: MaskTextLine) throws(MaskFileError) {
@@ -86,11 +88,17 @@ struct MaskTextParser {
         }
         if open == nil {
             // A misspelt header reads as a row: what is wrong with it is its characters.
-            if CellByte(source.bytes[line.content.lowerBound]) != .other { try requireMayBegin(.none, line, found: "a row") }
-            open = MaskBlock(label: .none, line: line)
+            if beginsAsRow(line) { try requireMayBegin(.none, line, found: "a row") }
+            open = MaskBlock(label: .none, line: line, takesWeights: options.takesWeights)
         }
         // In place: a copy of the block would copy its rows.
         try open?.appendRow(line, source: source, limits: limits)
+    }
+
+    /// Whether a line begins with what a row begins with: a cell, or a number where rows are numbers.
+    private func beginsAsRow(_ line: MaskTextLine) -> Bool {
+        guard options.takesWeights else { return CellByte(source.bytes[line.content.lowerBound]) != .other }
+        return RowTokens(line, source).first { _ in true }.map { source.writtenNumber($0) != nil } ?? false
     }
 
     private mutating func takeKronecker(_ arguments: Range<Int>, _ line: MaskTextLine) throws(MaskFileError) {
@@ -100,7 +108,7 @@ struct MaskTextParser {
             throw source.error(line, at: line.content.lowerBound, "expected \(expected), found \(found)")
         }
         if open == nil { try requireMayBegin(.none, line, found: found) }
-        var block = open ?? MaskBlock(label: .none, line: line)
+        var block = open ?? MaskBlock(label: .none, line: line, takesWeights: options.takesWeights)
         let pattern = try kroneckerPattern(arguments, line, isLayer: block.isLayer, source: source, limits: limits)
         if !(block.isLayer && MaskLimits.keepsPattern(pattern)) { try requireTotal(adding: pattern.rowCount * pattern.columnCount, line) }
         block.setKronecker(pattern, text: found, line: line)
@@ -128,6 +136,7 @@ struct MaskTextParser {
                 place, at: place.content.lowerBound, "expected rows after \(block.label) (line \(block.line.number)), found \(found)"
             )
         }
+        try block.requireCells(source)
         try requireTotal(adding: block.cellCount, firstRow)
         totalCells += block.cellCount
         draft.append(block)
@@ -135,7 +144,6 @@ struct MaskTextParser {
     }
 
     private mutating func finishInstance(at place: MaskTextLine, found: String) throws(MaskFileError) {
-        let line = draft.declaration?.number ?? draft.firstLine ?? place.number
-        instances.append(PlacedInstance(instance: try draft.finished(source: source, place: place, found: found), line: line))
+        instances.append(try draft.finished(source: source, place: place, found: found, convention: options.convention))
     }
 }

@@ -4,12 +4,17 @@ import Foundation
 ///
 /// - UTF-8, with or without a byte order mark; lines end with LF or CR LF; `#` starts a comment that ends with its line, and a line
 ///   that is only a comment is as if it were not there.
-/// - A row is a line of cells, `1 x * ?` inside the support and `0 .` outside, with or without spaces and tabs between them.
+/// - A row is a line of cells, `1 x * ?` inside the support and `0 .` outside, all with spaces and tabs between them or none. Rows that
+///   read as decimal numbers instead, `0.1 0.0` or a column of `1.0` and `0.0`, are refused: a point is not taken for a cell where it
+///   may be that of a number.
+/// - With `MaskTextOptions.takesWeights` a row is a line of numbers with spaces and tabs between them, and inside the support is what is
+///   not zero, told from its digits. NaN is refused, and so is a row such as `110`, which may be cells or one number.
 /// - A block of rows is headed `I:`, `J:` or `layer NAME:`, each alone on its line, and blank lines may follow the header. It ends with
 ///   a blank line or the next header. Two blocks without headers, divided by a blank line, are I and J.
 /// - Instead of rows a block may hold one line `kron a,b,c,d`: the support I_a ⊗ 1_{b×c} ⊗ I_d.
-/// - An instance is I and J in either order, or layers with the input side first. A file holds one instance, or several that each
-///   begin with `instance NAME`.
+/// - An instance is I and J in either order, or layers with the input side first; `MaskTextOptions.convention` says when they are
+///   written from the output side, and when masks are written transposed. A file holds one instance, or several that each begin with
+///   `instance NAME`.
 ///
 /// Time is linear in the number of bytes. Memory is that of the masks; a regular file is mapped, anything else is held while it is read.
 /// A file must not shrink while it is read.
@@ -18,21 +23,21 @@ public enum MaskTextReader {
     ///
     /// - Parameters:
     ///   - path: a path, or `-` for standard input.
-    ///   - limits: how large the masks may be.
+    ///   - options: what rows hold, how masks are taken, how large they may be.
     /// - Throws: the first fault of the file, with its place. A file without `instance` lines is an instance named as the file without
     ///   its folder and extension, `stdin` for standard input.
-    public static func read(path: String, limits: MaskLimits = .standard) throws(MaskFileError) -> [MaskInstance] {
-        try readPlaced(path: path, limits: limits).map(\.instance)
+    public static func read(path: String, options: MaskTextOptions = MaskTextOptions()) throws(MaskFileError) -> [MaskInstance] {
+        try readPlaced(path: path, options: options).map(\.instance)
     }
 
-    /// The instances of a file with the lines on which they begin, as `read(path:limits:)`.
-    public static func readPlaced(path: String, limits: MaskLimits = .standard) throws(MaskFileError) -> [PlacedInstance] {
+    /// The instances of a file with the lines on which they begin, as `read(path:options:)`.
+    public static func readPlaced(path: String, options: MaskTextOptions = MaskTextOptions()) throws(MaskFileError) -> [PlacedInstance] {
         let isStandardInput = path == "-"
         let file = isStandardInput ? "<stdin>" : path
         let result: Result<[PlacedInstance], MaskFileError>
         do {
-            result = try withFileBytes(path: path, streamLimit: limits.maxStreamBytes) { bytes in
-                parse(bytes, file: file, name: isStandardInput ? "stdin" : baseName(path), limits: limits)
+            result = try withFileBytes(path: path, streamLimit: options.limits.maxStreamBytes) { bytes in
+                parse(bytes, file: file, name: isStandardInput ? "stdin" : baseName(path), options: options)
             }
         } catch {
             throw MaskFileError(file: file, line: 1, column: 1, message: error.message)
@@ -45,11 +50,11 @@ public enum MaskTextReader {
     /// - Parameters:
     ///   - bytes: the text.
     ///   - fileName: the file's name in errors; without folder and extension, the name of the instance of a text without `instance` lines.
-    ///   - limits: how large the masks may be.
+    ///   - options: what rows hold, how masks are taken, how large they may be.
     public static func read(
-        bytes: UnsafeRawBufferPointer, fileName: String, limits: MaskLimits = .standard
+        bytes: UnsafeRawBufferPointer, fileName: String, options: MaskTextOptions = MaskTextOptions()
     ) throws(MaskFileError) -> [MaskInstance] {
-        try parse(bytes.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), limits: limits).get().map(\.instance)
+        try parse(bytes.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), options: options).get().map(\.instance)
     }
 
     /// The instances of a text that is in memory.
@@ -57,27 +62,27 @@ public enum MaskTextReader {
     /// - Parameters:
     ///   - bytes: the text.
     ///   - fileName: the file's name in errors; without folder and extension, the name of the instance of a text without `instance` lines.
-    ///   - limits: how large the masks may be.
+    ///   - options: what rows hold, how masks are taken, how large they may be.
     public static func read(
-        bytes: Data, fileName: String, limits: MaskLimits = .standard
+        bytes: Data, fileName: String, options: MaskTextOptions = MaskTextOptions()
     ) throws(MaskFileError) -> [MaskInstance] {
-        try readPlaced(bytes: bytes, fileName: fileName, limits: limits).map(\.instance)
+        try readPlaced(bytes: bytes, fileName: fileName, options: options).map(\.instance)
     }
 
-    /// The instances of a text that is in memory with the lines on which they begin, as `read(bytes:fileName:limits:)`.
+    /// The instances of a text that is in memory with the lines on which they begin, as `read(bytes:fileName:options:)`.
     public static func readPlaced(
-        bytes: Data, fileName: String, limits: MaskLimits = .standard
+        bytes: Data, fileName: String, options: MaskTextOptions = MaskTextOptions()
     ) throws(MaskFileError) -> [PlacedInstance] {
         let result = bytes.withUnsafeBytes { raw in
-            parse(raw.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), limits: limits)
+            parse(raw.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), options: options)
         }
         return try result.get()
     }
 
     private static func parse(
-        _ bytes: UnsafeBufferPointer<UInt8>, file: String, name: String, limits: MaskLimits
+        _ bytes: UnsafeBufferPointer<UInt8>, file: String, name: String, options: MaskTextOptions
     ) -> Result<[PlacedInstance], MaskFileError> {
-        var parser = MaskTextParser(MaskTextSource(bytes: bytes, file: file), defaultName: name, limits: limits)
+        var parser = MaskTextParser(MaskTextSource(bytes: bytes, file: file), defaultName: name, options: options)
         do {
             return .success(try parser.parse())
         } catch {
