@@ -14,6 +14,8 @@ public enum MaskFileFormat: Hashable, Sendable {
     case json
     /// `.pt`, `.pth`, `.ckpt`, `.pkl`, `.pickle`, `.joblib`: pickled objects of Python, which are refused.
     case pickle
+    /// `.h5`, `.mat`, `.onnx` and others of binary files that are refused.
+    case foreign
 
     /// The form of a file.
     public init(path: String) {
@@ -24,7 +26,7 @@ public enum MaskFileFormat: Hashable, Sendable {
         case "safetensors": self = .safeTensors
         case "json": self = .json
         case "pt", "pth", "ckpt", "pkl", "pickle", "joblib": self = .pickle
-        default: self = .text
+        case let name: self = name == "mat" || ForeignFormat(extension: name) != nil ? .foreign : .text
         }
     }
 
@@ -35,15 +37,22 @@ public enum MaskFileFormat: Hashable, Sendable {
     public var holdsArrays: Bool { self == .npz || self == .safeTensors || holdsOneMatrix }
 }
 
-/// The last part of a path without its extension.
+/// The last part of a path without its extension; `.gz` is none.
 func baseName(_ path: String) -> String {
-    let last = path.split(separator: "/").last.map(String.init) ?? path
+    let last = lastPart(path)
     guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return last }
     return String(last[..<dot])
 }
 
-private func fileExtension(of path: String) -> String {
-    let last = path.split(separator: "/").last ?? Substring(path)
+/// What follows the last point of a path's last part, in small letters; `.gz` is gone over.
+func fileExtension(of path: String) -> String {
+    let last = lastPart(path)
     guard let dot = last.lastIndex(of: ".") else { return "" }
     return last[last.index(after: dot)...].lowercased()
+}
+
+/// The last part of a path, without `.gz`.
+private func lastPart(_ path: String) -> String {
+    let last = path.split(separator: "/").last.map(String.init) ?? path
+    return last.lowercased().hasSuffix(".gz") && last.utf8.count > 3 ? String(last.dropLast(3)) : last
 }

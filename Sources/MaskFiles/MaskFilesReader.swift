@@ -18,21 +18,43 @@ public enum MaskFilesReader {
     /// - Throws: the first fault.
     public static func read(_ paths: [String], options: MaskFilesOptions = MaskFilesOptions()) throws(MaskFilesError) -> [MaskInstance] {
         guard let path = paths.first else { return [] }
-        let format = MaskFileFormat(path: path)
-        if format.holdsOneMatrix { return [try matrices(paths, options)] }
-        guard paths.count == 1 else { throw MaskFilesError(file: path, message: "expected a file of its own, found it among files of one matrix each") }
-        if format == .pickle { throw MaskFilesError(file: path, message: PickleRefusal.file(path)) }
-        return try withMappedFile(path) { bytes throws(MaskFilesError) in
-            let masks: [NamedMask]
-            switch format {
-            case .npz: masks = try NPZReader.read(bytes, file: path, options: options)
-            case .safeTensors: masks = try SafeTensorsReader.read(bytes, file: path, options: options)
-            case .json: return try MaskJSONReader.read(bytes, file: path, options: options)
-            default: throw MaskFilesError(file: path, message: "expected .npy, .npz, .mtx, .safetensors or .json as the file's extension")
-            }
-            let context = ReadingContext(file: path)
-            return [try MaskInstance(name: baseName(path), masks, isTransposed: options.isTransposed, context: context)]
+        guard paths.count == 1 else { return [try matrices(paths, options)] }
+        let context = ReadingContext(file: path)
+        switch try FileContents.open(path, entries: options.entries, limits: options.limits) {
+        case .instances(let instances): return instances
+        case .matrix: return [try matrices(paths, options)]
+        case .arrays(let arrays): return [try MaskInstance(name: baseName(path), masks(arrays, options, context), isTransposed: options.isTransposed, context: context)]
+        case .text, .shardIndex: throw context.error("expected .npy, .npz, .mtx, .safetensors or .json as the file's extension")
         }
+    }
+
+    private static func masks(_ arrays: [StoredArray], _ options: MaskFilesOptions, _ context: ReadingContext) throws(MaskFilesError) -> [NamedMask] {
+        let isTensors = MaskFileFormat(path: context.file) == .safeTensors
+        let arrays = isTensors ? arrays.sorted { isNaturallyBefore($0.name, $1.name) } : arrays
+        let kind = isTensors ? "tensor" : "array"
+        var budget = CellBudget(options.limits)
+        var masks: [NamedMask] = []
+        for index in try chosen(arrays.map(\.name), isTensors: isTensors, options, context) {
+            let array = arrays[index]
+            let item = ReadingContext(file: context.file, item: "\(kind) \(quoted(array.name))")
+            try budget.take(try MatrixShape(array.shape, limits: options.limits, context: item), limits: options.limits, context: item)
+            masks.append(NamedMask(name: array.name, mask: try array.read(options.entries).mask))
+        }
+        return masks
+    }
+
+    private static func chosen(
+        _ names: [String], isTensors: Bool, _ options: MaskFilesOptions, _ context: ReadingContext
+    ) throws(MaskFilesError) -> [Int] {
+        if let indices = try LayerChoice.indices(of: options.layerPatterns, in: names, kind: isTensors ? "a tensor" : "an array", context: context) { return indices }
+        guard isTensors else { return Array(names.indices) }
+        let suffix = options.takesWeights ? "weight" : "_mask"
+        let indices = names.indices.filter { names[$0].hasSuffix(suffix) }
+        guard !indices.isEmpty else {
+            let advice = options.takesWeights ? "name them with --layer" : "name masks with --layer, or take the non-zeros of weights with --from-weights"
+            throw context.error("expected tensors whose names end in '\(suffix)', found \(LayerChoice.list(names)); \(advice)")
+        }
+        return indices
     }
 
     private static func matrices(_ paths: [String], _ options: MaskFilesOptions) throws(MaskFilesError) -> MaskInstance {
@@ -40,37 +62,25 @@ public enum MaskFilesReader {
         let stems = paths.map(baseName)
         let names = Set(stems).count == stems.count ? stems : paths
         var masks: [NamedMask] = []
-        var cells = 0
+        var budget = CellBudget(options.limits)
         for (name, path) in zip(names, paths) {
-            let mask = try matrix(path, options)
-            cells += mask.rowCount * mask.columnCount
-            guard cells <= options.limits.maxTotalCells else {
-                throw MaskFilesError(file: path, message: "expected at most \(options.limits.maxTotalCells) cells in all masks together, found more")
+            let context = ReadingContext(file: path)
+            guard case .matrix(let array) = try FileContents.open(path, entries: options.entries, limits: options.limits) else {
+                throw context.error("expected a file of one matrix (.npy, .mtx) among such files")
             }
-            masks.append(NamedMask(name: name, mask: mask))
+            try budget.take(try MatrixShape(array.shape, limits: options.limits, context: context), limits: options.limits, context: context)
+            masks.append(NamedMask(name: name, mask: try array.read(options.entries).mask))
         }
         let context = ReadingContext(file: paths.count <= 4 ? paths.joined(separator: ", ") : paths[0] + ", …, " + paths[paths.count - 1])
         return try MaskInstance(name: instanceName(stems), masks, isTransposed: options.isTransposed, context: context)
-    }
-
-    private static func matrix(_ path: String, _ options: MaskFilesOptions) throws(MaskFilesError) -> BitMatrix {
-        try withMappedFile(path) { bytes throws(MaskFilesError) in
-            switch MaskFileFormat(path: path) {
-            case .matrixMarket:
-                return try MatrixMarketReader.read(bytes, file: path, limits: options.limits)
-            case .npy:
-                var stream = NPYStream(
-                    context: ReadingContext(file: path), declaredSize: bytes.count, limits: options.limits, budget: CellBudget(options.limits))
-                try bytes.forEachPiece { piece throws(MaskFilesError) in try stream.take(piece) }
-                return try stream.finish().mask
-            default:
-                throw MaskFilesError(file: path, message: "expected a file of one matrix (.npy, .mtx) among such files")
-            }
-        }
     }
 
     /// The names of up to four files, joined; of more, the first and the last.
     private static func instanceName(_ stems: [String]) -> String {
         stems.count <= 4 ? stems.joined(separator: "+") : stems[0] + "+…+" + stems[stems.count - 1]
     }
+}
+
+extension MaskFilesOptions {
+    fileprivate var entries: EntryRule { takesWeights ? .weights : .mask }
 }

@@ -56,11 +56,17 @@ struct InputFile: Sendable {
                     files.append(InputFile(paths: group, instances: try context.readMaskFiles(group, options), isTransposed: options.isTransposed))
                 }
             } catch {
-                context.writeError("\(error)\n")
+                context.writeError("\(error)\n\(conversion(error))")
                 isComplete = false
             }
         }
         return isComplete ? files : nil
+    }
+
+    /// The line for a shell that writes a file that can be read, if an error has one.
+    private static func conversion(_ error: any Error) -> String {
+        for case .python(let line) in (error as? MaskFilesError)?.remedies ?? [] { return "  python3 -c '\(line)'\n" }
+        return ""
     }
 
     /// Files of one matrix that follow one another, together; every other file alone.

@@ -21,9 +21,9 @@ enum InputOptions {
     ) throws(UsageError) {
         guard arguments.has(option) else { return }
         for path in arguments.operands {
-            // Pickled files are refused with a sentence of their own.
+            // Files that are refused are so with a sentence of their own.
             let format = MaskFileFormat(path: path)
-            guard applies(format) || format == .pickle else { throw UsageError("\(option) is \(use), and '\(path)' is none") }
+            guard applies(format) || format == .pickle || format == .foreign else { throw UsageError("\(option) is \(use), and '\(path)' is none") }
         }
     }
 }
