@@ -25,6 +25,9 @@ public struct MaskFilesOptions: Hashable, Sendable {
         self.limits = limits
     }
 
+    /// The same for masks in text.
+    var text: MaskTextOptions { MaskTextOptions(takesWeights: takesWeights, convention: convention, limits: limits) }
+
     /// Whether a text says the same with and without these options.
     var areStandardForText: Bool { convention == LayerFit.Convention() && !takesWeights }
 }

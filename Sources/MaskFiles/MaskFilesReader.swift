@@ -92,14 +92,14 @@ public enum MaskFilesReader {
         case .shardIndex(let index):
             let arrays = try Checkpoint.arrays(index, of: paths[0]) { path throws(MaskFilesError) in try open(path, options) }
             return try read(arrays, isListed: false, paths, name: String(baseName(paths[0]).split(separator: ".")[0]), options)
-        case .instances(let instances): return ReadFiles(paths: paths, instances: instances.map { ReadInstance($0) })
-        case .text(let file):
+        case .instances(let instances): return ReadFiles(paths: paths, instances: instances)
+        case .text(let file, let isInflated):
             let placed = try file.withBytes { bytes throws(MaskFilesError) in
                 try text { () throws(MaskFileError) in
                     try MaskTextReader.readPlaced(bytes: bytes.raw, fileName: paths[0], options: options.text)
                 }
             }
-            return ReadFiles(paths: paths, instances: placed.map { $0.read(options, isPlain: file.isPlain) })
+            return ReadFiles(paths: paths, instances: placed.map { $0.read(options, isPlain: !isInflated) })
         case .stream:
             let placed = try text { () throws(MaskFileError) in try MaskTextReader.readPlaced(path: paths[0], options: options.text) }
             return ReadFiles(paths: paths, instances: placed.map { $0.read(options) })

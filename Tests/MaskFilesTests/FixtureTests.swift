@@ -96,13 +96,6 @@ import Testing
         #expect(try read(report.utf8, as: "r.json") == [network("n", ("a", ["11"]))])
     }
 
-    @Test func formsAreToldApartByTheExtension() {
-        for (path, format) in [
-            ("a.npy", MaskFileFormat.npy), ("b/a.NPZ", .npz), ("a.b.mtx", .matrixMarket), ("a.safetensors", .safeTensors), ("a.json", .json),
-            ("model.pt", .pickle), ("m.PTH", .pickle), ("m.pkl", .pickle), ("masks.txt", .text), ("-", .text), ("npy", .text), ("a.npy/b", .text),
-        ] { #expect(MaskFileFormat(path: path) == format) }
-    }
-
     private func layerNames(_ name: String, _ patterns: [String] = []) throws -> [String] {
         guard case .network(let layers)? = try Fixture.read(name, options: MaskFilesOptions(layerPatterns: patterns))?.masks else { return [] }
         return layers.map(\.name)

@@ -34,13 +34,15 @@ struct ByteView {
     /// The text of a range that must lie within; nil if it is not UTF-8.
     func text(_ range: Range<Int>) -> String? { String(validating: self[range].bytes, as: UTF8.self) }
 
-    /// Hands over the bytes in pieces, and gives the memory of each back to the system: a file larger than the memory can be read from start to end.
-    func forEachPiece(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void) throws(MaskFilesError) {
+    /// Hands over the bytes in pieces until `body` returns false, and gives the memory of each back to the system: a file larger than the memory can be
+    /// read from start to end.
+    func forEachPiece(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) {
         var offset = 0
         while offset < count {
             let piece = self[offset..<offset + min(Self.pieceSize, count - offset)]
-            try body(piece.raw)
+            let goesOn = try body(piece.raw)
             piece.giveBack()
+            guard goesOn else { return }
             offset += piece.count
         }
     }

@@ -1,21 +1,51 @@
 import Foundation
 
-/// Calls `body` with the bytes of a regular file, which is mapped: its pages take no memory that the system cannot have back.
+/// A regular file that is mapped as long as the object lives: for arrays that are read after all of them are known.
 ///
-/// A file must not shrink while it is read.
-func withMappedFile<R>(_ path: String, _ body: (ByteView) throws(MaskFilesError) -> R) throws(MaskFilesError) -> R {
-    let (address, count) = try mapFile(path)
-    defer { munmap(address, count) }
-    return try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
+/// A file must not shrink while the object lives.
+final class MappedFile: Sendable {
+    /// The path as it was given.
+    let path: String
+    /// The number of bytes, at least one.
+    let count: Int
+    private nonisolated(unsafe) let address: UnsafeMutableRawPointer
+
+    /// Opens and maps a file.
+    convenience init(_ path: String) throws(MaskFilesError) {
+        let descriptor = try openFile(path)
+        defer { close(descriptor) }
+        try self.init(descriptor: descriptor, path: path)
+    }
+
+    /// Maps a file that is open, and may be closed afterwards.
+    ///
+    /// - Parameter path: the file that is named in errors.
+    init(descriptor: Int32, path: String) throws(MaskFilesError) {
+        self.path = path
+        (address, count) = try mapFile(descriptor, path)
+    }
+
+    deinit { munmap(address, count) }
+
+    /// Calls `body` with the bytes, which must not leave it.
+    func withBytes<R>(_ body: (ByteView) throws(MaskFilesError) -> R) throws(MaskFilesError) -> R {
+        defer { withExtendedLifetime(self) {} }
+        return try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
+    }
 }
 
-private func mapFile(_ path: String) throws(MaskFilesError) -> (address: UnsafeMutableRawPointer, count: Int) {
+/// A descriptor of a file, to be closed.
+private func openFile(_ path: String) throws(MaskFilesError) -> Int32 {
     let context = ReadingContext(file: path)
     guard !path.utf8.contains(0) else { throw context.error("expected a path without NUL") }
     // Without O_NONBLOCK the opening of a pipe would wait for a writer; regular files know no difference.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw context.error("cannot open the file: \(systemComplaint())") }
-    defer { close(descriptor) }
+    return descriptor
+}
+
+private func mapFile(_ descriptor: Int32, _ path: String) throws(MaskFilesError) -> (address: UnsafeMutableRawPointer, count: Int) {
+    let context = ReadingContext(file: path)
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw context.error("cannot read the file: \(systemComplaint())") }
     switch status.st_mode & S_IFMT {
@@ -32,27 +62,4 @@ private func mapFile(_ path: String) throws(MaskFilesError) -> (address: UnsafeM
 }
 
 /// The system's words for the current `errno`.
-private func systemComplaint() -> String { String(cString: strerror(errno)) }
-
-/// A regular file that is mapped as long as the object lives: for arrays that are read after all of them are known.
-///
-/// A file must not shrink while the object lives.
-final class MappedFile: Sendable {
-    /// The path as it was given.
-    let path: String
-    private nonisolated(unsafe) let address: UnsafeMutableRawPointer
-    private let count: Int
-
-    init(_ path: String) throws(MaskFilesError) {
-        self.path = path
-        (address, count) = try mapFile(path)
-    }
-
-    deinit { munmap(address, count) }
-
-    /// Calls `body` with the bytes, which must not leave it.
-    func withBytes<R>(_ body: (ByteView) throws(MaskFilesError) -> R) throws(MaskFilesError) -> R {
-        defer { withExtendedLifetime(self) {} }
-        return try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
-    }
-}
+func systemComplaint() -> String { String(cString: strerror(errno)) }

@@ -2,17 +2,25 @@ import SupportMasks
 
 /// Turns the entries of an array, as they come, line after line, into the bits of a mask: an entry is inside the support when it is not zero.
 struct CellPacker {
+    /// How lines of entries make a matrix.
+    enum Arrangement: Sendable {
+        case rows
+        /// Lines are columns (Fortran order).
+        case columns
+        /// One line of any length: no matrix yet.
+        case list
+    }
+
     /// How the entries are stored.
-    struct Layout {
+    struct Layout: Sendable {
         let type: ElementType
         let isBigEndian: Bool
-        /// Rows of the array, or its columns if `isColumnMajor`.
         let lineCount: Int
         let lineLength: Int
-        /// Whether lines are columns (Fortran order).
-        let isColumnMajor: Bool
-        /// Whether only 0 and 1 are entries of a mask.
-        let wantsZeroOne: Bool
+        let arrangement: Arrangement
+        let rule: EntryRule
+        /// How Python loads the array, for advice on packed bits.
+        var loader: PythonArray?
     }
 
     private let layout: Layout
@@ -23,6 +31,10 @@ struct CellPacker {
     private var column = 0
     /// The bytes of an entry that a piece cut in two.
     private var cut: [UInt8] = []
+    /// The bits of the entries of a mask that are not zero: all the same, and known from the first on.
+    private var one: UInt64?
+    private var has255 = false
+    private var magnitudes = MagnitudeBins()
 
     /// Allocates the mask: sizes were checked.
     init(_ layout: Layout, context: ReadingContext) {
@@ -53,64 +65,142 @@ struct CellPacker {
         cut = Array(bytes[end...])
     }
 
-    /// The mask, rows × columns of the array; nil if entries are missing.
-    func mask() -> BitMatrix? {
+    /// The support, rows × columns of the array, and the tally of its entries; nil if entries are missing.
+    func reading() -> EntryReading? {
         guard isComplete else { return nil }
         var lines = BitMatrix(rowCount: layout.lineCount, columnCount: layout.lineLength)
         lines.withMutableWords { target in
             for (index, word) in words.enumerated() { target[index] = word }
         }
-        return layout.isColumnMajor ? lines.transposed() : lines
+        let zeros = layout.lineCount * layout.lineLength - lines.setBitCount
+        let tally = EntryTally(zeros: zeros, tiny: magnitudes.tinyCount, has255: has255)
+        if case .columns = layout.arrangement { return EntryReading(mask: lines.transposed(), tally: tally) }
+        return EntryReading(mask: lines, tally: tally)
     }
 
     private mutating func pack(_ entries: UnsafeRawBufferPointer) -> MaskFilesError? {
         switch layout.type {
-        case .bool: pack(entries, BitPattern<UInt8>.integer, wantsZeroOne: true)
-        case .integer(1): pack(entries, BitPattern<UInt8>.integer, wantsZeroOne: layout.wantsZeroOne)
-        case .integer(2): pack(entries, BitPattern<UInt16>.integer, wantsZeroOne: layout.wantsZeroOne)
-        case .integer(4): pack(entries, BitPattern<UInt32>.integer, wantsZeroOne: layout.wantsZeroOne)
-        case .integer: pack(entries, BitPattern<UInt64>.integer, wantsZeroOne: layout.wantsZeroOne)
-        case .float16: pack(entries, BitPattern<UInt16>.float16, wantsZeroOne: layout.wantsZeroOne)
-        case .bfloat16: pack(entries, BitPattern<UInt16>.bfloat16, wantsZeroOne: layout.wantsZeroOne)
-        case .float32: pack(entries, BitPattern<UInt32>.float32, wantsZeroOne: layout.wantsZeroOne)
-        case .float64: pack(entries, BitPattern<UInt64>.float64, wantsZeroOne: layout.wantsZeroOne)
+        case .bool: pack(entries, BitPattern<UInt8>.bool)
+        case .integer(1, let isSigned): pack(entries, BitPattern<UInt8>.integer(isSigned: isSigned))
+        case .integer(2, let isSigned): pack(entries, BitPattern<UInt16>.integer(isSigned: isSigned))
+        case .integer(4, let isSigned): pack(entries, BitPattern<UInt32>.integer(isSigned: isSigned))
+        case .integer(_, let isSigned): pack(entries, BitPattern<UInt64>.integer(isSigned: isSigned))
+        case .float8E4M3: pack(entries, .float8E4M3)
+        case .float8E5M2: pack(entries, .float8E5M2)
+        case .float8: pack(entries, .float8)
+        case .float16: pack(entries, .float16)
+        case .bfloat16: pack(entries, .bfloat16)
+        case .float32: pack(entries, .float32)
+        case .float64: pack(entries, .float64)
         }
     }
 
-    private mutating func pack<Word>(
-        _ entries: UnsafeRawBufferPointer, _ pattern: BitPattern<Word>, wantsZeroOne: Bool
-    ) -> MaskFilesError? {
-        let isSwapped = layout.isBigEndian
+    /// Takes whole entries, those of a word of the mask at a time.
+    private mutating func pack<Word>(_ entries: UnsafeRawBufferPointer, _ pattern: BitPattern<Word>) -> MaskFilesError? {
         let size = MemoryLayout<Word>.size
+        let isSwapped = layout.isBigEndian
+        if layout.rule == .weights, magnitudes.isEmpty { magnitudes = MagnitudeBins(pattern) }
         var offset = 0
         while offset &+ size <= entries.count {
             guard line < layout.lineCount else { return context.error("expected the array to end, found more entries") }
-            // A segment of a line: its bits go to the words of that line.
-            let count = min(layout.lineLength &- column, (entries.count &- offset) / size)
-            let firstWord = line &* wordsPerLine
-            for index in 0..<count {
-                let stored = entries.loadUnaligned(fromByteOffset: offset &+ index &* size, as: Word.self)
-                let entry = isSwapped ? Word(bigEndian: stored) : Word(littleEndian: stored)
-                let magnitude = entry & pattern.magnitude
-                if magnitude == 0 { continue }
-                if magnitude > pattern.largest || (wantsZeroOne && entry != pattern.one) {
-                    return complaint(column: column &+ index, isNumber: magnitude <= pattern.largest)
-                }
-                let place = column &+ index
-                words[firstWord &+ place &>> 6] |= 1 &<< UInt64(place & 63)
+            let shift = column & 63
+            let count = min(64 &- shift, layout.lineLength &- column, (entries.count &- offset) / size)
+            let block = UnsafeRawBufferPointer(rebasing: entries[offset..<offset &+ count &* size])
+            let bits: UInt64
+            if layout.rule == .mask || layout.type == .bool {
+                let one = Word(truncatingIfNeeded: self.one ?? UInt64(pattern.ones[0]))
+                let isSame: Bool
+                (bits, isSame) = Self.bits(block, count, isSwapped: isSwapped, pattern) { $0 == one }
+                if !isSame, let fault = judge(block, count, pattern) { return fault }
+                if self.one == nil, bits != 0 { self.one = UInt64(one) }
+            } else {
+                let areNumbers: Bool
+                (bits, areNumbers) = Self.bits(block, count, isSwapped: isSwapped, pattern) { $0 & pattern.magnitude <= pattern.largest }
+                if !areNumbers, let fault = judge(block, count, pattern) { return fault }
+                magnitudes.add(bits, block, isSwapped: isSwapped, pattern)
             }
+            words[line &* wordsPerLine &+ column &>> 6] |= bits &<< UInt64(truncatingIfNeeded: shift)
             offset &+= count &* size
             column &+= count
-            if column == layout.lineLength { (line, column) = (line + 1, 0) }
+            if column == layout.lineLength { (line, column) = (line &+ 1, 0) }
         }
         return nil
     }
 
-    private func complaint(column: Int, isNumber: Bool) -> MaskFilesError {
-        let index = layout.isColumnMajor ? "[\(column), \(line)]" : "[\(line), \(column)]"
-        if !isNumber { return context.error("the entry \(index) is NaN: whether it stands for a zero is not guessed") }
-        if layout.type == .bool { return context.error("expected 0 or 1 as the entry \(index) of type bool, found another byte") }
+    /// The entries of a block that are not zero, as bits, and whether all of these have a property.
+    @inline(__always)
+    private static func bits<Word>(
+        _ block: UnsafeRawBufferPointer, _ count: Int, isSwapped: Bool, _ pattern: BitPattern<Word>, _ hasProperty: (Word) -> Bool
+    ) -> (bits: UInt64, allHaveIt: Bool) {
+        // A full block is a loop of its own: it is unrolled.
+        switch (isSwapped, count) {
+        case (false, 64): bits(block, 64, pattern.magnitude, { Word(littleEndian: $0) }, hasProperty)
+        case (false, _): bits(block, count, pattern.magnitude, { Word(littleEndian: $0) }, hasProperty)
+        case (true, _): bits(block, count, pattern.magnitude, { Word(bigEndian: $0) }, hasProperty)
+        }
+    }
+
+    /// Without a branch an entry: which are zero is not to be foreseen.
+    @inline(__always)
+    private static func bits<Word: FixedWidthInteger & UnsignedInteger>(
+        _ block: UnsafeRawBufferPointer, _ count: Int, _ magnitude: Word, _ number: (Word) -> Word, _ hasProperty: (Word) -> Bool
+    ) -> (bits: UInt64, allHaveIt: Bool) {
+        var bits: UInt64 = 0
+        var faults: UInt64 = 0
+        for index in 0..<count {
+            let entry = number(block.loadUnaligned(fromByteOffset: index &* MemoryLayout<Word>.size, as: Word.self))
+            let isInside: UInt64 = entry & magnitude != 0 ? 1 : 0
+            bits |= isInside &<< UInt64(truncatingIfNeeded: index)
+            faults |= hasProperty(entry) ? 0 : isInside
+        }
+        return (bits, faults == 0)
+    }
+
+    /// Goes over a block entry after entry: nil if all keep the rule after all, as the first that is not zero says what stands for 1.
+    private mutating func judge<Word>(_ block: UnsafeRawBufferPointer, _ count: Int, _ pattern: BitPattern<Word>) -> MaskFilesError? {
+        for index in 0..<count {
+            let stored = block.loadUnaligned(fromByteOffset: index * MemoryLayout<Word>.size, as: Word.self)
+            let entry = layout.isBigEndian ? Word(bigEndian: stored) : Word(littleEndian: stored)
+            let magnitude = entry & pattern.magnitude
+            if magnitude == 0 { continue }
+            if magnitude > pattern.largest { return notANumber(at: index) }
+            if layout.rule == .weights || one == UInt64(entry) { continue }
+            let standsForOne = pattern.ones.contains(entry) || entry == pattern.twoHundredFiftyFive
+            guard one == nil, standsForOne else { return notOne(at: index, isSecond: standsForOne) }
+            one = UInt64(entry)
+            has255 = entry == pattern.twoHundredFiftyFive
+        }
+        return nil
+    }
+
+    /// The entry of a block by its indices.
+    private func place(_ index: Int) -> String {
+        switch layout.arrangement {
+        case .rows: "[\(line), \(column + index)]"
+        case .columns: "[\(column + index), \(line)]"
+        case .list: "[\(column + index)]"
+        }
+    }
+
+    private func notANumber(at index: Int) -> MaskFilesError {
+        switch layout.type {
+        case .bool: context.error("expected 0 or 1 as the entry \(place(index)) of type bool, found another byte")
+        case .float8:
+            context.error("the entry \(place(index)) may be NaN, as the file does not tell its kind of float8: whether it stands for a zero is not guessed")
+        default: context.error("the entry \(place(index)) is NaN: whether it stands for a zero is not guessed")
+        }
+    }
+
+    /// - Parameter isSecond: whether the entry could stand for 1, if another had not before.
+    private func notOne(at index: Int, isSecond: Bool) -> MaskFilesError {
+        if layout.type == .integer(size: 1, isSigned: false), let loader = layout.loader {
+            return context.error(
+                "expected 0 or 1 as the entry \(place(index)) of a mask of type uint8, found another number: it looks like bits packed by numpy.packbits, or "
+                    + "like codes (the non-zeros of weights are taken with --from-weights); unpack bits with one line of Python, with COLUMNS the columns of the mask:",
+                remedies: [.python(loader.unpacking)])
+        }
+        let found = isSecond ? "a second number that could stand for 1" : "another number"
         return context.error(
-            "expected 0 or 1 as the entry \(index) of a mask, found another number (the non-zeros of weights are taken with --from-weights)")
+            "expected 0 or 1 as the entry \(place(index)) of a mask, found \(found) (the non-zeros of weights are taken with --from-weights)")
     }
 }

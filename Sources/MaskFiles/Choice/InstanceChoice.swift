@@ -17,14 +17,14 @@ struct InstanceChoice {
             let space = NameSpace(arrays: arrays, roles: arrays.indices.map { roles[$0] }, named: arrays.indices.map(roles.named))
             return try Choice(space, options, context, isListed: isListed).instances()
         }
-        let blocks = Blocks(pattern, names: arrays.map(\.name))
+        let blocks = NameBlocks(pattern, names: arrays.map(\.name))
         guard !blocks.blocks.isEmpty else {
             throw context.error("expected arrays in blocks that \(quoted(pattern)) names, found \(LayerChoice.list(arrays.map(\.name)))")
         }
         return try choose(blocks, roles)
     }
 
-    private func choose(_ blocks: Blocks, _ roles: ArrayRoles) throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
+    private func choose(_ blocks: NameBlocks, _ roles: ArrayRoles) throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
         var instances: [ChosenInstance] = []
         var outside = blocks.outside.map { notTaken(arrays[$0], "outside of the blocks") }
         for block in blocks.blocks {
@@ -203,7 +203,7 @@ private struct Choice {
 
     /// `--each` with a pattern by which every block can be read.
     private func blocks(_ taken: [ChosenArray]) -> [MaskFilesError.Remedy] {
-        guard options.each == nil, let pattern = Blocks.pattern(of: taken.map(\.array.name)) else { return [] }
+        guard options.each == nil, let pattern = NameBlocks.pattern(of: taken.map(\.array.name)) else { return [] }
         var trial = options
         trial.each = pattern
         guard (try? InstanceChoice(arrays: space.arrays, options: trial, context: context).choose()) != nil else { return [] }

@@ -32,7 +32,7 @@ enum Checkpoint {
         if indices.count == 1 { return [path(indices[0])] }
         guard indices.isEmpty else { throw context.error("expected one index of shards in the folder, found \(LayerChoice.list(indices))") }
         if tensors.count == 1 || !tensors.isEmpty && tensors.allSatisfy({ Shard(path: $0) != nil }) { return tensors.map(path) }
-        if let pickled = names.first(where: { $0.hasSuffix(".bin.index.json") || $0.hasSuffix(".bin") }) { throw MaskFilesError.pickled(path(pickled)) }
+        if let pickled = names.first(where: { $0.hasSuffix(".bin.index.json") || $0.hasSuffix(".bin") }) { throw ForeignFormat.torch.refusal(FileOrigin(path: path(pickled))) }
         throw context.error(
             tensors.isEmpty
                 ? "expected a checkpoint in the folder (model.safetensors.index.json, or a .safetensors file), found none"

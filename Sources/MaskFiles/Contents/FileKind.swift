@@ -1,5 +1,4 @@
 import Foundation
-import SupportMasks
 
 /// What a path leads to.
 enum FileKind {
@@ -17,13 +16,16 @@ enum FileKind {
         var status = stat()
         guard !path.utf8.contains(0), stat(path, &status) == 0 else {
             // The text reader has the words for files that are not there; other forms have their own.
-            self = MaskFileFormat(path: path) == .text ? .stream : .file
+            self = isText(path) ? .stream : .file
             return
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: self = .folder
-        case S_IFREG where status.st_size > 0 || MaskFileFormat(path: path) != .text: self = .file
+        case S_IFREG where status.st_size > 0 || !isText(path): self = .file
         default: self = .stream
         }
     }
 }
+
+/// Whether a name is not that of another form than text.
+private func isText(_ path: String) -> Bool { FileSignature(extension: fileExtension(of: path)) == nil }

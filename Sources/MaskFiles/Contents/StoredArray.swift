@@ -31,9 +31,9 @@ enum FileContents: Sendable {
     /// One matrix: several such files are the arrays of one instance.
     case matrix(StoredArray)
     /// Instances that say themselves what is a layer, and in which order.
-    case instances([MaskInstance])
-    /// Masks in the text form.
-    case text(MappedFile)
+    case instances([ReadInstance])
+    /// Masks in the text form, which the file may hold compressed.
+    case text(MappedFile, isInflated: Bool)
     /// The index of a checkpoint in shards: the file of each tensor, relative to the index's folder.
     case shardIndex([String: String])
     /// A folder, which may hold a checkpoint.

@@ -1,12 +1,12 @@
 /// A JSON value that refers to the text it was read from: strings are not copied.
-struct JSONNode {
-    indirect enum Kind {
+struct JSONNode: Sendable {
+    enum Kind: Sendable {
         case object([(key: String, value: JSONNode)])
         case array([JSONNode])
         /// The bytes between the quotation marks.
         case string(Range<Int>, hasEscapes: Bool)
         case number(Range<Int>)
-        case bool
+        case bool(Bool)
         case null
     }
 
@@ -36,6 +36,16 @@ struct JSONNode {
         case .bool: "true or false"
         case .null: "null"
         }
+    }
+}
+
+extension JSONFault {
+    /// The fault at its line and column of a text.
+    func error(in bytes: ByteView, _ context: ReadingContext) -> MaskFilesError {
+        let before = bytes[0..<min(offset, bytes.count)].raw
+        let line = before.count { $0 == 0x0A } + 1
+        let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+        return context.error(message, at: .line(line, column: before.count - lineStart + 1))
     }
 }
 

@@ -37,7 +37,7 @@ struct JSONTextParser {
             return JSONNode(offset: start, kind: .string(range, hasEscapes: hasEscapes))
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return JSONNode(offset: start, kind: .number(try number()))
         default:
-            for (word, kind) in [("true", JSONNode.Kind.bool), ("false", .bool), ("null", .null)] where takes(word) {
+            for (word, kind) in [("true", JSONNode.Kind.bool(true)), ("false", .bool(false)), ("null", .null)] where takes(word) {
                 return JSONNode(offset: start, kind: kind)
             }
             throw JSONFault("expected a value, found another character", at: start)

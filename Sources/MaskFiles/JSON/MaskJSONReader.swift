@@ -1,35 +1,102 @@
 import SupportMasks
 
-/// Reads instances in JSON: one instance, a certificate that holds its masks, a whole JSON report, or an object with a list `instances`.
+/// Reads JSON: instances, or matrices with names.
 ///
-/// An instance is `{"I": ["10", "11"], "J": ["10", "11"]}` or `{"layers": [["110", "011"], ["11"]]}`, where a layer may also be
-/// `{"name": "fc1", "mask": ["110", "011"]}`; with a `name` or without. Other keys are passed over, as in `supportcheck batch`. A report holds the masks of
-/// instances that are small and decided, in their certificates; the others are refused.
+/// - One instance, a certificate that holds its masks, a whole JSON report, or an object with a list `instances`. An instance is
+///   `{"I": ["10", "11"], "J": ["10", "11"]}` or `{"layers": [["110", "011"], ["11"]]}`, where a layer may also be
+///   `{"name": "fc1", "mask": ["110", "011"]}`; with a `name` or without. Other keys are passed over, as in `supportcheck batch`. A list of layers alone is an
+///   instance too. A report holds the masks of instances that are small and decided, in their certificates; the others are refused.
+/// - An object whose values all are lists of entries, as a whole or under `layers`: the order of its keys says nothing.
+/// - The index of a checkpoint in shards, with `weight_map`.
+///
+/// Matrices are lists of rows (`JSONMatrix`).
 struct MaskJSONReader {
     private static let reportSchema = "supportcheck.report/1"
     private static let certificateFormat = "supportcheck.certificate/1"
 
     private let bytes: ByteView
-    private let options: MaskFilesOptions
-    private let defaultName: String
+    private let file: MappedFile
+    private let origin: FileOrigin
+    private let listing: Listing
     private var cellsLeft: Int
+    /// What was found of the entries of the masks of an instance.
+    private var tallies: [EntryTally] = []
 
-    /// The instances of a file, at least one.
-    static func read(_ bytes: ByteView, file: String, options: MaskFilesOptions) throws(MaskFilesError) -> [MaskInstance] {
-        let context = ReadingContext(file: file)
-        var reader = MaskJSONReader(bytes: bytes, options: options, defaultName: baseName(file), cellsLeft: options.limits.maxTotalCells)
-        do throws(JSONFault) {
-            return try reader.instances(try JSONTextParser.parse(bytes), context)
-        } catch {
-            let before = bytes[0..<min(error.offset, bytes.count)].raw
-            let line = before.count { $0 == 0x0A } + 1
-            let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-            throw context.error(error.message, at: .line(line, column: before.count - lineStart + 1))
+    /// How instances are written.
+    struct Listing {
+        /// For their masks.
+        let rule: EntryRule
+        let convention: LayerFit.Convention
+        let limits: MaskLimits
+    }
+
+    private var limits: MaskLimits { listing.limits }
+
+    /// What a file holds. The masks of instances are read; those of matrices with names are not.
+    ///
+    /// - Parameter listing: for instances.
+    static func contents(of file: MappedFile, origin: FileOrigin, _ listing: Listing) throws(MaskFilesError) -> FileContents {
+        try file.withBytes { bytes throws(MaskFilesError) in
+            var reader = MaskJSONReader(bytes: bytes, file: file, origin: origin, listing: listing, cellsLeft: listing.limits.maxTotalCells)
+            do throws(JSONFault) { return try reader.contents(try JSONTextParser.parse(bytes)) } catch { throw error.error(in: bytes, origin.context) }
         }
     }
 
-    private mutating func instances(_ node: JSONNode, _ context: ReadingContext) throws(JSONFault) -> [MaskInstance] {
-        guard case .object = node.kind else { throw JSONFault("expected an object, found \(node.description)", at: node.offset) }
+    private mutating func contents(_ node: JSONNode) throws(JSONFault) -> FileContents {
+        switch node.kind {
+        case .array:
+            if let shape = JSONMatrix.shape(of: node), shape.count == 2 { return .matrix(storedArray(origin.name, node, shape)) }
+            return .instances([try network(node, "", name: origin.name, names: nil)])
+        case .object(let members):
+            if let index = try shardIndex(node, members) { return .shardIndex(index) }
+            if let layers = node.member("layers"), case .object(let named) = layers.kind, node.member("I") == nil, node.member("J") == nil {
+                return .arrays(try arrays(named, layers, "layers"))
+            }
+            let isInstance = ["format", "schema", "instances", "I", "J", "layers"].contains { node.member($0) != nil }
+            if !isInstance, members.contains(where: { JSONMatrix.shape(of: $0.value)?.count == 2 }) { return .arrays(try arrays(members, node, nil)) }
+            return .instances(try instances(node))
+        default: throw JSONFault("expected an object, found \(node.description)", at: node.offset)
+        }
+    }
+
+    /// The file of each tensor, where an object has `weight_map` and at most `metadata` beside it.
+    private func shardIndex(_ node: JSONNode, _ members: [(key: String, value: JSONNode)]) throws(JSONFault) -> [String: String]? {
+        guard case .object(let map)? = node.member("weight_map")?.kind, members.allSatisfy({ ["weight_map", "metadata"].contains($0.key) }) else { return nil }
+        var files: [String: String] = [:]
+        for (name, value) in map { files[name] = try text(value) }
+        return files
+    }
+
+    // MARK: Matrices with names
+
+    /// - Parameter place: what holds the matrices, for faults; nil for the file.
+    private func arrays(_ members: [(key: String, value: JSONNode)], _ node: JSONNode, _ place: String?) throws(JSONFault) -> [StoredArray] {
+        guard !members.isEmpty else { throw JSONFault("\(place.map { "\($0): " } ?? "")expected a matrix, found none", at: node.offset) }
+        var arrays: [StoredArray] = []
+        for (name, value) in members {
+            guard let shape = JSONMatrix.shape(of: value) else {
+                throw JSONFault("\(place.map { "\($0): " } ?? "")expected matrices alone beside one another, found \(quoted(name)), \(value.description)", at: value.offset)
+            }
+            arrays.append(storedArray(name, value, shape))
+        }
+        return arrays
+    }
+
+    private func storedArray(_ name: String, _ node: JSONNode, _ shape: [Int]) -> StoredArray {
+        let (file, origin, limits) = (file, origin, limits)
+        return StoredArray(name: name, shape: shape) { rule throws(MaskFilesError) in
+            _ = try MatrixShape(shape, limits: limits, context: origin.context("array", name))
+            return try file.withBytes { bytes throws(MaskFilesError) in
+                do throws(JSONFault) {
+                    return try JSONMatrix.reading(node, rule, in: bytes, place: quoted(name), limits: limits, mostCells: limits.maxCells)
+                } catch { throw error.error(in: bytes, origin.context) }
+            }
+        }
+    }
+
+    // MARK: Instances
+
+    private mutating func instances(_ node: JSONNode) throws(JSONFault) -> [ReadInstance] {
         if let schema = node.member("schema"), try text(schema) != Self.reportSchema {
             throw JSONFault("expected the schema \(Self.reportSchema), found \(quoted(try text(schema)))", at: schema.offset)
         }
@@ -38,20 +105,20 @@ struct MaskJSONReader {
                 throw JSONFault("expected the format \(Self.certificateFormat), found \(quoted(try text(format)))", at: format.offset)
             }
             guard let instance = node.member("instance") else { throw JSONFault("expected the key 'instance' in a certificate", at: node.offset) }
-            return [try self.instance(instance, names: nil, context)]
+            return [try self.instance(instance, names: nil)]
         }
-        guard let list = node.member("instances") else { return [try instance(node, names: nil, context)] }
+        guard let list = node.member("instances") else { return [try instance(node, names: nil)] }
         guard let elements = list.elements, !elements.isEmpty else { throw JSONFault("expected a list of instances", at: list.offset) }
         let isReport = node.member("schema") != nil
-        var instances: [MaskInstance] = []
+        var instances: [ReadInstance] = []
         for element in elements {
-            instances.append(isReport ? try reported(element, context) : try instance(element, names: nil, context))
+            instances.append(isReport ? try reported(element) : try instance(element, names: nil))
         }
         return instances
     }
 
     /// The instance of a report, from its certificate; the report's own description has the names of layers.
-    private mutating func reported(_ node: JSONNode, _ context: ReadingContext) throws(JSONFault) -> MaskInstance {
+    private mutating func reported(_ node: JSONNode) throws(JSONFault) -> ReadInstance {
         guard let masks = node.member("closedness")?.member("certificate")?.member("instance"), masks.member("rows") == nil else {
             let name = try node.member("name").map { node throws(JSONFault) in quoted(try text(node)) } ?? "an instance"
             throw JSONFault("expected an instance with its masks, and \(name) of this report has none: it is large, or undecided", at: node.offset)
@@ -60,32 +127,45 @@ struct MaskJSONReader {
         for layer in node.member("layers")?.elements ?? [] {
             if let name = layer.member("name") { names.append(try text(name)) }
         }
-        return try instance(masks, names: names, context)
+        return try instance(masks, names: names)
     }
 
     /// - Parameter names: the names of layers that have none of their own, if there are as many.
-    private mutating func instance(_ node: JSONNode, names: [String]?, _ context: ReadingContext) throws(JSONFault) -> MaskInstance {
-        let name = try node.member("name").map { node throws(JSONFault) in try text(node) } ?? defaultName
+    private mutating func instance(_ node: JSONNode, names: [String]?) throws(JSONFault) -> ReadInstance {
+        let name = try node.member("name").map { node throws(JSONFault) in try text(node) } ?? origin.name
         switch (node.member("I"), node.member("J"), node.member("layers")) {
         case (let left?, let right?, nil):
+            tallies = []
             let (left, right) = (try mask(left, "I"), try mask(right, "J"))
-            return MaskInstance(name: name, masks: .factorization(try at(node) { () throws(MaskFilesError) in
-                try FactorSupports(I: left, J: right, context: context)
-            }))
-        case (nil, nil, let layers?):
-            let masks = try self.layers(layers, names: names)
-            return MaskInstance(name: name, masks: .network(try at(layers) { () throws(MaskFilesError) in try masks.asLayers(context: context) }))
-        default:
-            break
+            let supports = try at(node) { () throws(MaskFilesError) in
+                try FactorSupports(I: left, J: right, isTransposed: listing.convention.isTransposed, context: origin.context)
+            }
+            return read(MaskInstance(name: name, masks: .factorization(supports)))
+        case (nil, nil, let layers?): return try network(layers, "layers", name: name, names: names)
+        default: throw JSONFault("expected an instance with I and J, or with layers", at: node.offset)
         }
-        throw JSONFault("expected an instance with I and J, or with layers", at: node.offset)
     }
 
-    private mutating func layers(_ node: JSONNode, names: [String]?) throws(JSONFault) -> [NamedMask] {
-        guard let elements = node.elements, !elements.isEmpty else { throw JSONFault("layers: expected a list of layers", at: node.offset) }
+    private mutating func network(_ node: JSONNode, _ place: String, name: String, names: [String]?) throws(JSONFault) -> ReadInstance {
+        tallies = []
+        let masks = try layers(node, place, names: names)
+        let network = try at(node) { () throws(MaskFilesError) in try masks.asChain(listing.convention, context: origin.context) }
+        if listing.convention.isOutputFirst { tallies.reverse() }
+        return read(MaskInstance(name: name, masks: .network(network)))
+    }
+
+    private func read(_ instance: MaskInstance) -> ReadInstance {
+        ReadInstance(instance, reading: Reading(tallies: listing.rule == .weights ? tallies : []))
+    }
+
+    /// - Parameter place: what the list is, for faults; empty for the file's.
+    private mutating func layers(_ node: JSONNode, _ place: String, names: [String]?) throws(JSONFault) -> [NamedMask] {
+        guard let elements = node.elements, !elements.isEmpty else {
+            throw JSONFault("\(place.isEmpty ? "" : "\(place): ")expected a list of layers", at: node.offset)
+        }
         var layers: [NamedMask] = []
         for (index, element) in elements.enumerated() {
-            let place = "layers[\(index)]"
+            let place = "\(place)[\(index)]"
             let standard = names.flatMap { $0.count == elements.count ? $0[index] : nil } ?? "layer \(index + 1)"
             if case .object = element.kind {
                 guard let rows = element.member("mask") else { throw JSONFault("\(place): expected the key 'mask'", at: element.offset) }
@@ -99,35 +179,10 @@ struct MaskJSONReader {
     }
 
     private mutating func mask(_ node: JSONNode, _ place: String) throws(JSONFault) -> BitMatrix {
-        guard let rows = node.elements, case .string(let first, _)? = rows.first?.kind, !first.isEmpty else {
-            throw JSONFault("\(place): expected a list of rows, strings of 0 and 1", at: node.offset)
-        }
-        let limits = options.limits
-        let (height, width) = (rows.count, first.count)
-        guard height <= limits.maxRows, width <= limits.maxColumns, height * width <= min(limits.maxCells, cellsLeft) else {
-            throw JSONFault(
-                "\(place): expected at most \(limits.maxRows) rows, \(limits.maxColumns) columns and \(min(limits.maxCells, cellsLeft)) cells, found \(height) × \(width)",
-                at: node.offset)
-        }
-        cellsLeft -= height * width
-        // All rows are measured before the mask is allocated: it then has no more cells than the file has bytes.
-        var ranges: [Range<Int>] = []
-        for (i, row) in rows.enumerated() {
-            guard case .string(let range, _) = row.kind else { throw JSONFault("\(place)[\(i)]: expected a string of 0 and 1, found \(row.description)", at: row.offset) }
-            guard range.count == width else { throw JSONFault("\(place)[\(i)]: expected \(width) cells, as in the first row, found \(range.count)", at: row.offset) }
-            ranges.append(range)
-        }
-        var mask = BitMatrix(rowCount: height, columnCount: width)
-        for (i, range) in ranges.enumerated() {
-            for j in 0..<width {
-                switch bytes[range.lowerBound + j] {
-                case UInt8(ascii: "0"): break
-                case UInt8(ascii: "1"): mask[i, j] = true
-                default: throw JSONFault("\(place)[\(i)]: expected 0 or 1", at: range.lowerBound + j)
-                }
-            }
-        }
-        return mask
+        let reading = try JSONMatrix.reading(node, listing.rule, in: bytes, place: place, limits: limits, mostCells: min(limits.maxCells, cellsLeft))
+        cellsLeft -= reading.mask.rowCount * reading.mask.columnCount
+        tallies.append(reading.tally)
+        return reading.mask
     }
 
     /// Moves an error to the place of a value.

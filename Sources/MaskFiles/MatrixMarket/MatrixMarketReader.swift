@@ -1,60 +1,74 @@
 import SupportMasks
 
-/// Reads a matrix in the MatrixMarket exchange form (Boisvert, Pozo, Remington, NISTIR 5935, 1996): inside the support is what is not zero.
+/// Reads a matrix in the MatrixMarket exchange form (Boisvert, Pozo, Remington, NISTIR 5935, 1996).
 struct MatrixMarketReader {
     private enum Symmetry: String {
         case general, symmetric
         case skewSymmetric = "skew-symmetric"
+        case hermitian
     }
 
     private var scanner: MatrixMarketScanner
     private let context: ReadingContext
-    private let limits: MaskLimits
+    private var isArray = false
     private var isPattern = false
     private var symmetry = Symmetry.general
+    private var sizes: (rows: Int, columns: Int) = (0, 0)
+    /// Why the entries cannot be read.
+    private var refusal: MaskFilesError?
+    private var judge: EntryJudge
 
-    private init(_ bytes: ByteView, file: String, limits: MaskLimits) {
-        context = ReadingContext(file: file)
+    private init(_ bytes: ByteView, _ rule: EntryRule, context: ReadingContext) throws(MaskFilesError) {
+        self.context = context
         scanner = MatrixMarketScanner(bytes, context: context)
-        self.limits = limits
-    }
-
-    /// The support of the matrix of a file.
-    static func read(_ bytes: ByteView, file: String, limits: MaskLimits) throws(MaskFilesError) -> BitMatrix {
-        var reader = MatrixMarketReader(bytes, file: file, limits: limits)
-        return try reader.matrix()
-    }
-
-    private mutating func matrix() throws(MaskFilesError) -> BitMatrix {
-        let isArray = try header()
+        judge = EntryJudge(rule)
+        try header()
         try scanner.skipComments()
-        let rows = try scanner.size("the number of rows"), columns = try scanner.size("the number of columns")
-        let shape = try MatrixShape([rows, columns], limits: limits, context: context)
-        guard symmetry == .general || rows == columns else {
-            throw scanner.error("expected a square matrix, as it is \(symmetry.rawValue), found \(rows) × \(columns)")
-        }
-        return isArray ? try array(shape) : try coordinates(shape)
+        sizes = (try scanner.size("the number of rows"), try scanner.size("the number of columns"))
     }
 
-    /// Whether the form is `array`.
-    private mutating func header() throws(MaskFilesError) -> Bool {
-        guard scanner.word() == "%%matrixmarket" else { throw scanner.error("expected '%%MatrixMarket' in the first line") }
+    /// The matrix of a file, with the file's name; only its sizes are read.
+    static func storedArray(of file: MappedFile, origin: FileOrigin, limits: MaskLimits) throws(MaskFilesError) -> StoredArray {
+        let context = origin.context
+        let sizes = try file.withBytes { bytes throws(MaskFilesError) in try MatrixMarketReader(bytes, .mask, context: context).sizes }
+        return StoredArray(name: origin.name, shape: [sizes.rows, sizes.columns]) { rule throws(MaskFilesError) in
+            try file.withBytes { bytes throws(MaskFilesError) in
+                var reader = try MatrixMarketReader(bytes, rule, context: context)
+                return try reader.reading(limits)
+            }
+        }
+    }
+
+    private mutating func reading(_ limits: MaskLimits) throws(MaskFilesError) -> EntryReading {
+        if let refusal { throw refusal }
+        let shape = try MatrixShape([sizes.rows, sizes.columns], limits: limits, context: context)
+        guard symmetry == .general || shape.rows == shape.columns else {
+            throw scanner.error("expected a square matrix, as it is \(symmetry.rawValue), found \(shape.rows) × \(shape.columns)")
+        }
+        let mask = isArray ? try array(shape) : try coordinates(shape)
+        return judge.reading(mask)
+    }
+
+    private mutating func header() throws(MaskFilesError) {
+        // Some write one sign for two.
+        let banner = scanner.word()
+        guard banner == "%%matrixmarket" || banner == "%matrixmarket" else { throw scanner.error("expected '%%MatrixMarket' in the first line") }
         guard scanner.word() == "matrix" else { throw scanner.error("expected 'matrix' after '%%MatrixMarket'") }
         let form = scanner.word()
         guard form == "coordinate" || form == "array" else { throw scanner.error("expected 'coordinate' or 'array'") }
+        isArray = form == "array"
         let field = scanner.word()
         switch field {
-        case "pattern" where form == "coordinate": isPattern = true
+        case "pattern" where !isArray: isPattern = true
         case "real", "double", "integer", "unsigned-integer": break
-        case "complex": throw scanner.error("expected real entries, found 'complex': supports are those of real matrices")
+        case "complex": refusal = scanner.error("expected real entries, found 'complex': supports are those of real matrices")
         default: throw scanner.error("expected 'real', 'integer' or (of a coordinate matrix) 'pattern'")
         }
-        guard let symmetry = Symmetry(rawValue: scanner.word()), !(isPattern && symmetry == .skewSymmetric) else {
+        guard let symmetry = Symmetry(rawValue: scanner.word()), !(isPattern && symmetry == .skewSymmetric), symmetry != .hermitian || refusal != nil else {
             throw scanner.error("expected 'general', 'symmetric' or (of numbers) 'skew-symmetric'")
         }
         self.symmetry = symmetry
         try scanner.endLine()
-        return form == "array"
     }
 
     /// Entries in any order, none twice; of a symmetric matrix those of the lower triangle.
@@ -75,8 +89,7 @@ struct MatrixMarketReader {
             guard !mask[row, column], zeros?[row, column] != true else {
                 throw scanner.error("expected every place once, found \(row + 1) \(column + 1) again: whether entries add up is not guessed")
             }
-            let isInside = isPattern ? true : try scanner.isNonZero()
-            if isInside {
+            if try isPattern ? isInsidePattern() : isInside(row, column) {
                 set(row, column, in: &mask)
             } else {
                 var known = zeros ?? BitMatrix(rowCount: shape.rows, columnCount: shape.columns)
@@ -96,7 +109,7 @@ struct MatrixMarketReader {
         let rows = shape.rows
         let count = switch symmetry {
         case .general: rows * shape.columns
-        case .symmetric: rows * (rows + 1) / 2
+        case .symmetric, .hermitian: rows * (rows + 1) / 2
         case .skewSymmetric: rows * (rows - 1) / 2
         }
         // An entry takes two bytes at least, its last may lack a line's end.
@@ -105,17 +118,36 @@ struct MatrixMarketReader {
         for column in 0..<shape.columns {
             let first = switch symmetry {
             case .general: 0
-            case .symmetric: column
+            case .symmetric, .hermitian: column
             case .skewSymmetric: column + 1
             }
             for row in first..<max(first, rows) {
                 try scanner.skipBlankLines()
-                if try scanner.isNonZero() { set(row, column, in: &mask) }
+                if try isInside(row, column) { set(row, column, in: &mask) }
                 try scanner.endLine()
             }
         }
         try scanner.expectEnd()
         return mask
+    }
+
+    /// Whether the number that comes next, the entry of a place, is inside the support.
+    private mutating func isInside(_ row: Int, _ column: Int) throws(MaskFilesError) -> Bool {
+        let number = try scanner.number()
+        // The entry on the other side of the diagonal is its opposite: where one is 1, the other is -1.
+        if symmetry == .skewSymmetric, number != .zero, judge.rule == .mask {
+            throw scanner.error("expected 0 or 1 as an entry of a mask, found a skew-symmetric matrix (the non-zeros of weights are taken with --from-weights)")
+        }
+        do { return try judge.isInside(number, count: symmetry == .general || row == column ? 1 : 2) } catch { throw scanner.error(error.message) }
+    }
+
+    /// True: the entries of a pattern are its places. Some write a 1 behind them.
+    private mutating func isInsidePattern() throws(MaskFilesError) -> Bool {
+        guard !scanner.isAtLineEnd else { return true }
+        guard let number = try? scanner.number(), number == .one else {
+            throw scanner.error("expected no value, or 1, after the place of an entry of a pattern, found another: whether it counts is not guessed")
+        }
+        return true
     }
 
     private func set(_ row: Int, _ column: Int, in mask: inout BitMatrix) {

@@ -1,3 +1,5 @@
+import SupportMasks
+
 /// The words of a MatrixMarket file, with their places.
 struct MatrixMarketScanner {
     private let bytes: ByteView
@@ -27,44 +29,31 @@ struct MatrixMarketScanner {
     /// A size: digits.
     mutating func size(_ what: String) throws(MaskFilesError) -> Int {
         let range = wordRange()
-        guard let value = number(range) else { throw error("expected \(what), found \(found(range))") }
+        guard let value = decimal(range) else { throw error("expected \(what), found \(found(range))") }
         return value
     }
 
     /// An index from 1 to a size, less one.
     mutating func index(_ what: String, upTo size: Int) throws(MaskFilesError) -> Int {
         let range = wordRange()
-        guard let value = number(range), value >= 1, value <= size else {
+        guard let value = decimal(range), value >= 1, value <= size else {
             throw error("expected a \(what) from 1 to \(size), found \(found(range))")
         }
         return value - 1
     }
 
-    /// Whether the number that comes next is not zero, told from its digits: nothing is rounded.
-    mutating func isNonZero() throws(MaskFilesError) -> Bool {
+    /// The number that comes next, told from its digits: nothing is rounded.
+    mutating func number() throws(MaskFilesError) -> WrittenNumber {
         let range = wordRange()
-        let text = bytes[range]
-        var place = text.count > 0 && (text[0] == UInt8(ascii: "-") || text[0] == UInt8(ascii: "+")) ? 1 : 0
-        var digitCount = 0
-        var isNonZero = false
-        var hasPoint = false
-        while place < text.count {
-            let byte = text[place]
-            if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
-                digitCount += 1
-                if byte != UInt8(ascii: "0") { isNonZero = true }
-            } else if byte == UInt8(ascii: "."), !hasPoint {
-                hasPoint = true
-            } else {
-                break
-            }
-            place += 1
-        }
-        if digitCount > 0, isExponent(text, from: place) { return isNonZero }
-        switch String(decoding: text.raw.prefix(16), as: UTF8.self).lowercased() {
-        case "inf", "+inf", "-inf", "infinity", "+infinity", "-infinity": return true
-        case "nan", "+nan", "-nan": throw error("the entry is NaN: whether it stands for a zero is not guessed")
-        default: throw error("expected a number, found \(found(range))")
+        guard let number = WrittenNumber(bytes[range].raw) else { throw error("expected a number, found \(found(range))") }
+        return number
+    }
+
+    /// Whether the line has ended.
+    var isAtLineEnd: Bool {
+        mutating get {
+            skipBlanks()
+            return offset == bytes.count || bytes[offset] == 0x0A
         }
     }
 
@@ -122,7 +111,7 @@ struct MatrixMarketScanner {
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }
 
-    private func number(_ range: Range<Int>) -> Int? {
+    private func decimal(_ range: Range<Int>) -> Int? {
         guard !range.isEmpty else { return nil }
         var value = 0
         for index in range {
@@ -131,17 +120,6 @@ struct MatrixMarketScanner {
             value = 10 * value + digit
         }
         return value
-    }
-
-    /// Whether the rest of a number is an exponent, or nothing; Fortran writes D for E.
-    private func isExponent(_ text: ByteView, from start: Int) -> Bool {
-        guard start < text.count else { return true }
-        guard [0x45, 0x65, 0x44, 0x64].contains(text[start]) else { return false }
-        var place = start + 1
-        if place < text.count, text[place] == UInt8(ascii: "-") || text[place] == UInt8(ascii: "+") { place += 1 }
-        let firstDigit = place
-        while place < text.count, (0x30...0x39).contains(text[place]) { place += 1 }
-        return place == text.count && place > firstDigit
     }
 
     private func found(_ range: Range<Int>) -> String {

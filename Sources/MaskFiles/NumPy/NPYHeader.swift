@@ -1,16 +1,27 @@
+import SupportMasks
+
 /// The header of an array of NumPy: the literal of a Python dictionary with the keys `descr`, `fortran_order` and `shape`.
 ///
 /// Form: NumPy Enhancement Proposal 1 (`numpy.lib.format`).
-struct NPYHeader {
-    let type: ElementType
-    let isBigEndian: Bool
+struct NPYHeader: Sendable {
+    /// How entries are stored.
+    struct Format: Sendable {
+        let type: ElementType
+        let isBigEndian: Bool
+    }
+
+    /// The type of the entries as it is written; nil of records with fields.
+    let descr: String?
+    /// How the entries are stored, or why they cannot be read.
+    let format: Result<Format, MaskFilesError>
     let isColumnMajor: Bool
+    /// The sizes of the dimensions.
     let shape: [Int]
 
-    /// - Throws: for a dictionary that is none, and for types that are not numbers.
+    /// - Throws: for a dictionary that is none.
     init(_ text: [UInt8], context: ReadingContext) throws(MaskFilesError) {
         var scanner = PythonLiteral(text, context: context)
-        var type: String?
+        var descr: String??
         var isColumnMajor: Bool?
         var shape: [Int]?
         try scanner.expect("{")
@@ -18,9 +29,7 @@ struct NPYHeader {
             let key = try scanner.string()
             try scanner.expect(":")
             switch key {
-            case "descr" where type == nil:
-                guard scanner.startsString else { throw context.error("expected an array of numbers, found one of records with fields") }
-                type = try scanner.string()
+            case "descr" where descr == nil: descr = .some(try scanner.stringOrRecord())
             case "fortran_order" where isColumnMajor == nil: isColumnMajor = try scanner.bool()
             case "shape" where shape == nil: shape = try scanner.sizes()
             default: throw context.error("expected descr, fortran_order and shape, once each, in the header, found \(quoted(key))")
@@ -31,32 +40,41 @@ struct NPYHeader {
             }
         }
         try scanner.expectEnd()
-        guard let type, let isColumnMajor, let shape else {
+        guard let descr, let isColumnMajor, let shape else {
             throw context.error("expected descr, fortran_order and shape in the header, found not all of them")
         }
-        (self.type, isBigEndian) = try Self.elementType(type, context)
+        self.descr = descr
+        format = Self.format(descr, context)
         self.isColumnMajor = isColumnMajor
         self.shape = shape
     }
 
-    private static func elementType(_ text: String, _ context: ReadingContext) throws(MaskFilesError) -> (ElementType, Bool) {
-        guard !text.contains("O") else { throw context.error(PickleRefusal.objectArray) }
-        let order = text.first.flatMap { "<>|=".contains($0) ? $0 : nil }
-        let type: ElementType? = switch order == nil ? text : String(text.dropFirst()) {
-        case "b1", "?": .bool
-        case "i1", "u1": .integer(size: 1)
-        case "i2", "u2": .integer(size: 2)
-        case "i4", "u4": .integer(size: 4)
-        case "i8", "u8": .integer(size: 8)
-        case "f2": .float16
-        case "f4": .float32
-        case "f8": .float64
-        default: nil
-        }
+    private static func format(_ descr: String?, _ context: ReadingContext) -> Result<Format, MaskFilesError> {
+        guard let descr else { return .failure(context.error("expected an array of numbers, found one of records with fields")) }
+        guard !descr.contains("O") else { return .failure(context.error(PickleRefusal.objectArray)) }
+        let order = descr.first.flatMap { "<>|=".contains($0) ? $0 : nil }
+        let type = elementType(order == nil ? descr : String(descr.dropFirst()), order)
         guard let type, order == "<" || order == ">" || type.size == 1 else {
-            throw context.error("expected entries of bool, integers, float16, float32 or float64, found the type \(quoted(text))")
+            return .failure(context.error("expected entries of bool, integers or floating-point numbers, found the type \(quoted(descr))"))
         }
-        return (type, order == ">")
+        return .success(Format(type: type, isBigEndian: order == ">"))
+    }
+
+    /// The type of a name without its order. NumPy has no names for the types of the package ml_dtypes: they are written as little-endian bytes without a
+    /// meaning, `<V2` and `<V1`, where NumPy's own are `|V2` and `|V1`; one has the letter of NumPy's floats.
+    private static func elementType(_ name: String, _ order: Character?) -> ElementType? {
+        switch name {
+        case "b1", "?": return .bool
+        case "f1": return .float8E5M2
+        case "f2": return .float16
+        case "f4": return .float32
+        case "f8": return .float64
+        case "V2" where order == "<": return .bfloat16
+        case "V1" where order == "<": return .float8
+        default:
+            guard name.count == 2, let kind = name.first, kind == "i" || kind == "u", let size = name.last?.wholeNumberValue else { return nil }
+            return [1, 2, 4, 8].contains(size) ? .integer(size: size, isSigned: kind == "i") : nil
+        }
     }
 }
 
@@ -103,6 +121,27 @@ private struct PythonLiteral {
         guard let end = text[start...].firstIndex(of: mark) else { throw context.error("expected a string in the header to end") }
         offset = end + 1
         return String(decoding: text[start..<end], as: UTF8.self)
+    }
+
+    /// The text of a string; nil for a list or a tuple, which is gone over.
+    mutating func stringOrRecord() throws(MaskFilesError) -> String? {
+        guard !startsString else { return try string() }
+        var depth = 0
+        repeat {
+            skipBlanks()
+            guard offset < text.count else { throw context.error("expected a type in the header to end") }
+            if startsString {
+                _ = try string()
+                continue
+            }
+            switch text[offset] {
+            case UInt8(ascii: "["), UInt8(ascii: "("): depth += 1
+            case UInt8(ascii: "]"), UInt8(ascii: ")"): depth -= 1
+            default: break
+            }
+            offset += 1
+        } while depth > 0
+        return nil
     }
 
     mutating func bool() throws(MaskFilesError) -> Bool {

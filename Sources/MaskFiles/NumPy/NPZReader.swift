@@ -1,30 +1,26 @@
 import SupportMasks
 
-/// Reads the arrays of a zip file of NumPy (`numpy.savez`, `numpy.savez_compressed`).
+/// Reads zip files of NumPy's arrays: `numpy.savez`, `numpy.savez_compressed`, `scipy.sparse.save_npz`.
 enum NPZReader {
-    /// The masks with the names of their arrays, in the order of the file, or of the patterns if there are some.
-    static func read(_ bytes: ByteView, file: String, options: MaskFilesOptions) throws(MaskFilesError) -> [NamedMask] {
-        let context = ReadingContext(file: file)
-        let entries = try ZipDirectory.entries(of: bytes, context: context)
-        var names: [String] = []
+    /// The arrays with their names, in the order of the file; or the matrix that arrays of SciPy are.
+    ///
+    /// - Throws: for an entry that is no array, and for one that is damaged as far as it is looked at.
+    static func contents(of file: MappedFile, _ entries: [ZipEntry], origin: FileOrigin, limits: MaskLimits) throws(MaskFilesError) -> FileContents {
+        var arrays: [(name: String, array: NPYArray)] = []
         for entry in entries {
             guard entry.name.hasSuffix(".npy") else {
-                throw context.error("expected arrays of NumPy (names that end in .npy) in the zip file, found \(quoted(entry.name))")
+                throw origin.context.error("expected arrays of NumPy (names that end in .npy) in the zip file, found \(quoted(entry.name))")
             }
-            names.append(String(entry.name.dropLast(4)))
+            let name = String(entry.name.dropLast(4))
+            let context = origin.context("array", name)
+            arrays.append((name, try NPYArray(ZippedBytes(file: file, entry: entry, context: context), context: context)))
         }
-        guard !names.isEmpty else { throw context.error("expected an array, found a zip file without any") }
-        let chosen = try LayerChoice.indices(of: options.layerPatterns, in: names, kind: "an array", context: context) ?? Array(names.indices)
-        var masks: [NamedMask] = []
-        var budget = CellBudget(options.limits)
-        for index in chosen {
-            let item = ReadingContext(file: file, item: "array \(quoted(names[index]))")
-            var stream = NPYStream(context: item, declaredSize: entries[index].size, limits: options.limits, budget: budget)
-            try entries[index].forEachPiece(of: bytes, context: item) { piece throws(MaskFilesError) in try stream.take(piece) }
-            let (mask, left) = try stream.finish()
-            budget = left
-            masks.append(NamedMask(name: names[index], mask: mask))
+        guard !arrays.isEmpty else { throw origin.context.error("expected an array, found a zip file without any") }
+        if let sparse = try SparseArrays(arrays, origin: origin) { return .matrix(sparse.storedArray(limits: limits)) }
+        for (_, array) in arrays where array.header.shape.count != 2 || (try? array.header.format.get()) == nil {
+            // What is no matrix is not read later. Its check sum is held now, so that no matrix is passed over because its header is damaged.
+            try array.checkBytes()
         }
-        return masks
+        return .arrays(arrays.map { StoredArray(name: $0, $1, limits: limits, loader: origin.numpyArray(key: $0)) })
     }
 }

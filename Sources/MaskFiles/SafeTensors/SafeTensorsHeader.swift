@@ -1,7 +1,7 @@
 import SupportMasks
 
 /// A tensor of a safetensors file.
-struct Tensor {
+struct Tensor: Sendable {
     let name: String
     let dtype: String
     let shape: [Int]
@@ -12,7 +12,7 @@ struct Tensor {
 /// The header of a safetensors file: eight bytes of length, then a JSON object of tensors, whose entries fill the rest of the file.
 enum SafeTensorsHeader {
     /// As the library of the format sets it.
-    private static let longestHeader = 100_000_000
+    static let longestHeader = 100_000_000
 
     /// The tensors in the order of their entries in the file.
     static func tensors(of bytes: ByteView, context: ReadingContext) throws(MaskFilesError) -> [Tensor] {
@@ -44,7 +44,7 @@ enum SafeTensorsHeader {
         else { throw JSONFault("tensor \(quoted(name)): expected a dtype, a shape and two data_offsets, one after the other", at: node.offset) }
         let dtype = try JSONTextParser.text(range, hasEscapes: hasEscapes, in: header)
         let byteCount = offsets[1] - offsets[0]
-        if let size = Self.size(of: dtype) {
+        if let size = ElementType(dtype: dtype)?.size {
             guard let expected = checkedProduct(shape + [size]), expected == byteCount else {
                 throw JSONFault("tensor \(quoted(name)): expected as many bytes as its shape and dtype \(dtype) take, found \(byteCount)", at: node.offset)
             }
@@ -84,16 +84,5 @@ enum SafeTensorsHeader {
         }
         guard next == end - start else { throw JSONFault("expected tensors that fill the \(end - start) bytes of data, found \(next) bytes of tensors", at: 0) }
         return result
-    }
-
-    /// The bytes of an entry; nil for types that are not read.
-    private static func size(of dtype: String) -> Int? {
-        switch dtype {
-        case "BOOL", "U8", "I8": 1
-        case "U16", "I16", "F16", "BF16": 2
-        case "U32", "I32", "F32": 4
-        case "U64", "I64", "F64": 8
-        default: nil
-        }
     }
 }

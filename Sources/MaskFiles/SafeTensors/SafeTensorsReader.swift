@@ -1,63 +1,56 @@
 import SupportMasks
 
-/// Reads masks, or the supports of weights, from a safetensors file.
-///
-/// The library that writes these files sorts tensors by type and name, so their order says nothing of the layers'. Tensors that one pattern
-/// names are taken in the order of their names, with numbers compared as numbers; several patterns give another order.
+/// Reads a safetensors file.
 enum SafeTensorsReader {
-    /// The masks with the names of their tensors.
-    static func read(_ bytes: ByteView, file: String, options: MaskFilesOptions) throws(MaskFilesError) -> [NamedMask] {
-        let context = ReadingContext(file: file)
-        let tensors = try SafeTensorsHeader.tensors(of: bytes, context: context).sorted { isNaturallyBefore($0.name, $1.name) }
-        var masks: [NamedMask] = []
-        var budget = CellBudget(options.limits)
-        for index in try chosen(tensors.map(\.name), options, context) {
-            masks.append(try mask(tensors[index], in: bytes, options, &budget, file))
-        }
-        return masks
+    /// The tensors with their names, in the order of their data, which says nothing of layers: the library of the format sorts them by type and name.
+    ///
+    /// The tensors that hold a bit mask together are one array (`BitmaskTensors`).
+    static func arrays(of file: MappedFile, origin: FileOrigin, limits: MaskLimits) throws(MaskFilesError) -> [StoredArray] {
+        let tensors = try file.withBytes { bytes throws(MaskFilesError) in try SafeTensorsHeader.tensors(of: bytes, context: origin.context) }
+        let groups = BitmaskTensors.groups(in: tensors)
+        let grouped = Set(groups.flatMap(\.names))
+        var arrays = tensors.filter { !grouped.contains($0.name) }.map { StoredArray($0, in: file, origin: origin, limits: limits) }
+        for group in groups { arrays.append(try group.storedArray(in: file, origin: origin, limits: limits)) }
+        return arrays
     }
+}
 
-    private static func chosen(_ names: [String], _ options: MaskFilesOptions, _ context: ReadingContext) throws(MaskFilesError) -> [Int] {
-        if let indices = try LayerChoice.indices(of: options.layerPatterns, in: names, kind: "a tensor", context: context) { return indices }
-        let suffix = options.takesWeights ? "weight" : "_mask"
-        let indices = names.indices.filter { names[$0].hasSuffix(suffix) }
-        guard !indices.isEmpty else {
-            let advice = options.takesWeights ? "name them with --layer" : "name masks with --layer, or take the non-zeros of weights with --from-weights"
-            throw context.error("expected tensors whose names end in '\(suffix)', found \(LayerChoice.list(names)); \(advice)")
+extension StoredArray {
+    /// A tensor of a file.
+    fileprivate init(_ tensor: Tensor, in file: MappedFile, origin: FileOrigin, limits: MaskLimits) {
+        let context = origin.context("tensor", tensor.name)
+        self.init(name: tensor.name, shape: tensor.shape) { rule throws(MaskFilesError) in
+            let shape = try MatrixShape(tensor.shape, limits: limits, context: context)
+            guard let type = ElementType(dtype: tensor.dtype) else {
+                throw context.error("expected entries of bool, integers or floating-point numbers, found the dtype \(quoted(tensor.dtype))")
+            }
+            let layout = CellPacker.Layout(
+                type: type, isBigEndian: false, lineCount: shape.rows, lineLength: shape.columns, arrangement: .rows, rule: rule,
+                loader: origin.tensor(tensor.name))
+            var packer = CellPacker(layout, context: context)
+            try FileRange(file: file, range: tensor.range).forEachPiece { piece throws(MaskFilesError) in try packer.take(piece) }
+            guard let reading = packer.reading() else { throw context.error("expected more entries, found the end of the tensor") }
+            return reading
         }
-        return indices
     }
+}
 
-    private static func mask(
-        _ tensor: Tensor, in bytes: ByteView, _ options: MaskFilesOptions, _ budget: inout CellBudget, _ file: String
-    ) throws(MaskFilesError) -> NamedMask {
-        let context = ReadingContext(file: file, item: "tensor \(quoted(tensor.name))")
-        guard let type = elementType(tensor.dtype) else {
-            throw context.error("expected entries of bool, integers, float16, bfloat16, float32 or float64, found the dtype \(quoted(tensor.dtype))")
-        }
-        let shape = try MatrixShape(tensor.shape, limits: options.limits, context: context)
-        try budget.take(shape, limits: options.limits, context: context)
-        let layout = CellPacker.Layout(
-            type: type, isBigEndian: false, lineCount: shape.rows, lineLength: shape.columns, isColumnMajor: false,
-            wantsZeroOne: !options.takesWeights)
-        var packer = CellPacker(layout, context: context)
-        try bytes[tensor.range].forEachPiece { piece throws(MaskFilesError) in try packer.take(piece) }
-        guard let mask = packer.mask() else { throw context.error("expected more entries, found the end of the tensor") }
-        return NamedMask(name: tensor.name, mask: mask)
-    }
-
-    private static func elementType(_ dtype: String) -> ElementType? {
+extension ElementType {
+    /// The type of a name in a safetensors file; nil for types that are not read.
+    init?(dtype: String) {
         switch dtype {
-        case "BOOL": .bool
-        case "U8", "I8": .integer(size: 1)
-        case "U16", "I16": .integer(size: 2)
-        case "U32", "I32": .integer(size: 4)
-        case "U64", "I64": .integer(size: 8)
-        case "F16": .float16
-        case "BF16": .bfloat16
-        case "F32": .float32
-        case "F64": .float64
-        default: nil
+        case "BOOL": self = .bool
+        case "U8", "I8": self = .integer(size: 1, isSigned: dtype == "I8")
+        case "U16", "I16": self = .integer(size: 2, isSigned: dtype == "I16")
+        case "U32", "I32": self = .integer(size: 4, isSigned: dtype == "I32")
+        case "U64", "I64": self = .integer(size: 8, isSigned: dtype == "I64")
+        case "F8_E4M3": self = .float8E4M3
+        case "F8_E5M2": self = .float8E5M2
+        case "F16": self = .float16
+        case "BF16": self = .bfloat16
+        case "F32": self = .float32
+        case "F64": self = .float64
+        default: return nil
         }
     }
 }

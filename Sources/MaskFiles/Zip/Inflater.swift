@@ -1,14 +1,26 @@
 /// Inflates deflated data (RFC 1951) in pieces: one buffer, which begins with the 32 KiB that repetitions refer to, is all that is held.
 struct Inflater {
-    private static let bufferSize = DeflateSymbols.windowSize + 1 << 17 + DeflateLoop.slack
+    /// What is told of the size before the data is inflated.
+    enum Promise {
+        /// A number of bytes, and who told it.
+        case size(Int, by: String)
+        /// Nothing: the data ends where it says itself.
+        case none
+    }
+
+    private static let pieceSize = 1 << 17
+    /// The piece for those who want the first few bytes alone.
+    private static let startSize = 1 << 10
 
     private let context: ReadingContext
     private let firstByte: Int
+    private let promise: Promise
+    /// The bytes that may come out.
     private let sizeLimit: Int
     private let data: ByteView
     private var reader: BitReader
     private var codes = DeflateCodes()
-    private var buffer = [UInt8](repeating: 0, count: bufferSize)
+    private var buffer: [UInt8]
     /// Where in the buffer the bytes begin that were not handed over, and where the next one goes.
     private var pieceStart = 0
     private var place = 0
@@ -19,29 +31,41 @@ struct Inflater {
     /// - Parameters:
     ///   - bytes: the data, which must stay where it is until `run` has ended.
     ///   - firstByte: where the data begins in the file, for errors.
-    ///   - sizeLimit: the bytes that must come out; one more is an error.
-    init(_ bytes: ByteView, context: ReadingContext, firstByte: Int, sizeLimit: Int) {
+    ///   - promise: the bytes that must come out; one more is an error.
+    ///   - isStartOnly: whether pieces are to be small.
+    init(_ bytes: ByteView, context: ReadingContext, firstByte: Int, promise: Promise, isStartOnly: Bool = false) {
         self.context = context
         self.firstByte = firstByte
-        self.sizeLimit = sizeLimit
+        self.promise = promise
+        // So many bytes never come out, and sums of such numbers do not overflow.
+        sizeLimit = if case .size(let size, _) = promise { min(size, .max / 2) } else { .max / 2 }
         data = bytes
         reader = BitReader(bytes)
+        buffer = [UInt8](repeating: 0, count: DeflateSymbols.windowSize + (isStartOnly ? Self.startSize : Self.pieceSize) + DeflateLoop.slack)
     }
 
-    /// Inflates all of the data.
-    mutating func run(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void) throws(MaskFilesError) {
+    /// The bytes of the data that were inflated.
+    var consumed: Int { reader.consumed }
+
+    /// Inflates the data until its last block ends, or `body` returns false.
+    ///
+    /// - Returns: whether the data has ended.
+    mutating func run(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) -> Bool {
         var isLast = false
         while !isLast {
             let kind: Int
             do {
                 (isLast, kind) = try blockHead()
             } catch { throw complaint(error) }
-            if kind == 0 { try copyStored(body) } else { try inflate(body) }
+            guard try kind == 0 ? copyStored(body) : inflate(body) else { return false }
         }
-        try flush(body)
-        guard flushed == sizeLimit else {
-            throw fault("expected \(sizeLimit) bytes, as the zip file's directory says, found \(flushed)")
-        }
+        guard try flush(body) else { return false }
+        if case .size(let size, let teller) = promise, flushed != size { throw fault("expected \(size) bytes, as \(teller) says, found \(flushed)") }
+        return true
+    }
+
+    /// Requires that nothing follows the last block.
+    func requireEnd() throws(MaskFilesError) {
         guard reader.consumed == data.count else { throw fault("expected deflated data, found bytes after the end of the deflated data") }
     }
 
@@ -61,12 +85,12 @@ struct Inflater {
     /// The place that what is promised ends at.
     private var limit: Int { pieceStart + (sizeLimit - flushed) }
 
-    private mutating func copyStored(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void) throws(MaskFilesError) {
+    private mutating func copyStored(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) -> Bool {
         var left: Int
         do { left = try storedLength() } catch { throw complaint(error) }
         guard left <= limit - place else { throw complaint(.tooLong) }
         while left > 0 {
-            if place == buffer.count { try flush(body) }
+            if place == buffer.count, try !flush(body) { return false }
             let bytes = reader.takeBytes(min(left, buffer.count - place))
             guard !bytes.isEmpty else { throw complaint(.end) }
             let start = place
@@ -74,6 +98,7 @@ struct Inflater {
             place += bytes.count
             left -= bytes.count
         }
+        return true
     }
 
     private mutating func storedLength() throws(DeflateFault) -> Int {
@@ -84,25 +109,25 @@ struct Inflater {
         return length
     }
 
-    private mutating func inflate(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void) throws(MaskFilesError) {
+    private mutating func inflate(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) -> Bool {
         while true {
             let limit = limit
             let outcome = buffer.withUnsafeMutableBytes { DeflateLoop.run(&reader, codes, $0, &place, limit: limit) }
             switch outcome {
-            case .blockEnd: return
-            case .full: try flush(body)
+            case .blockEnd: return true
+            case .full: guard try flush(body) else { return false }
             case .fault(let fault): throw complaint(fault)
             }
         }
     }
 
-    /// Hands over what is new, and keeps what repetitions may refer to.
-    private mutating func flush(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void) throws(MaskFilesError) {
+    /// Hands over what is new, and keeps what repetitions may refer to. False if no more is wanted.
+    private mutating func flush(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) -> Bool {
         let piece = pieceStart..<place
-        let result = buffer.withUnsafeBytes { bytes -> Result<Void, MaskFilesError> in
+        let result = buffer.withUnsafeBytes { bytes -> Result<Bool, MaskFilesError> in
             do throws(MaskFilesError) { return .success(try body(UnsafeRawBufferPointer(rebasing: bytes[piece]))) } catch { return .failure(error) }
         }
-        try result.get()
+        let goesOn = try result.get()
         flushed += piece.count
         let kept = min(place, DeflateSymbols.windowSize)
         let window = place - kept..<place
@@ -112,11 +137,12 @@ struct Inflater {
             data[givenBack..<reader.consumed].giveBack()
             givenBack = reader.consumed
         }
+        return goesOn
     }
 
     private func complaint(_ fault: DeflateFault) -> MaskFilesError {
-        guard case .tooLong = fault else { return self.fault("expected deflated data, found \(fault.rawValue)") }
-        return self.fault("expected \(sizeLimit) bytes, as the zip file's directory says, found more")
+        if case .tooLong = fault, case .size(let size, let teller) = promise { return self.fault("expected \(size) bytes, as \(teller) says, found more") }
+        return self.fault("expected deflated data, found \(fault.rawValue)")
     }
 
     private func fault(_ message: String) -> MaskFilesError { context.error(message, at: .byte(firstByte + reader.consumed)) }

@@ -54,7 +54,7 @@ public enum MaskTextReader {
     public static func read(
         bytes: UnsafeRawBufferPointer, fileName: String, options: MaskTextOptions = MaskTextOptions()
     ) throws(MaskFileError) -> [MaskInstance] {
-        try parse(bytes.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), options: options).get().map(\.instance)
+        try readPlaced(bytes: bytes, fileName: fileName, options: options).map(\.instance)
     }
 
     /// The instances of a text that is in memory.
@@ -67,6 +67,13 @@ public enum MaskTextReader {
         bytes: Data, fileName: String, options: MaskTextOptions = MaskTextOptions()
     ) throws(MaskFileError) -> [MaskInstance] {
         try readPlaced(bytes: bytes, fileName: fileName, options: options).map(\.instance)
+    }
+
+    /// The instances of a text that is in memory with the lines on which they begin, as `read(bytes:fileName:options:)`.
+    public static func readPlaced(
+        bytes: UnsafeRawBufferPointer, fileName: String, options: MaskTextOptions = MaskTextOptions()
+    ) throws(MaskFileError) -> [PlacedInstance] {
+        try parse(bytes.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), options: options).get()
     }
 
     /// The instances of a text that is in memory with the lines on which they begin, as `read(bytes:fileName:options:)`.

@@ -1,5 +1,5 @@
 /// The blocks of a checkpoint (`--each`): a pattern names the parts that a name begins with, and every name that begins so is a block.
-struct Blocks {
+struct NameBlocks {
     /// A block: its name, and the places and inner names of its arrays.
     struct Block {
         let name: String
