@@ -68,7 +68,8 @@ struct MaskReader {
     private mutating func readLine() throws(Failure) {
         skipSpace()
         guard position < bytes.count, !isAtLineEnd else {
-            if position < bytes.count || position > lineStart { isOpen = false }
+            // Blank lines between a header and its rows end nothing.
+            if let block = blocks.last, block.rows > 0 || block.matrix != nil { isOpen = false }
             return try endLine()
         }
         let byte = bytes[position]

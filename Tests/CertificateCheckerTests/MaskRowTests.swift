@@ -22,6 +22,8 @@ private let cell = "expected a cell (1 x * ? or 0 .) or the end of the line"
     @Test(arguments: [
         ("1.\n11\n", ["10", "11"]), ("1 .\nx ?\n", ["10", "11"]), ("1 0\n11\n", ["10", "11"]), ("10\n1\t1\n", ["10", "11"]), (" 1.  \n1 1 \n", ["10", "11"]),
         ("1. \n1*#1 0\n", ["10", "11"]), ("10 # 1 0\r\n1 1\r\n", ["10", "11"]), ("1  0\n11", ["10", "11"]),
+        // Blank lines between a header and its rows end nothing.
+        ("\n# c\n \t\n10\n11\n", ["10", "11"]),
     ])
     func masksWithPointsStayMasks(rows: String, mask: [String]) throws {
         let certificate = notClosedCertificate(TestMasks(left: mask, right: ["10", "11"]))

@@ -26,11 +26,11 @@ public enum WrittenNumber: Hashable, Sendable {
             return
         }
         let order = digits.order.addingReportingOverflow(exponent).partialValue
-        if digits.significant.isEmpty {
+        if digits.significant == 0 {
             self = .zero
-        } else if !isNegative, !digits.isCut, digits.significant == [1], order == 0 {
+        } else if !isNegative, !digits.isCut, digits.significant == 1, order == 0 {
             self = .one
-        } else if !isNegative, !digits.isCut, digits.significant == [2, 5, 5], order == 2 {
+        } else if !isNegative, !digits.isCut, digits.significant == 255, order == 2 {
             self = .twoHundredFiftyFive
         } else {
             // log2(10) is about 3.32; a quarter of a power of ten is near enough.
@@ -41,8 +41,9 @@ public enum WrittenNumber: Hashable, Sendable {
     /// The digits of a number: the first few that matter, and the power of ten of the first.
     private struct DigitRun {
         var count = 0
-        /// The digits from the first that is not 0 to the last that is not 0, at most four.
-        var significant: [UInt8] = []
+        /// The number that the digits from the first that is not 0 to the last that is not 0 make, of at most four of them. Not an
+        /// array: a file has as many numbers as cells.
+        var significant = 0
         /// Whether there are more.
         var isCut = false
         /// The power of ten of the first digit that is not 0.
@@ -53,6 +54,8 @@ public enum WrittenNumber: Hashable, Sendable {
         private var whole = 0
         /// Zeros after the point before the first digit that is not 0.
         private var leadingZeros = 0
+        /// The digits of `significant`, and the zeros after them.
+        private var length = 0
         private var pendingZeros = 0
 
         /// Takes a digit or the point; false for anything else.
@@ -62,17 +65,19 @@ public enum WrittenNumber: Hashable, Sendable {
                 return true
             }
             guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return false }
-            let digit = byte - UInt8(ascii: "0")
+            let digit = Int(byte - UInt8(ascii: "0"))
             count += 1
             if !hasPoint {
                 if whole > 0 || digit != 0 { whole += 1 }
-            } else if digit == 0, significant.isEmpty {
+            } else if digit == 0, length == 0 {
                 leadingZeros += 1
             }
             if digit == 0 {
-                if !significant.isEmpty { pendingZeros += 1 }
-            } else if significant.count + pendingZeros < 4 {
-                significant += repeatElement(0, count: pendingZeros) + [digit]
+                if length > 0 { pendingZeros += 1 }
+            } else if length + pendingZeros < 4 {
+                for _ in 0...pendingZeros { significant *= 10 }
+                significant += digit
+                length += pendingZeros + 1
                 pendingZeros = 0
             } else {
                 isCut = true
