@@ -42,6 +42,8 @@ extension FileContents {
         case .safeTensors: return .arrays(try SafeTensorsReader.arrays(of: file, origin: origin, limits: limits))
         case .matrixMarket: return .matrix(try MatrixMarketReader.storedArray(of: file, origin: origin, limits: limits))
         case .json: return try MaskJSONReader.contents(of: file, origin: origin, rule: entries, limits: limits)
+        // What joblib stored without arrays looks like any other pickled objects.
+        case .foreign(.pickle) where fileExtension(of: origin.path) == "joblib": throw ForeignFormat.joblib.refusal(origin)
         case .foreign(let format): throw format.refusal(origin)
         case .gzip, nil: return .text(file)
         }
