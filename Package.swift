@@ -63,7 +63,7 @@ let package = Package(
         .testTarget(
             name: "MaskFilesTests",
             dependencies: ["MaskFiles", "SupportMasks", "SupportCheckCommand"],
-            exclude: ["Fixtures", "deflated.py", "fixtures.py", "inflate.py", "run.sh", "scale.py"]
+            exclude: ["Fixtures", "conversions.py", "deflated.py", "fixtures.py", "inflate.py", "run.sh", "scale.py"]
         ),
         .testTarget(name: "SupportTheoryTests", dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
         .testTarget(name: "CertificateCheckerTests", dependencies: ["CertificateChecker"]),

@@ -27,6 +27,9 @@ public struct MaskFilesError: Error, Hashable, Sendable, CustomStringConvertible
         case options([Option])
         /// A line of Python that writes a file that can be read.
         case python(String)
+
+        /// The non-zeros of weights.
+        static let fromWeights = Remedy.options([Option("--from-weights")])
     }
 
     /// An option of the command line; `isOn` false takes it away.

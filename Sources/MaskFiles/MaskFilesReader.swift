@@ -92,18 +92,25 @@ public enum MaskFilesReader {
         case .shardIndex(let index):
             let arrays = try Checkpoint.arrays(index, of: paths[0]) { path throws(MaskFilesError) in try open(path, options) }
             return try read(arrays, isListed: false, paths, name: String(baseName(paths[0]).split(separator: ".")[0]), options)
-        case .instances(let instances): return ReadFiles(paths: paths, instances: instances)
+        case .instances(let instances): return try listed(instances, paths, options)
         case .text(let file, let isInflated):
             let placed = try file.withBytes { bytes throws(MaskFilesError) in
                 try text { () throws(MaskFileError) in
                     try MaskTextReader.readPlaced(bytes: bytes.raw, fileName: paths[0], options: options.text)
                 }
             }
-            return ReadFiles(paths: paths, instances: placed.map { $0.read(options, isPlain: !isInflated) })
+            return try listed(placed.map { $0.read(options, isPlain: !isInflated) }, paths, options)
         case .stream:
             let placed = try text { () throws(MaskFileError) in try MaskTextReader.readPlaced(path: paths[0], options: options.text) }
-            return ReadFiles(paths: paths, instances: placed.map { $0.read(options) })
+            return try listed(placed.map { $0.read(options) }, paths, options)
         }
+    }
+
+    /// Instances that say themselves what their layers are.
+    private static func listed(_ instances: [ReadInstance], _ paths: [String], _ options: MaskFilesOptions) throws(MaskFilesError) -> ReadFiles {
+        var chosen: [ReadInstance] = []
+        for instance in instances { chosen.append(try ListedLayers.choose(instance, options, context: ReadingContext(file: paths[0]))) }
+        return ReadFiles(paths: paths, instances: chosen)
     }
 
     /// The instances of a text that is in memory.
@@ -114,13 +121,20 @@ public enum MaskFilesReader {
     public static func read(text bytes: Data, fileName: String, path: String, options: MaskFilesOptions = MaskFilesOptions()) -> Result<ReadFiles, MaskFilesError> {
         Result { () throws(MaskFilesError) in
             let placed = try text { () throws(MaskFileError) in try MaskTextReader.readPlaced(bytes: bytes, fileName: fileName, options: options.text) }
-            return ReadFiles(paths: [path], instances: placed.map { $0.read(options) })
+            return try listed(placed.map { $0.read(options) }, [path], options)
         }
     }
 
     private static func text<R>(_ body: () throws(MaskFileError) -> R) throws(MaskFilesError) -> R {
         do { return try body() } catch {
-            throw MaskFilesError(file: error.file, place: .line(error.line, column: error.column), message: error.message)
+            throw MaskFilesError(file: error.file, place: .line(error.line, column: error.column), message: error.message, remedies: error.ways.map(remedy))
+        }
+    }
+
+    private static func remedy(_ way: MaskFileError.Way) -> MaskFilesError.Remedy {
+        switch way {
+        case .weights: .fromWeights
+        case .convention(let convention): LayerOrder.remedy(convention)
         }
     }
 
@@ -147,11 +161,26 @@ public enum MaskFilesReader {
     ) throws(MaskFilesError) -> ReadFiles {
         let file = paths.count <= 4 ? paths.joined(separator: ", ") : paths[0] + ", …, " + paths[paths.count - 1]
         let choice = InstanceChoice(arrays: arrays, options: options, context: ReadingContext(file: file), isListed: isListed)
-        let (chosen, outside) = try choice.choose()
+        let (chosen, outside) = try choose(choice, arrays, options)
         var reader = ChosenReader(options, file: file)
         var instances: [ReadInstance] = []
         for instance in chosen { instances.append(try reader.read(instance, name: name)) }
         return ReadFiles(paths: paths, instances: instances, outside: outside)
+    }
+
+    /// The choice; where there is none, a fault of the entries is told first: a packed array has not the shape of its mask.
+    private static func choose(
+        _ choice: InstanceChoice, _ arrays: [StoredArray], _ options: MaskFilesOptions
+    ) throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
+        do { return try choice.choose() } catch {
+            let roles = ArrayRoles(arrays, takesWeights: options.takesWeights)
+            for (index, array) in arrays.enumerated() where roles[index] == .layer(.mask) {
+                let context = ReadingContext(file: error.file)
+                guard (try? MatrixShape(array.shape, limits: options.limits, context: context)) != nil else { continue }
+                _ = try array.read(.mask)
+            }
+            throw error
+        }
     }
 
     /// The names of up to four files, joined; of more, the first and the last.

@@ -15,7 +15,8 @@ extension FactorSupports {
         guard left.columnCount == right.columnCount else {
             let advice = left.rowCount == right.rowCount ? "; the transposes would fit (\(isTransposed ? "without " : "")--transpose)" : ""
             throw context.error(
-                "expected I and J to have the same number of columns, found \(left.columnCount) in I and \(right.columnCount) in J\(advice)")
+                "expected I and J to have the same number of columns, found \(left.columnCount) in I and \(right.columnCount) in J\(advice)",
+                remedies: advice.isEmpty ? [] : [.options([MaskFilesError.Option("--transpose", isOn: !isTransposed)])])
         }
         self.init(left: left, right: right)
     }
@@ -31,7 +32,7 @@ extension [NamedMask] {
         throw context.error(
             "expected layer \(quoted(layers[misfit].name)) to have \(layers[misfit - 1].outputCount) columns (inputs), the rows (outputs) of layer "
                 + "\(quoted(layers[misfit - 1].name)) before it, found \(layers[misfit].inputCount) (masks are outputs × inputs, input side first)"
-                + fit.advice(convention))
+                + fit.advice(convention), remedies: fit.alternatives(to: convention).map(LayerOrder.remedy))
     }
 
     /// The layers, which must have names that can be shown, and all different.

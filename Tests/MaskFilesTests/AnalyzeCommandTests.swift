@@ -7,7 +7,7 @@ import Testing
 /// `supportcheck analyze` on files in other forms than text.
 @Suite struct AnalyzeCommandTests {
     @Test func theReportStatesTheLayersInTheirOrder() {
-        let run = Run("analyze", Fixture.path("fc1.mtx"), Fixture.path("fc2.mtx"))
+        let run = Run("analyze", Fixture.path("fc1.mtx"), Fixture.path("fc2.mtx"), "--from-weights")
         #expect(run.status == 0 && run.errors.isEmpty)
         #expect(run.output.hasPrefix("fc1+fc2: CLOSED\n  network of 2 layers, input side first: fc1 (2 × 3), fc2 (1 × 2);"))
     }
@@ -15,7 +15,7 @@ import Testing
     @Test func theJSONReportStatesHowArraysAreLayers() {
         let network = Run("analyze", Fixture.path("network.npz"), "--format", "json").output
         #expect(network.contains("\"layerOrder\": \"input-side-first\",\n        \"storedAs\": \"outputs-by-inputs\""))
-        let transposed = Run("analyze", Fixture.path("fc1.mtx"), "--transpose", "--format", "json").output
+        let transposed = Run("analyze", Fixture.path("fc1.mtx"), "--from-weights", "--transpose", "--format", "json").output
         #expect(transposed.contains("\"layerOrder\": \"input-side-first\",\n        \"storedAs\": \"inputs-by-outputs\""))
         for name in ["factors.npz", "network.json"] { #expect(!Run("analyze", Fixture.path(name), "--format", "json").output.contains("layerOrder")) }
     }
@@ -55,10 +55,20 @@ import Testing
     }
 
     @Test func everyFaultIsOneErrorAndStatusTwo() {
-        let run = Run("analyze", "model.pt", Fixture.path("nan.npy"), Fixture.path("factors.npz"))
+        let run = Run("analyze", "missing.npz", Fixture.path("nan.npy"), Fixture.path("factors.npz"))
         #expect(run.status == 2 && run.output.isEmpty)
         let lines = run.errors.split(separator: "\n")
-        #expect(lines.count == 2 && lines[0].hasPrefix("model.pt: pickled data is not read") && lines[1].hasSuffix("is not guessed"))
+        #expect(lines.count == 2 && lines[0].hasPrefix("missing.npz: cannot open the file") && lines[1].hasSuffix("is not guessed"))
+    }
+
+    @Test func aFileOfAnotherFormIsRefusedWithALineThatConvertsIt() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("it's.h5")
+        try Data([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A]).write(to: URL(fileURLWithPath: path))
+        let run = Run("analyze", path)
+        #expect(run.status == 2 && run.errors.hasPrefix("\(path): HDF5 is not read; write the arrays with one line of Python:\n"))
+        let command = try #require(run.errors.split(separator: "\n").last)
+        #expect(command.hasPrefix("  python3 -c '") && command.contains("it\\x27s.h5") && command.count { $0 == "'" } == 2)
     }
 
     @Test func optionsThatAFileHasNoUseForAreToldSo() {

@@ -5,7 +5,8 @@ import Testing
 /// What the libraries wrote is read as it was written.
 @Suite struct FixtureTests {
     @Test(arguments: [
-        "bool", "i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f2", "f2big", "f4", "f4big", "f8", "f8big", "version2", "version3",
+        "bool", "i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f2", "f2big", "f4", "f4big", "f8", "f8big", "bfloat16", "float8_e4m3fn",
+        "float8_e5m2", "255", "version2", "version3",
     ])
     func arraysOfNumPyAreReadWhateverTheirTypeAndOrder(type: String) throws {
         let name = "fc1-\(type)"
@@ -15,8 +16,8 @@ import Testing
     }
 
     @Test func theSupportOfWeightsIsWhatIsNotZero() throws {
-        #expect(try Fixture.read("weights.npy") == network("weights", ("weights", Fixture.fc1)))
         let weights = MaskFilesOptions(takesWeights: true)
+        #expect(try Fixture.read("weights.npy", options: weights) == network("weights", ("weights", Fixture.fc1)))
         #expect(try Fixture.read("bfloat16.safetensors", options: weights) == network("bfloat16", ("bf.weight", Fixture.fc1)))
         #expect(
             try Fixture.read("weights.safetensors", options: weights)
@@ -36,7 +37,7 @@ import Testing
     /// Every strategy of zlib, at three levels, with windows of three sizes.
     @Test func whateverMadeTheStreamItIsInflated() throws {
         let expected = BitMatrix(rowCount: 70, columnCount: 70) { (((70 * $0 + $1) * 2_654_435_761) >> 7) % 3 == 0 }
-        guard case .network(let layers)? = try Fixture.read("strategies.npz")?.masks else {
+        guard case .network(let layers)? = try Fixture.read("strategies.npz", options: MaskFilesOptions(takesWeights: true))?.masks else {
             Issue.record("expected a network")
             return
         }
@@ -52,15 +53,25 @@ import Testing
     @Test func filesOfOneMatrixInOrderAreOneInstance() throws {
         #expect(try Fixture.read("I.mtx", "J.mtx") == factorization("I+J"))
         #expect(try Fixture.read("J.mtx", "I.mtx") == factorization("J+I"))
+        // The second has two members.
+        #expect(try Fixture.read("I.mtx.gz", "J.mtx.gz") == factorization("I+J"))
         let mixed = try network("fc1+fc2", ("fc1", Fixture.fc1), ("fc2", Fixture.fc2))
-        #expect(try Fixture.read("fc1.mtx", "fc2.mtx") == mixed)
+        #expect(try Fixture.read("fc1.mtx", "fc2.mtx", options: MaskFilesOptions(takesWeights: true)) == mixed)
         #expect(try Fixture.read("fc1-f4.npy", "fc2.mtx")?.factorSupports == mixed.factorSupports)
+    }
+
+    @Test func whatGzipCompressedIsReadAsItWas() throws {
+        #expect(try Fixture.read("fc1.npy.gz") == network("fc1", ("fc1", Fixture.fc1)))
+        #expect(try Fixture.read("factors.npz.gz") == factorization("factors"))
+        #expect(try Fixture.read("network.json.gz") == network("network", ("fc1", Fixture.fc1), ("layer 2", Fixture.fc2)))
+        #expect(Fixture.complaint("twice.mtx.gz") == "expected a file that gzip compressed once, found it compressed again: unpack it first (gunzip)")
     }
 
     @Test func symmetricMatricesAreCompleted() throws {
         let (symmetric, skew) = (["101", "001", "111"], ["001", "001", "110"])
         for name in ["symmetric", "symmetric-array"] { #expect(try Fixture.read("\(name).mtx") == network(name, (name, symmetric))) }
-        for name in ["skew", "skew-array"] { #expect(try Fixture.read("\(name).mtx") == network(name, (name, skew))) }
+        let weights = MaskFilesOptions(takesWeights: true)
+        for name in ["skew", "skew-array"] { #expect(try Fixture.read("\(name).mtx", options: weights) == network(name, (name, skew))) }
     }
 
     @Test func tensorsAreChosenByTheirNames() throws {

@@ -12,7 +12,7 @@ import Testing
             "convolution.npy",
             "expected a matrix (two dimensions), found 4 dimensions (2 × 1 × 3 × 3): the weight of a convolution is read as the matrix that you reshape it to"
         ),
-        ("complex.npy", "expected entries of bool, integers, float16, float32 or float64, found the type '<c16'"),
+        ("complex.npy", "expected entries of bool, integers or floating-point numbers, found the type '<c16'"),
         ("records.npy", "expected an array of numbers, found one of records with fields"),
         ("nan.npy", "the entry [1, 2] is NaN: whether it stands for a zero is not guessed"),
         ("complex.mtx", "expected real entries, found 'complex': supports are those of real matrices"),
@@ -35,9 +35,9 @@ import Testing
 
     @Test func layersThatDoNotFitAreRefused() {
         #expect(
-            Fixture.complaint("fc2.mtx", "fc1.mtx")
-                == "expected layer 'fc1' to have 1 columns (inputs), the rows (outputs) of layer 'fc2' before it, found 3 (masks are outputs × inputs, input side first)")
-        #expect(Fixture.complaint("I.mtx", "fc1.mtx") == "expected I and J alone, or layers with other names, found 'I', 'fc1'")
+            Fixture.complaint("fc2.mtx", "fc1-f4.npy")
+                == "expected layer 'fc1-f4' to have 1 columns (inputs), the rows (outputs) of layer 'fc2' before it, found 3 (masks are outputs × inputs, input side first)")
+        #expect(Fixture.complaint("I.mtx", "fc2.mtx") == "expected I and J alone, or layers with other names, found 'I', 'fc2'")
         #expect(Fixture.complaint("network.npz", options: MaskFilesOptions(layerPatterns: ["conv*"])) == "expected an array whose name matches 'conv*', found 'fc1', 'fc2'")
         #expect(Fixture.complaint("I.mtx", "factors.npz") == "expected a file of one matrix (.npy, .mtx) among such files")
     }
@@ -45,9 +45,14 @@ import Testing
     @Test func pickledFilesAreRefusedWithAWayOut() throws {
         let reason = "pickled data is not read, because loading it runs whatever code it holds"
         #expect(try #require(Fixture.complaint("objects.npy")).hasPrefix(reason))
-        for name in ["model.pt", "model.pth", "masks.pkl"] {
-            let sentence = try #require(Fixture.complaint(name))
-            #expect(sentence.hasPrefix(reason) && sentence.contains(name) && sentence.contains(name == "masks.pkl" ? "numpy.savez" : "save_file"))
+        for name in ["model.pt", "model.pth", "masks.pkl", "masks.joblib"] {
+            let error = try #require(try refusal(Array("(dp0\n.".utf8), as: name))
+            #expect(error.message.hasPrefix(reason), "\(name): \(error.message)")
+            guard case .python(let line)? = error.remedies.first else {
+                Issue.record("expected a line of Python for \(name)")
+                continue
+            }
+            #expect(line.contains(name) && line.contains(name.hasPrefix("masks") ? "numpy.savez" : "save_file"))
         }
     }
 
@@ -59,14 +64,31 @@ import Testing
         ("%%MatrixMarket matrix coordinate pattern symmetric\n2 2 1\n1 2\n", "m.mtx:3:3: expected an entry on or below the diagonal of a symmetric matrix"),
         ("%%MatrixMarket matrix array real general\n1 2\n1\nnan\n", "m.mtx:4:1: the entry is NaN: whether it stands for a zero is not guessed"),
         ("%%MatrixMarket matrix array real general\n1 2\n1\n0x1\n", "m.mtx:4:1: expected a number, found '0x1'"),
-        ("%%MatrixMarket matrix array real general\n1 2\n1\n2\n3\n", "m.mtx:5:1: expected the file to end, found '3'"),
+        ("%%MatrixMarket matrix array real general\n1 2\n1\n0\n3\n", "m.mtx:5:1: expected the file to end, found '3'"),
+        (
+            "%%MatrixMarket matrix array real general\n1 2\n1\n2\n",
+            "m.mtx:4:1: expected 0 or 1 as an entry of a mask, found another number (the non-zeros of weights are taken with --from-weights)"
+        ),
+        (
+            "%%MatrixMarket matrix array integer general\n1 2\n1\n255\n",
+            "m.mtx:4:1: expected 0 or 1 as an entry of a mask, found 1 and 255 (the non-zeros of weights are taken with --from-weights)"
+        ),
+        (
+            "%%MatrixMarket matrix array integer skew-symmetric\n2 2\n1\n",
+            "m.mtx:3:1: expected 0 or 1 as an entry of a mask, found a skew-symmetric matrix (the non-zeros of weights are taken with --from-weights)"
+        ),
+        (
+            "%%MatrixMarket matrix coordinate pattern general\n1 2 1\n1 1 0\n",
+            "m.mtx:3:5: expected no value, or 1, after the place of an entry of a pattern, found another: whether it counts is not guessed"
+        ),
     ])
     func faultsOfMatrixMarketFilesHaveAPlace(text: String, sentence: String) throws { #expect(try complaint(text.utf8, as: "m.mtx") == sentence) }
 
     @Test func numbersOfMatrixMarketFilesAreNotRounded() throws {
         let text = "%%MatrixMarket matrix array real general\r\n2 3\r\n1e-400\r\n0e400\r\n-0.0\r\n.5D-3\r\n-INF\r\n0."
         // Column after column: 1e-400, 0e400; -0.0, .5D-3; -INF, 0.
-        #expect(try read(text.utf8, as: "m.mtx") == [network("m", ("m", ["101", "010"]))])
+        let weights = MaskFilesOptions(takesWeights: true)
+        #expect(try TemporaryFolder().read(text.utf8, as: "m.mtx", options: weights) == [network("m", ("m", ["101", "010"]))])
     }
 
     @Test(arguments: [

@@ -38,7 +38,7 @@ def masks(tool, path, folder):
     """What the tool reads: a mask for each array."""
     written = folder / "masks.txt"
     run = subprocess.run(
-        [tool, "analyze", path, "--quiet", "--exit-zero", "--timeout", "0.001", "--write-masks", written], capture_output=True, text=True, timeout=60)
+        [tool, "analyze", path, "--from-weights", "--quiet", "--exit-zero", "--timeout", "0.001", "--write-masks", written], capture_output=True, text=True, timeout=60)
     if run.returncode != 0:
         return run, None
     rows, found = [], []

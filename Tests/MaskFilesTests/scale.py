@@ -3,9 +3,11 @@
     scale.py PATH-OF-SUPPORTCHECK [ROWS]    (ROWS × ROWS numbers of four bytes: 8192 take 256 MiB, 16384 one GiB)
 """
 
+import gzip
 import io
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -15,7 +17,7 @@ import zlib
 # What the program takes whatever it reads, and what a mask of one bit a number may take: itself, and what is made of it.
 OWN_MEMORY = 40 << 20
 BITS_HELD = 4
-CHECKS = (("weights.npy",), ("weights.safetensors", "--from-weights"), ("stored.npz",), ("compressed.npz",))
+FILES = ("weights.npy", "weights.npy.gz", "weights.safetensors", "stored.npz", "compressed.npz")
 
 
 def write(folder, size):
@@ -29,6 +31,9 @@ def write(folder, size):
     weights = generator.standard_normal((size, size), dtype="f4")
     weights *= generator.random((size, size), dtype="f4") < 0.1
     numpy.save(folder / "weights.npy", weights)
+    numpy.save(folder / "mask.npy", (weights != 0).astype("f4"))
+    with open(folder / "weights.npy", "rb") as plain, gzip.open(folder / "weights.npy.gz", "wb", 1) as packed:
+        shutil.copyfileobj(plain, packed, 1 << 22)
     safetensors.numpy.save_file({"weight": weights}, folder / "weights.safetensors")
     numpy.savez(folder / "stored.npz", weight=weights)
     content = io.BytesIO()
@@ -52,7 +57,8 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         subprocess.run([sys.executable, __file__, tool, str(size), name], check=True)
-        for file, *options in CHECKS:
+        for file in (*FILES, "mask.npy"):
+            options = [] if file == "mask.npy" else ["--from-weights"]
             status, seconds, memory = measured([tool, "analyze", file, *options, "--quiet"], folder)
             print(f"{file:20} {(folder / file).stat().st_size >> 20:5} MiB: status {status}, {seconds:5.2f} s, {memory >> 20:4} MiB resident", flush=True)
             assert status in (0, 1, 3), file

@@ -20,7 +20,7 @@ struct CellPacker {
         let arrangement: Arrangement
         let rule: EntryRule
         /// How Python loads the array, for advice on packed bits.
-        var loader: PythonArray?
+        var unpacking: String?
     }
 
     private let layout: Layout
@@ -193,14 +193,16 @@ struct CellPacker {
 
     /// - Parameter isSecond: whether the entry could stand for 1, if another had not before.
     private func notOne(at index: Int, isSecond: Bool) -> MaskFilesError {
-        if layout.type == .integer(size: 1, isSigned: false), let loader = layout.loader {
+        if layout.type == .integer(size: 1, isSigned: false), let unpacking = layout.unpacking {
             return context.error(
                 "expected 0 or 1 as the entry \(place(index)) of a mask of type uint8, found another number: it looks like bits packed by numpy.packbits, or "
-                    + "like codes (the non-zeros of weights are taken with --from-weights); unpack bits with one line of Python, with COLUMNS the columns of the mask:",
-                remedies: [.python(loader.unpacking)])
+                    + "like codes (the non-zeros of weights are taken with --from-weights); a line of Python unpacks bits (with count=COLUMNS in unpackbits where the columns "
+                    + "are no multiple of 8):",
+                remedies: [.python(unpacking)])
         }
         let found = isSecond ? "a second number that could stand for 1" : "another number"
         return context.error(
-            "expected 0 or 1 as the entry \(place(index)) of a mask, found \(found) (the non-zeros of weights are taken with --from-weights)")
+            "expected 0 or 1 as the entry \(place(index)) of a mask, found \(found) (the non-zeros of weights are taken with --from-weights)",
+            remedies: [.fromWeights])
     }
 }

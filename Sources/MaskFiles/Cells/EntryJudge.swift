@@ -19,11 +19,11 @@ struct EntryJudge {
         case (.notANumber, _): throw EntryFault("the entry is NaN: whether it stands for a zero is not guessed")
         case (.one, .mask), (.twoHundredFiftyFive, .mask):
             guard one == nil || one == number else {
-                throw EntryFault("expected 0 or 1 as an entry of a mask, found 1 and 255 (the non-zeros of weights are taken with --from-weights)")
+                throw EntryFault("expected 0 or 1 as an entry of a mask, found 1 and 255 (the non-zeros of weights are taken with --from-weights)", isForWeights: true)
             }
             one = number
         case (.other, .mask):
-            throw EntryFault("expected 0 or 1 as an entry of a mask, found another number (the non-zeros of weights are taken with --from-weights)")
+            throw EntryFault("expected 0 or 1 as an entry of a mask, found another number (the non-zeros of weights are taken with --from-weights)", isForWeights: true)
         case (.one, .weights): magnitudes.add(exponent: 0, count: count)
         case (.twoHundredFiftyFive, .weights): magnitudes.add(exponent: 7, count: count)
         case (.other(let exponent), .weights): magnitudes.add(exponent: min(max(exponent, -10_000), 10_000), count: count)
@@ -41,6 +41,10 @@ struct EntryJudge {
 /// What is wrong with an entry.
 struct EntryFault: Error {
     let message: String
+    /// Whether it would be none of weights.
+    let isForWeights: Bool
 
-    init(_ message: String) { self.message = message }
+    init(_ message: String, isForWeights: Bool = false) { (self.message, self.isForWeights) = (message, isForWeights) }
+
+    var remedies: [MaskFilesError.Remedy] { isForWeights ? [.fromWeights] : [] }
 }

@@ -47,6 +47,8 @@ extension FileContents {
         case .safeTensors: return .arrays(try SafeTensorsReader.arrays(of: file, origin: origin, limits: limits))
         case .matrixMarket: return .matrix(try MatrixMarketReader.storedArray(of: file, origin: origin, limits: limits))
         case .json: return try MaskJSONReader.contents(of: file, origin: origin, listing)
+        // What joblib stored without arrays looks like any other pickled objects.
+        case .foreign(.pickle) where fileExtension(of: origin.path) == "joblib": throw ForeignFormat.joblib.refusal(origin)
         case .foreign(let format): throw format.refusal(origin)
         case .gzip, nil: return .text(file, isInflated: origin.isInflated)
         }
@@ -67,7 +69,7 @@ extension FileContents {
     }
 
     private static func matrix(_ bytes: some ByteSource, _ origin: FileOrigin, _ limits: MaskLimits) throws(MaskFilesError) -> StoredArray {
-        StoredArray(name: origin.name, try NPYArray(bytes, context: origin.context), limits: limits, loader: origin.numpyArray())
+        StoredArray(name: origin.name, try NPYArray(bytes, context: origin.context), limits: limits, unpacking: origin.unpacking(.npy))
     }
 
     private static func archive(_ file: MappedFile, _ origin: FileOrigin, _ limits: MaskLimits) throws(MaskFilesError) -> FileContents {

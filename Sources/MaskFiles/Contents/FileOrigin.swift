@@ -13,20 +13,23 @@ struct FileOrigin: Sendable {
     /// An array or a tensor in the file, for errors.
     func context(_ kind: String, _ name: String) -> ReadingContext { ReadingContext(file: path, item: "\(kind) \(quoted(name))") }
 
-    /// How Python loads an array of NumPy, which has a key in a `.npz` file.
-    func numpyArray(key: String? = nil) -> PythonArray {
-        let place = key.map { "[\(pythonLiteral($0))]" } ?? ""
+    /// A line of Python that writes the file again with the bits of its packed arrays as masks.
+    func unpacking(_ form: ArrayForm) -> String {
         let literal = pythonLiteral(path)
-        return isInflated
-            ? PythonArray(imports: "gzip, numpy", expression: "numpy.load(gzip.open(\(literal)))\(place)")
-            : PythonArray(imports: "numpy", expression: "numpy.load(\(literal))\(place)")
+        let file = isInflated ? "gzip.open(\(literal))" : literal
+        let imports = "import \(isInflated ? "gzip, " : "")numpy"
+        let arrays = "{k: numpy.unpackbits(v, axis=1) if v.dtype == numpy.uint8 and v.ndim == 2 and v.max() > 1 else v for k, v in f.items()}"
+        switch form {
+        case .npy: return "\(imports); numpy.save(\"masks.npy\", numpy.unpackbits(numpy.load(\(file)), axis=1))"
+        case .npz: return "\(imports); f = numpy.load(\(file)); numpy.savez(\"masks.npz\", **\(arrays))"
+        case .safeTensors:
+            let load = isInflated ? "s.load(\(file).read())" : "s.load_file(\(file))"
+            return "\(imports), safetensors.numpy as s; f = \(load); s.save_file(\(arrays), \"masks.safetensors\")"
+        }
     }
+}
 
-    /// How Python loads a tensor of a safetensors file.
-    func tensor(_ key: String) -> PythonArray {
-        let (literal, place) = (pythonLiteral(path), pythonLiteral(key))
-        return isInflated
-            ? PythonArray(imports: "gzip, numpy, safetensors.numpy", expression: "safetensors.numpy.load(gzip.open(\(literal)).read())[\(place)]")
-            : PythonArray(imports: "numpy, safetensors.numpy", expression: "safetensors.numpy.load_file(\(literal))[\(place)]")
-    }
+/// The forms of files with arrays of bytes, which may hold packed bits.
+enum ArrayForm {
+    case npy, npz, safeTensors
 }

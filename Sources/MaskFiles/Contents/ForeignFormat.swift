@@ -37,7 +37,8 @@ enum ForeignFormat: Hashable, Sendable {
         } else if start.starts(with: Self.torchMagic) {
             self = .torch
         } else if start.count >= 2, start[0] == 0x80, (2...5).contains(start[1]) {
-            self = .pickle
+            // The library joblib keeps arrays beside the pickled objects, and names its class of them at the start.
+            self = Self.contains(start, "joblib") ? .joblib : .pickle
         } else if Self.isMessagePack(start) {
             self = .messagePack
         } else if ProtocolBuffer.isONNXModel(bytes) {
@@ -82,6 +83,11 @@ enum ForeignFormat: Hashable, Sendable {
 
     /// What PyTorch wrote first before its files were zip files: the number 0x1950A86A20F9469CFC6C, pickled.
     private static let torchMagic: [UInt8] = [0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19]
+
+    private static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
+        let word = Array(word.utf8)
+        return bytes.indices.dropLast(word.count - 1).contains { bytes[$0..<$0 + word.count].elementsEqual(word) }
+    }
 
     /// The sign of HDF5 stands at the start, or behind a block of the user's of 512 · 2^k bytes.
     private static func isHDF5(_ bytes: ByteView) -> Bool {

@@ -95,6 +95,6 @@ struct JSONMatrix {
 
     private mutating func isInside(_ range: Range<Int>, _ place: @autoclosure () -> String) throws(JSONFault) -> Bool {
         guard let number = WrittenNumber(bytes[range].raw) else { throw JSONFault("\(place()): expected a number", at: range.lowerBound) }
-        do { return try judge.isInside(number) } catch { throw JSONFault("\(place()): \(error.message)", at: range.lowerBound) }
+        do { return try judge.isInside(number) } catch { throw JSONFault("\(place()): \(error.message)", at: range.lowerBound, remedies: error.remedies) }
     }
 }

@@ -45,7 +45,7 @@ extension JSONFault {
         let before = bytes[0..<min(offset, bytes.count)].raw
         let line = before.count { $0 == 0x0A } + 1
         let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-        return context.error(message, at: .line(line, column: before.count - lineStart + 1))
+        return context.error(message, at: .line(line, column: before.count - lineStart + 1), remedies: remedies)
     }
 }
 
@@ -53,9 +53,11 @@ extension JSONFault {
 struct JSONFault: Error {
     let offset: Int
     let message: String
+    let remedies: [MaskFilesError.Remedy]
 
-    init(_ message: String, at offset: Int) {
+    init(_ message: String, at offset: Int, remedies: [MaskFilesError.Remedy] = []) {
         self.message = message
         self.offset = offset
+        self.remedies = remedies
     }
 }

@@ -187,7 +187,7 @@ struct MaskJSONReader {
 
     /// Moves an error to the place of a value.
     private func at<R>(_ node: JSONNode, _ body: () throws(MaskFilesError) -> R) throws(JSONFault) -> R {
-        do { return try body() } catch { throw JSONFault(error.message, at: node.offset) }
+        do { return try body() } catch { throw JSONFault(error.message, at: node.offset, remedies: error.remedies) }
     }
 
     private func text(_ node: JSONNode) throws(JSONFault) -> String {

@@ -136,9 +136,9 @@ struct MatrixMarketReader {
         let number = try scanner.number()
         // The entry on the other side of the diagonal is its opposite: where one is 1, the other is -1.
         if symmetry == .skewSymmetric, number != .zero, judge.rule == .mask {
-            throw scanner.error("expected 0 or 1 as an entry of a mask, found a skew-symmetric matrix (the non-zeros of weights are taken with --from-weights)")
+            throw scanner.error("expected 0 or 1 as an entry of a mask, found a skew-symmetric matrix (the non-zeros of weights are taken with --from-weights)", remedies: [.fromWeights])
         }
-        do { return try judge.isInside(number, count: symmetry == .general || row == column ? 1 : 2) } catch { throw scanner.error(error.message) }
+        do { return try judge.isInside(number, count: symmetry == .general || row == column ? 1 : 2) } catch { throw scanner.error(error.message, remedies: error.remedies) }
     }
 
     /// True: the entries of a pattern are its places. Some write a 1 behind them.

@@ -19,8 +19,8 @@ struct MatrixMarketScanner {
     var bytesLeft: Int { bytes.count - offset }
 
     /// An error at the last word.
-    func error(_ message: String) -> MaskFilesError {
-        context.error(message, at: .line(line, column: wordStart - lineStart + 1))
+    func error(_ message: String, remedies: [MaskFilesError.Remedy] = []) -> MaskFilesError {
+        context.error(message, at: .line(line, column: wordStart - lineStart + 1), remedies: remedies)
     }
 
     /// The next word of the line in small letters; empty at its end. For the header.

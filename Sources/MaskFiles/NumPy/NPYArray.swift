@@ -69,14 +69,14 @@ struct NPYArray: Sendable {
     }
 
     /// The support of a matrix.
-    func reading(_ rule: EntryRule, limits: MaskLimits, loader: PythonArray?) throws(MaskFilesError) -> EntryReading {
+    func reading(_ rule: EntryRule, limits: MaskLimits, unpacking: String?) throws(MaskFilesError) -> EntryReading {
         let shape = try MatrixShape(header.shape, limits: limits, context: context)
         let format = try header.format.get()
         let isColumnMajor = header.isColumnMajor
         return try packed(
             CellPacker.Layout(
                 type: format.type, isBigEndian: format.isBigEndian, lineCount: isColumnMajor ? shape.columns : shape.rows,
-                lineLength: isColumnMajor ? shape.rows : shape.columns, arrangement: isColumnMajor ? .columns : .rows, rule: rule, loader: loader))
+                lineLength: isColumnMajor ? shape.rows : shape.columns, arrangement: isColumnMajor ? .columns : .rows, rule: rule, unpacking: unpacking))
     }
 
     /// Which entries are not zero, as one row, in the order of the file.
@@ -138,9 +138,9 @@ struct NPYArray: Sendable {
 
 extension StoredArray {
     /// An array of NumPy.
-    init(name: String, _ array: NPYArray, limits: MaskLimits, loader: PythonArray?) {
+    init(name: String, _ array: NPYArray, limits: MaskLimits, unpacking: String?) {
         self.init(name: name, shape: array.header.shape) { rule throws(MaskFilesError) in
-            try array.reading(rule, limits: limits, loader: loader)
+            try array.reading(rule, limits: limits, unpacking: unpacking)
         }
     }
 }

@@ -21,6 +21,6 @@ enum NPZReader {
             // What is no matrix is not read later. Its check sum is held now, so that no matrix is passed over because its header is damaged.
             try array.checkBytes()
         }
-        return .arrays(arrays.map { StoredArray(name: $0, $1, limits: limits, loader: origin.numpyArray(key: $0)) })
+        return .arrays(arrays.map { StoredArray(name: $0, $1, limits: limits, unpacking: origin.unpacking(.npz)) })
     }
 }

@@ -26,7 +26,7 @@ extension StoredArray {
             }
             let layout = CellPacker.Layout(
                 type: type, isBigEndian: false, lineCount: shape.rows, lineLength: shape.columns, arrangement: .rows, rule: rule,
-                loader: origin.tensor(tensor.name))
+                unpacking: origin.unpacking(.safeTensors))
             var packer = CellPacker(layout, context: context)
             try FileRange(file: file, range: tensor.range).forEachPiece { piece throws(MaskFilesError) in try packer.take(piece) }
             guard let reading = packer.reading() else { throw context.error("expected more entries, found the end of the tensor") }

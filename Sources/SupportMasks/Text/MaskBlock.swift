@@ -176,7 +176,8 @@ struct MaskBlock {
         throw source.error(
             firstRow, at: firstRow.content.lowerBound,
             "expected rows of cells, found \(source.quotation(firstRow.content)) in a block that reads as one column of numbers; "
-                + MaskTextSource.numberAdvice
+                + MaskTextSource.numberAdvice,
+            ways: [.weights]
         )
     }
 
@@ -195,7 +196,7 @@ struct MaskBlock {
         let cells = "expected a cell (1 x * ? inside, 0 . outside)"
         let headers = offset == line.content.lowerBound ? " \(Self.headers)" : ""
         let advice = isDecimal(line, source) ? "; \(MaskTextSource.numberAdvice)" : ""
-        return source.error(line, at: offset, "\(cells)\(headers), found \(found)\(advice)")
+        return source.error(line, at: offset, "\(cells)\(headers), found \(found)\(advice)", ways: advice.isEmpty ? [] : [.weights])
     }
 
     /// Whether a row is one number with a point or an exponent, as in a column of weights.

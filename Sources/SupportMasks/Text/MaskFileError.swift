@@ -8,9 +8,20 @@ public struct MaskFileError: Error, Hashable, Sendable, CustomStringConvertible 
     public let column: Int
     /// What was expected and what was found.
     public let message: String
+    /// How else the file could be read, where that may be meant.
+    public let ways: [Way]
+
+    /// Another reading of a file, by options.
+    public enum Way: Hashable, Sendable {
+        /// Numbers are weights, whose support is what is not zero.
+        case weights
+        /// The layers are listed, or stored, the other way round.
+        case convention(LayerFit.Convention)
+    }
 
     /// An error at a place of a file.
-    public init(file: String, line: Int, column: Int, message: String) {
+    public init(file: String, line: Int, column: Int, message: String, ways: [Way] = []) {
+        self.ways = ways
         self.file = file
         self.line = line
         self.column = column

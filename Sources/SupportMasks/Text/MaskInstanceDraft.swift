@@ -95,7 +95,8 @@ struct MaskInstanceDraft {
             throw source.error(
                 line, at: line.content.lowerBound,
                 "expected I and J to have the same number of \(isTransposed ? "rows" : "columns"), "
-                    + "found \(leftShape.columns) in I and \(rightShape.columns) in J\(advice)"
+                    + "found \(leftShape.columns) in I and \(rightShape.columns) in J\(advice)",
+                ways: advice.isEmpty ? [] : [.convention(LayerFit.Convention(isOutputFirst: convention.isOutputFirst, isTransposed: !isTransposed))]
             )
         }
         return FactorSupports(left: left.mask(isTransposed: isTransposed), right: right.mask(isTransposed: isTransposed))
@@ -119,7 +120,8 @@ struct MaskInstanceDraft {
             throw source.error(
                 line, at: line.content.lowerBound,
                 "expected layer '\(named[misfit].name)' to have \(shapes[misfit - 1].rows) \(inputs) (inputs), the \(outputs) (outputs) "
-                    + "of layer '\(named[misfit - 1].name)', found \(shapes[misfit].columns)\(fit.advice(convention))"
+                    + "of layer '\(named[misfit - 1].name)', found \(shapes[misfit].columns)\(fit.advice(convention))",
+                ways: fit.alternatives(to: convention).map { .convention($0) }
             )
         }
         return named.map { $0.block.layer(named: $0.name, isTransposed: convention.isTransposed) }

@@ -9,10 +9,10 @@ struct MaskTextSource {
     }
 
     /// An error at a byte of a line.
-    func error(_ line: MaskTextLine, at offset: Int, _ message: String) -> MaskFileError {
+    func error(_ line: MaskTextLine, at offset: Int, _ message: String, ways: [MaskFileError.Way] = []) -> MaskFileError {
         var column = 1
         for index in line.start..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
-        return MaskFileError(file: file, line: line.number, column: column, message: message)
+        return MaskFileError(file: file, line: line.number, column: column, message: message, ways: ways)
     }
 
     /// The text of a range of checked bytes in single quotes, cut after 40 characters, with characters that cannot be

@@ -34,7 +34,8 @@ struct Damage {
     }
 
     private static let arrays = ["fc1-bool.npy", "fc1-f4.npy", "fc1-u2.npy", "fc1-f8big.npy", "fc1-version2.npy"]
-    private static let archives = ["factors.npz", "factors-compressed.npz", "levels.npz", "network.npz", "large.npz"]
+    private static let archives = ["factors.npz", "factors-compressed.npz", "levels.npz", "network.npz", "large.npz", "sparse-csr.npz", "sparse-large-coo.npz"]
+    private static let zipped = ["fc1.npy.gz", "factors.npz.gz", "network.json.gz"]
     private static let tensors = ["pruned.safetensors", "dtypes.safetensors", "weights.safetensors"]
     private static let coordinates = ["I.mtx", "fc1.mtx", "symmetric.mtx", "skew.mtx"]
     private static let matrices = coordinates + ["J.mtx", "fc2.mtx", "symmetric-array.mtx"]
@@ -42,7 +43,7 @@ struct Damage {
 
     private static var faults: [Fault] {
         [
-            Fault("truncation", arrays + archives + tensors, truncate),
+            Fault("truncation", arrays + archives + tensors + zipped, truncate),
             Fault("truncation of text", ["factors.json", "network.json", "several.json"], truncate),
             Fault("fewer lines", matrices) { bytes, _ in
                 // Without the last entry's line.
@@ -50,7 +51,7 @@ struct Damage {
                 while bytes.last != 0x0A { bytes.removeLast() }
             },
             Fault("more lines", matrices) { bytes, _ in bytes += Array("1 1 1\n".utf8) },
-            Fault("trailing bytes", arrays + tensors) { bytes, generator in bytes += [UInt8(truncatingIfNeeded: generator.next())] },
+            Fault("trailing bytes", arrays + tensors + zipped) { bytes, generator in bytes += [UInt8(truncatingIfNeeded: generator.next())] },
             Fault("wrong magic", arrays) { bytes, generator in bytes[Int(generator.next() % 6)] ^= 0x20 },
             Fault("wrong version", arrays) { bytes, _ in bytes[6] = 9 },
             Fault("wrong signature", archives) { bytes, generator in bytes[Int(generator.next() % 4)] ^= 1 },
@@ -65,6 +66,10 @@ struct Damage {
             Fault("place in the directory", archives) { bytes, generator in changeDirectory(&bytes, at: 42, &generator) },
             Fault("method in the directory", archives) { bytes, _ in
                 if let entry = directory(bytes) { bytes[entry + 10] = 12 }
+            },
+            Fault("method of gzip", zipped) { bytes, generator in bytes[2 + Int(generator.next() % 2)] ^= 0x80 },
+            Fault("check sum or size behind compressed data", zipped) { bytes, generator in
+                bytes[bytes.count - 1 - Int(generator.next() % 8)] ^= 1 + UInt8(generator.next() % 254)
             },
             Fault("negative shape", ["fc1-bool.npy", "fc1-f4.npy"]) { bytes, _ in replaceShape(&bytes, "(-2, 3)") },
             Fault("huge shape", ["fc1-bool.npy", "fc1-f8big.npy"]) { bytes, generator in replaceShape(&bytes, "(\(huge(&generator)), 3)") },

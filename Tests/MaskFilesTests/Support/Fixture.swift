@@ -79,3 +79,13 @@ func read(_ bytes: some Sequence<UInt8>, as name: String) throws -> [MaskInstanc
 
 /// What is said against bytes as a file with the given name, without its folder; nil if they are read.
 func complaint(_ bytes: some Sequence<UInt8>, as name: String) throws -> String? { try TemporaryFolder().complaint(bytes, as: name) }
+
+/// Why bytes as a file with the given name are refused; nil if they are read.
+func refusal(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> MaskFilesError? {
+    do {
+        _ = try TemporaryFolder().read(bytes, as: name, options: options)
+        return nil
+    } catch let error as MaskFilesError {
+        return error
+    }
+}
