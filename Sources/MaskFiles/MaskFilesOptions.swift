@@ -7,7 +7,7 @@ public struct MaskFilesOptions: Hashable, Sendable {
     /// The names of the arrays that are layers, input side first, where `*` stands for any text and `?` for any character; empty: all
     /// arrays of a `.npz` file; the tensors whose names end in `_mask` (with `takesWeights` in `weight`) of a `.safetensors` file.
     public var layerPatterns: [String]
-    /// Whether tensors of a `.safetensors` file are weights, whose supports are their non-zeros; if not, their entries must be 0 and 1.
+    /// Whether arrays are weights, whose supports are their non-zeros; if not, their entries must be 0 and 1.
     public var takesWeights: Bool
     /// How large masks may be.
     public var limits: MaskLimits

@@ -5,7 +5,7 @@ import SupportMasks
 /// - A file is mapped; memory is that of its masks, one bit a cell. Lengths, shapes and counts are held against the size of the file before
 ///   anything is allocated.
 /// - Arrays of the names I and J alone are a factorization; all else is a network, its layers with the input side first.
-/// - An entry is inside the support when it is not zero. NaN is refused.
+/// - The entries of masks are 0 and 1. Of weights, those that are not zero are inside the support. NaN is refused.
 ///
 /// Time is linear in the number of bytes.
 public enum MaskFilesReader {
