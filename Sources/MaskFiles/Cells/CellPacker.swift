@@ -98,62 +98,66 @@ struct CellPacker {
     /// Takes whole entries, those of a word of the mask at a time.
     private mutating func pack<Word>(_ entries: UnsafeRawBufferPointer, _ pattern: BitPattern<Word>) -> MaskFilesError? {
         let size = MemoryLayout<Word>.size
-        let isSwapped = layout.isBigEndian
-        if layout.rule == .weights, magnitudes.isEmpty { magnitudes = MagnitudeBins(pattern) }
+        let wantsOne = layout.rule == .mask || layout.type == .bool
+        let (lineCount, lineLength, isSwapped) = (layout.lineCount, layout.lineLength, layout.isBigEndian)
+        let (magnitude, largest) = (pattern.magnitude, pattern.largest)
+        if !wantsOne, magnitudes.isEmpty { magnitudes = MagnitudeBins(pattern) }
+        var one = Word(truncatingIfNeeded: self.one ?? UInt64(pattern.ones[0]))
         var offset = 0
         while offset &+ size <= entries.count {
-            guard line < layout.lineCount else { return context.error("expected the array to end, found more entries") }
+            guard line < lineCount else { return context.error("expected the array to end, found more entries") }
             let shift = column & 63
-            let count = min(64 &- shift, layout.lineLength &- column, (entries.count &- offset) / size)
+            let count = min(64 &- shift, lineLength &- column, (entries.count &- offset) / size)
             let block = UnsafeRawBufferPointer(rebasing: entries[offset..<offset &+ count &* size])
             let bits: UInt64
-            if layout.rule == .mask || layout.type == .bool {
-                let one = Word(truncatingIfNeeded: self.one ?? UInt64(pattern.ones[0]))
-                let isSame: Bool
-                (bits, isSame) = Self.bits(block, count, isSwapped: isSwapped, pattern) { $0 == one }
-                if !isSame, let fault = judge(block, count, pattern) { return fault }
-                if self.one == nil, bits != 0 { self.one = UInt64(one) }
+            if wantsOne {
+                let ones: UInt64
+                (bits, ones) = Self.bits(block, count, isSwapped: isSwapped, { $0 & magnitude != 0 }, { $0 == one })
+                if bits != ones {
+                    if let fault = judge(block, count, pattern) { return fault }
+                    one = self.one.map(Word.init(truncatingIfNeeded:)) ?? one
+                } else if bits != 0, self.one == nil {
+                    self.one = UInt64(one)
+                }
             } else {
-                let areNumbers: Bool
-                (bits, areNumbers) = Self.bits(block, count, isSwapped: isSwapped, pattern) { $0 & pattern.magnitude <= pattern.largest }
-                if !areNumbers, let fault = judge(block, count, pattern) { return fault }
-                magnitudes.add(bits, block, isSwapped: isSwapped, pattern)
+                let faults: UInt64
+                (bits, faults) = Self.bits(block, count, isSwapped: isSwapped, { $0 & magnitude != 0 }, { $0 & magnitude > largest })
+                if faults != 0, let fault = judge(block, count, pattern) { return fault }
+                magnitudes.add(bits, block, isSwapped: isSwapped, magnitude)
             }
             words[line &* wordsPerLine &+ column &>> 6] |= bits &<< UInt64(truncatingIfNeeded: shift)
             offset &+= count &* size
             column &+= count
-            if column == layout.lineLength { (line, column) = (line &+ 1, 0) }
+            if column == lineLength { (line, column) = (line &+ 1, 0) }
         }
         return nil
     }
 
-    /// The entries of a block that are not zero, as bits, and whether all of these have a property.
+    /// The entries of a block that have a property, and those that have another, as bits.
     @inline(__always)
-    private static func bits<Word>(
-        _ block: UnsafeRawBufferPointer, _ count: Int, isSwapped: Bool, _ pattern: BitPattern<Word>, _ hasProperty: (Word) -> Bool
-    ) -> (bits: UInt64, allHaveIt: Bool) {
+    private static func bits<Word: FixedWidthInteger & UnsignedInteger>(
+        _ block: UnsafeRawBufferPointer, _ count: Int, isSwapped: Bool, _ first: (Word) -> Bool, _ second: (Word) -> Bool
+    ) -> (first: UInt64, second: UInt64) {
         // A full block is a loop of its own: it is unrolled.
         switch (isSwapped, count) {
-        case (false, 64): bits(block, 64, pattern.magnitude, { Word(littleEndian: $0) }, hasProperty)
-        case (false, _): bits(block, count, pattern.magnitude, { Word(littleEndian: $0) }, hasProperty)
-        case (true, _): bits(block, count, pattern.magnitude, { Word(bigEndian: $0) }, hasProperty)
+        case (false, 64): bits(block, 64, { Word(littleEndian: $0) }, first, second)
+        case (false, _): bits(block, count, { Word(littleEndian: $0) }, first, second)
+        case (true, _): bits(block, count, { Word(bigEndian: $0) }, first, second)
         }
     }
 
     /// Without a branch an entry: which are zero is not to be foreseen.
     @inline(__always)
     private static func bits<Word: FixedWidthInteger & UnsignedInteger>(
-        _ block: UnsafeRawBufferPointer, _ count: Int, _ magnitude: Word, _ number: (Word) -> Word, _ hasProperty: (Word) -> Bool
-    ) -> (bits: UInt64, allHaveIt: Bool) {
-        var bits: UInt64 = 0
-        var faults: UInt64 = 0
+        _ block: UnsafeRawBufferPointer, _ count: Int, _ number: (Word) -> Word, _ first: (Word) -> Bool, _ second: (Word) -> Bool
+    ) -> (first: UInt64, second: UInt64) {
+        var bits: (first: UInt64, second: UInt64) = (0, 0)
         for index in 0..<count {
             let entry = number(block.loadUnaligned(fromByteOffset: index &* MemoryLayout<Word>.size, as: Word.self))
-            let isInside: UInt64 = entry & magnitude != 0 ? 1 : 0
-            bits |= isInside &<< UInt64(truncatingIfNeeded: index)
-            faults |= hasProperty(entry) ? 0 : isInside
+            bits.first |= (first(entry) ? 1 : 0) &<< UInt64(truncatingIfNeeded: index)
+            bits.second |= (second(entry) ? 1 : 0) &<< UInt64(truncatingIfNeeded: index)
         }
-        return (bits, faults == 0)
+        return bits
     }
 
     /// Goes over a block entry after entry: nil if all keep the rule after all, as the first that is not zero says what stands for 1.

@@ -24,14 +24,16 @@ struct MagnitudeBins {
     var isEmpty: Bool { counts.isEmpty }
 
     /// Counts the entries of a block at the places of bits, all of numbers that are not zero.
+    ///
+    /// - Parameter mask: all bits but the sign.
     @inline(__always)
-    mutating func add<Word>(_ bits: UInt64, _ block: UnsafeRawBufferPointer, isSwapped: Bool, _ pattern: BitPattern<Word>) {
+    mutating func add<Word: FixedWidthInteger & UnsignedInteger>(_ bits: UInt64, _ block: UnsafeRawBufferPointer, isSwapped: Bool, _ mask: Word) {
         guard !counts.isEmpty else { return }
         counts.withUnsafeMutableBufferPointer { counts in
             var left = bits
             while left != 0 {
                 let stored = block.loadUnaligned(fromByteOffset: left.trailingZeroBitCount &* MemoryLayout<Word>.size, as: Word.self)
-                let magnitude = (isSwapped ? Word(bigEndian: stored) : Word(littleEndian: stored)) & pattern.magnitude
+                let magnitude = (isSwapped ? Word(bigEndian: stored) : Word(littleEndian: stored)) & mask
                 let field = Int(truncatingIfNeeded: magnitude &>> Word(truncatingIfNeeded: mantissaBits))
                 let bin = field > 0 ? mantissaBits &+ field &- 1 : Word.bitWidth &- 1 &- magnitude.leadingZeroBitCount
                 counts[bin] &+= 1

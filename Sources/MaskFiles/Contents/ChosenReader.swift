@@ -45,8 +45,16 @@ struct ChosenReader {
             guard let full = KroneckerPattern(1, shape.rows, shape.columns, 1) else { throw context.error("expected a matrix, found none") }
             return (full.mask, EntryTally(zeros: 0))
         }
-        let reading = try chosen.array.read(rule)
-        return (reading.mask, reading.tally)
+        do {
+            let reading = try chosen.array.read(rule)
+            return (reading.mask, reading.tally)
+        } catch {
+            guard chosen.name.masked != nil else { throw error }
+            // What is named as a mask is read as one, with --from-weights too.
+            var fault = error
+            fault.remedies.removeAll { $0 == .fromWeights }
+            throw fault
+        }
     }
 
     private static func warnings(on name: String, _ tally: EntryTally) -> [String] {

@@ -13,12 +13,12 @@ enum FileSignature: Hashable, Sendable {
             self = .npy
         } else if start.starts(with: [0x50, 0x4B, 3, 4]) || start.starts(with: [0x50, 0x4B, 5, 6]) {
             self = .zip
-        } else if let format = ForeignFormat(bytes, start: start) {
-            self = .foreign(format)
         } else if Self.isMatrixMarket(start) {
             self = .matrixMarket
         } else if Self.isSafeTensors(bytes) {
             self = .safeTensors
+        } else if let format = ForeignFormat(bytes, start: start) {
+            self = .foreign(format)
         } else if let first = start.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
             self = .json
         } else {

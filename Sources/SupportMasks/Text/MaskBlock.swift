@@ -196,7 +196,7 @@ struct MaskBlock {
         let cells = "expected a cell (1 x * ? inside, 0 . outside)"
         let headers = offset == line.content.lowerBound ? " \(Self.headers)" : ""
         let advice = isDecimal(line, source) ? "; \(MaskTextSource.numberAdvice)" : ""
-        return source.error(line, at: offset, "\(cells)\(headers), found \(found)\(advice)", ways: advice.isEmpty ? [] : [.weights])
+        return source.error(line, at: offset, "\(cells)\(headers), found \(found)\(advice)", ways: advice.isEmpty ? [] : source.weightsIfNumber(line.content))
     }
 
     /// Whether a row is one number with a point or an exponent, as in a column of weights.

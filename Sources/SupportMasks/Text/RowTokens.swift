@@ -30,11 +30,14 @@ extension MaskTextSource {
     func groupingError(_ line: MaskTextLine, upTo last: Int) -> MaskFileError? {
         guard let token = firstGroup(line), token.lowerBound <= last else { return nil }
         if readsAsDecimal(token) {
-            return error(line, at: token.lowerBound, "expected cells of one character, found \(quotation(token)); \(Self.numberAdvice)", ways: [.weights])
+            return error(line, at: token.lowerBound, "expected cells of one character, found \(quotation(token)); \(Self.numberAdvice)", ways: weightsIfNumber(token))
         }
         guard bytes[token].allSatisfy({ CellByte($0) != .other }) else { return nil }
-        return error(line, at: token.lowerBound, "expected cells of one character, all separated or none, found \(quotation(token))", ways: writtenNumber(token) == nil ? [] : [.weights])
+        return error(line, at: token.lowerBound, "expected cells of one character, all separated or none, found \(quotation(token))", ways: weightsIfNumber(token))
     }
+
+    /// Weights as the other reading of a number; nothing for what is decorated like a printed list.
+    func weightsIfNumber(_ token: Range<Int>) -> [MaskFileError.Way] { writtenNumber(token) == nil ? [] : [.weights] }
 
     /// The first token of more than one character in a row of several tokens.
     private func firstGroup(_ line: MaskTextLine) -> Range<Int>? {
