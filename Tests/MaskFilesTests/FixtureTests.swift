@@ -11,7 +11,7 @@ import Testing
     func arraysOfNumPyAreReadWhateverTheirTypeAndOrder(type: String) throws {
         let name = "fc1-\(type)"
         #expect(try Fixture.read("\(name).npy") == network(name, (name, Fixture.fc1)))
-        let transposed = try Fixture.read("\(name).npy", options: MaskFilesOptions(isTransposed: true))
+        let transposed = try Fixture.read("\(name).npy", options: MaskFilesOptions(convention: LayerFit.Convention(isTransposed: true)))
         #expect(try transposed == network(name, (name, ["10", "11", "01"])))
     }
 
@@ -99,7 +99,7 @@ import Testing
         #expect(try Fixture.read("factors.json") == factorization("named"))
         #expect(try Fixture.read("network.json") == network("network", ("fc1", Fixture.fc1), ("layer 2", Fixture.fc2)))
         #expect(
-            try MaskFilesReader.read([Fixture.path("several.json")]) == [factorization("a"), network("b", ("layer 1", Fixture.fc1))])
+            try instances([Fixture.path("several.json")]) == [factorization("a"), network("b", ("layer 1", Fixture.fc1))])
         let certificate = #"{"format": "supportcheck.certificate/1", "instance": {"name": "\u00e9\ud83d\ude00", "I": ["1"], "J": ["1"]}, "proof": []}"#
         #expect(try read(certificate.utf8, as: "c.json") == [factorization("é😀", ["1"], ["1"])])
         let report = #"{"schema": "supportcheck.report/1", "instances": [{"name": "n", "layers": [{"name": "a"}], "closedness": {"certificate": "#

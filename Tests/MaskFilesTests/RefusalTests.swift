@@ -121,6 +121,6 @@ import Testing
     @Test func filesThatAreNoneAreRefused() throws {
         #expect(Fixture.complaint("missing.npz") == "cannot open the file: No such file or directory")
         #expect(try complaint([], as: "a.npy") == "a.npy: expected masks, found an empty file")
-        #expect(throws: MaskFilesError.self) { try MaskFilesReader.read(["/dev/null/a.npz"]) }
+        #expect(throws: MaskFilesError.self) { try instances(["/dev/null/a.npz"]) }
     }
 }

@@ -21,19 +21,26 @@ enum Fixture {
 
     /// The instance of a fixture, or of several.
     static func read(_ names: String..., options: MaskFilesOptions = MaskFilesOptions()) throws(MaskFilesError) -> MaskInstance? {
-        let instances = try MaskFilesReader.read(names.map(path), options: options)
+        let instances = try instances(names.map(path), options)
         return instances.count == 1 ? instances[0] : nil
     }
 
     /// What is said against a fixture, without its path; nil if it is read.
     static func complaint(_ names: String..., options: MaskFilesOptions = MaskFilesOptions()) -> String? {
         do {
-            _ = try MaskFilesReader.read(names.map(path), options: options)
+            _ = try instances(names.map(path), options)
             return nil
         } catch {
             return error.message
         }
     }
+}
+
+/// The instances of files, or the first fault.
+func instances(_ paths: [String], _ options: MaskFilesOptions = MaskFilesOptions()) throws(MaskFilesError) -> [MaskInstance] {
+    var instances: [MaskInstance] = []
+    for group in MaskFilesReader.read(paths, options: options) { instances += try group.result.get().instances.map(\.instance) }
+    return instances
 }
 
 func factorization(_ name: String, _ left: [String] = Fixture.left, _ right: [String] = Fixture.right) throws -> MaskInstance {
@@ -60,7 +67,7 @@ final class TemporaryFolder: Sendable {
     /// Reads bytes as a file with the given name.
     func read(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> [MaskInstance] {
         try Data(bytes).write(to: folder.appendingPathComponent(name))
-        return try MaskFilesReader.read([path(name)], options: options)
+        return try instances([path(name)], options)
     }
 
     /// What is said against bytes as a file with the given name, without its folder; nil if they are read.
