@@ -22,13 +22,13 @@ import Testing
         ("twice", "expected every place once, found [0, 1] again: whether entries add up is not guessed"),
         ("bad-large", "expected indices within the shape 2 × 3, found [1, 3]"),
         ("bad-negative", "expected indices within the shape 2 × 3, found [1, -1]"),
-        ("bad-falling", "array 'indptr': expected numbers that do not fall of a sparse matrix (csr), found others"),
-        ("bad-few", "array 'indices': expected 4 entries, as data has of a sparse matrix (csr), found others"),
-        ("bad-short", "array 'indptr': expected 3 entries of a sparse matrix (csr), found others"),
+        ("bad-falling", "array 'indptr': expected numbers that do not fall (sparse matrix, csr), found others"),
+        ("bad-few", "array 'indices': expected 4 entries, as data has (sparse matrix, csr), found others"),
+        ("bad-short", "array 'indptr': expected 3 entries (sparse matrix, csr), found others"),
         ("bad-form", "expected a sparse matrix of SciPy as csr, csc, coo, bsr or dia, found 'lil'"),
         ("bad-float", "array 'indices': expected integers, found the type '<f8'"),
         ("bad-shape", "array 'shape': expected two sizes, none negative, found 2, 3, 1"),
-        ("bad-offsets", "array 'offsets': expected different numbers of a sparse matrix (dia), found others"),
+        ("bad-offsets", "array 'offsets': expected different numbers (sparse matrix, dia), found others"),
     ])
     func arraysThatAreNoMatrixAreRefused(name: String, sentence: String) { #expect(Fixture.complaint("sparse-\(name).npz") == sentence) }
 }

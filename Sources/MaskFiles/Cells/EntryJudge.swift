@@ -26,6 +26,8 @@ struct EntryJudge {
             throw EntryFault("expected 0 or 1 as an entry of a mask, found another number (the non-zeros of weights are taken with --from-weights)", isForWeights: true)
         case (.one, .weights): magnitudes.add(exponent: 0, count: count)
         case (.twoHundredFiftyFive, .weights): magnitudes.add(exponent: 7, count: count)
+        // Beside infinity every number would be tiny.
+        case (.other(.max / 2), .weights): break
         case (.other(let exponent), .weights): magnitudes.add(exponent: min(max(exponent, -10_000), 10_000), count: count)
         }
         return true

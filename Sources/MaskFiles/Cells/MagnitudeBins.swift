@@ -2,12 +2,14 @@ import SupportMasks
 
 /// Counts floating-point numbers by their largest power of two, without a calculation for each: a number's bits name its bin.
 ///
-/// The numbers with a leading 1 have a bin for each exponent field; those below them one for the place of their first bit.
+/// The numbers with a leading 1 have a bin for each exponent field; those below them one for the place of their first bit. Infinity has one that counts for
+/// nothing: beside it every number would be tiny.
 struct MagnitudeBins {
     private var counts: [Int] = []
     private var mantissaBits = 0
     /// The exponent of the first bin.
     private var firstExponent = 0
+    private var hasInfinity = false
 
     /// Counts nothing.
     init() {}
@@ -17,6 +19,7 @@ struct MagnitudeBins {
         guard let exponents = pattern.exponents else { return }
         mantissaBits = exponents.mantissaBits
         firstExponent = exponents.smallest - mantissaBits
+        hasInfinity = pattern.largest & (1 << Word(mantissaBits) - 1) == 0
         counts = [Int](repeating: 0, count: mantissaBits + Int(pattern.magnitude >> Word(mantissaBits)))
     }
 
@@ -42,10 +45,10 @@ struct MagnitudeBins {
         }
     }
 
-    /// The numbers that are tiny beside the largest.
+    /// The numbers that are tiny beside the largest that is finite.
     var tinyCount: Int {
         var histogram = MagnitudeHistogram()
-        for (bin, count) in counts.enumerated() where count > 0 { histogram.add(exponent: firstExponent + bin, count: count) }
+        for (bin, count) in counts.dropLast(hasInfinity ? 1 : 0).enumerated() where count > 0 { histogram.add(exponent: firstExponent + bin, count: count) }
         return histogram.tinyCount
     }
 }

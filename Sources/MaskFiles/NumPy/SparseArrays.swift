@@ -130,7 +130,7 @@ struct SparseArrays: Sendable {
     }
 
     private func expect(_ isTrue: Bool, _ name: String, _ what: String) throws(MaskFilesError) {
-        guard isTrue else { throw origin.context("array", name).error("expected \(what) of a sparse matrix (\(form.rawValue)), found others") }
+        guard isTrue else { throw origin.context("array", name).error("expected \(what) (sparse matrix, \(form.rawValue)), found others") }
     }
 }
 
