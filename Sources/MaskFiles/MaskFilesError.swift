@@ -61,10 +61,12 @@ public struct MaskFilesError: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 /// What is being read: a file, or an array in it. Makes errors.
-struct ReadingContext: Sendable {
+package struct ReadingContext: Sendable {
     let file: String
     /// `array 'I'`; nil for the file itself.
     var item: String?
+
+    package init(file: String, item: String? = nil) { (self.file, self.item) = (file, item) }
 
     /// An error about what is being read.
     func error(

@@ -1,7 +1,6 @@
+import MaskFiles
 import SupportMasks
 import Testing
-
-@testable import MaskFiles
 
 /// The orders in which layers chain, against all permutations.
 @Suite struct ChainOrderTests {

@@ -1,7 +1,6 @@
+import MaskFiles
 import SupportMasks
 import Testing
-
-@testable import MaskFiles
 
 /// What is taken from the arrays of a name space, by the rule that all forms share.
 @Suite struct ChoiceTests {

@@ -4,16 +4,16 @@ import SupportMasks
 ///
 /// A layer is an arrow from its inputs to its outputs, both sizes; an order that chains goes through every arrow once: an Eulerian trail, for which degrees
 /// and connectedness are enough (Hierholzer 1873). So a beginning that keeps what is left in one piece can always be ended, and listing needs no search in vain.
-struct ChainOrders {
+package struct ChainOrders {
     private let shapes: [LayerFit.Shape]
 
     /// - Parameter shapes: outputs × inputs of each layer.
-    init(_ shapes: [LayerFit.Shape]) { self.shapes = shapes }
+    package init(_ shapes: [LayerFit.Shape]) { self.shapes = shapes }
 
     /// At most `limit` orders, as places of the layers, in lexicographic order. O(limit · layers² · sizes).
     ///
     /// - Parameter start: the number of inputs of the first layer, if it is known.
-    func list(from start: Int? = nil, limit: Int) -> [[Int]] {
+    package func list(from start: Int? = nil, limit: Int) -> [[Int]] {
         guard !shapes.isEmpty, limit > 0 else { return [] }
         let starts = start.map { Set([$0]) } ?? possibleStarts
         var search = Search(shapes: shapes, limit: limit)

@@ -1,10 +1,10 @@
 import SupportMasks
 
 /// An array that is taken as a layer, or as I or J, before its entries are read.
-struct ChosenArray {
-    let array: StoredArray
+package struct ChosenArray {
+    package let array: StoredArray
     /// nil: all of it is inside the support.
-    let entries: EntryRule?
+    package let entries: EntryRule?
 
     /// - Parameter role: one of a layer.
     init?(_ array: StoredArray, _ role: ArrayRole) {
@@ -30,8 +30,8 @@ extension [ChosenArray] {
 }
 
 /// What is read of one instance: its arrays in their order, and what is said of it.
-struct ChosenInstance {
-    enum Kind {
+package struct ChosenInstance {
+    package enum Kind {
         /// I, then J.
         case factorization
         /// Input side first.
@@ -39,10 +39,10 @@ struct ChosenInstance {
     }
 
     /// The name; nil for that of the file.
-    var name: String?
-    var kind: Kind
-    var arrays: [ChosenArray]
-    var order: Reading.Order
-    var notTaken: [Reading.NotTaken] = []
-    var warnings: [String] = []
+    package var name: String?
+    package var kind: Kind
+    package var arrays: [ChosenArray]
+    package var order: Reading.Order
+    package var notTaken: [Reading.NotTaken] = []
+    package var warnings: [String] = []
 }

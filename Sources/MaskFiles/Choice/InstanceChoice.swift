@@ -3,15 +3,22 @@ import SupportMasks
 /// Chooses, from the arrays of a name space, the instances that are read: which arrays are layers, in which order, and what is left out.
 ///
 /// One rule for every format. Nothing is guessed: what is not known by the command line, by names or by shapes is an error that says how to say it.
-struct InstanceChoice {
+package struct InstanceChoice {
     let arrays: [StoredArray]
     let options: MaskFilesOptions
     let context: ReadingContext
     /// Whether the arrays are files that the command line lists, in an order that is not just that of their names.
-    var isListed = false
+    let isListed: Bool
+
+    package init(arrays: [StoredArray], options: MaskFilesOptions, context: ReadingContext, isListed: Bool = false) {
+        self.arrays = arrays
+        self.options = options
+        self.context = context
+        self.isListed = isListed
+    }
 
     /// The instances, and the arrays that belong to none of several.
-    func choose() throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
+    package func choose() throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
         let roles = ArrayRoles(arrays, takesWeights: options.takesWeights)
         guard let pattern = options.each else {
             let space = NameSpace(arrays: arrays, roles: arrays.indices.map { roles[$0] }, named: arrays.indices.map(roles.named))

@@ -1,17 +1,23 @@
 import SupportMasks
 
 /// An array of a file: what can be said of it before its entries are read, and how they are.
-struct StoredArray: Sendable {
+package struct StoredArray: Sendable {
     /// The name of the array or tensor; the file's without its extension where a file holds one matrix.
-    let name: String
+    package let name: String
     /// The sizes of its dimensions, none negative.
-    let shape: [Int]
+    package let shape: [Int]
     /// Reads the entries of a matrix, whose shape is within the limits.
     let read: @Sendable (_ entries: EntryRule) throws(MaskFilesError) -> EntryReading
+
+    package init(name: String, shape: [Int], read: @escaping @Sendable (_ entries: EntryRule) throws(MaskFilesError) -> EntryReading) {
+        self.name = name
+        self.shape = shape
+        self.read = read
+    }
 }
 
 /// Which entries an array may have.
-enum EntryRule: Hashable, Sendable {
+package enum EntryRule: Hashable, Sendable {
     /// 0 and 1 (or false and true, or 0 and 255); anything else is an error.
     case mask
     /// Any numbers: inside the support is what is not zero.
@@ -19,7 +25,7 @@ enum EntryRule: Hashable, Sendable {
 }
 
 /// The support of an array, and what was found of its entries.
-struct EntryReading: Sendable {
+package struct EntryReading: Sendable {
     let mask: BitMatrix
     let tally: EntryTally
 }
