@@ -68,12 +68,62 @@ import Testing
         let run = Run("analyze", path)
         #expect(run.status == 2 && run.errors.hasPrefix("\(path): HDF5 is not read; write the arrays with one line of Python:\n"))
         let command = try #require(run.errors.split(separator: "\n").last)
-        #expect(command.hasPrefix("  python3 -c '") && command.contains("it\\x27s.h5") && command.count { $0 == "'" } == 2)
+        #expect(command.hasPrefix("    python3 -c '") && command.contains("it\\x27s.h5") && command.count { $0 == "'" } == 2)
     }
 
-    @Test func optionsThatAFileHasNoUseForAreToldSo() {
-        #expect(Run("analyze", "masks.txt", "--transpose").errors == "supportcheck: --transpose is for .npy, .npz, .mtx and .safetensors files, and 'masks.txt' is none\n")
-        #expect(Run("analyze", "a.mtx", "--layer", "x").errors == "supportcheck: --layer is for .npz and .safetensors files, and 'a.mtx' is none\n")
+    /// Names without numbers: the error lists the orders, and each of its commands reads the order that it names.
+    @Test func theAdviceOfAnErrorCanBePasted() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("it's a net.json")
+        try Data(#"{"encoder": [[1, 0], [1, 1]], "decoder": [[1, 1], [0, 1]]}"#.utf8).write(to: URL(fileURLWithPath: path))
+        let run = Run("analyze", path, "--quiet")
+        #expect(run.status == 2 && run.output.isEmpty)
+        let lines = run.errors.split(separator: "\n").map(String.init)
+        #expect(lines.filter { $0.hasPrefix("  ") && !$0.hasPrefix("    ") } == ["  encoder, decoder", "  decoder, encoder"])
+        let commands = lines.filter { $0.hasPrefix("    supportcheck ") }.map(Self.words)
+        #expect(commands.map { $0.last } == ["encoder,decoder", "decoder,encoder"])
+        for command in commands {
+            let again = Run(arguments: Array(command.dropFirst()).filter { $0 != "--quiet" } + ["--format", "json"])
+            #expect(again.status == 1 || again.status == 0, "\(command)")
+            #expect(again.output.contains("\"order\": \"given\""))
+            let names = again.output.split(separator: "\n").filter { $0.contains("\"density\"") || $0.contains("\"name\": \"encoder\"") || $0.contains("\"name\": \"decoder\"") }
+            #expect(names.first { $0.contains("coder") }?.contains(command.last?.prefix(7) ?? "?") == true)
+        }
+    }
+
+    /// The words of a command as a shell reads them: with single quotes, and `\'` outside of them.
+    private static func words(_ line: String) -> [String] {
+        var words: [String] = [], word = "", isQuoted = false, isEscaped = false, hasWord = false
+        for character in line {
+            if isEscaped { (isEscaped, hasWord) = (false, true); word.append(character) }
+            else if character == "\\", !isQuoted { isEscaped = true }
+            else if character == "'" { isQuoted.toggle(); hasWord = true }
+            else if character == " ", !isQuoted {
+                if hasWord { words.append(word) }
+                (word, hasWord) = ("", false)
+            } else { word.append(character); hasWord = true }
+        }
+        return hasWord ? words + [word] : words
+    }
+
+    @Test func notesAreToldUnderQuietToo() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("net.json")
+        try Data(#"{"l1.weight_mask": [[1, 0], [1, 1]], "l2.weight": [[0.5, 1], [0, 2]], "l2.bias": [1, 1], "l3.weight_mask": [[1, 0], [1, 1]]}"#.utf8)
+            .write(to: URL(fileURLWithPath: path))
+        let run = Run("analyze", path, "--quiet")
+        #expect(run.status == 0 && run.output.isEmpty)
+        #expect(run.errors.hasPrefix("\(path): note: 'l2.weight': no mask beside the masks of other layers, so taken as a full layer"))
+        let report = Run("analyze", path).output
+        #expect(report.contains("Order: input side first, by the numbers in the names.") && report.contains("Not taken: l2.bias (2: a vector)."))
+    }
+
+    @Test func optionsThatAFileHasNoUseForAreToldSo() throws {
+        let folder = try TemporaryFolder()
+        let factors = folder.path("factors.txt")
+        try Data("1\n\n1\n".utf8).write(to: URL(fileURLWithPath: factors))
+        #expect(Run("analyze", factors, "--layer", "x").errors == "\(factors): expected layers for --layer, found I and J in 'factors'\n")
+        #expect(Run("analyze", factors, "--each", "x").errors.contains("expected named arrays for --each"))
         #expect(Run("analyze", "a.npz", "--layer", "x,").errors == "supportcheck: --layer is a pattern of names, or several divided by commas\n")
         let path = Fixture.path("factors.npz")
         #expect(Run("analyze", path, "--write-masks", path).errors == "supportcheck: the masks would overwrite the input \(path)\n")
@@ -86,7 +136,9 @@ private struct Run {
     let output: String
     let errors: String
 
-    init(_ arguments: String...) {
+    init(_ arguments: String...) { self.init(arguments: arguments) }
+
+    init(arguments: [String]) {
         let output = Sink(), errors = Sink()
         let standard = CommandContext.standard
         let context = CommandContext(

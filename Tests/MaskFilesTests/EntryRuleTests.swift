@@ -39,9 +39,9 @@ import Testing
             Issue.record("expected a line of Python")
             return
         }
-        #expect(line.hasPrefix("import numpy; a = numpy.load(\"") && line.hasSuffix("numpy.unpackbits(a, axis=1, count=COLUMNS))"))
+        #expect(line.hasPrefix("import numpy; numpy.save(\"masks.npy\", numpy.unpackbits(numpy.load(\"") && line.hasSuffix("packed.npy\"), axis=1))"))
         // Other types are no bytes of bits.
-        #expect(try refusal(Fixture.bytes("weights.npy"), as: "a.npy")?.remedies == [])
+        #expect(try refusal(Fixture.bytes("weights.npy"), as: "a.npy")?.remedies == [.options([.init("--from-weights")])])
     }
 
     @Test func floatsOfOneByteAreRead() throws {

@@ -80,7 +80,7 @@ import Testing
                 == network("pruned", ("fc1.weight_mask", Fixture.fc1), ("fc2.weight_mask", Fixture.fc2)))
         #expect(try Fixture.read("factors.safetensors", options: MaskFilesOptions(layerPatterns: ["J", "?"])) == factorization("factors"))
         let kinds = ["bf", "bool", "f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"]
-        guard case .network(let layers)? = try Fixture.read("dtypes.safetensors")?.masks else {
+        guard case .network(let layers)? = try Fixture.read("dtypes.safetensors", options: MaskFilesOptions(layerPatterns: kinds.map { "\($0)_mask" }))?.masks else {
             Issue.record("expected a network")
             return
         }

@@ -6,11 +6,11 @@ import Testing
 /// What is not a mask is refused with a sentence that says what was expected.
 @Suite struct RefusalTests {
     @Test(arguments: [
-        ("vector.npy", "expected a matrix (two dimensions), found a vector of 5 entries (one dimension): biases have no part in the masks; leave them out"),
+        ("vector.npy", "expected a matrix (two dimensions), found a vector of 5 entries (one dimension), which is no mask of a layer"),
         ("scalar.npy", "expected a matrix (two dimensions), found a single number (no dimension), which is not a mask"),
         (
             "convolution.npy",
-            "expected a matrix (two dimensions), found 4 dimensions (2 × 1 × 3 × 3): the weight of a convolution is read as the matrix that you reshape it to"
+            "array 'convolution': expected a matrix (two dimensions), found 4 dimensions (2 × 1 × 3 × 3): the weight of a convolution is read as the matrix that you reshape it to"
         ),
         ("complex.npy", "expected entries of bool, integers or floating-point numbers, found the type '<c16'"),
         ("records.npy", "expected an array of numbers, found one of records with fields"),
@@ -18,7 +18,7 @@ import Testing
         ("complex.mtx", "expected real entries, found 'complex': supports are those of real matrices"),
         (
             "weights.safetensors",
-            "expected tensors whose names end in '_mask', found 'fc1.weight', 'fc2.bias', 'fc2.weight'; name masks with --layer, or take the non-zeros of weights with --from-weights"
+            "tensor 'fc1.weight': expected 0 or 1 as the entry [0, 0] of a mask, found another number (the non-zeros of weights are taken with --from-weights)"
         ),
     ])
     func fixturesThatHoldNoMasks(name: String, sentence: String) { #expect(Fixture.complaint(name) == sentence) }
@@ -36,10 +36,10 @@ import Testing
     @Test func layersThatDoNotFitAreRefused() {
         #expect(
             Fixture.complaint("fc2.mtx", "fc1-f4.npy")
-                == "expected layer 'fc1-f4' to have 1 columns (inputs), the rows (outputs) of layer 'fc2' before it, found 3 (masks are outputs × inputs, input side first)")
+                == "expected layer 'fc1-f4' to have 1 columns (inputs), the rows (outputs) of layer 'fc2' before it as given, found 3 (masks are outputs × inputs, input side first); the reverse order would chain (--output-first), or the transposes would chain (--transpose)")
         #expect(Fixture.complaint("I.mtx", "fc2.mtx") == "expected I and J alone, or layers with other names, found 'I', 'fc2'")
         #expect(Fixture.complaint("network.npz", options: MaskFilesOptions(layerPatterns: ["conv*"])) == "expected an array whose name matches 'conv*', found 'fc1', 'fc2'")
-        #expect(Fixture.complaint("I.mtx", "factors.npz") == "expected a file of one matrix (.npy, .mtx) among such files")
+        #expect(Fixture.complaint("I.mtx", "factors.npz") == "expected I and J alone, or layers with other names, found 'I'")
     }
 
     @Test func pickledFilesAreRefusedWithAWayOut() throws {
@@ -95,7 +95,7 @@ import Testing
         (#"{"I": ["10"], "I": ["11"], "J": ["10"]}"#, "m.json:1:15: the key 'I' is given twice"),
         ("{\"I\": [\"10\"],\n \"J\": [\"1x\"]}", "m.json:2:10: J[0]: expected 0 or 1"),
         (#"{"I": ["10", "1"], "J": ["10"]}"#, "m.json:1:14: I[1]: expected 2 cells, as in the first row, found 1"),
-        (#"{"I": ["10"], "J": ["1"]}"#, "m.json:1:1: expected I and J to have the same number of columns, found 2 in I and 1 in J"),
+        (#"{"I": ["10"], "J": ["1"]}"#, "m.json:1:1: expected I and J to have the same number of columns, found 2 in I and 1 in J; the transposes would fit (--transpose)"),
         (#"{"I": ["10"]}"#, "m.json:1:1: expected an instance with I and J, or with layers"),
         (#"{"I": ["1"], "J": ["1"]} 1"#, "m.json:1:26: expected the text to end, found more"),
         (
@@ -113,7 +113,7 @@ import Testing
     @Test func limitsHoldForMasksAndForAllTogether() throws {
         let few = MaskFilesOptions(limits: MaskLimits(maxTotalCells: 26))
         #expect(Fixture.complaint("factors.npz", options: few) == "array 'J': expected at most 26 cells in all masks together, found more")
-        #expect(Fixture.complaint("I.mtx", "J.mtx", options: few) == "expected at most 26 cells in all masks together, found more")
+        #expect(Fixture.complaint("I.mtx", "J.mtx", options: few) == "array 'J': expected at most 26 cells in all masks together, found more")
         let narrow = MaskFilesOptions(limits: MaskLimits(maxColumns: 2))
         #expect(Fixture.complaint("factors.npz", options: narrow) == "array 'I': expected at most 2 columns, found 3")
     }

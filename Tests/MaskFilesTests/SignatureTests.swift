@@ -100,8 +100,13 @@ import Testing
     }
 
     @Test func textIsNoneOfThem() throws {
-        for text in ["10\n01\n", "# masks\ninstance a\n", "\n\n10", "é", "ߞ"] {
-            #expect(try refusal(text.utf8, as: "masks.bin")?.message == "expected .npy, .npz, .mtx, .safetensors or .json as the file's extension", "\(text)")
+        #expect(try read("10\n01\n\n11\n01\n".utf8, as: "masks.bin") == [factorization("masks", ["10", "01"], ["11", "01"])])
+        for text in ["# masks\ninstance a\n", "\n\n10", "é", "ߞ"] {
+            let place = try #require(try refusal(text.utf8, as: "masks.bin")?.place)
+            guard case .line = place else {
+                Issue.record("expected the fault of a text, found \(place) in \(text)")
+                continue
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 private let outputFirst = LayerFit.Convention(isOutputFirst: true)
 private let transposed = LayerFit.Convention(isTransposed: true)
 private let both = LayerFit.Convention(isOutputFirst: true, isTransposed: true)
-private let reversalAdvice = "; the reverse order would chain (--output-first), the transposes would chain (--transpose)"
+private let reversalAdvice = "; the reverse order would chain (--output-first), or the transposes would chain (--transpose)"
 
 /// Masks that are written output side first, or transposed.
 @Suite struct ConventionTests {
@@ -78,10 +78,10 @@ private let reversalAdvice = "; the reverse order would chain (--output-first), 
         #expect(complaint(chain) == nil)
         #expect(
             complaint(chain, MaskTextOptions(convention: outputFirst)) == "f.txt:2:1: expected layer 'a' to have 1 columns (inputs), "
-                + "the rows (outputs) of layer 'b', found 3; the reverse order would chain (without --output-first), the transposes would chain (--transpose)")
+                + "the rows (outputs) of layer 'b', found 3; the reverse order would chain (without --output-first), or the transposes would chain (--transpose)")
         #expect(
             complaint(chain, MaskTextOptions(convention: transposed)) == "f.txt:5:1: expected layer 'b' to have 3 rows (inputs), "
-                + "the columns (outputs) of layer 'a', found 1; the reverse order would chain (--output-first), "
+                + "the columns (outputs) of layer 'a', found 1; the reverse order would chain (--output-first), or "
                 + "the transposes would chain (without --transpose)")
     }
 

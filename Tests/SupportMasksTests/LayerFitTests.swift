@@ -73,13 +73,13 @@ import Testing
 
     @Test func adviceReadsAsTheEndOfASentence() {
         let reversed = LayerFit([Shape(rows: 1, columns: 2), Shape(rows: 2, columns: 3), Shape(rows: 3, columns: 1)])
-        #expect(reversed.advice(Convention()) == "; the reverse order would chain (--output-first), the transposes would chain (--transpose)")
+        #expect(reversed.advice(Convention()) == "; the reverse order would chain (--output-first), or the transposes would chain (--transpose)")
         #expect(
             reversed.advice(Convention(isTransposed: true))
-                == "; the reverse order would chain (--output-first), the transposes would chain (without --transpose)")
+                == "; the reverse order would chain (--output-first), or the transposes would chain (without --transpose)")
         #expect(
             reversed.advice(Convention(isOutputFirst: true))
-                == "; the reverse order would chain (without --output-first), the transposes would chain (--transpose)")
+                == "; the reverse order would chain (without --output-first), or the transposes would chain (--transpose)")
         let fitting = LayerFit([Shape(rows: 2, columns: 3), Shape(rows: 1, columns: 2)])
         #expect(fitting.advice(Convention()) == "; the transposes in the reverse order would chain (--output-first --transpose)")
         let nowhere = LayerFit([Shape(rows: 1, columns: 2), Shape(rows: 3, columns: 4)])

@@ -175,7 +175,7 @@ private struct Choice {
             return ChosenInstance(kind: .network, arrays: try written.order(pair, .given).arrays, order: .given, notTaken: left, warnings: warnings)
         case nil: break
         }
-        guard !taken.contains(where: { PairNames.isFactor($0.name) }) || taken.count == 1 else {
+        guard !taken.contains(where: { PairNames.isFactor($0.name) }) else {
             throw context.error("expected I and J alone, or layers with other names, found \(LayerChoice.list(taken.map(\.array.name)))")
         }
         if !isListed { try requireOneChain(taken) }

@@ -1,4 +1,5 @@
 import Reports
+import SupportMasks
 import SupportTheory
 
 /// `supportcheck batch`: JSON lines in, JSON lines out.
@@ -42,7 +43,7 @@ enum BatchCommand: Subcommand {
         let lines = AnsweredLines(context: context, limits: run, subject: "instances", showsProgress: !arguments.has("--quiet"))
         let summary = try lines.serve(context.forEachInputLine) { bytes, line, limits throws(BatchError) in
             let instance = try BatchInstance.read(bytes, defaultName: "line \(line)")
-            return AnsweredLines.Answer(members: JSONReport.instance(InstanceAnalysis(instance, limits: limits)))
+            return AnsweredLines.Answer(members: JSONReport.instance(InstanceAnalysis(instance, limits: limits), reading: Reading()))
         }
         return summary.hasUnreadable ? 2 : summary.isInterrupted ? 3 : 0
     }
