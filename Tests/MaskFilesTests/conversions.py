@@ -151,24 +151,24 @@ def torch_file(is_zip):
 
 
 def packed(path):
-    numpy.save(path, numpy.packbits(numpy.eye(3, 13, dtype=bool), axis=1))
-    return {None: numpy.eye(3, 13)}
+    numpy.save(path, numpy.packbits(numpy.eye(3, 16, dtype=bool), axis=1))
+    return {None: numpy.eye(3, 16)}
 
 
 def packed_with_a_key(path):
-    numpy.savez(path, fc1=numpy.packbits(numpy.eye(3, 13, dtype=bool), axis=1))
-    return {None: numpy.eye(3, 13)}
+    numpy.savez(path, fc1=numpy.packbits(numpy.eye(3, 16, dtype=bool), axis=1))
+    return {"fc1": numpy.eye(3, 16)}
 
 
 def packed_and_compressed(path):
     with gzip.open(path, "wb") as file:
-        numpy.save(file, numpy.packbits(numpy.eye(3, 13, dtype=bool), axis=1))
-    return {None: numpy.eye(3, 13)}
+        numpy.save(file, numpy.packbits(numpy.eye(3, 16, dtype=bool), axis=1))
+    return {None: numpy.eye(3, 16)}
 
 
 def packed_tensor(path):
-    safetensors.numpy.save_file({"fc1_mask": numpy.packbits(numpy.eye(3, 13, dtype=bool), axis=1)}, path)
-    return {None: numpy.eye(3, 13)}
+    safetensors.numpy.save_file({"fc1_mask": numpy.packbits(numpy.eye(3, 16, dtype=bool), axis=1)}, path)
+    return {"fc1_mask": numpy.eye(3, 16)}
 
 
 # A file's name, what writes it, and what the error calls it. Names are those that need care.
@@ -190,7 +190,7 @@ def converted(tool, folder, name, word):
     run = subprocess.run([tool, "analyze", name, *arguments], cwd=folder, capture_output=True, text=True, timeout=60)
     assert run.returncode == 2 and word in run.stderr, f"{name}: status {run.returncode}, {run.stderr}"
     command = next(line.strip() for line in run.stderr.splitlines() if "python3 -c '" in line)
-    command = command[command.index("python3 -c '"):].replace("COLUMNS", "13")
+    command = command[command.index("python3 -c '"):]
     # As a reader runs it: in a shell, with a Python that has the libraries.
     path = os.pathsep.join([str(pathlib.Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, timeout=300, env=os.environ | {"PATH": path})

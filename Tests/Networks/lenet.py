@@ -45,7 +45,7 @@ if __name__ == "__main__":
                 safetensors.numpy.save_file(weights, folder / "lenet.safetensors")
                 numpy.savez_compressed(folder / "lenet.npz", **weights)
                 first = ask(options.tool, folder / "lenet.safetensors", "--from-weights")
-                second = ask(options.tool, folder / "lenet.npz")
+                second = ask(options.tool, folder / "lenet.npz", "--from-weights")
                 assert first[:2] == second[:2] and first[3] == second[3], (first, second)
                 assert max(first[2], second[2]) < options.limit, (first, second)
                 print(f"{pruning:10} {sparsity:8.0%}  {first[1]:11} {first[0]:6} {first[2]:10.2f} s {second[2]:6.2f} s", flush=True)

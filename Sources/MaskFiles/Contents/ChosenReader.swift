@@ -24,7 +24,7 @@ struct ChosenReader {
         }
         let reading = Reading(
             order: chosen.order, isFromArrays: true, tallies: tallies, notTaken: chosen.notTaken,
-            warnings: chosen.warnings + zip(masks, tallies).flatMap { Self.warnings(on: $0.name, $1) })
+            warnings: chosen.warnings + zip(masks, tallies).flatMap { Self.warnings(on: $0.name, inside: $0.mask.setBitCount, $1) })
         let context = ReadingContext(file: file)
         switch chosen.kind {
         case .factorization:
@@ -57,9 +57,10 @@ struct ChosenReader {
         }
     }
 
-    private static func warnings(on name: String, _ tally: EntryTally) -> [String] {
+    private static func warnings(on name: String, inside: Int, _ tally: EntryTally) -> [String] {
         var warnings: [String] = []
-        if tally.tiny > 0 {
+        // A few of many weights are tiny by chance.
+        if tally.tiny > inside / 1_000 {
             warnings.append(
                 "\(quoted(name)): \(tally.tiny) entries are smaller than 2⁻²⁰ (a millionth) of its largest and not zero, so they count as inside the support; "
                     + "\(tally.zeros) are exactly zero")
