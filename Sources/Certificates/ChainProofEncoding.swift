@@ -33,7 +33,7 @@ enum ChainProofEncoding {
         .array(patterns.map { .integers([$0.a, $0.b, $0.c, $0.d]) })
     }
 
-    private static func json(_ link: FullBlock.Link) -> JSONValue {
+    private static func json(_ link: BlockLink) -> JSONValue {
         ["side": .string(link.side.rawValue), "line": .integer(link.line), "paths": .array(link.paths.map { .integers($0) })]
     }
 

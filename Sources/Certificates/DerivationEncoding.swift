@@ -38,7 +38,7 @@ enum DerivationEncoding {
         }
     }
 
-    private static func line(_ line: (line: Int, evidence: GenericElimination.Evidence)) -> JSONValue {
+    private static func line(_ line: (line: Int, evidence: Elimination.Evidence)) -> JSONValue {
         switch line.evidence {
         case .matching(let pairs):
             return ["line": .integer(line.line), "matching": .array(pairs.map { .integers([$0.column, $0.cls]) })]

@@ -33,13 +33,13 @@ package struct InstanceChoice {
 
     private func choose(_ blocks: NameBlocks, _ roles: ArrayRoles) throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
         var instances: [ChosenInstance] = []
-        var outside = blocks.outside.map { notTaken(arrays[$0], "outside of the blocks") }
+        var outside = blocks.outside.map { leftOut(arrays[$0], "outside of the blocks") }
         for block in blocks.blocks {
             let space = NameSpace(
                 arrays: block.members.map { StoredArray(name: $0.inner, shape: arrays[$0.index].shape, read: arrays[$0.index].read) },
                 roles: block.members.map { roles[$0.index] }, named: block.members.map { roles.named($0.index) })
             if options.layerPatterns.isEmpty, space.hasNothing {
-                outside += space.arrays.map { notTaken(StoredArray(name: "\(block.name).\($0.name)", shape: $0.shape, read: $0.read), "in a block without layers") }
+                outside += space.arrays.map { leftOut(StoredArray(name: "\(block.name).\($0.name)", shape: $0.shape, read: $0.read), "in a block without layers") }
                 continue
             }
             let inside = ReadingContext(file: context.file, item: "block \(quoted(block.name))")
@@ -56,7 +56,8 @@ package struct InstanceChoice {
     }
 }
 
-func notTaken(_ array: StoredArray, _ why: String) -> Reading.NotTaken { Reading.NotTaken(name: array.name, shape: array.shape, why: why) }
+/// The entry of an array in the list of what is not taken.
+private func leftOut(_ array: StoredArray, _ why: String) -> Reading.NotTaken { Reading.NotTaken(name: array.name, shape: array.shape, why: why) }
 
 /// Arrays with what each of them is for.
 struct NameSpace {
@@ -92,8 +93,8 @@ private struct Choice {
         var taken: [ChosenArray] = [], left: [Reading.NotTaken] = [], inTheWay: [Reading.NotTaken] = []
         for (array, role) in zip(space.arrays, space.roles) {
             if let layer = ChosenArray(array, role) { taken.append(layer) }
-            if case .skipped(let why) = role { left.append(notTaken(array, why)) }
-            if case .inTheWay(let why) = role { inTheWay.append(notTaken(array, why)) }
+            if case .skipped(let why) = role { left.append(leftOut(array, why)) }
+            if case .inTheWay(let why) = role { inTheWay.append(leftOut(array, why)) }
         }
         if taken.contains(where: { Adapters.side(of: $0.name) != nil }) { return try adapters(taken, left + inTheWay) }
         try requireNothing(inTheWay, beside: taken)
@@ -117,8 +118,8 @@ private struct Choice {
         }
         let isTaken = Set(groups.joined())
         let left = space.arrays.indices.filter { !isTaken.contains($0) }.map { index -> Reading.NotTaken in
-            if case .skipped(let why) = space.roles[index] { return notTaken(space.arrays[index], why) }
-            return notTaken(space.arrays[index], "not named by --layer")
+            if case .skipped(let why) = space.roles[index] { return leftOut(space.arrays[index], why) }
+            return leftOut(space.arrays[index], "not named by --layer")
         }
         var warnings = self.warnings(chosen)
         switch PairNames(chosen.map(\.name)) {
@@ -249,7 +250,7 @@ private struct Choice {
             let ordered = try LayerOrder(context: inside, convention: convention, mayReverse: false).order(pair, .given).arrays
             instances.append(ChosenInstance(name: module, kind: .network, arrays: ordered, order: .given, warnings: warnings(pair)))
         }
-        let others = taken.filter { Adapters.side(of: $0.name) == nil }.map { notTaken($0.array, "no part of a low-rank adapter") }
+        let others = taken.filter { Adapters.side(of: $0.name) == nil }.map { leftOut($0.array, "no part of a low-rank adapter") }
         return (instances, others + left)
     }
 

@@ -6,7 +6,7 @@ extension JSONReport {
     /// The verdicts on a network whose number of layers is not two, or whose layers are not written out.
     static func networkVerdicts(_ analysis: InstanceAnalysis) -> [JSONValue.Member] {
         let unknown = JSONValue.string(TrainingVerdicts.deepNetworks.code)
-        let solving = JSONValue.string(NetworkAnalysis.solvingRule.code)
+        let solving = JSONValue.string(NetworkSolving.rule.code)
         let rules = analysis.network?.rules ?? []
         let obstruction = analysis.network?.obstruction
         return [

@@ -27,7 +27,7 @@ public struct InstanceAnalysis: Sendable {
 
     /// What closedness says about training; nil if there is nothing to be trained.
     public var training: TrainingVerdicts? {
-        factorization?.training ?? network.map { .of($0, setting) }
+        factorization?.training ?? network.map { .of($0.closedness, depth: $0.patterns.count, setting) }
     }
 
     /// The verdict on closedness.

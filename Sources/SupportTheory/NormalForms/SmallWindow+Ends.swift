@@ -3,11 +3,7 @@ import PolynomialAlgebra
 
 // Ends of normal form trees of two factors.
 
-extension SmallWindow {
-    func isHidden(_ row: Int, _ column: Int) -> Bool {
-        free[row] >> UInt64(column) & 1 == 1 && cover(row, column) != 0
-    }
-
+extension SmallWindow: ProductWindow {
     func smallestCut(rows: UInt64, columns: UInt64) -> RankBound.Cut {
         RankBound.smallestCut(rows: rows, columns: columns, in: self)
     }

@@ -18,35 +18,6 @@ public enum GenericElimination {
         source: "own; Rado's theorem on generic representatives."
     )
 
-    /// Why one row is free.
-    public enum Evidence: Hashable, Sendable {
-        /// Each observed column, ascending, with a class of K that contains it and the row.
-        case matching([(column: Int, cls: Int)])
-        /// Classes outside K, pairwise disjoint and wholly observed in the row.
-        case disjoint([Int])
-
-        public static func == (a: Evidence, b: Evidence) -> Bool {
-            switch (a, b) {
-            case (.matching(let a), .matching(let b)): return a.elementsEqual(b) { $0 == $1 }
-            case (.disjoint(let a), .disjoint(let b)): return a == b
-            default: return false
-            }
-        }
-
-        public func hash(into hasher: inout Hasher) {
-            switch self {
-            case .matching(let pairs): for pair in pairs { hasher.combine(pair.column); hasher.combine(pair.cls) }
-            case .disjoint(let classes): hasher.combine(classes)
-            }
-        }
-    }
-
-    /// A set K with the evidence for each row that meets it, ascending.
-    public struct Elimination: Sendable {
-        public var classes: [Int]
-        public var lines: [(line: Int, evidence: Evidence)]
-    }
-
     /// The largest number of classes of K in a row for which all subsets are gone through; the checker accepts no more.
     static let subsetLimit = 12
 
@@ -112,24 +83,24 @@ private struct RowSpans {
         types.indices.contains { !types[$0].isEmpty && dimension(types[$0]) >= observed($0).count }
     }
 
-    func firstOf(_ candidates: [BitSet]) -> GenericElimination.Elimination? {
+    func firstOf(_ candidates: [BitSet]) -> Elimination? {
         for candidate in candidates {
             if let found = elimination(of: candidate) { return found }
         }
         return nil
     }
 
-    func elimination(of chosen: BitSet) -> GenericElimination.Elimination? {
-        var lines: [(line: Int, evidence: GenericElimination.Evidence)] = []
+    func elimination(of chosen: BitSet) -> Elimination? {
+        var lines: [(line: Int, evidence: Elimination.Evidence)] = []
         for row in types.indices where !types[row].isDisjoint(with: chosen) {
             guard let evidence = evidence(row: row, chosen: chosen) else { return nil }
             lines.append((row, evidence))
         }
-        return lines.isEmpty ? nil : GenericElimination.Elimination(classes: chosen.members, lines: lines)
+        return lines.isEmpty ? nil : Elimination(classes: chosen.members, lines: lines)
     }
 
     /// From all classes downwards: the classes of rows that are not free cannot all be generic; take them out and look again.
-    func shrinking() -> GenericElimination.Elimination? {
+    func shrinking() -> Elimination? {
         var chosen = BitSet.full(capacity: state.classes.count)
         while !chosen.isEmpty {
             var failed = BitSet(capacity: chosen.capacity)
@@ -145,7 +116,7 @@ private struct RowSpans {
         return nil
     }
 
-    private func evidence(row: Int, chosen: BitSet) -> GenericElimination.Evidence? {
+    private func evidence(row: Int, chosen: BitSet) -> Elimination.Evidence? {
         if interruption.isDue { return nil }
         let columns = observed(row)
         guard dimension(types[row]) >= columns.count else { return nil }

@@ -138,10 +138,3 @@ public struct MaskedState: Sendable {
         classes.reduce(into: BitSet(capacity: columnCount)) { $0.formUnion($1.columns) }
     }
 }
-
-/// Rows or columns: most rules hold for both, with the roles exchanged.
-public enum Side: String, Sendable, Hashable {
-    case rows, columns
-
-    public var opposite: Side { self == .rows ? .columns : .rows }
-}

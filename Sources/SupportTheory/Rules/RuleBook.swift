@@ -5,7 +5,7 @@ public enum RuleBook {
         Landscape.benignRule, Landscape.notEstablishedRule,
         TrainingVerdicts.linearRule, TrainingVerdicts.outputDimensionOne, TrainingVerdicts.notClosed, TrainingVerdicts.necessaryOnly,
         TrainingVerdicts.separateOutputs, TrainingVerdicts.oneLayer, TrainingVerdicts.withoutBiases, TrainingVerdicts.atMost,
-        TrainingVerdicts.deepNetworks, TrainingVerdicts.linearNetworks, NetworkAnalysis.solvingRule,
+        TrainingVerdicts.deepNetworks, TrainingVerdicts.linearNetworks, NetworkSolving.rule,
         CompleteClasses.rule, LineCovers.rule, EqualLines.rule, GenericElimination.rule, Groups.rule,
         NothingLeft.rule, Crossing.rule, Nested.rule, NormalForms.rule, ReducedWindows.rule,
         Heredity.rule, PrivateCells.rule, TwoSupports.rule, NestedSwap.rule, LimitOfSpans.rule,

@@ -117,10 +117,11 @@ public struct TrainingVerdicts: Sendable, Hashable {
     }
 
     /// For a network whose number of layers is not two, or whose layers are not written out.
-    public static func of(_ network: NetworkAnalysis, _ setting: TrainingSetting) -> TrainingVerdicts {
-        let depth = network.patterns.count
+    ///
+    /// - Parameter depth: the number of its layers.
+    public static func of(_ closedness: ChainClosedness, depth: Int, _ setting: TrainingSetting) -> TrainingVerdicts {
         if setting.mostWeights != nil { return depth == 1 ? TrainingVerdicts(linear: .optimumAlwaysExists, relu: oneLayer) : bounded(hasOneOutput: false) }
-        switch network.closedness {
+        switch closedness {
         case .closed: return TrainingVerdicts(linear: .optimumAlwaysExists, relu: depth == 1 ? oneLayer : nil)
         case .notClosed: return TrainingVerdicts(linear: .optimumMayNotExist, relu: nil, hasBiases: setting.hasBiases)
         case .undecided: return TrainingVerdicts(linear: .undecided, relu: .undecided, rule: deepNetworks)

@@ -8,7 +8,7 @@ struct LineAdditions {
     /// For each column, the columns that it may be added to.
     let columns: [UInt64]
 
-    init(_ window: some ProductWindow) {
+    init(_ window: some LineWindow) {
         let rowTypes = (0..<window.rowCount).map(window.rowType)
         let columnTypes = (0..<window.columnCount).map(window.columnType)
         let observed = (0..<window.rowCount).map(window.observed)

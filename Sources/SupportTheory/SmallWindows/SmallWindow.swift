@@ -3,7 +3,7 @@ import SupportMasks
 /// A small masked state with its live lines numbered from 0 and its supports one by one: what the bounded search works on.
 ///
 /// A class of multiplicity p appears as p supports. Line sets are words, so a side has at most 64 lines.
-struct SmallWindow: ProductWindow {
+struct SmallWindow: LineWindow {
     /// The state's names of the rows and columns.
     let rows: [Int]
     let columns: [Int]
@@ -65,17 +65,8 @@ struct SmallWindow: ProductWindow {
     func observed(_ row: Int) -> UInt64 {
         supports.reduce(0) { $1.rows >> UInt64(row) & 1 == 1 ? $0 | $1.columns : $0 } & ~free[row]
     }
-}
 
-/// The members of a set of numbers below 64.
-struct Members: Sequence, IteratorProtocol {
-    private var word: UInt64
-
-    init(_ word: UInt64) { self.word = word }
-
-    mutating func next() -> Int? {
-        guard word != 0 else { return nil }
-        defer { word &= word - 1 }
-        return word.trailingZeroBitCount
+    func isHidden(_ row: Int, _ column: Int) -> Bool {
+        free[row] >> UInt64(column) & 1 == 1 && cover(row, column) != 0
     }
 }

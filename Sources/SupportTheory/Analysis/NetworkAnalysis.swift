@@ -58,16 +58,6 @@ public struct NetworkAnalysis: Sendable {
     /// The architecture, if all layers are Kronecker-sparse.
     public var architecture: KroneckerArchitecture? { chain.map(KroneckerArchitecture.init) }
 
-    /// What is known of solving and of the landscape.
-    public static let solvingRule = Rule(
-        code: "SC133",
-        name: "solving, other depths",
-        statement: "For chainable Kronecker-sparse factors the hierarchical algorithm ends in polynomial time within the factor 2^(L − 1) − 1 of the best error, and less with orthonormal factors. Of solving other networks whose depth is not two, and of the landscape, nothing is claimed.",
-        hypotheses: "SC501 applies; or none, for the second sentence.",
-        proof: "See the source.",
-        source: "B: Le, Zheng, Riccietti, Gribonval, Butterfly factorization with error guarantees (arXiv 2411.04506)."
-    )
-
     /// By what factor the hierarchical algorithm may miss the best error, 2^(L − 1) − 1 for a chainable chain of L ≥ 2 factors; nil if the chain is not
     /// chainable, or too long to say.
     public var hierarchicalErrorFactor: Int? {

@@ -11,7 +11,7 @@ public indirect enum ChainProof: Sendable {
     /// SC503: a proof for each component.
     case components([ChainProof])
     /// SC504: neighbouring layers become one.
-    case fullBlock(layers: Range<Int>, [FullBlock.Link], ChainProof)
+    case fullBlock(layers: Range<Int>, [BlockLink], ChainProof)
     /// SC505: superfluous outputs or inputs are deleted.
     case equalEnds(End, delete: [Int], ChainProof)
     /// SC506: two layers.
@@ -22,41 +22,6 @@ public indirect enum ChainProof: Sendable {
     /// An end of a network.
     public enum End: String, Sendable, Hashable {
         case output, input
-    }
-
-    /// The rule of the outermost step.
-    public var rule: Rule {
-        switch self {
-        case .chainable: return ChainableSequence.rule
-        case .separated: return SeparatedChain.rule
-        case .components: return NetworkComponents.rule
-        case .fullBlock: return FullBlock.rule
-        case .equalEnds: return EqualEnds.rule
-        case .twoLayers: return TwoLayers.rule
-        case .normalForms: return ChainNormalForms.rule
-        }
-    }
-
-    /// All rules in the order of their first use, those of two layers among them.
-    public var rules: [Rule] {
-        var seen: Set<String> = []
-        var result: [Rule] = []
-        func add(_ rules: [Rule]) {
-            for rule in rules where seen.insert(rule.code).inserted { result.append(rule) }
-        }
-        func visit(_ proof: ChainProof) {
-            add([proof.rule])
-            switch proof {
-            case .chainable: break
-            case .separated(_, let rest): rest.map(visit)
-            case .components(let parts): parts.forEach(visit)
-            case .fullBlock(_, _, let rest), .equalEnds(_, _, let rest): visit(rest)
-            case .twoLayers(let derivation): add(derivation.rules)
-            case .normalForms(let proof): proof.deletions.forEach { visit($0.proof) }
-            }
-        }
-        visit(self)
-        return result
     }
 }
 
@@ -74,16 +39,4 @@ public struct ChainNormalFormProof: Sendable {
         /// Ones on a forest, parameters at the other cells that are not zero, and case distinctions on them.
         case cases(parameters: [Cell], ParametricCase)
     }
-}
-
-/// `SC506`: a network of two layers is a factorization.
-public enum TwoLayers {
-    public static let rule = Rule(
-        code: "SC506",
-        name: "two layers",
-        statement: "The products of two layers are P(I, J) with I the mask of the second and J the transpose of the mask of the first.",
-        hypotheses: "Two layers, or two that are left by other rules.",
-        proof: "By definition: W_2 W_1 = X Yᵀ with X = W_2 and Y = W_1ᵀ.",
-        source: "—"
-    )
 }

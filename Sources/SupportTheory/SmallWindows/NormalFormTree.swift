@@ -41,7 +41,7 @@ struct NormalFormBuilder {
     private var endsLeft: Int
     private let interruption: Interruption
 
-    init(_ window: some ProductWindow, endLimit: Int) {
+    init(_ window: some LineWindow, endLimit: Int) {
         observed = (0..<window.rowCount).map(window.observed)
         additions = LineAdditions(window)
         columnCount = window.columnCount

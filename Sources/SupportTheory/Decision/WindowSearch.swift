@@ -1,17 +1,5 @@
 import SupportMasks
 
-/// Heredity: a window of rows and columns of a set that is closed is closed, so an obstruction in any window decides.
-public enum Heredity {
-    public static let rule = Rule(
-        code: "SC400",
-        name: "heredity",
-        statement: "If P is closed, so is the set with any row or column deleted. So P is not closed as soon as one window of rows and columns is not.",
-        hypotheses: "None. It does not hold for the deletion of a support.",
-        proof: "Deleting row i sets x_i = 0: this gives all elements of P whose row i is zero. If row i of X Yᵀ is zero, x_i can be set to 0 without changing the product. So the smaller set is P ∩ {row i = 0}, a closed part of P if P is closed.",
-        source: "own."
-    )
-}
-
 /// Looks for obstructions in the windows of a masked state.
 struct WindowSearch {
     let limits: SearchLimits
@@ -103,16 +91,5 @@ struct WindowSearch {
             }
         }
         return nil
-    }
-}
-
-/// Subsets of a given size, in lexicographic order.
-enum Combinations {
-    static func of(_ elements: [Int], size: Int) -> [[Int]] {
-        if size == 0 { return [[]] }
-        guard elements.count >= size else { return [] }
-        return elements.indices.flatMap { index in
-            of(Array(elements[(index + 1)...]), size: size - 1).map { [elements[index]] + $0 }
-        }
     }
 }

@@ -1,0 +1,42 @@
+import SupportMasks
+
+/// Proves the windows of the rule one after the other.
+struct ReducedWindowProver {
+    let limits: SearchLimits
+
+    enum Outcome {
+        case closed(Derivation.Step)
+        /// The states that are left of the first window without a proof, and matrices that may show that it is not closed; P is closed only if they are.
+        case stuck([MaskedState], [NormalFormCandidate])
+        /// A free cell, nothing but reduced lines, or too many windows.
+        case doesNotApply
+    }
+
+    /// `prove` decides a window, which has fewer lines than the state.
+    func outcome(for state: MaskedState, prove: (MaskedState) -> ClosednessProver.Outcome) -> Outcome {
+        guard let windows = windows(of: state) else { return .doesNotApply }
+        var proved: [Derivation.Window] = []
+        for window in windows {
+            let part = state.restricted(
+                rows: BitSet(capacity: state.rowCount, members: window.rows), columns: BitSet(capacity: state.columnCount, members: window.columns))
+            switch prove(part) {
+            case .closed(let proof): proved.append(Derivation.Window(rows: window.rows, columns: window.columns, proof: proof))
+            case .stuck(let states, let candidates): return .stuck(states, candidates)
+            }
+        }
+        return .closed(.reducedWindows(proved))
+    }
+
+    /// The maximal reduced windows; nil where the rule says nothing, or too much.
+    private func windows(of state: MaskedState) -> [(rows: [Int], columns: [Int])]? {
+        if state.classes.isEmpty || state.classes.contains(where: state.hasFreeCell) { return nil }
+        let rows = ReducedLines(rowsOf: state)
+        let columns = ReducedLines(rowsOf: state.transposed())
+        if rows.isReduced && columns.isReduced { return nil }
+        guard let rowChoices = rows.maximalChoices(vectorLimit: limits.reducedVectors),
+            let columnChoices = columns.maximalChoices(vectorLimit: limits.reducedVectors),
+            rowChoices.count * columnChoices.count <= limits.reducedWindows
+        else { return nil }
+        return rowChoices.flatMap { rows in columnChoices.map { (rows, $0) } }
+    }
+}

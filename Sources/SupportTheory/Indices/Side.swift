@@ -1,0 +1,6 @@
+/// Rows or columns: most rules hold for both, with the roles exchanged.
+public enum Side: String, Sendable, Hashable {
+    case rows, columns
+
+    public var opposite: Side { self == .rows ? .columns : .rows }
+}
