@@ -57,19 +57,23 @@ let package = Package(
             ]
         ),
 
+        // What tests of several targets need.
+        .target(name: "TestSupport", dependencies: ["SupportCheckCommand", "MaskFiles", "SupportMasks", "SupportTheory"], path: "Tests/TestSupport"),
         .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "CGMP"]),
         .testTarget(name: "PolynomialAlgebraTests", dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks"]),
-        .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies"]),
+        .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
             name: "MaskFilesTests",
-            dependencies: ["MaskFiles", "SupportMasks", "SupportCheckCommand"],
+            dependencies: ["MaskFiles", "SupportMasks", "TestSupport"],
             exclude: ["Fixtures", "conversions.py", "deflated.py", "fixtures.py", "inflate.py", "run.sh", "scale.py"]
         ),
         .testTarget(name: "SupportTheoryTests", dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
         .testTarget(name: "CertificateCheckerTests", dependencies: ["CertificateChecker"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["SupportCheckCommand", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory", "CertificateChecker", "Reports"],
+            dependencies: [
+                "SupportCheckCommand", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory", "CertificateChecker", "Reports", "TestSupport",
+            ],
             exclude: ["Golden"]
         ),
         .testTarget(

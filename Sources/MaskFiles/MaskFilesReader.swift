@@ -149,9 +149,13 @@ public enum MaskFilesReader {
     ) throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
         do { return try choice.choose() } catch {
             let roles = ArrayRoles(arrays, takesWeights: options.takesWeights)
+            let context = ReadingContext(file: error.file)
+            var cells = 0
             for (index, array) in arrays.enumerated() where roles[index] == .layer(.mask) {
-                let context = ReadingContext(file: error.file)
-                guard (try? MatrixShape(array.shape, limits: options.limits, context: context)) != nil else { continue }
+                guard let shape = try? MatrixShape(array.shape, limits: options.limits, context: context) else { continue }
+                // For an error alone no more than a moment is spent.
+                cells += shape.rows * shape.columns
+                if cells > 1 << 28 { break }
                 _ = try array.read(.mask)
             }
             throw error

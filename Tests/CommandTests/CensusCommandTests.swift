@@ -1,6 +1,7 @@
 import CertificateChecker
 import Foundation
 import SupportTheory
+import TestSupport
 import Testing
 
 /// Census: JSON lines in a fixed order, then a summary; resumable, with certificates.
@@ -53,7 +54,7 @@ struct CensusCommandTests {
         let arguments = ["census", "--width", "3", "--lines", "5", "--quiet"]
         let whole = CommandRun(arguments: arguments).output
         let bytes = Data(whole.utf8)
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             for count in [0, 1, 500, bytes.count / 2, bytes.count / 2 + 1, bytes.count - 1, bytes.count] {
                 let file = "\(folder)/part-\(count).jsonl"
                 try bytes.prefix(count).write(to: URL(fileURLWithPath: file))
@@ -92,7 +93,7 @@ struct CensusCommandTests {
     }
 
     @Test func everyDecidedKernelHasACertificateThatIsVerified() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             let run = CommandRun("census", "--width", "3", "--lines", "5", "--quiet", "--certificates", "\(folder)/proofs")
             #expect(run.status == 0)
             let objects = try Self.objects(run.output).dropLast()

@@ -1,6 +1,7 @@
 import CertificateChecker
 import Foundation
 import SupportCheckCommand
+import TestSupport
 import Testing
 
 /// `--certificate` writes what the independent checker accepts.

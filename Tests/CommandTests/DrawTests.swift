@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `draw`, and the forms of `analyze` that it shares pictures with.

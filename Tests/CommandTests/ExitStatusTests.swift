@@ -1,4 +1,5 @@
 import SupportCheckCommand
+import TestSupport
 import Testing
 
 /// The exit status of `analyze` says the worst verdict.

@@ -1,6 +1,7 @@
 import Foundation
 import SupportFamilies
 import SupportMasks
+import TestSupport
 import Testing
 
 /// What `generate` writes is what the family says, as the reader reads it.

@@ -1,4 +1,5 @@
 import SupportMasks
+import TestSupport
 import Testing
 
 /// Reports byte for byte. The numbers in them were checked by hand.

@@ -1,4 +1,5 @@
 import SupportTheory
+import TestSupport
 import Testing
 
 /// Help, version and the explanations of rules.

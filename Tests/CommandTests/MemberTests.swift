@@ -1,6 +1,7 @@
 import CertificateChecker
 import Foundation
 import SupportTheory
+import TestSupport
 import Testing
 
 /// Membership questions in, answers with certificates out.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The files in `Cases/reading`, each of a kind that was once read as another network: the right one, or an error.
@@ -24,7 +25,7 @@ struct ReadingCaseTests {
     }
 
     @Test(arguments: try cases) func theNetworkThatIsReadIsTheOneInTheFile(reading: Case) throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             let target = "\(folder)/masks.txt"
             let path = Self.folder.appendingPathComponent(reading.arguments[0]).path
             let run = CommandRun(arguments: ["analyze", path, "--quiet", "--write-masks", target] + reading.arguments.dropFirst())

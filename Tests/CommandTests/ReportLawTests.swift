@@ -2,6 +2,7 @@ import Foundation
 import Reports
 import SupportMasks
 import SupportTheory
+import TestSupport
 import Testing
 
 /// What holds for the report of any instance.

@@ -1,5 +1,6 @@
 import Foundation
 import SupportTheory
+import TestSupport
 import Testing
 
 /// Time and memory limits, threads and interrupts of `analyze` and `batch`.
@@ -59,7 +60,7 @@ struct RunLimitTests {
     }
 
     @Test func certificatesOfFinishedInstancesAreWritten() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { (folder: String) throws in
             let run = CommandRun("analyze", "a", "--threads", "2", "--certificate", "\(folder)/%n.json", files: ["a": Masks.several])
             #expect(run.status == 1 && run.errors.isEmpty)
             let written = try FileManager.default.contentsOfDirectory(atPath: folder)

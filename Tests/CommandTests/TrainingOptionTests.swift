@@ -1,4 +1,5 @@
 import SupportCheckCommand
+import TestSupport
 import Testing
 
 /// What follows for training depends on how the network is trained, and the verdict on closedness does not.

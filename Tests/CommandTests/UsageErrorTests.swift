@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Bad usage: one sentence on standard error, nothing on standard output, status 2.

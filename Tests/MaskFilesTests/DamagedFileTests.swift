@@ -1,6 +1,7 @@
 import Foundation
 import MaskFiles
 import SupportMasks
+import TestSupport
 import Testing
 
 /// Files made from the fixtures by a fault each: every one is refused, with one error, and nothing else happens.

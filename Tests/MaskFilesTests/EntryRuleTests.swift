@@ -1,5 +1,6 @@
 import MaskFiles
 import SupportMasks
+import TestSupport
 import Testing
 
 /// What the entries of masks and of weights may be, in every form.

@@ -1,5 +1,6 @@
 import MaskFiles
 import SupportMasks
+import TestSupport
 import Testing
 
 /// The forms of masks in JSON.

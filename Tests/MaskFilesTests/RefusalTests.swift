@@ -1,6 +1,7 @@
 import Foundation
 import MaskFiles
 import SupportMasks
+import TestSupport
 import Testing
 
 /// What is not a mask is refused with a sentence that says what was expected.

@@ -1,6 +1,7 @@
 import Foundation
 import MaskFiles
 import SupportMasks
+import TestSupport
 import Testing
 
 /// Forms are told by the first bytes, whatever a file is called. The names here have extensions of other forms, or of forms that are refused.

@@ -64,11 +64,3 @@ func factorization(_ name: String, _ left: [String], _ right: [String]) throws -
     let supports = FactorSupports(left: try #require(BitMatrix(left)), right: try #require(BitMatrix(right)))
     return MaskInstance(name: name, masks: .factorization(supports))
 }
-
-/// Runs `body` with an empty folder that is deleted afterwards.
-func withTemporaryFolder<R>(_ body: (URL) throws -> R) throws -> R {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder)
-}

@@ -1,10 +1,12 @@
 import Foundation
 import SupportMasks
+import TestSupport
 import Testing
 
 @Suite struct MaskFileTests {
     @Test func filesAreReadByPath() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { path in
+            let folder = URL(fileURLWithPath: path)
             let file = folder.appendingPathComponent("lu.v2.txt")
             try Data("I:\n10\n11\nJ:\n10\n11\n".utf8).write(to: file)
             #expect(try MaskTextReader.read(path: file.path) == [factorization("lu.v2", ["10", "11"], ["10", "11"])])
@@ -12,7 +14,8 @@ import Testing
     }
 
     @Test func faultsOfTheFileItselfAreAtItsFirstPlace() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { path in
+            let folder = URL(fileURLWithPath: path)
             let missing = folder.appendingPathComponent("missing.txt").path
             #expect(fault(missing) == "\(missing):1:1: cannot open the file: No such file or directory")
             #expect(fault(folder.path) == "\(folder.path):1:1: expected a file, found a directory")
@@ -24,7 +27,8 @@ import Testing
     }
 
     @Test(.enabled(if: getuid() != 0, "root may read every file")) func filesWithoutPermissionAreRefused() throws {
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { path in
+            let folder = URL(fileURLWithPath: path)
             let file = folder.appendingPathComponent("secret.txt")
             try Data("1\n\n1".utf8).write(to: file)
             try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file.path)

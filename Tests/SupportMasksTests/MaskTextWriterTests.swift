@@ -1,6 +1,7 @@
 import Foundation
 import SupportFamilies
 import SupportMasks
+import TestSupport
 import Testing
 
 @Suite struct MaskTextWriterTests {
@@ -21,7 +22,8 @@ import Testing
             masks: .factorization(FactorSupports(left: randomMatrix(1200, 1000, using: &generator), right: ones(3, 1000)))
         )
         let instances = [large, randomInstance("small", using: &generator)]
-        try withTemporaryFolder { folder in
+        try withTemporaryFolder { path in
+            let folder = URL(fileURLWithPath: path)
             let file = folder.appendingPathComponent("m.txt")
             #expect(FileManager.default.createFile(atPath: file.path, contents: nil))
             let handle = try FileHandle(forWritingTo: file)

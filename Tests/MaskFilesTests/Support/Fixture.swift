@@ -1,6 +1,7 @@
 import Foundation
 import MaskFiles
 import SupportMasks
+import TestSupport
 import Testing
 
 /// The files in `Fixtures`, which `fixtures.py` wrote, and what they hold. The environment may name another folder: `run.sh` writes them anew.
@@ -51,22 +52,10 @@ func network(_ name: String, _ layers: (name: String, rows: [String])...) throws
     MaskInstance(name: name, masks: .network(try layers.map { Layer(name: $0.name, mask: try #require(BitMatrix($0.rows))) }))
 }
 
-/// An empty folder, which is deleted with the object.
-final class TemporaryFolder: Sendable {
-    private let folder: URL
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("supportcheck-tests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-
+extension TemporaryFolder {
     /// Reads bytes as a file with the given name.
     func read(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> [MaskInstance] {
-        try Data(bytes).write(to: folder.appendingPathComponent(name))
+        try Data(bytes).write(to: url.appendingPathComponent(name))
         return try instances([path(name)], options)
     }
 

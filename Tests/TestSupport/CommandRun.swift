@@ -6,13 +6,13 @@ import SupportTheory
 import Synchronization
 
 /// A run of the command in memory: what it wrote, and its exit status.
-struct CommandRun {
-    let status: Int32
-    let output: String
-    let errors: String
+package struct CommandRun {
+    package let status: Int32
+    package let output: String
+    package let errors: String
 
     /// Runs the command with files and standard input that are in memory; what is not there is read from the file system.
-    init(
+    package init(
         _ arguments: String..., files: [String: String] = [:], input: String = "", prefersColour: Bool = false, outputFault: OutputError? = nil,
         interrupt: InterruptSignal = InterruptSignal()
     ) {
@@ -20,7 +20,7 @@ struct CommandRun {
     }
 
     /// - Parameter interrupt: what Ctrl-C would raise.
-    init(
+    package init(
         arguments: [String], files: [String: String] = [:], input: String = "", prefersColour: Bool = false, outputFault: OutputError? = nil,
         interrupt: InterruptSignal = InterruptSignal()
     ) {
