@@ -85,7 +85,7 @@ struct FactorChain: Sendable {
                 for unit in later[factor - 1].row(path.unit).intersection(reach[factor - 1].row(column)) {
                     let variable = variable(factor, path.unit, unit)
                     guard !zeros.contains(variable) else { continue }
-                    try place.spend(500 + Budget.word * path.variables.count)
+                    try place.spend(1_500 + 2 * Budget.word * path.variables.count)
                     longer.append((unit, path.variables + [variable]))
                 }
             }

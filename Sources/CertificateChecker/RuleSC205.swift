@@ -3,6 +3,7 @@ enum RuleSC205 {
     static func finish(_ step: JSONValue, _ state: State, depth: Int) throws(Rejection) {
         let fields = try step.fields("rule", "parts")
         var remaining = BitSet(bound: state.classes.count, 0..<state.classes.count)
+        try step.spend(20 * state.rowCount)
         var covered = CellSet(rows: state.rowCount)
         var parts = 0
         for element in try fields[1].elements() {

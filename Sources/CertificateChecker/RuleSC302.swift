@@ -22,6 +22,7 @@ enum RuleSC302 {
 
     /// The classes that have a cell in common with another one, found by marking cells: two that overlap leave a cell that is marked twice.
     private static func overlapping(_ state: State, at step: JSONValue) throws(Rejection) -> [Int] {
+        try step.spend(20 * state.rowCount)
         var covered = CellSet(rows: state.rowCount)
         var twice = CellSet(rows: state.rowCount)
         for entry in state.classes {

@@ -12,6 +12,8 @@ enum RuleSC501 {
         for merge in try fields[2].elements() {
             let position = try merge.index(below: patterns.count - 1, "pair of neighbouring factors")
             // Input side first: the right factor of the product stands before the left one.
+            // Those after the pair move up.
+            try merge.spend(100 + 8 * (patterns.count - position))
             guard let product = patterns[position + 1].merged(with: patterns[position]) else { throw merge.rejection("the pair is not redundant") }
             patterns.replaceSubrange(position...(position + 1), with: [product])
         }

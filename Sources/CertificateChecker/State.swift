@@ -129,7 +129,7 @@ struct State: Sendable {
 
     /// The lines leave every class, and the state is normalised.
     mutating func delete(_ lines: [Int], side: Side, at place: JSONValue) throws(Rejection) {
-        try place.spend(4 * classes.count * (rowWords + columnWords))
+        try place.spend(4 * classes.count * (rowWords + columnWords) + 20 * lines.count)
         let deleted = BitSet(bound: side == .rows ? rowCount : columnCount, lines)
         let changed = classes.map { (side == .rows ? $0.rows : $0.columns).intersects(deleted) }
         let cost = changed.lazy.filter { $0 }.count * (rowWords + columnWords)

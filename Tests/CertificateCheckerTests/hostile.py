@@ -48,6 +48,14 @@ def identity(multipliers="[]", squares="[]", assumed="[]", factors="[]", constan
         multipliers, constant, squares, assumed, factors)
 
 
+# A matrix whose last row is out of reach, so that every leaf may end as this one.
+LEAF = '{"identity":{"multipliers":[[1,0,[["-1",[]]]]],"constant":"1","monomial":[],"squares":[]}}'
+
+
+def unreachable(refutation, width):
+    return not_member(refutation, '{"name":"t","I":["%s","%s"],"J":%s}' % ("1" * width, "0" * width, ones(1, width)), '[[1,0,"1"]]')
+
+
 def split(what, zero, nonzero=None): return '{"split":%s,"zero":%s,"nonzero":%s}' % (what, zero, nonzero or identity())
 
 
@@ -130,23 +138,23 @@ def large_minor():
 
 
 def nested_splits():
-    """300 splits on polynomials, each then a factor."""
+    """290 splits on polynomials, whose product of powers is asked for."""
     leaf = identity(factors=listed("[%d,64]" % s for s in range(290)))
-    for s in range(290): leaf = split(terms(2 + s % 7), identity(), leaf)
-    return not_member(leaf, instance(1, 1, 8))
+    for s in range(290): leaf = split(terms(2 + s % 7), LEAF, leaf)
+    return unreachable(leaf, 8)
 
 
 def factors_of_power():
-    leaf = identity(factors="[[0,64]]")
-    return not_member(split(terms(3_000), identity(), leaf), instance(1, 1, 8))
+    """The 64th power of one long polynomial."""
+    return unreachable(split(terms(3_000), LEAF, identity(factors="[[0,64]]")), 8)
 
 
 def many_leaves():
     """A comb of splits whose leaves all use one large polynomial."""
-    leaf = identity(assumed='[[0,[["1",[]]]]]')
+    leaf = LEAF[:-2] + ',"assumed":[[0,[["1",[[["x",0,0],1]]]]]]}}'
     tree = leaf
     for k in range(290): tree = split('["y",0,%d]' % k, leaf, tree)
-    return not_member(split(terms(limit=size // 2), tree), instance(1, 1, 512))
+    return unreachable(split(terms(limit=size // 2), split('["x",0,0]', tree, LEAF), LEAF), 512)
 
 
 def many_multipliers():
@@ -271,14 +279,45 @@ def root_degree():
         coefficients, coefficients, coefficients), instance(1, 1, 1))
 
 
+def cases(tree):
+    """A distinction on the four parameters of the full 2 × 2 matrix; the branches before it end in stars."""
+    cells = [(0, 0), (0, 1), (1, 0), (1, 1)]
+    def node(k, nonzero):
+        if k < 4: return '{"cell":%s,"zero":%s,"cleared":[],"nonzero":%s}' % (list(cells[k]), node(k + 1, nonzero), node(k + 1, nonzero + [cells[k]]))
+        if len(nonzero) == 4: return '{"parameters":[[0,0],[0,1],[1,0],[1,1]],"cases":%s}' % tree
+        return '{"stars":[%s]}' % ",".join('{"class":0,"cells":[%s]}' % list(cell) for cell in nonzero)
+    return closed('[{"rule":"SC304","deletions":[],"tree":%s}]' % node(0, []), instance(2, 2, 4))
+
+
+def exponents():
+    return ("%d,%d,%d,%d" % (a, b, c, d) for a in range(65) for b in range(65) for c in range(65) for d in range(65))
+
+
 def parameter_terms():
     """A polynomial in the parameters of as many terms as fit."""
-    source = ('["1",[%d,%d,%d,%d]]' % (a, b, c, d) for a in range(65) for b in range(65) for c in range(65) for d in range(65))
-    split_ = '{"split":%s,"zero":0,"nonzero":0}' % listed(source, size - 1_000_000)
-    tree = '{"parameters":[[1,1],[1,2],[2,1],[2,2]],"cases":%s}' % split_
-    for i in (2, 1, 0):
-        for j in (2, 1, 0): tree = '{"cell":[%d,%d],"zero":0,"cleared":[],"nonzero":%s}' % (i, j, tree)
-    return closed('[{"rule":"SC304","deletions":[],"tree":%s}]' % tree, instance(3, 3, 3))
+    return cases(split(listed('["1",[%s]]' % e for e in exponents()), "0", "0"))
+
+
+def parameter_square():
+    root = listed('["1",[%s]]' % e for _, e in zip(range(20_000), exponents()))
+    return cases('{"impossible":{"multipliers":[],"value":{"constant":"1","exponents":[0,0,0,0],"factors":[]},"squares":[["1",%s]]}}' % root)
+
+
+def deep_cases():
+    """As many splits on a path as the depth of the text allows, and long polynomials in each."""
+    tree, polynomial = "0", listed('["1",[%s]]' % e for _, e in zip(range(4_000), exponents()))
+    for _ in range(900): tree = split(polynomial, tree, "0")
+    return cases(tree)
+
+
+def case_powers():
+    """A denominator that is a product of powers of what was split on."""
+    tree = ('{"impossible":{"multipliers":[],"squares":[],"value":{"constant":"1","exponents":[0,0,0,0],"factors":%s}}}'
+            % listed("[%d,64]" % s for s in range(100)))
+    zero = '{"impossible":{"multipliers":[[%d,[["1",[0,0,0,0]]]]],"squares":[],"value":{"constant":"1","exponents":[0,0,0,0],"factors":[]}}}'
+    for s in reversed(range(100)): tree = split('[["1",[0,0,0,0]],["1",[%d,0,1,0]]]' % (s % 60 + 1), tree, "0") if s == 99 else split(
+        '[["1",[%d,%d,1,0]]]' % (s % 60 + 1, s // 60), '0', tree)
+    return cases(tree.replace('"zero":0', '"zero":' + zero % 0))
 
 
 def many_deletions():
@@ -301,7 +340,7 @@ def mask_columns():
 
 KINDS = {name: value for name, value in list(globals().items()) if callable(value) and name not in (
     "listed", "ones", "instance", "not_member", "member", "not_closed", "closed", "identity", "split", "monomials", "terms",
-    "forever", "networks")}
+    "forever", "networks", "unreachable", "cases", "exponents")}
 
 
 def run(verifier, path):
