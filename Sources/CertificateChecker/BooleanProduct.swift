@@ -2,8 +2,8 @@ extension BitMatrix {
     /// The boolean product: a one where the product of matrices with positive entries on the masks is not zero.
     func booleanProduct(_ right: BitMatrix, at place: JSONValue) throws(Rejection) -> BitMatrix {
         let words = BitSet.words(for: right.columns)
-        try place.spend((1 + Budget.word) * rows * (1 + words))
-        var result = BitMatrix(rows: rows, columns: right.columns)
+        try place.spend(rows * (100 + words))
+        var result = try BitMatrix(rows: rows, columns: right.columns, at: place)
         for line in 0..<rows {
             var union = BitSet(bound: right.columns)
             let members = row(line)
@@ -23,11 +23,10 @@ extension BitMatrix {
 
     /// The rows that are listed, with the cells of `kept` columns only; column k becomes `numbers[k]`, below `count`.
     func restricted(to lines: [Int], columns kept: BitSet, numbers: [Int], count: Int, at place: JSONValue) throws(Rejection) -> BitMatrix {
-        try place.spend(Budget.word * lines.count * (1 + BitSet.words(for: count)))
-        var result = BitMatrix(rows: lines.count, columns: count)
+        var result = try BitMatrix(rows: lines.count, columns: count, at: place)
         for (position, line) in lines.enumerated() {
             let members = row(line).intersection(kept)
-            try place.spend(50 + 10 * members.words.count + 10 * members.count)
+            try place.spend(200 + 10 * members.words.count + 10 * members.count)
             result.setRow(position, BitSet(bound: count, members.lazy.map { numbers[$0] }))
         }
         return result
@@ -35,9 +34,9 @@ extension BitMatrix {
 
     /// Without some rows.
     func deleting(rows deleted: BitSet, at place: JSONValue) throws(Rejection) -> BitMatrix {
-        try place.spend(Budget.word * (1 + rows) * (1 + BitSet.words(for: columns)))
+        try place.spend(Budget.word * (1 + rows))
         let kept = (0..<rows).filter { !deleted.contains($0) }
-        var result = BitMatrix(rows: kept.count, columns: columns)
+        var result = try BitMatrix(rows: kept.count, columns: columns, at: place)
         for (position, line) in kept.enumerated() { result.setRow(position, row(line)) }
         return result
     }

@@ -18,13 +18,12 @@ struct FactorChain: Sendable {
     /// Two or more masks, W_0 first, that fit one another.
     init(_ factors: [BitMatrix], at place: JSONValue) throws(Rejection) {
         guard factors.count >= 2 else { throw place.rejection("expected at least two factors") }
-        for factor in factors { try place.spend(2 * Budget.word * (1 + factor.columns) * BitSet.words(for: factor.rows)) }
-        var reach = [factors[0].transposed]
+        var reach = [try factors[0].transposed(at: place)]
         var offsets = [0]
         for (factor, next) in zip(factors, factors.dropFirst()) {
             offsets.append(offsets[offsets.count - 1] + factor.rows * factor.columns)
             if reach.count < factors.count - 1 {
-                reach.append(try reach[reach.count - 1].booleanProduct(next.transposed, at: place))
+                reach.append(try reach[reach.count - 1].booleanProduct(try next.transposed(at: place), at: place))
             }
         }
         later = Array(factors.dropFirst())

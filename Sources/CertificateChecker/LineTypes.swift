@@ -6,11 +6,10 @@ struct LineTypes {
     private var reaches: [BitSet: BitSet] = [:]
 
     init(_ state: State, at place: JSONValue) throws(Rejection) {
-        try place.spend(Budget.word * (state.rowWords * state.classes.count + BitSet.words(for: state.classes.count) * state.rowCount))
-        var members = BitMatrix(rows: state.classes.count, columns: state.rowCount)
+        var members = try BitMatrix(rows: state.classes.count, columns: state.rowCount, at: place)
         for (index, entry) in state.classes.enumerated() { members.setRow(index, entry.rows) }
         self.state = state
-        types = members.transposed
+        types = try members.transposed(at: place)
     }
 
     /// τ by rows.

@@ -12,12 +12,12 @@ extension Refutation {
         guard size >= 1, columns.count == size, neurons.count == size - 1 else {
             throw value.rejection("expected as many rows as columns, and one \(chain.isFactorization ? "support" : "neuron") less")
         }
-        try value.spend(size * size * 100)
+        try value.spend(20 * size * size)
         for row in rows {
             for column in columns where !contains(row, column) { throw value.rejection("cell (\(row), \(column)) is outside the window") }
         }
-        var known = BitMatrix(rows: size, columns: size)
-        var possible = BitMatrix(rows: size, columns: size)
+        var known = try BitMatrix(rows: size, columns: size, at: value)
+        var possible = try BitMatrix(rows: size, columns: size, at: value)
         for (i, row) in rows.enumerated() {
             for (j, column) in columns.enumerated() {
                 let isKnown = try !chain.hasPath(to: row, from: column, without: zeros, avoiding: neurons, at: value)
@@ -25,7 +25,7 @@ extension Refutation {
                 possible[i, j] = !isKnown || matrix[row, column] != nil
             }
         }
-        guard let matching = possible.uniquePerfectMatching else {
+        guard let matching = try possible.uniquePerfectMatching(at: value) else {
             throw value.rejection("the possible cells of the minor do not have exactly one perfect matching")
         }
         if let row = matching.indices.first(where: { !known[$0, matching[$0]] }) {

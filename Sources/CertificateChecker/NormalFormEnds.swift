@@ -65,7 +65,7 @@ struct StateEnds {
     /// The determinant of R × C has exactly one non-zero term in its expansion.
     private func checkDeterminant(_ rows: [Int], _ columns: [Int], at place: JSONValue) throws(Rejection) {
         try place.spend(200 * rows.count * columns.count)
-        var possible = BitMatrix(rows: rows.count, columns: columns.count)
+        var possible = try BitMatrix(rows: rows.count, columns: columns.count, at: place)
         for (i, row) in rows.enumerated() {
             for (j, column) in columns.enumerated() {
                 let cell = ZeroPattern.Cell(row: row, column: column)
@@ -73,6 +73,6 @@ struct StateEnds {
                 possible[i, j] = pattern.isNonzero(cell)
             }
         }
-        guard possible.uniquePerfectMatching != nil else { throw place.rejection("the non-zero cells of the minor have more than one perfect matching") }
+        guard try possible.uniquePerfectMatching(at: place) != nil else { throw place.rejection("the non-zero cells of the minor have more than one perfect matching") }
     }
 }

@@ -145,7 +145,7 @@ struct Expansion: Sendable {
             let scaled = try place.product(factor, left.coefficient)
             for right in b.terms {
                 let monomial = left.monomial * right.monomial
-                try place.spend(64 * (1 + monomial.powers.count))
+                try place.spend(150 * (1 + monomial.powers.count))
                 let value = try place.product(scaled, right.coefficient)
                 if let position = positions[monomial] {
                     terms[position].coefficient = try place.sum(terms[position].coefficient, value)

@@ -4,9 +4,8 @@
 enum RuleSC502 {
     static func reduce(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) -> [NetworkGoal] {
         let (fields, extra) = try proof.fields(["rule", "peel"], optional: ["proof"])
-        for layer in layers { try proof.spend(Budget.word * (1 + layer.columns) * (1 + BitSet.words(for: layer.rows))) }
         var output = FactorsFromEnd(layers.reversed())
-        var input = FactorsFromEnd(layers.map(\.transposed))
+        var input = FactorsFromEnd(try layers.map { layer throws(Rejection) in try layer.transposed(at: proof) })
         for peel in try fields[1].elements() {
             guard output.factors.count > 1 else { throw peel.rejection("one layer is left") }
             switch try peel.string() {
@@ -53,7 +52,7 @@ private struct FactorsFromEnd {
         let words = BitSet.words(for: factor.rows) + BitSet.words(for: factor.columns) + BitSet.words(for: product.columns) + BitSet.words(for: next.columns)
         try place.spend(Budget.word * factor.columns * words)
         // Of equal ones the first stands for all: each of them is above the others.
-        let columns = factor.transposed
+        let columns = try factor.transposed(at: place)
         var known: Set<Neuron> = []
         var neurons = [Neuron?](repeating: nil, count: factor.columns)
         var distinct = BitSet(bound: factor.columns)

@@ -42,8 +42,8 @@ private struct LayerBlock {
             units += size
         }
         (self.starts, self.units) = (starts, units)
-        try place.spend(2 * Budget.word * (1 + product.columns) * (1 + BitSet.words(for: product.rows)))
-        reachOfColumn = LayerBlock.counts(product.transposed)
+        try place.spend(Budget.word * (1 + product.columns))
+        reachOfColumn = LayerBlock.counts(try product.transposed(at: place))
         try place.spend(Budget.word * (1 + product.rows) * (1 + BitSet.words(for: product.columns)))
         reachOfRow = LayerBlock.counts(product)
     }

@@ -34,8 +34,7 @@ enum NetworkEnd: String, Sendable {
     func mask(of layers: [BitMatrix], at place: JSONValue) throws(Rejection) -> BitMatrix {
         guard let first = layers.first, let last = layers.last else { throw place.rejection("there is no layer") }
         guard self == .input else { return last }
-        try place.spend(Budget.word * (1 + first.columns) * BitSet.words(for: first.rows))
-        return first.transposed
+        return try first.transposed(at: place)
     }
 
     /// The network without some lines of the product.

@@ -3,8 +3,7 @@ enum RuleSC506 {
     static func check(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) {
         let fields = try proof.fields("rule", "proof")
         guard layers.count == 2 else { throw proof.rejection("the rule is about two layers, and there are \(layers.count)") }
-        try proof.spend(Budget.word * (1 + layers[0].columns) * BitSet.words(for: layers[0].rows))
-        guard let masks = Masks(layers: layers) else { throw proof.rejection("the layers do not fit one another") }
+        guard let masks = try Masks(layers: layers, at: proof) else { throw proof.rejection("the layers do not fit one another") }
         try ClosedProof.check(fields[1], of: State(masks, at: proof), depth: 0)
     }
 }

@@ -58,15 +58,13 @@ struct State: Sendable {
 
     /// The first state of a proof: nothing is free, and the classes are the supports that are not empty, equal ones together.
     init(_ masks: Masks, at place: JSONValue) throws(Rejection) {
-        let rowWords = BitSet.words(for: masks.rows)
-        let columnWords = BitSet.words(for: masks.columns)
-        try place.spend(Budget.word * masks.width * (rowWords + columnWords) + masks.rows + masks.columns)
+        try place.spend(10 * (masks.rows + masks.columns))
         rowCount = masks.rows
         columnCount = masks.columns
         free = CellSet(rows: rowCount)
         freeByColumn = CellSet(rows: columnCount)
-        let rows = masks.left.transposed
-        let columns = masks.right.transposed
+        let rows = try masks.left.transposed(at: place)
+        let columns = try masks.right.transposed(at: place)
         classes = []
         append((0..<masks.width).lazy.map { SupportClass(rows: rows.row($0), columns: columns.row($0), multiplicity: 1, meetsFree: false) }
             .filter { $0.rowCount > 0 && $0.columnCount > 0 })

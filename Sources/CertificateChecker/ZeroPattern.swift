@@ -23,7 +23,7 @@ struct ZeroPattern: Sendable {
     /// the first mask's columns.
     init(product: BitMatrix, rowTypes: BitMatrix, columnTypes: BitMatrix, at place: JSONValue) throws(Rejection) {
         rows = try Lines(observed: product, types: rowTypes, at: place)
-        columns = try Lines(observed: product.transposed, types: columnTypes, at: place)
+        columns = try Lines(observed: try product.transposed(at: place), types: columnTypes, at: place)
         undecidedCount = rows.cellCount
     }
 
@@ -84,9 +84,9 @@ struct ZeroPattern: Sendable {
         let cost: Int
 
         fileprivate init(_ view: State, at place: JSONValue) throws(Rejection) {
-            try place.spend(4 * Budget.word * view.rowCount * view.columnWords)
+            try place.spend(3 * Budget.word * view.rowCount * view.columnWords)
             var types = try LineTypes(view, at: place)
-            observed = BitMatrix(rows: view.rowCount, columns: view.columnCount)
+            observed = try BitMatrix(rows: view.rowCount, columns: view.columnCount, at: place)
             hidden = observed
             nonzero = observed
             var cellCount = 0
@@ -105,9 +105,9 @@ struct ZeroPattern: Sendable {
 
         fileprivate init(observed: BitMatrix, types: BitMatrix, at place: JSONValue) throws(Rejection) {
             let words = BitSet.words(for: observed.columns)
-            try place.spend(4 * Budget.word * observed.rows * words)
+            try place.spend(3 * Budget.word * observed.rows * words)
             self.observed = observed
-            hidden = BitMatrix(rows: observed.rows, columns: observed.columns)
+            hidden = try BitMatrix(rows: observed.rows, columns: observed.columns, at: place)
             nonzero = hidden
             undecided = observed
             self.types = types
