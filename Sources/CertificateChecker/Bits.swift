@@ -78,11 +78,11 @@ struct BitMatrix: Hashable, Sendable {
     private let stride: Int
     private var words: [UInt64]
 
-    init(rows: Int, columns: Int) {
-        self.rows = rows
-        self.columns = columns
-        stride = BitSet.words(for: columns)
-        words = Array(repeating: 0, count: rows * stride)
+    /// All bits are 0; paid for by the place that needs it.
+    init(rows: Int, columns: Int, at place: JSONValue) throws(Rejection) {
+        let count = rows * BitSet.words(for: columns)
+        try place.spend(Budget.word * (1 + count))
+        self.init(rows: rows, columns: columns, words: Array(repeating: 0, count: count))
     }
 
     /// From the words of its rows, one row after the other.
@@ -119,8 +119,9 @@ struct BitMatrix: Hashable, Sendable {
     }
 
     /// In squares of 64 × 64 bits.
-    var transposed: BitMatrix {
-        var result = BitMatrix(rows: columns, columns: rows)
+    func transposed(at place: JSONValue) throws(Rejection) -> BitMatrix {
+        try place.spend(10 * words.count + Budget.word * rows / 64)
+        var result = try BitMatrix(rows: columns, columns: rows, at: place)
         var square = [UInt64](repeating: 0, count: 64)
         for top in Swift.stride(from: 0, to: rows, by: 64) {
             for word in 0..<stride {

@@ -1,30 +1,38 @@
-/// Meters the work, so that a small certificate cannot ask for an endless check. Everything whose cost is not
-/// linear in the input is charged before it is done.
-struct Budget: Sendable {
+/// Meters the work of one verification, so that a small certificate cannot ask for an endless check or fill the memory. The document owns it: work is done for a
+/// place of the certificate, and charged where it is done. Numbers have no arithmetic but that of a place, polynomials and their sums none without one, and every
+/// value that is read is charged, so a loop over any of them ends.
+final class Budget: @unchecked Sendable {
+    // One verification is one thread.
     private var remaining: Int
+    private let limit: Int
 
-    /// The cost of a word held in memory; with the default limit it bounds memory to a few gigabytes.
+    /// The cost of a word held in memory; with the default limit it bounds what is held.
     static let word = 100
     /// The cost of a term held in a table.
     static let term = 5_000
 
-    init(_ limits: Limits) { remaining = limits.work }
+    init(_ limits: Limits) {
+        limit = limits.work
+        remaining = limits.work
+    }
 
-    /// Charges `units` to the part of the certificate that asks for the work.
-    mutating func spend(_ units: Int, at place: JSONValue) throws(Rejection) {
-        guard units <= remaining else {
-            throw place.rejection("the certificate needs more work than allowed")
-        }
+    /// The units that were charged.
+    var spent: Int { limit - remaining }
+
+    /// Charges what cannot be refused here; the next thing that can is.
+    func note(_ units: Int) { remaining -= units }
+
+    /// Whether `units` were left, and are charged.
+    func spend(_ units: Int) -> Bool {
+        guard units <= remaining else { return false }
         remaining -= units
+        return true
     }
+}
 
-    mutating func product(_ a: Number, _ b: Number, at place: JSONValue) throws(Rejection) -> Number {
-        try spend(64 + 4 * a.limbs * b.limbs, at: place)
-        return a * b
-    }
-
-    mutating func sum(_ a: Number, _ b: Number, at place: JSONValue) throws(Rejection) -> Number {
-        try spend(64 + 8 * a.limbs * b.limbs, at: place)
-        return a + b
+extension JSONValue {
+    /// Charges `units` to this part of the certificate, which asks for the work.
+    func spend(_ units: Int) throws(Rejection) {
+        guard document.budget.spend(units) else { throw rejection("the certificate needs more work than allowed") }
     }
 }

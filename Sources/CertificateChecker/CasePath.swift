@@ -21,18 +21,18 @@ struct CasePath: Sendable {
         }
 
         /// Reads the members `split` and `solve`; `coefficient` is the expanded DENOMINATOR of that name, which does not vanish on the path to here.
-        init(_ value: JSONValue, solve: JSONValue, coefficient: Polynomial, parameters count: Int, budget: inout Budget) throws(Rejection) {
+        init(_ value: JSONValue, solve: JSONValue, coefficient: Polynomial, parameters count: Int) throws(Rejection) {
             polynomial = try Polynomial(value, parameters: count)
             guard !polynomial.terms.isEmpty else { throw value.rejection("the polynomial is zero") }
             guard count > 0 else { throw solve.rejection("there is no parameter") }
             let solved = try solve.integer(in: 1...count, "a parameter")
-            let coefficients = polynomial.coefficients(of: .parameter(solved))
+            let coefficients = try polynomial.coefficients(of: .parameter(solved), at: solve)
             guard coefficients.keys.max() == 1, let leading = coefficients[1] else { throw solve.rejection("the degree in this parameter is not one") }
             var difference = Expansion()
-            try difference.add(Number(1), leading, at: solve, budget: &budget)
-            try difference.add(Number(-1), coefficient, at: solve, budget: &budget)
+            try difference.add(Number(1), leading, at: solve)
+            try difference.add(Number(-1), coefficient, at: solve)
             guard difference.isZero else { throw solve.rejection("the coefficient of this parameter is another one") }
-            let negatedRest = Polynomial(terms: (coefficients[0]?.terms ?? []).map { (-$0.coefficient, $0.monomial) })
+            let negatedRest = try (coefficients[0] ?? Polynomial(terms: [])).negative(at: solve)
             solution = Solution(parameter: solved, leading: leading, negatedRest: negatedRest)
         }
     }
@@ -50,7 +50,7 @@ struct CasePath: Sendable {
     func hasSolved(_ t: Int) -> Bool { splits.contains { $0.isZero && $0.split.solution?.parameter == t } }
 
     /// DENOMINATOR, expanded: a product of powers of numbers, parameters and polynomials that are not zero on the path; if it has to be a positive number times a square, that too.
-    func denominator(_ value: JSONValue, parameters count: Int, isSquare: Bool = false, budget: inout Budget) throws(Rejection) -> Polynomial {
+    func denominator(_ value: JSONValue, parameters count: Int, isSquare: Bool = false) throws(Rejection) -> Polynomial {
         let fields = try value.fields("constant", "exponents", "factors")
         let monomial = try Monomial(exponents: fields[1], parameters: count)
         let constant = try fields[0].nonzeroNumber()
@@ -67,35 +67,34 @@ struct CasePath: Sendable {
             guard seen.insert(number).inserted else { throw element.rejection("the polynomial is listed twice") }
             let exponent = try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent")
             guard !isSquare || exponent % 2 == 0 else { throw pair[1].rejection("an exponent beside squares is odd") }
-            product = try product.times(splits[number].split.polynomial, power: exponent, at: element, budget: &budget)
+            product = try product.times(splits[number].split.polynomial, power: exponent, at: element)
         }
         return product
     }
 
     /// Whether a polynomial is seen to be zero on the path: by the polynomials that are zero, one after the other, it is replaced by its value times a power of a, which is not zero.
-    func makesZero(_ polynomial: Polynomial, at place: JSONValue, budget: inout Budget) throws(Rejection) -> Bool {
+    func makesZero(_ polynomial: Polynomial, at place: JSONValue) throws(Rejection) -> Bool {
         var remainder = polynomial
         for (split, isZero) in splits where isZero {
             guard !remainder.terms.isEmpty else { return true }
             guard let solution = split.solution else { continue }
-            remainder = try substitute(solution, in: remainder, at: place, budget: &budget)
+            remainder = try substitute(solution, in: remainder, at: place)
         }
         return remainder.terms.isEmpty
     }
 
     /// Σ_d F_d a^{D−d} (−b)^d, for F = Σ_{d ≤ D} F_d λ_t^d.
-    private func substitute(_ solution: Split.Solution, in polynomial: Polynomial, at place: JSONValue, budget: inout Budget) throws(Rejection) -> Polynomial {
-        try budget.spend(100 + Budget.word * polynomial.terms.count, at: place)
-        let coefficients = polynomial.coefficients(of: .parameter(solution.parameter))
+    private func substitute(_ solution: Split.Solution, in polynomial: Polynomial, at place: JSONValue) throws(Rejection) -> Polynomial {
+        let coefficients = try polynomial.coefficients(of: .parameter(solution.parameter), at: place)
         let degree = coefficients.keys.max() ?? 0
         guard degree <= Limits.eliminationDegree else { throw place.rejection("a degree above \(Limits.eliminationDegree) in a parameter that is eliminated") }
         var result = coefficients[degree] ?? Polynomial(terms: [])
         var power = Polynomial.one
         for exponent in stride(from: degree - 1, through: 0, by: -1) {
-            power = try power.times(solution.leading, at: place, budget: &budget)
+            power = try power.times(solution.leading, at: place)
             var sum = Expansion()
-            try sum.add(Number(1), result, solution.negatedRest, at: place, budget: &budget)
-            if let coefficient = coefficients[exponent] { try sum.add(Number(1), coefficient, power, at: place, budget: &budget) }
+            try sum.add(Number(1), result, solution.negatedRest, at: place)
+            if let coefficient = coefficients[exponent] { try sum.add(Number(1), coefficient, power, at: place) }
             result = sum.polynomial
         }
         return result

@@ -15,7 +15,12 @@ public enum CertificateVerifier {
                               limits: Limits = Limits()) throws(CheckerInputError) -> Verification {
         var masks: MaskFile?
         if let maskFile { masks = try MaskFile(maskFile.bytes, name: maskFile.name) }
-        return verify(certificate, masks: masks, limits: limits)
+        return verify(certificate, masks: masks, limits: limits).result
+    }
+
+    /// Checks the bytes of a certificate, and says what was charged.
+    package static func meter(_ certificate: Data, limits: Limits = Limits()) -> (result: Verification, work: Int) {
+        verify(certificate, masks: nil, limits: limits)
     }
 
     /// Checks a file; `-` is standard input.
@@ -32,24 +37,25 @@ public enum CertificateVerifier {
     }
 
     static func verify(path: String, masks: MaskFile?, limits: Limits) throws(CheckerInputError) -> Verification {
-        verify(try FileBytes.read(path, limit: limits.certificateBytes), masks: masks, limits: limits)
+        verify(try FileBytes.read(path, limit: limits.certificateBytes), masks: masks, limits: limits).result
     }
 
-    private static func verify(_ certificate: Data, masks: MaskFile?, limits: Limits) -> Verification {
+    private static func verify(_ certificate: Data, masks: MaskFile?, limits: Limits) -> (result: Verification, work: Int) {
+        let budget = Budget(limits)
         do throws(Rejection) {
             guard certificate.count <= limits.certificateBytes else {
                 throw Rejection(place: "1:1", reason: "the certificate is larger than \(limits.certificateBytes) bytes")
             }
-            return .verified(try check(try JSONDocument(certificate).root, masks: masks, limits: limits))
+            return (.verified(try check(try JSONDocument(certificate, budget).root, masks: masks)), budget.spent)
         } catch {
-            return .rejected(error)
+            return (.rejected(error), budget.spent)
         }
     }
 
-    private static func check(_ root: JSONValue, masks file: MaskFile?, limits: Limits) throws(Rejection) -> Statement {
+    private static func check(_ root: JSONValue, masks file: MaskFile?) throws(Rejection) -> Statement {
         guard let value = try root.member("verdict") else { throw root.rejection("the key \"verdict\" is missing") }
         guard let verdict = Statement.Verdict(rawValue: try value.string()) else { throw value.rejection("expected \"closed\", \"not-closed\", \"member\" or \"not-member\"") }
-        if verdict == .notClosed, try root.member("witness")?.member("layers") != nil { return try NetworkNonClosedness.check(root, file: file, limits: limits) }
+        if verdict == .notClosed, try root.member("witness")?.member("layers") != nil { return try NetworkNonClosedness.check(root, file: file) }
         let fields = switch verdict {
         case .closed: try root.fields("format", "instance", "verdict", "proof")
         case .notClosed: try root.fields("format", "instance", "verdict", "window", "witness", "refutation")
@@ -57,31 +63,30 @@ public enum CertificateVerifier {
         case .notMember: try root.fields("format", "instance", "verdict", "matrix", "refutation")
         }
         try requireFormat(fields[0])
-        var budget = Budget(limits)
         if verdict == .closed, !fields[3].isArray {
             let network = try Network(fields[1], file: file)
-            return Statement(network: network, verdict: .closed, rule: try NetworkProof.check(fields[3], of: network, budget: &budget))
+            return Statement(network: network, verdict: .closed, rule: try NetworkProof.check(fields[3], of: network))
         }
         let instance = try Instance(fields[1], file: file)
         let masks = instance.masks
         var subject: Matrix?
         switch verdict {
         case .closed:
-            let state = try State(masks, budget: &budget, at: fields[3])
-            try ClosedProof.check(fields[3], of: state, depth: 0, budget: &budget)
+            let state = try State(masks, at: fields[3])
+            try ClosedProof.check(fields[3], of: state, depth: 0)
         case .notClosed:
             let window = try Window(fields[3], rows: masks.rows, columns: masks.columns)
-            let witness = try Witness(fields[4], masks: masks, window: window, budget: &budget)
+            let witness = try Witness(fields[4], masks: masks, window: window)
             var refutation = Refutation(chain: FactorChain(masks), matrix: witness.matrix, window: window)
-            try refutation.check(fields[5], budget: &budget)
+            try refutation.check(fields[5])
         case .member:
             let matrix = try Matrix(fields[3], rows: masks.rows, columns: masks.columns, window: nil)
-            try Factors.check(fields[4], of: matrix, masks: masks, budget: &budget)
+            try Factors.check(fields[4], of: matrix, masks: masks)
             subject = matrix
         case .notMember:
             let matrix = try Matrix(fields[3], rows: masks.rows, columns: masks.columns, window: nil)
             var refutation = Refutation(chain: FactorChain(masks), matrix: matrix, window: nil)
-            try refutation.check(fields[4], budget: &budget)
+            try refutation.check(fields[4])
             subject = matrix
         }
         return Statement(instance: instance.name, rows: masks.rows, columns: masks.columns, width: masks.width, verdict: verdict, matrix: subject?.listed, network: nil)

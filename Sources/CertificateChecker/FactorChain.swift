@@ -16,15 +16,14 @@ struct FactorChain: Sendable {
     }
 
     /// Two or more masks, W_0 first, that fit one another.
-    init(_ factors: [BitMatrix], at place: JSONValue, budget: inout Budget) throws(Rejection) {
+    init(_ factors: [BitMatrix], at place: JSONValue) throws(Rejection) {
         guard factors.count >= 2 else { throw place.rejection("expected at least two factors") }
-        for factor in factors { try budget.spend(2 * Budget.word * (1 + factor.columns) * BitSet.words(for: factor.rows), at: place) }
-        var reach = [factors[0].transposed]
+        var reach = [try factors[0].transposed(at: place)]
         var offsets = [0]
         for (factor, next) in zip(factors, factors.dropFirst()) {
             offsets.append(offsets[offsets.count - 1] + factor.rows * factor.columns)
             if reach.count < factors.count - 1 {
-                reach.append(try reach[reach.count - 1].booleanProduct(next.transposed, at: place, budget: &budget))
+                reach.append(try reach[reach.count - 1].booleanProduct(try next.transposed(at: place), at: place))
             }
         }
         later = Array(factors.dropFirst())
@@ -75,17 +74,17 @@ struct FactorChain: Sendable {
     // MARK: Paths
 
     /// The variables along each path from a column of the product to a row, but for the paths on which some variable is in `zeros`.
-    func paths(to row: Int, from column: Int, without zeros: Set<Variable>, at place: JSONValue, budget: inout Budget) throws(Rejection) -> [[Variable]] {
+    func paths(to row: Int, from column: Int, without zeros: Set<Variable>, at place: JSONValue) throws(Rejection) -> [[Variable]] {
         // From the row back, past units that the column reaches; level by level, because there may be more factors than the stack of a thread can hold.
         var paths: [(unit: Int, variables: [Variable])] = [(row, [])]
         for factor in (1..<count).reversed() {
             var longer: [(unit: Int, variables: [Variable])] = []
             for path in paths {
-                try budget.spend(64 + 4 * BitSet.words(for: later[factor - 1].columns), at: place)
+                try place.spend(64 + 4 * BitSet.words(for: later[factor - 1].columns))
                 for unit in later[factor - 1].row(path.unit).intersection(reach[factor - 1].row(column)) {
                     let variable = variable(factor, path.unit, unit)
                     guard !zeros.contains(variable) else { continue }
-                    try budget.spend(500 + Budget.word * path.variables.count, at: place)
+                    try place.spend(1_500 + 2 * Budget.word * path.variables.count)
                     longer.append((unit, path.variables + [variable]))
                 }
             }
@@ -101,19 +100,19 @@ struct FactorChain: Sendable {
 
     /// Whether there is such a path that meets none of the neurons.
     func hasPath(
-        to row: Int, from column: Int, without zeros: Set<Variable>, avoiding neurons: NeuronSet, at place: JSONValue, budget: inout Budget
+        to row: Int, from column: Int, without zeros: Set<Variable>, avoiding neurons: NeuronSet, at place: JSONValue
     ) throws(Rejection) -> Bool {
         var units = BitSet(bound: rows, [row])
-        try budget.spend(10 * units.words.count, at: place)
+        try place.spend(10 * units.words.count)
         for factor in (1..<count).reversed() {
             let mask = later[factor - 1]
-            try budget.spend(100 + 10 * BitSet.words(for: mask.columns), at: place)
+            try place.spend(100 + 10 * BitSet.words(for: mask.columns))
             let allowed = reach[factor - 1].row(column).subtracting(neurons.members[factor - 1])
             var next = BitSet(bound: mask.columns)
             for unit in units {
-                try budget.spend(64 + 8 * next.words.count, at: place)
+                try place.spend(64 + 8 * next.words.count)
                 for input in mask.row(unit).intersection(allowed).subtracting(next) where !zeros.contains(variable(factor, unit, input)) {
-                    try budget.spend(50, at: place)
+                    try place.spend(50)
                     next.insert(input)
                 }
             }

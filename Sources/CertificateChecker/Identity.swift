@@ -3,11 +3,11 @@
 /// not: if there are no squares it is a product of numbers that are not 0, and otherwise its first part is positive because c > 0 and the rest of it is a
 /// square, while the other squares are ≥ 0.
 extension Refutation {
-    func checkIdentity(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
+    func checkIdentity(_ value: JSONValue) throws(Rejection) {
         let (fields, extra) = try value.fields(["multipliers", "constant", "monomial", "squares"], optional: ["assumed", "factors"])
         var difference = Expansion()
-        try addEquations(fields[0], to: &difference, budget: &budget)
-        if let assumed = extra[0] { try addAssumed(assumed, to: &difference, budget: &budget) }
+        try addEquations(fields[0], to: &difference)
+        if let assumed = extra[0] { try addAssumed(assumed, to: &difference) }
         let constant = try fields[1].nonzeroNumber()
         let monomial = try Monomial(fields[2], chain: chain)
         for power in monomial.powers where !nonzeros.contains(power.variable) {
@@ -21,11 +21,11 @@ extension Refutation {
                 let (number, factor) = try polynomial(pair[0], isZero: false)
                 let exponent = try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent")
                 guard exponents.updateValue(exponent, forKey: number) == nil else { throw element.rejection("the polynomial is listed twice") }
-                right = try right.times(factor, power: exponent, at: element, budget: &budget)
+                right = try right.times(factor, power: exponent, at: element)
             }
         }
-        try difference.add(Number(-1), right, at: fields[2], budget: &budget)
-        if try addSquares(fields[3], to: &difference, budget: &budget) {
+        try difference.add(Number(-1), right, at: fields[2])
+        if try addSquares(fields[3], to: &difference) {
             guard constant.isPositive else { throw fields[1].rejection("with squares the constant must be positive") }
             guard monomial.powers.allSatisfy({ $0.exponent % 2 == 0 }) else { throw fields[2].rejection("with squares every exponent of the monomial must be even") }
             guard exponents.values.allSatisfy({ $0 % 2 == 0 }) else { throw value.rejection("with squares every exponent of the factors must be even") }
@@ -34,7 +34,7 @@ extension Refutation {
     }
 
     /// Adds Σ multiplier_{ij} · e_{ij}.
-    private func addEquations(_ value: JSONValue, to difference: inout Expansion, budget: inout Budget) throws(Rejection) {
+    private func addEquations(_ value: JSONValue, to difference: inout Expansion) throws(Rejection) {
         var cells: Set<Int> = []
         for element in try value.elements() {
             let triple = try element.tuple(3, "[row, column, polynomial]")
@@ -42,31 +42,31 @@ extension Refutation {
             let column = try triple[1].index(below: chain.columns, "column")
             guard contains(row, column) else { throw element.rejection("the cell is outside the window") }
             guard cells.insert(row * chain.columns + column).inserted else { throw element.rejection("the cell is listed twice") }
-            let multiplier = try Polynomial(triple[2], chain: chain).settingZero(zeros)
-            let equation = try equation(row, column, at: element, budget: &budget)
-            try difference.add(Number(1), multiplier, equation, at: element, budget: &budget)
+            let multiplier = try Polynomial(triple[2], chain: chain).settingZero(zeros, at: element)
+            let equation = try equation(row, column, at: element)
+            try difference.add(Number(1), multiplier, equation, at: element)
         }
     }
 
     /// Adds Σ q · p_s for polynomials p_s that are 0 on the path.
-    private func addAssumed(_ value: JSONValue, to difference: inout Expansion, budget: inout Budget) throws(Rejection) {
+    private func addAssumed(_ value: JSONValue, to difference: inout Expansion) throws(Rejection) {
         for element in try value.elements() {
             let pair = try element.tuple(2, "[number, polynomial]")
             let (_, assumption) = try polynomial(pair[0], isZero: true)
-            let multiplier = try Polynomial(pair[1], chain: chain).settingZero(zeros)
-            try difference.add(Number(1), multiplier, assumption, at: element, budget: &budget)
+            let multiplier = try Polynomial(pair[1], chain: chain).settingZero(zeros, at: element)
+            try difference.add(Number(1), multiplier, assumption, at: element)
         }
     }
 
     /// Subtracts Σ c_s · p_s², and says whether there is a square.
-    private func addSquares(_ value: JSONValue, to difference: inout Expansion, budget: inout Budget) throws(Rejection) -> Bool {
+    private func addSquares(_ value: JSONValue, to difference: inout Expansion) throws(Rejection) -> Bool {
         var hasSquares = false
         for element in try value.elements() {
             let pair = try element.tuple(2, "[\"coefficient\", polynomial]")
             let coefficient = try pair[0].nonzeroNumber()
             guard coefficient.isPositive else { throw pair[0].rejection("the coefficient of a square must be positive") }
-            let root = try Polynomial(pair[1], chain: chain).settingZero(zeros)
-            try difference.add(-coefficient, root, root, at: element, budget: &budget)
+            let root = try Polynomial(pair[1], chain: chain).settingZero(zeros, at: element)
+            try difference.add(try element.negative(coefficient), root, root, at: element)
             hasSquares = true
         }
         return hasSquares
@@ -79,14 +79,14 @@ extension Refutation {
         guard polynomials[number].isZero == isZero else {
             throw value.rejection("polynomial \(number) is \(isZero ? "not zero" : "zero") on this path")
         }
-        return (number, polynomials[number].polynomial.settingZero(zeros))
+        return (number, try polynomials[number].polynomial.settingZero(zeros, at: value))
     }
 
     /// e_{ij} with the variables of Z replaced by 0.
-    private func equation(_ row: Int, _ column: Int, at place: JSONValue, budget: inout Budget) throws(Rejection) -> Polynomial {
+    private func equation(_ row: Int, _ column: Int, at place: JSONValue) throws(Rejection) -> Polynomial {
         var terms: [(coefficient: Number, monomial: Monomial)] = []
-        for path in try chain.paths(to: row, from: column, without: zeros, at: place, budget: &budget) { terms.append((Number(1), Monomial(path))) }
-        if let entry = matrix[row, column] { terms.append((-entry, Monomial([]))) }
+        for path in try chain.paths(to: row, from: column, without: zeros, at: place) { terms.append((Number(1), Monomial(path))) }
+        if let entry = matrix[row, column] { terms.append((try place.negative(entry), Monomial([]))) }
         return Polynomial(terms: terms)
     }
 }

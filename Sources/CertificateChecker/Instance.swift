@@ -11,10 +11,10 @@ struct Masks: Hashable, Sendable {
     }
 
     /// A network, input side first, each mask outputs × inputs: two layers are I = second, J = transpose of the first.
-    init?(layers: [BitMatrix]) {
+    init?(layers: [BitMatrix], at place: JSONValue) throws(Rejection) {
         guard layers.count == 2, layers[1].columns == layers[0].rows else { return nil }
         left = layers[1]
-        right = layers[0].transposed
+        right = try layers[0].transposed(at: place)
     }
 
     var rows: Int { left.rows }
@@ -44,7 +44,7 @@ struct Instance: Sendable {
             name = try fields[0].string()
             var layers: [BitMatrix] = []
             for layer in try fields[1].tuple(2, "two layers: only a network of two layers is a factorization") { layers.append(try layer.mask()) }
-            guard let masks = Masks(layers: layers) else {
+            guard let masks = try Masks(layers: layers, at: value) else {
                 throw value.rejection("the second layer's inputs are not the first layer's outputs")
             }
             self.masks = masks

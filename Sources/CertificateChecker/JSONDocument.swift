@@ -1,24 +1,30 @@
 import Foundation
 
 /// A JSON text and the flat list of its values, in the order of the text: a container is followed by its members
-/// (in an object key, value, key, value, …). Flat, so that depth costs nothing and memory is 16 bytes a value.
+/// (in an object key, value, key, value, …). Flat, so that depth costs nothing and memory is 8 bytes a value.
 final class JSONDocument: Sendable {
     enum Kind: UInt8, Sendable { case null, boolean, integer, string, array, object }
 
     struct Node: Sendable {
+        /// 4 bits of the kind, 30 of the payload, 30 of the offset.
+        private let bits: UInt64
+
+        init(offset: Int, kind: Kind, payload: Int) { bits = UInt64(kind.rawValue) << 60 | UInt64(payload) << 30 | UInt64(offset) }
+
         /// Where the value begins in the text.
-        var offset: UInt32
-        var kind: Kind
-        /// The integer; the offset of a string's closing quote; the node after a container's last member.
-        var payload: Int
+        var offset: Int { Int(bits & 0x3FFF_FFFF) }
+        /// The end of an integer; the offset of a string's closing quote; the node after a container's last member.
+        var payload: Int { Int(bits >> 30 & 0x3FFF_FFFF) }
+        var kind: Kind { Kind(rawValue: UInt8(bits >> 60)) ?? .null }
     }
 
-    let text: Data
+    private let text: Data
     let nodes: [Node]
+    let budget: Budget
 
     /// Reads a text, or throws the rejection of the first place that is not strict JSON.
-    init(_ text: Data) throws(Rejection) {
-        guard text.count < 1 << 32 else { throw Rejection(place: "1:1", reason: "the certificate is too large") }
+    init(_ text: Data, _ budget: Budget) throws(Rejection) {
+        guard text.count < 1 << 30 else { throw Rejection(place: "1:1", reason: "the certificate is too large") }
         let result = text.withUnsafeBytes { raw -> Result<[Node], JSONParser.Failure> in
             var parser = JSONParser(bytes: raw.bindMemory(to: UInt8.self))
             do throws(JSONParser.Failure) { return .success(try parser.parse()) } catch { return .failure(error) }
@@ -27,6 +33,8 @@ final class JSONDocument: Sendable {
         case .success(let nodes):
             self.text = text
             self.nodes = nodes
+            self.budget = budget
+            try root.spend(10 * text.count + Budget.word * nodes.count)
         case .failure(let failure):
             throw Rejection(place: JSONDocument.lineAndColumn(of: failure.offset, in: text), reason: failure.reason)
         }
@@ -46,8 +54,18 @@ final class JSONDocument: Sendable {
     func string(at index: Int) -> String {
         let node = nodes[index]
         return text.withUnsafeBytes { raw in
-            let content = UnsafeBufferPointer(rebasing: raw.bindMemory(to: UInt8.self)[Int(node.offset) + 1..<node.payload])
+            let content = UnsafeBufferPointer(rebasing: raw.bindMemory(to: UInt8.self)[node.offset + 1..<node.payload])
             return JSONParser.decode(content) ?? ""
+        }
+    }
+
+    /// The integer at `index`.
+    func integer(at index: Int) -> Int {
+        let node = nodes[index]
+        return text.withUnsafeBytes { raw in
+            var magnitude = 0
+            for byte in raw[node.offset..<node.payload] where byte != UInt8(ascii: "-") { magnitude = magnitude * 10 + (Int(byte) - 48) }
+            return raw[node.offset] == UInt8(ascii: "-") ? -magnitude : magnitude
         }
     }
 

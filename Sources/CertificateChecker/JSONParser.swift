@@ -64,7 +64,7 @@ struct JSONParser {
                 throw failure(isObject ? "expected a comma or }" : "expected a comma or ]")
             }
             position += 1
-            nodes[container].payload = nodes.count
+            nodes[container] = Node(offset: nodes[container].offset, kind: nodes[container].kind, payload: nodes.count)
             open.removeLast()
             if isObject { try rejectRepeatedKeys(of: container) }
         }
@@ -97,7 +97,7 @@ struct JSONParser {
         var keys: [UnsafeBufferPointer<UInt8>.SubSequence] = []
         var index = object + 1
         while index < nodes.count {
-            let offset = Int(nodes[index].offset)
+            let offset = nodes[index].offset
             let key = bytes[offset + 1..<nodes[index].payload]
             if keys.contains(where: { $0.elementsEqual(key) }) { throw failure("a key is repeated", at: offset) }
             keys.append(key)
@@ -128,7 +128,7 @@ struct JSONParser {
         if let next = peek(), [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(next) {
             throw failure("expected an integer: fractions and exponents are not allowed")
         }
-        try append(.integer, payload: isNegative ? -magnitude : magnitude, from: start)
+        try append(.integer, payload: position, from: start)
     }
 
     private mutating func string() throws(Failure) {
@@ -172,12 +172,25 @@ struct JSONParser {
             guard start + 4 <= content.count else { return nil }
             var value: UInt32 = 0
             for digit in content[start..<start + 4] {
-                guard let nibble = Character(Unicode.Scalar(digit)).hexDigitValue, digit < 0x80 else { return nil }
-                value = value << 4 | UInt32(nibble)
+                switch digit {
+                case 0x30...0x39: value = value << 4 | UInt32(digit - 0x30)
+                case 0x41...0x46, 0x61...0x66: value = value << 4 | UInt32(digit & 0xF + 9)
+                default: return nil
+                }
             }
             return value
         }
-        let simple: [UInt8: UInt8] = [0x22: 0x22, 0x5C: 0x5C, 0x2F: 0x2F, 0x62: 8, 0x66: 12, 0x6E: 10, 0x72: 13, 0x74: 9]
+        func simple(_ letter: UInt8) -> UInt8? {
+            switch letter {
+            case 0x22, 0x5C, 0x2F: letter
+            case 0x62: 8
+            case 0x66: 12
+            case 0x6E: 10
+            case 0x72: 13
+            case 0x74: 9
+            default: nil
+            }
+        }
         while index < content.count {
             guard content[index] == UInt8(ascii: "\\") else {
                 units.append(content[index])
@@ -185,7 +198,7 @@ struct JSONParser {
                 continue
             }
             guard index + 1 < content.count else { return nil }
-            if let unit = simple[content[index + 1]] {
+            if let unit = simple(content[index + 1]) {
                 units.append(unit)
                 index += 2
                 continue
@@ -199,7 +212,7 @@ struct JSONParser {
                 index += 6
             }
             guard let scalar = Unicode.Scalar(code) else { return nil }
-            units.append(contentsOf: Array(String(Character(scalar)).utf8))
+            if let encoded = UTF8.encode(scalar) { units.append(contentsOf: encoded) }
         }
         return String(validating: units, as: UTF8.self)
     }
@@ -214,7 +227,7 @@ struct JSONParser {
 
     private mutating func append(_ kind: JSONDocument.Kind, payload: Int, from offset: Int) throws(Failure) {
         guard nodes.count < Limits.jsonNodes else { throw failure("more than \(Limits.jsonNodes) values") }
-        nodes.append(Node(offset: UInt32(truncatingIfNeeded: offset), kind: kind, payload: payload))
+        nodes.append(Node(offset: offset, kind: kind, payload: payload))
     }
 
     private func failure(_ reason: String, at offset: Int? = nil) -> Failure {

@@ -1,4 +1,4 @@
-/// A value of a document. Every reader of a value throws the rejection that names the value's path.
+/// A value of a document. Every reader of a value is charged, and throws the rejection that names the value's path.
 struct JSONValue: Sendable {
     let document: JSONDocument
     let index: Int
@@ -11,15 +11,16 @@ struct JSONValue: Sendable {
 
     func string() throws(Rejection) -> String {
         guard node.kind == .string else { throw rejection("expected a string") }
+        try spend(50 + 10 * (node.payload - node.offset))
         return document.string(at: index)
     }
 
     func integer(in range: ClosedRange<Int>, _ meaning: String) throws(Rejection) -> Int {
         guard node.kind == .integer else { throw rejection("expected \(meaning), an integer") }
-        guard range.contains(node.payload) else {
-            throw rejection("\(meaning) \(node.payload) is not in \(range.lowerBound)...\(range.upperBound)")
-        }
-        return node.payload
+        try spend(20)
+        let integer = document.integer(at: index)
+        guard range.contains(integer) else { throw rejection("\(meaning) \(integer) is not in \(range.lowerBound)...\(range.upperBound)") }
+        return integer
     }
 
     /// An index below `count`.
@@ -30,6 +31,7 @@ struct JSONValue: Sendable {
 
     func elements() throws(Rejection) -> JSONElements {
         guard node.kind == .array else { throw rejection("expected an array") }
+        try spend(50)
         return JSONElements(document: document, position: index + 1, end: node.payload)
     }
 
@@ -51,6 +53,7 @@ struct JSONValue: Sendable {
         for element in try elements() {
             let index = try element.index(below: count, meaning)
             if let last = result.last, last >= index { throw element.rejection("the list must be strictly increasing") }
+            try element.spend(Budget.word)
             result.append(index)
         }
         return result
@@ -63,6 +66,7 @@ struct JSONValue: Sendable {
         for element in try elements() {
             let index = try element.index(below: count, meaning)
             guard seen.insert(index).inserted else { throw element.rejection("the \(meaning) is listed twice") }
+            try element.spend(Budget.word)
             result.append(index)
         }
         return result
@@ -97,7 +101,8 @@ struct JSONValue: Sendable {
         var result: [(key: String, value: JSONValue)] = []
         var key = index + 1
         while key < node.payload {
-            result.append((document.string(at: key), JSONValue(document: document, index: key + 1)))
+            try JSONValue(document: document, index: key).spend(100)
+            result.append((try JSONValue(document: document, index: key).string(), JSONValue(document: document, index: key + 1)))
             key = document.end(of: key + 1)
         }
         return result
@@ -142,6 +147,7 @@ struct JSONElements: Sequence, IteratorProtocol {
 
     mutating func next() -> JSONValue? {
         guard position < end else { return nil }
+        document.budget.note(50)
         defer { position = document.end(of: position) }
         return JSONValue(document: document, index: position)
     }

@@ -8,6 +8,7 @@ struct Laurent: Sendable {
             let pair = try element.tuple(2, "[exponent, \"coefficient\"]")
             let exponent = try pair[0].integer(in: -Limits.laurentExponent...Limits.laurentExponent, "an exponent")
             if let last = terms.last, last.exponent >= exponent { throw element.rejection("the exponents must be strictly increasing") }
+            try pair[1].spend(4 * Budget.word)
             terms.append((exponent, try pair[1].nonzeroNumber()))
         }
         guard !terms.isEmpty else { throw value.rejection("a Laurent polynomial has at least one term") }
@@ -22,15 +23,16 @@ struct LaurentSum: Sendable {
     private var sums: [Int: Number] = [:]
 
     /// Adds x · y.
-    mutating func add(_ x: Laurent, _ y: Laurent, at place: JSONValue, budget: inout Budget) throws(Rejection) {
+    mutating func add(_ x: Laurent, _ y: Laurent, at place: JSONValue) throws(Rejection) {
         for a in x.terms {
             for b in y.terms {
-                let product = try budget.product(a.coefficient, b.coefficient, at: place)
+                try place.spend(150)
+                let product = try place.product(a.coefficient, b.coefficient)
                 let exponent = a.exponent + b.exponent
                 if let old = sums[exponent] {
-                    sums[exponent] = try budget.sum(old, product, at: place)
+                    sums[exponent] = try place.sum(old, product)
                 } else {
-                    try budget.spend(Budget.term, at: place)
+                    try place.spend(Budget.term)
                     sums[exponent] = product
                 }
             }

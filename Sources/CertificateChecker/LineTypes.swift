@@ -5,12 +5,11 @@ struct LineTypes {
     private let types: BitMatrix
     private var reaches: [BitSet: BitSet] = [:]
 
-    init(_ state: State, budget: inout Budget, at place: JSONValue) throws(Rejection) {
-        try budget.spend(Budget.word * (state.rowWords * state.classes.count + BitSet.words(for: state.classes.count) * state.rowCount), at: place)
-        var members = BitMatrix(rows: state.classes.count, columns: state.rowCount)
+    init(_ state: State, at place: JSONValue) throws(Rejection) {
+        var members = try BitMatrix(rows: state.classes.count, columns: state.rowCount, at: place)
         for (index, entry) in state.classes.enumerated() { members.setRow(index, entry.rows) }
         self.state = state
-        types = members.transposed
+        types = try members.transposed(at: place)
     }
 
     /// τ by rows.
@@ -20,11 +19,11 @@ struct LineTypes {
     func type(_ row: Int) -> BitSet { types.row(row) }
 
     /// The columns that the classes of τ_i reach, free cells included.
-    mutating func reach(_ row: Int, budget: inout Budget, at place: JSONValue) throws(Rejection) -> BitSet {
+    mutating func reach(_ row: Int, at place: JSONValue) throws(Rejection) -> BitSet {
         let type = types.row(row)
-        try budget.spend(4 * type.words.count + 4 * state.columnWords + 100, at: place)
+        try place.spend(4 * type.words.count + 4 * state.columnWords + 100)
         if let known = reaches[type] { return known }
-        try budget.spend(Budget.word * (type.words.count + state.columnWords) + 2 * type.count * state.columnWords, at: place)
+        try place.spend(Budget.word * (type.words.count + state.columnWords) + 2 * type.count * state.columnWords)
         var reach = BitSet(bound: state.columnCount)
         for index in type { reach.formUnion(state.classes[index].columns) }
         reaches[type] = reach
@@ -32,8 +31,8 @@ struct LineTypes {
     }
 
     /// O_i
-    mutating func observed(_ row: Int, budget: inout Budget, at place: JSONValue) throws(Rejection) -> BitSet {
-        var reach = try reach(row, budget: &budget, at: place)
+    mutating func observed(_ row: Int, at place: JSONValue) throws(Rejection) -> BitSet {
+        var reach = try reach(row, at: place)
         if let hidden = state.free.row(row) { reach.subtract(hidden) }
         return reach
     }

@@ -35,7 +35,7 @@ struct MaskFile: Sendable {
         }
         let masks = switch entry.content {
         case .factorization(let left, let right): Masks(left: left, right: right)
-        case .network(let layers): Masks(layers: layers)
+        case .network(let layers): try Masks(layers: layers, at: place)
         }
         guard let masks else { throw place.rejection("the mask file's instance is not a network of two layers") }
         return masks

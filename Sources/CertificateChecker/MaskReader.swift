@@ -179,7 +179,7 @@ struct MaskReader {
             guard size <= Limits.cells else { throw failure("the mask is too large for the checker", at: start) }
         }
         try count(size, at: start)
-        var matrix = BitMatrix(rows: a * b * d, columns: a * c * d)
+        var matrix = BitMatrix(rows: a * b * d, columns: a * c * d, words: Array(repeating: 0, count: a * b * d * BitSet.words(for: a * c * d)))
         for outer in 0..<a {
             for row in 0..<b {
                 for column in 0..<c {

@@ -3,29 +3,29 @@
 /// agrees with A at any solution. If the cells that may be non-zero have exactly one perfect matching, and it lies in D, then det M is ± a product of
 /// non-zero entries of A: a contradiction.
 extension Refutation {
-    func checkMinor(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
+    func checkMinor(_ value: JSONValue) throws(Rejection) {
         let fields = try value.fields("rows", "columns", chain.isFactorization ? "supports" : "neurons")
         let rows = try fields[0].distinctIndices(below: chain.rows, "row")
         let columns = try fields[1].distinctIndices(below: chain.columns, "column")
-        let neurons = try NeuronSet(fields[2], outputs: chain.hiddenSizes, isPlain: chain.isFactorization, budget: &budget)
+        let neurons = try NeuronSet(fields[2], outputs: chain.hiddenSizes, isPlain: chain.isFactorization)
         let size = rows.count
         guard size >= 1, columns.count == size, neurons.count == size - 1 else {
             throw value.rejection("expected as many rows as columns, and one \(chain.isFactorization ? "support" : "neuron") less")
         }
-        try budget.spend(size * size * 100, at: value)
+        try value.spend(20 * size * size)
         for row in rows {
             for column in columns where !contains(row, column) { throw value.rejection("cell (\(row), \(column)) is outside the window") }
         }
-        var known = BitMatrix(rows: size, columns: size)
-        var possible = BitMatrix(rows: size, columns: size)
+        var known = try BitMatrix(rows: size, columns: size, at: value)
+        var possible = try BitMatrix(rows: size, columns: size, at: value)
         for (i, row) in rows.enumerated() {
             for (j, column) in columns.enumerated() {
-                let isKnown = try !chain.hasPath(to: row, from: column, without: zeros, avoiding: neurons, at: value, budget: &budget)
+                let isKnown = try !chain.hasPath(to: row, from: column, without: zeros, avoiding: neurons, at: value)
                 known[i, j] = isKnown
                 possible[i, j] = !isKnown || matrix[row, column] != nil
             }
         }
-        guard let matching = possible.uniquePerfectMatching else {
+        guard let matching = try possible.uniquePerfectMatching(at: value) else {
             throw value.rejection("the possible cells of the minor do not have exactly one perfect matching")
         }
         if let row = matching.indices.first(where: { !known[$0, matching[$0]] }) {
@@ -41,8 +41,8 @@ struct NeuronSet: Sendable {
     let count: Int
 
     /// Reads [[layer, output], …]; or [output, …], if it is `isPlain` and there is one hidden place.
-    init(_ value: JSONValue, outputs sizes: [Int], isPlain: Bool = false, budget: inout Budget) throws(Rejection) {
-        try budget.spend(sizes.reduce(0) { $0 + 200 + Budget.word * BitSet.words(for: $1) }, at: value)
+    init(_ value: JSONValue, outputs sizes: [Int], isPlain: Bool = false) throws(Rejection) {
+        try value.spend(sizes.reduce(0) { $0 + 200 + Budget.word * BitSet.words(for: $1) })
         var members = sizes.map { BitSet(bound: $0) }
         var count = 0
         for element in try value.elements() {

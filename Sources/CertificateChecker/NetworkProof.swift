@@ -7,35 +7,35 @@ struct NetworkGoal: Sendable {
 /// Checks a proof, an object, that the set of products of a network of any depth is closed.
 enum NetworkProof {
     /// - Returns: the rule that was verified, the outermost one of the proof.
-    static func check(_ proof: JSONValue, of network: Network, budget: inout Budget) throws(Rejection) -> String {
+    static func check(_ proof: JSONValue, of network: Network) throws(Rejection) -> String {
         guard let rule = try proof.member("rule") else { throw proof.rejection("the key \"rule\" is missing") }
         switch network.layers {
         case .patterns(let patterns):
             guard try rule.string() == "SC501" else { throw rule.rejection("the network is given by patterns, and only SC501 is for these") }
-            try RuleSC501.check(proof, .patterns(patterns), budget: &budget)
+            try RuleSC501.check(proof, .patterns(patterns))
         case .masks(let layers):
             // A list of its own, because a proof may be too deep for the stack of a thread.
             var goals = [NetworkGoal(proof: proof, layers: layers)]
             while let goal = goals.popLast() {
-                try budget.spend(1_000 + 200 * goal.layers.count, at: goal.proof)
-                goals += try reduce(goal, budget: &budget).reversed()
+                try goal.proof.spend(1_000 + 200 * goal.layers.count)
+                goals += try reduce(goal).reversed()
             }
         }
         return try rule.string()
     }
 
     /// Applies the rule of a goal: if all goals that it leaves are reached, so is this one.
-    private static func reduce(_ goal: NetworkGoal, budget: inout Budget) throws(Rejection) -> [NetworkGoal] {
+    private static func reduce(_ goal: NetworkGoal) throws(Rejection) -> [NetworkGoal] {
         let (proof, layers) = (goal.proof, goal.layers)
         guard let rule = try proof.member("rule") else { throw proof.rejection("the key \"rule\" is missing") }
         switch try rule.string() {
-        case "SC501": try RuleSC501.check(proof, .masks(layers), budget: &budget)
-        case "SC502": return try RuleSC502.reduce(proof, layers, budget: &budget)
-        case "SC503": return try RuleSC503.reduce(proof, layers, budget: &budget)
-        case "SC504": return [try RuleSC504.reduce(proof, layers, budget: &budget)]
-        case "SC505": return [try RuleSC505.reduce(proof, layers, budget: &budget)]
-        case "SC506": try RuleSC506.check(proof, layers, budget: &budget)
-        case "SC507": return try RuleSC507.reduce(proof, layers, budget: &budget)
+        case "SC501": try RuleSC501.check(proof, .masks(layers))
+        case "SC502": return try RuleSC502.reduce(proof, layers)
+        case "SC503": return try RuleSC503.reduce(proof, layers)
+        case "SC504": return [try RuleSC504.reduce(proof, layers)]
+        case "SC505": return [try RuleSC505.reduce(proof, layers)]
+        case "SC506": try RuleSC506.check(proof, layers)
+        case "SC507": return try RuleSC507.reduce(proof, layers)
         default: throw rule.rejection("there is no such rule for networks")
         }
         return []

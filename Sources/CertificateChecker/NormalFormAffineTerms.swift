@@ -2,11 +2,11 @@
 extension StateEnds {
     /// N without the parameters is a forest, so scaling makes its entries 1 and leaves numbers λ_1, …, λ_s at the parameters. The terms add up to that matrix
     /// identically in the λ's: coefficient by coefficient in every observed cell.
-    func checkAffineTerms(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
+    func checkAffineTerms(_ node: JSONValue) throws(Rejection) {
         let fields = try node.fields("parameters", "terms")
-        let number = try pattern.parameters(fields[0], budget: &budget)
+        let number = try pattern.parameters(fields[0])
         guard !number.isEmpty else { throw fields[0].rejection("there is no parameter") }
-        let sums = try expand(fields[1], degree: number.count, budget: &budget)
+        let sums = try expand(fields[1], degree: number.count)
         let zero = Number(0)
         let one = Number(1)
         for (cell, sum) in sums where pattern.isObserved(cell) && !pattern.isNonzero(cell) {
@@ -22,8 +22,8 @@ extension StateEnds {
     }
 
     /// The coefficients of 1, λ_1, …, λ_s of Σ x_i y_j over the terms, in the cells that some term reaches.
-    private func expand(_ value: JSONValue, degree: Int, budget: inout Budget) throws(Rejection) -> [ZeroPattern.Cell: [Number]] {
-        var remaining = try state.capacities(at: value, budget: &budget)
+    private func expand(_ value: JSONValue, degree: Int) throws(Rejection) -> [ZeroPattern.Cell: [Number]] {
+        var remaining = try state.capacities(at: value)
         var sums: [ZeroPattern.Cell: [Number]] = [:]
         for element in try value.elements() {
             let fields = try element.fields("class", "x", "y")
@@ -39,8 +39,8 @@ extension StateEnds {
                 for (column, right) in y {
                     var sum = sums[ZeroPattern.Cell(row: row, column: column)] ?? Array(repeating: Number(0), count: degree + 1)
                     for index in sum.indices {
-                        try budget.spend(Budget.term, at: element)
-                        sum[index] = try budget.sum(sum[index], try budget.product(left[index], right, at: element), at: element)
+                        try element.spend(Budget.term)
+                        sum[index] = try element.sum(sum[index], try element.product(left[index], right))
                     }
                     sums[ZeroPattern.Cell(row: row, column: column)] = sum
                 }

@@ -2,7 +2,7 @@
 extension StateEnds {
     /// N is a forest, so scaling makes its entries 1; or it is one but for the parameter, whose entry is then some λ ≠ 0. The terms add up to that matrix in every
     /// observed cell; Laurent polynomials in λ may be evaluated at λ ≠ 0.
-    func checkTerms(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
+    func checkTerms(_ node: JSONValue) throws(Rejection) {
         var parameter: ZeroPattern.Cell?
         let fields: [JSONValue]
         if let value = try node.member("parameter") {
@@ -13,8 +13,8 @@ extension StateEnds {
         } else {
             fields = try node.fields("terms")
         }
-        try pattern.checkForest(without: parameter.map { [$0] } ?? [], at: fields[0], budget: &budget)
-        let sums = try expand(fields[0], isConstant: parameter == nil, budget: &budget)
+        try pattern.checkForest(without: parameter.map { [$0] } ?? [], at: fields[0])
+        let sums = try expand(fields[0], isConstant: parameter == nil)
         let isZero = sums.allSatisfy { cell, sum in !pattern.isObserved(cell) || pattern.isNonzero(cell) || sum.exponents.isEmpty }
         guard isZero else { throw fields[0].rejection("the terms do not add up to zero in an observed cell that is zero") }
         let one = Number(1)
@@ -28,8 +28,8 @@ extension StateEnds {
     }
 
     /// Σ x_i y_j over the terms, in the cells that some term reaches.
-    private func expand(_ value: JSONValue, isConstant: Bool, budget: inout Budget) throws(Rejection) -> [ZeroPattern.Cell: LaurentSum] {
-        var remaining = try state.capacities(at: value, budget: &budget)
+    private func expand(_ value: JSONValue, isConstant: Bool) throws(Rejection) -> [ZeroPattern.Cell: LaurentSum] {
+        var remaining = try state.capacities(at: value)
         var sums: [ZeroPattern.Cell: LaurentSum] = [:]
         for element in try value.elements() {
             let fields = try element.fields("class", "x", "y")
@@ -38,8 +38,8 @@ extension StateEnds {
             let y = try vector(fields[2], on: supportClass.columns, below: state.columnCount, isConstant: isConstant)
             for (row, left) in x {
                 for (column, right) in y {
-                    try budget.spend(Budget.term, at: element)
-                    try sums[ZeroPattern.Cell(row: row, column: column), default: LaurentSum()].add(left, right, at: element, budget: &budget)
+                    try element.spend(Budget.term)
+                    try sums[ZeroPattern.Cell(row: row, column: column), default: LaurentSum()].add(left, right, at: element)
                 }
             }
         }

@@ -6,13 +6,13 @@ protocol NormalFormSet: Sendable {
     var cutKey: String { get }
 
     /// Checks an end of a kind that only this set has; every observed cell is decided.
-    func checkEnd(_ node: JSONValue, _ pattern: ZeroPattern, budget: inout Budget) throws(Rejection)
+    func checkEnd(_ node: JSONValue, _ pattern: ZeroPattern) throws(Rejection)
     /// The element that the member `factorsKey` stands for, by cells, whose entries are polynomials in the parameters; cells that are not there are zero.
-    func product(_ factors: JSONValue, parameters count: Int, budget: inout Budget) throws(Rejection) -> [ZeroPattern.Cell: Expansion]
+    func product(_ factors: JSONValue, parameters count: Int) throws(Rejection) -> [ZeroPattern.Cell: Expansion]
     /// Checks the lines of a minor.
-    func checkLines(_ rows: [Int], _ columns: [Int], at fields: [JSONValue], budget: inout Budget) throws(Rejection)
+    func checkLines(_ rows: [Int], _ columns: [Int], at fields: [JSONValue]) throws(Rejection)
     /// Checks, with the member `cutKey`, that elements have a rank below `bound.size` on the lines of `bound`.
-    func checkRank(_ bound: RankBound, cut: JSONValue, at place: JSONValue, budget: inout Budget) throws(Rejection)
+    func checkRank(_ bound: RankBound, cut: JSONValue, at place: JSONValue) throws(Rejection)
 }
 
 /// A line of the elements.
@@ -43,18 +43,18 @@ struct NormalFormTree<Elements: NormalFormSet> {
     }
 
     /// Checks the tree below a node. Each branch decides a cell, so a path has at most as many as there are observed cells.
-    mutating func check(_ root: JSONValue, budget: inout Budget) throws(Rejection) {
+    mutating func check(_ root: JSONValue) throws(Rejection) {
         var tasks = [Task.visit(root)]
         while let task = tasks.popLast() {
             switch task {
             case .visit(let node):
-                try budget.spend(2_000, at: node)
+                try node.spend(2_000)
                 if try node.member("cell") != nil {
                     try enter(node, &tasks)
                 } else {
-                    try checkEnd(node, budget: &budget)
+                    try checkEnd(node)
                 }
-            case .turn(let branch): try turn(branch, &tasks, budget: &budget)
+            case .turn(let branch): try turn(branch, &tasks)
             case .leave(let pivot, let cleared):
                 for target in cleared.reversed() { pattern.takeBackZero(target) }
                 pattern.takeBackNonzero(pivot)
@@ -62,13 +62,13 @@ struct NormalFormTree<Elements: NormalFormSet> {
         }
     }
 
-    private mutating func checkEnd(_ node: JSONValue, budget: inout Budget) throws(Rejection) {
-        if try node.member("zeroLine") != nil { return try checkZeroLine(try node.fields("zeroLine")[0], budget: &budget) }
+    private mutating func checkEnd(_ node: JSONValue) throws(Rejection) {
+        if try node.member("zeroLine") != nil { return try checkZeroLine(try node.fields("zeroLine")[0]) }
         guard pattern.undecidedCount == 0 else { throw node.rejection("\(pattern.undecidedCount) observed cells are not decided here") }
         if try node.member("cases") != nil {
-            try checkCases(node, budget: &budget)
+            try checkCases(node)
         } else {
-            try set.checkEnd(node, pattern, budget: &budget)
+            try set.checkEnd(node, pattern)
         }
     }
 
@@ -83,13 +83,13 @@ struct NormalFormTree<Elements: NormalFormSet> {
     }
 
     /// From zero to non-zero, where multiples of the pivot's row and column, added to others, make more cells zero.
-    private mutating func turn(_ branch: Branch, _ tasks: inout [Task], budget: inout Budget) throws(Rejection) {
+    private mutating func turn(_ branch: Branch, _ tasks: inout [Task]) throws(Rejection) {
         pattern.takeBackZero(branch.pivot)
         pattern.setNonzero(branch.pivot)
         var cleared: [ZeroPattern.Cell] = []
         for element in try branch.cleared.elements() {
             let target = try pattern.cell(element)
-            try budget.spend(pattern.rows.cost + pattern.columns.cost, at: element)
+            try element.spend(pattern.rows.cost + pattern.columns.cost)
             guard pattern.isUndecided(target) else { throw element.rejection("the cell is not observed, or is decided already") }
             try checkAddition(from: branch.pivot, to: target, at: element)
             pattern.setZero(target)
@@ -116,12 +116,12 @@ struct NormalFormTree<Elements: NormalFormSet> {
     }
 
     /// Products that tend to the matrix still do when the line is deleted from them, and then they lie in a set that is closed.
-    private func checkZeroLine(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
+    private func checkZeroLine(_ value: JSONValue) throws(Rejection) {
         let fields = try value.fields("side", "line")
         let side = try Side(fields[0])
         let lines = side == .rows ? pattern.rows : pattern.columns
         let line = try fields[1].index(below: side == .rows ? pattern.rowCount : pattern.columnCount, "line")
-        try budget.spend(lines.cost, at: value)
+        try value.spend(lines.cost)
         guard lines.isZero(line) else { throw value.rejection("the line has a cell that is not known to be zero") }
         guard deleted.contains(NormalFormLine(side: side, index: line)) else { throw value.rejection("the line is not among the deletions") }
     }

@@ -1,64 +1,116 @@
 import CGMP
 
-/// A rational number. The GMP object behind it is written by the initialisers only, so sharing it between threads is safe.
-final class Number: @unchecked Sendable {
-    private let storage: UnsafeMutablePointer<__mpq_struct>
+/// A rational number: an integer of one word, or any other one of GMP. Arithmetic is that of a `JSONValue`, the place that pays for it.
+enum Number: Equatable, Sendable {
+    case small(Int)
+    /// Never an integer of one word, so equal numbers are of one kind.
+    case large(Large)
 
-    /// The number 0.
-    private init() { storage = gmp_q_alloc() }
+    /// The GMP object behind it is written by the initialisers only, so sharing it between threads is safe.
+    final class Large: @unchecked Sendable {
+        fileprivate let storage = gmp_q_alloc()
+        fileprivate init() {}
+        deinit { gmp_q_free(storage) }
 
-    convenience init(_ value: Int) {
-        self.init()
-        gmp_q_set_si(storage, value, 1)
+        /// Machine words of numerator and denominator.
+        fileprivate var words: (numerator: Int, denominator: Int) { (gmp_z_size(gmp_q_num(storage)), gmp_z_size(gmp_q_den(storage))) }
+
+        fileprivate var number: Number {
+            let (numerator, denominator) = (gmp_q_num(storage), gmp_q_den(storage))
+            guard gmp_z_size(denominator) == 1, gmp_z_get_ui(denominator) == 1, gmp_z_fits_slong(numerator) else { return .large(self) }
+            return .small(gmp_z_get_si(numerator))
+        }
     }
+
+    init(_ value: Int) { self = .small(value) }
 
     /// `"-3/2"` or `"7"`: lowest terms, no sign +, no leading zero, no `-0`, a denominator above 1 where there is one.
-    convenience init?(strict text: String) {
+    init?(strict text: String) {
         guard text.utf8.count <= Limits.numberLength, Number.isWellFormed(text.utf8) else { return nil }
-        self.init()
-        guard gmp_q_set_str(storage, text, 10), gmp_z_sgn(gmp_q_den(storage)) > 0 else { return nil }
-        let reduced = Number()
-        gmp_q_set(reduced.storage, storage)
-        gmp_q_canonicalize(reduced.storage)
-        // A denominator that is not in lowest terms shrinks.
-        guard gmp_z_cmp(gmp_q_den(reduced.storage), gmp_q_den(storage)) == 0 else { return nil }
+        if let value = Int(text) {
+            self = .small(value)
+            return
+        }
+        let read = Large()
+        let reduced = Large()
+        let isReduced = withExtendedLifetime(read) {
+            guard gmp_q_set_str(read.storage, text, 10), gmp_z_sgn(gmp_q_den(read.storage)) > 0 else { return false }
+            gmp_q_set(reduced.storage, read.storage)
+            gmp_q_canonicalize(reduced.storage)
+            // A denominator that is not in lowest terms shrinks.
+            return gmp_z_cmp(gmp_q_den(reduced.storage), gmp_q_den(read.storage)) == 0
+        }
+        guard isReduced else { return nil }
+        self = reduced.number
     }
 
-    deinit { gmp_q_free(storage) }
-
-    var isZero: Bool { gmp_q_sgn(storage) == 0 }
-    var isPositive: Bool { gmp_q_sgn(storage) > 0 }
-
-    /// Machine words of numerator and denominator.
-    var limbs: Int { 1 + gmp_z_size(gmp_q_num(storage)) + gmp_z_size(gmp_q_den(storage)) }
-
-    static func + (a: Number, b: Number) -> Number {
-        let result = Number()
-        gmp_q_add(result.storage, a.storage, b.storage)
-        return result
+    var isZero: Bool { self == .small(0) }
+    var isPositive: Bool {
+        switch self {
+        case .small(let value): value > 0
+        case .large(let value): gmp_q_sgn(value.storage) > 0
+        }
     }
 
-    static func * (a: Number, b: Number) -> Number {
-        let result = Number()
-        gmp_q_mul(result.storage, a.storage, b.storage)
-        return result
+    static func == (a: Number, b: Number) -> Bool {
+        switch (a, b) {
+        case (.small(let a), .small(let b)): a == b
+        case (.large(let a), .large(let b)): gmp_q_equal(a.storage, b.storage)
+        default: false
+        }
     }
 
-    static prefix func - (a: Number) -> Number {
-        let result = Number()
-        gmp_q_neg(result.storage, a.storage)
-        return result
+    /// Machine words.
+    fileprivate var words: Int {
+        guard case .large(let value) = self else { return 2 }
+        return value.words.numerator + value.words.denominator
     }
 
-    /// 1/a; nil for 0.
-    var inverse: Number? {
-        guard !isZero else { return nil }
-        let result = Number()
-        gmp_q_inv(result.storage, storage)
-        return result
+    private var asLarge: Large {
+        switch self {
+        case .large(let value): return value
+        case .small(let value):
+            let large = Large()
+            gmp_q_set_si(large.storage, value, 1)
+            return large
+        }
     }
 
-    static func == (a: Number, b: Number) -> Bool { gmp_q_equal(a.storage, b.storage) }
+    private typealias Operation = (gmp_q_out, gmp_q_in, gmp_q_in) -> Void
+
+    fileprivate func plus(_ other: Number) -> Number {
+        if case .small(let a) = self, case .small(let b) = other {
+            let (sum, overflow) = a.addingReportingOverflow(b)
+            if !overflow { return .small(sum) }
+        }
+        return combined(other, gmp_q_add)
+    }
+
+    fileprivate func times(_ other: Number) -> Number {
+        if case .small(let a) = self, case .small(let b) = other {
+            let (product, overflow) = a.multipliedReportingOverflow(by: b)
+            if !overflow { return .small(product) }
+        }
+        return combined(other, gmp_q_mul)
+    }
+
+    private func combined(_ other: Number, _ operation: Operation) -> Number {
+        let (a, b, result) = (asLarge, other.asLarge, Large())
+        // Nothing else keeps the operands alive.
+        return withExtendedLifetime((a, b)) {
+            operation(result.storage, a.storage, b.storage)
+            return result.number
+        }
+    }
+
+    /// 1/a; not for 0.
+    fileprivate var inverted: Number {
+        let (a, result) = (asLarge, Large())
+        return withExtendedLifetime(a) {
+            gmp_q_inv(result.storage, a.storage)
+            return result.number
+        }
+    }
 
     /// The grammar: an integer, and perhaps a slash and an integer above 1.
     private static func isWellFormed(_ text: String.UTF8View) -> Bool {
@@ -77,12 +129,39 @@ final class Number: @unchecked Sendable {
     }
 }
 
+/// The arithmetic of numbers.
 extension JSONValue {
+    func sum(_ a: Number, _ b: Number) throws(Rejection) -> Number {
+        try pay(a, b)
+        return a.plus(b)
+    }
+
+    func product(_ a: Number, _ b: Number) throws(Rejection) -> Number {
+        try pay(a, b)
+        return a.times(b)
+    }
+
+    func negative(_ a: Number) throws(Rejection) -> Number { try product(Number(-1), a) }
+
+    /// 1/a; nil for 0.
+    func inverse(_ a: Number) throws(Rejection) -> Number? {
+        try pay(a, a)
+        return a.isZero ? nil : a.inverted
+    }
+
+    /// Greatest common divisors take the product of the lengths; a result is held.
+    private func pay(_ a: Number, _ b: Number) throws(Rejection) {
+        if case .small = a, case .small = b { return try spend(20) }
+        try spend(500 + 16 * a.words * b.words + Budget.word * (a.words + b.words))
+    }
+
     /// The rational number of a string.
     func number() throws(Rejection) -> Number {
-        guard let number = Number(strict: try string()) else {
-            throw rejection("expected a rational number in lowest terms, such as \"-3/2\" or \"7\"")
-        }
+        let text = try string()
+        let words = text.utf8.count / 16
+        // A fraction may have as many words above as below, which is the worst.
+        if words > 0 { try spend(Budget.word * words + (text.utf8.contains(UInt8(ascii: "/")) ? 4 * words * words : 0)) }
+        guard let number = Number(strict: text) else { throw rejection("expected a rational number in lowest terms, such as \"-3/2\" or \"7\"") }
         return number
     }
 

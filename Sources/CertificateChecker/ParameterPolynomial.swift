@@ -8,23 +8,14 @@ extension Polynomial {
             let pair = try element.tuple(2, "[\"coefficient\", exponents]")
             let monomial = try Monomial(exponents: pair[1], parameters: count)
             guard seen.insert(monomial).inserted else { throw element.rejection("the exponents are listed twice") }
+            try pair[1].spend(Polynomial.termCost + 2 * Budget.word * monomial.powers.count)
             terms.append((try pair[0].nonzeroNumber(), monomial))
         }
-        self.terms = terms
+        self.init(terms: terms)
     }
 
     /// λ_t
-    init(parameter t: Int) { terms = [(Number(1), Monomial([.parameter(t)]))] }
-
-    /// The coefficients of the powers of a variable that occur.
-    func coefficients(of variable: Variable) -> [Int: Polynomial] {
-        var result: [Int: Polynomial] = [:]
-        for term in terms {
-            let (exponent, rest) = term.monomial.split(variable)
-            result[exponent, default: Polynomial(terms: [])].terms.append((term.coefficient, rest))
-        }
-        return result
-    }
+    init(parameter t: Int) { self.init(terms: [(Number(1), Monomial([.parameter(t)]))]) }
 }
 
 extension Monomial {
@@ -42,7 +33,7 @@ extension Monomial {
     }
 
     /// The exponent of a variable, and the other powers.
-    fileprivate func split(_ variable: Variable) -> (exponent: Int, rest: Monomial) {
+    func split(_ variable: Variable) -> (exponent: Int, rest: Monomial) {
         let exponent = powers.first { $0.variable == variable }?.exponent ?? 0
         return (exponent, exponent == 0 ? self : Monomial(powers: powers.filter { $0.variable != variable }))
     }

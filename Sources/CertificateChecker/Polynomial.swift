@@ -64,7 +64,7 @@ struct Monomial: Hashable, Sendable {
 
 /// Terms with distinct monomials.
 struct Polynomial: Sendable {
-    var terms: [(coefficient: Number, monomial: Monomial)]
+    private(set) var terms: [(coefficient: Number, monomial: Monomial)]
 
     init(_ value: JSONValue, chain: FactorChain) throws(Rejection) {
         terms = []
@@ -73,6 +73,7 @@ struct Polynomial: Sendable {
             let pair = try element.tuple(2, "[\"coefficient\", monomial]")
             let monomial = try Monomial(pair[1], chain: chain)
             guard seen.insert(monomial).inserted else { throw element.rejection("the monomial is listed twice") }
+            try pair[1].spend(Polynomial.termCost + 2 * Budget.word * monomial.powers.count)
             terms.append((try pair[0].nonzeroNumber(), monomial))
         }
         guard !terms.isEmpty else { throw value.rejection("a polynomial has at least one term") }
@@ -80,24 +81,50 @@ struct Polynomial: Sendable {
 
     init(terms: [(coefficient: Number, monomial: Monomial)]) { self.terms = terms }
 
+    /// The cost of a term that is read, but for its powers.
+    static let termCost = 2_000
+
     static var one: Polynomial { Polynomial(terms: [(Number(1), Monomial([]))]) }
 
     /// With the variables of `zeros` replaced by 0.
-    func settingZero(_ zeros: Set<Variable>) -> Polynomial {
-        Polynomial(terms: terms.filter { term in !term.monomial.powers.contains { zeros.contains($0.variable) } })
+    func settingZero(_ zeros: Set<Variable>, at place: JSONValue) throws(Rejection) -> Polynomial {
+        guard !zeros.isEmpty else { return self }
+        try place.spend(size)
+        return Polynomial(terms: terms.filter { term in !term.monomial.powers.contains { zeros.contains($0.variable) } })
+    }
+
+    /// The cost of a look at all terms, and of a list of them.
+    private var size: Int { terms.reduce(0) { $0 + 100 + 40 * $1.monomial.powers.count } }
+
+    /// With the signs changed.
+    func negative(at place: JSONValue) throws(Rejection) -> Polynomial {
+        var result: [(coefficient: Number, monomial: Monomial)] = []
+        for term in terms { result.append((try place.negative(term.coefficient), term.monomial)) }
+        return Polynomial(terms: result)
+    }
+
+    /// The coefficients of the powers of a variable that occur.
+    func coefficients(of variable: Variable, at place: JSONValue) throws(Rejection) -> [Int: Polynomial] {
+        try place.spend(2 * size + Polynomial.termCost * terms.count)
+        var result: [Int: Polynomial] = [:]
+        for term in terms {
+            let (exponent, rest) = term.monomial.split(variable)
+            result[exponent, default: Polynomial(terms: [])].terms.append((term.coefficient, rest))
+        }
+        return result
     }
 
     /// The product with another polynomial, expanded.
-    func times(_ other: Polynomial, at place: JSONValue, budget: inout Budget) throws(Rejection) -> Polynomial {
+    func times(_ other: Polynomial, at place: JSONValue) throws(Rejection) -> Polynomial {
         var product = Expansion()
-        try product.add(Number(1), self, other, at: place, budget: &budget)
+        try product.add(Number(1), self, other, at: place)
         return product.polynomial
     }
 
     /// The product with a power of another polynomial, expanded.
-    func times(_ other: Polynomial, power: Int, at place: JSONValue, budget: inout Budget) throws(Rejection) -> Polynomial {
+    func times(_ other: Polynomial, power: Int, at place: JSONValue) throws(Rejection) -> Polynomial {
         var product = self
-        for _ in 0..<power { product = try product.times(other, at: place, budget: &budget) }
+        for _ in 0..<power { product = try product.times(other, at: place) }
         return product
     }
 }
@@ -113,17 +140,17 @@ struct Expansion: Sendable {
     var polynomial: Polynomial { Polynomial(terms: terms.filter { !$0.coefficient.isZero }) }
 
     /// Adds factor · a · b.
-    mutating func add(_ factor: Number, _ a: Polynomial, _ b: Polynomial = .one, at place: JSONValue, budget: inout Budget) throws(Rejection) {
+    mutating func add(_ factor: Number, _ a: Polynomial, _ b: Polynomial = .one, at place: JSONValue) throws(Rejection) {
         for left in a.terms {
-            let scaled = try budget.product(factor, left.coefficient, at: place)
+            let scaled = try place.product(factor, left.coefficient)
             for right in b.terms {
                 let monomial = left.monomial * right.monomial
-                try budget.spend(64 * (1 + monomial.powers.count), at: place)
-                let value = try budget.product(scaled, right.coefficient, at: place)
+                try place.spend(150 * (1 + monomial.powers.count))
+                let value = try place.product(scaled, right.coefficient)
                 if let position = positions[monomial] {
-                    terms[position].coefficient = try budget.sum(terms[position].coefficient, value, at: place)
+                    terms[position].coefficient = try place.sum(terms[position].coefficient, value)
                 } else {
-                    try budget.spend(Budget.term + 2 * Budget.word * monomial.powers.count, at: place)
+                    try place.spend(Budget.term + 2 * Budget.word * monomial.powers.count)
                     positions[monomial] = terms.count
                     terms.append((value, monomial))
                 }

@@ -18,18 +18,18 @@ struct Refutation {
         self.window = window
     }
 
-    mutating func check(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
+    mutating func check(_ value: JSONValue) throws(Rejection) {
         if try value.member("minor") != nil {
-            try checkMinor(try value.fields("minor")[0], budget: &budget)
+            try checkMinor(try value.fields("minor")[0])
         } else if try value.member("identity") != nil {
-            try checkIdentity(try value.fields("identity")[0], budget: &budget)
+            try checkIdentity(try value.fields("identity")[0])
         } else {
-            try checkSplit(value, budget: &budget)
+            try checkSplit(value)
         }
     }
 
     /// Two branches: a variable, or a polynomial, is zero, or it is not.
-    private mutating func checkSplit(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
+    private mutating func checkSplit(_ value: JSONValue) throws(Rejection) {
         let fields = try value.fields("split", "zero", "nonzero")
         guard zeros.count + nonzeros.count + polynomials.count < Limits.splitDepth else { throw value.rejection("more than \(Limits.splitDepth) splits on a path") }
         var parts = try fields[0].elements()
@@ -37,20 +37,20 @@ struct Refutation {
         if let first = parts.next(), first.isArray {
             let polynomial = try Polynomial(fields[0], chain: chain)
             polynomials.append((polynomial, true))
-            try check(fields[1], budget: &budget)
+            try check(fields[1])
             polynomials.removeLast()
             polynomials.append((polynomial, false))
-            try check(fields[2], budget: &budget)
+            try check(fields[2])
             polynomials.removeLast()
             return
         }
         let variable = try chain.variable(fields[0])
         guard !zeros.contains(variable), !nonzeros.contains(variable) else { throw fields[0].rejection("the variable was split on this path already") }
         zeros.insert(variable)
-        try check(fields[1], budget: &budget)
+        try check(fields[1])
         zeros.remove(variable)
         nonzeros.insert(variable)
-        try check(fields[2], budget: &budget)
+        try check(fields[2])
         nonzeros.remove(variable)
     }
 

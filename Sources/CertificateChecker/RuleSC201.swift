@@ -1,7 +1,7 @@
 /// SC201, absorption. A class with p ≥ min(|A|, |B|) is every matrix on its rectangle, so adding anything there leaves the set: it is
 /// closed if and only if its projection to the other cells is. The same for several such classes at once.
 enum RuleSC201 {
-    static func apply(_ step: JSONValue, to state: inout State, budget: inout Budget) throws(Rejection) {
+    static func apply(_ step: JSONValue, to state: inout State) throws(Rejection) {
         let fields = try step.fields("rule", "classes")
         let indices = try fields[1].increasingIndices(below: state.classes.count, "class")
         guard !indices.isEmpty else { throw fields[1].rejection("no class is listed") }
@@ -11,6 +11,6 @@ enum RuleSC201 {
                 throw fields[1].rejection("class \(index) has multiplicity \(entry.multiplicity), \(entry.rowCount) rows and \(entry.columnCount) columns: it is not complete")
             }
         }
-        try state.absorb(indices, budget: &budget, at: step)
+        try state.absorb(indices, at: step)
     }
 }

@@ -2,7 +2,7 @@
 /// takes every value on its observed cells: d terms x yᵀ fill the deleted lines, and for a generic Y with p − d columns any
 /// p − d entries of a row of X Yᵀ can be prescribed. (For columns, the same with a generic X.) Then SC201's argument applies.
 enum RuleSC202 {
-    static func apply(_ step: JSONValue, to state: inout State, budget: inout Budget) throws(Rejection) {
+    static func apply(_ step: JSONValue, to state: inout State) throws(Rejection) {
         let fields = try step.fields("rule", "class", "rows", "columns", "side")
         let index = try fields[1].index(below: state.classes.count, "class")
         let rows = try fields[2].increasingIndices(below: state.rowCount, "row")
@@ -18,13 +18,13 @@ enum RuleSC202 {
         let seen = view.classes[index]
         let deletedRows = BitSet(bound: view.rowCount, side == .rows ? rows : columns)
         let deletedColumns = BitSet(bound: view.columnCount, side == .rows ? columns : rows)
-        try budget.spend(4 * seen.rowCount * view.columnWords, at: step)
+        try step.spend(4 * seen.rowCount * view.columnWords)
         for row in seen.rows.subtracting(deletedRows) {
             let count = view.observed(seen, inRow: row).subtracting(deletedColumns).count
             guard count <= kept else {
                 throw step.rejection("line \(row) of the \(side.rawValue) keeps \(count) observed cells, and at most \(kept) are allowed")
             }
         }
-        try state.absorb([index], budget: &budget, at: step)
+        try state.absorb([index], at: step)
     }
 }

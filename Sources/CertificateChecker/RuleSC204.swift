@@ -2,7 +2,7 @@
 /// vectors of K together with them span every observed column of the row. If every row that meets K is free, those rows can be deleted: take
 /// any factorization of the rest, make zero vectors non-zero, choose those of K generic, and solve for the rows.
 enum RuleSC204 {
-    static func apply(_ step: JSONValue, to state: inout State, budget: inout Budget) throws(Rejection) {
+    static func apply(_ step: JSONValue, to state: inout State) throws(Rejection) {
         let fields = try step.fields("rule", "side", "classes", "lines")
         let side = try Side(fields[1])
         let view = state.seen(from: side)
@@ -10,7 +10,7 @@ enum RuleSC204 {
         guard !chosen.isEmpty else { throw fields[2].rejection("no class is listed") }
         var expected = BitSet(bound: view.rowCount)
         for index in chosen { expected.formUnion(view.classes[index].rows) }
-        var types = try LineTypes(view, budget: &budget, at: step)
+        var types = try LineTypes(view, at: step)
         let isChosen = BitSet(bound: view.classes.count, chosen)
 
         var rows = expected.makeIterator()
@@ -21,14 +21,14 @@ enum RuleSC204 {
             guard try line[0].integer(in: 0...view.rowCount - 1, "line") == row else {
                 throw line[0].rejection("expected line \(row), the next one that meets the classes")
             }
-            let observed = try types.observed(row, budget: &budget, at: element)
+            let observed = try types.observed(row, at: element)
             let type = types.type(row)
             let evidence = Evidence(view: view, row: row, observed: observed,
                                     chosen: type.intersection(isChosen), others: type.subtracting(isChosen))
-            try isMatching ? evidence.checkMatching(line[1], budget: &budget) : evidence.checkDisjoint(line[1], budget: &budget)
+            try isMatching ? evidence.checkMatching(line[1]) : evidence.checkDisjoint(line[1])
         }
         if let row = rows.next() { throw fields[3].rejection("line \(row) meets the classes and is missing") }
-        try state.delete(Array(expected), side: side, budget: &budget, at: step)
+        try state.delete(Array(expected), side: side, at: step)
     }
 }
 
@@ -44,10 +44,10 @@ private struct Evidence {
     let others: BitSet
 
     /// Unit vectors of K: one for each observed column, no class used more often than it has vectors.
-    func checkMatching(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
+    func checkMatching(_ value: JSONValue) throws(Rejection) {
         var columns = observed.makeIterator()
         var used: [Int: Int] = [:]
-        try budget.spend(500 * observed.count, at: value)
+        try value.spend(500 * observed.count)
         for element in try value.elements() {
             let pair = try element.tuple(2, "[column, class]")
             guard let column = columns.next() else { throw element.rejection("more pairs than observed cells") }
@@ -65,10 +65,10 @@ private struct Evidence {
 
     /// Rado's condition: for every G ⊆ τ_i ∩ K, with U the observed columns of G, the space spanned by R^U and the vectors of the others has
     /// dimension ≥ |U| + the number of listed classes whose (disjoint, wholly observed) columns avoid U.
-    func checkDisjoint(_ value: JSONValue, budget: inout Budget) throws(Rejection) {
+    func checkDisjoint(_ value: JSONValue) throws(Rejection) {
         let listed = try value.increasingIndices(below: view.classes.count, "class")
         var union = BitSet(bound: view.columnCount)
-        try budget.spend(20 * listed.count * view.columnWords, at: value)
+        try value.spend(20 * listed.count * view.columnWords)
         for index in listed {
             guard others.contains(index) else { throw value.rejection("class \(index) is listed for elimination or does not meet the line") }
             let columns = view.classes[index].columns
@@ -78,7 +78,7 @@ private struct Evidence {
         }
         let members = Array(chosen)
         guard members.count <= Limits.subsetSize else { throw value.rejection("more than \(Limits.subsetSize) listed classes meet the line") }
-        try budget.spend((10 * view.columnWords + 20) * (listed.count + members.count + 4) << members.count, at: value)
+        try value.spend((10 * view.columnWords + 20) * (listed.count + members.count + 4) << members.count)
         for subset in 0..<1 << members.count {
             var reach = BitSet(bound: view.columnCount)
             var rest = 0

@@ -2,13 +2,13 @@
 /// the crossing pairs makes the vectors y of every row orthonormal without changing the product or the supports; then X is bounded by the product, and
 /// bounded factors have convergent subsequences.
 enum RuleSC302 {
-    static func finish(_ step: JSONValue, _ state: State, budget: inout Budget) throws(Rejection) {
+    static func finish(_ step: JSONValue, _ state: State) throws(Rejection) {
         _ = try step.fields("rule")
         if let index = state.classes.firstIndex(where: \.meetsFree) { throw step.rejection("class \(index) has a free cell") }
-        let suspects = try overlapping(state, at: step, budget: &budget)
+        let suspects = try overlapping(state, at: step)
         let words = state.rowWords + state.columnWords
         for (position, first) in suspects.enumerated() {
-            try budget.spend(words * (suspects.count - position), at: step)
+            try step.spend(words * (suspects.count - position))
             let a = state.classes[first]
             for second in suspects[(position + 1)...] {
                 let b = state.classes[second]
@@ -21,11 +21,12 @@ enum RuleSC302 {
     }
 
     /// The classes that have a cell in common with another one, found by marking cells: two that overlap leave a cell that is marked twice.
-    private static func overlapping(_ state: State, at step: JSONValue, budget: inout Budget) throws(Rejection) -> [Int] {
+    private static func overlapping(_ state: State, at step: JSONValue) throws(Rejection) -> [Int] {
+        try step.spend(20 * state.rowCount)
         var covered = CellSet(rows: state.rowCount)
         var twice = CellSet(rows: state.rowCount)
         for entry in state.classes {
-            try budget.spend(5 * entry.rowCount * state.columnWords, at: step)
+            try step.spend(5 * entry.rowCount * state.columnWords)
             if covered.meets(entry.rows, entry.columns) { twice.insert(entry.rows, entry.columns, within: covered) }
             covered.insert(entry.rows, entry.columns)
         }

@@ -2,22 +2,22 @@
 /// each orbit holds a partial permutation w. One that violates a corner bound ρ is not in the closure; one whose cells can be matched to classes is in the set.
 /// By Hall's theorem, if some w within the bounds cannot be matched, then some chain of cells along the antidiagonal within the bounds meets fewer supports than it has cells.
 enum RuleSC303 {
-    static func finish(_ step: JSONValue, _ state: State, budget: inout Budget) throws(Rejection) {
+    static func finish(_ step: JSONValue, _ state: State) throws(Rejection) {
         _ = try step.fields("rule")
         if let index = state.classes.firstIndex(where: \.meetsFree) { throw step.rejection("class \(index) has a free cell") }
-        let rows = try chain(state, "rows", at: step, budget: &budget)
-        let columns = try chain(state.seen(from: .columns), "columns", at: step, budget: &budget)
-        try budget.spend(100 * (rows.count + 1) * (columns.count + 1) * (BitSet.words(for: state.classes.count) + 1), at: step)
+        let rows = try chain(state, "rows", at: step)
+        let columns = try chain(state.seen(from: .columns), "columns", at: step)
+        try step.spend(100 * (rows.count + 1) * (columns.count + 1) * (BitSet.words(for: state.classes.count) + 1))
         let containing = rows.map { row in columns.map { Array(row.intersection($0)) } }
-        try budget.spend(100 * rows.count * columns.count * state.classes.count, at: step)
+        try step.spend(100 * rows.count * columns.count * state.classes.count)
         let counts = corners(containing, state.classes.map(\.multiplicity))
         var search = Search(counts: counts, bounds: bounds(counts), rows: rows.count)
-        try search.visit(after: 0, before: columns.count + 1, reached: 0, at: step, budget: &budget)
+        try search.visit(after: 0, before: columns.count + 1, reached: 0, at: step)
     }
 
     /// The types of the rows that meet a class, smallest first, if they form a chain.
-    private static func chain(_ view: State, _ name: String, at step: JSONValue, budget: inout Budget) throws(Rejection) -> [BitSet] {
-        let lines = try LineTypes(view, budget: &budget, at: step)
+    private static func chain(_ view: State, _ name: String, at step: JSONValue) throws(Rejection) -> [BitSet] {
+        let lines = try LineTypes(view, at: step)
         var met = BitSet(bound: view.rowCount)
         for entry in view.classes { met.formUnion(entry.rows) }
         guard met.count <= Limits.nestedLines else { throw step.rejection("more than \(Limits.nestedLines) \(name): too large for this rule") }
@@ -53,21 +53,21 @@ enum RuleSC303 {
         var visited = 0
 
         /// Extends the chain below `lastRow` and to the left of `lastColumn`; its cells meet `reached` supports.
-        mutating func visit(after lastRow: Int, before lastColumn: Int, reached: Int, at step: JSONValue, budget: inout Budget) throws(Rejection) {
+        mutating func visit(after lastRow: Int, before lastColumn: Int, reached: Int, at step: JSONValue) throws(Rejection) {
             guard chain.count <= reached else { throw step.rejection("a chain of \(chain.count) cells that violates no corner meets \(reached) supports only") }
             guard lastRow < rows, lastColumn > 1 else { return }
             for row in (lastRow + 1)...rows {
                 for column in 1..<lastColumn {
                     visited += 1
                     guard visited <= Limits.chains else { throw step.rejection("more than \(Limits.chains) chains of cells: too large for this rule") }
-                    try budget.spend(50 + 10 * chain.count, at: step)
+                    try step.spend(50 + 10 * chain.count)
                     chain.append(column)
                     // Cells of the chain from its s-th on lie in the first `row` rows and its s-th column's columns.
                     let violates = chain.indices.contains { chain.count - $0 > bounds[row][chain[$0]] }
                     if !violates {
                         // New are the supports of the corner that start below the last row.
                         let new = counts[row][column] - counts[lastRow][column]
-                        try visit(after: row, before: column, reached: reached + new, at: step, budget: &budget)
+                        try visit(after: row, before: column, reached: reached + new, at: step)
                     }
                     chain.removeLast()
                 }

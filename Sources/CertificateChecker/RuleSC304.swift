@@ -3,7 +3,7 @@
 /// any element of the closure, by such maps, into one whose pattern of zeros an end of the tree describes. At each end that element is shown to be in Q, or
 /// not to be in the closure, or to have a zero line: then it is in the closure of what is left without the line, which is closed by a proof of its own.
 enum RuleSC304 {
-    static func finish(_ step: JSONValue, _ state: State, depth: Int, budget: inout Budget) throws(Rejection) {
+    static func finish(_ step: JSONValue, _ state: State, depth: Int) throws(Rejection) {
         let fields = try step.fields("rule", "deletions", "tree")
         var deleted: Set<NormalFormLine> = []
         for element in try fields[1].elements() {
@@ -12,12 +12,12 @@ enum RuleSC304 {
             let line = try deletion[1].index(below: side == .rows ? state.rowCount : state.columnCount, "line")
             guard deleted.insert(NormalFormLine(side: side, index: line)).inserted else { throw element.rejection("the line is deleted twice") }
             // A copy shares the rows of T until it changes them.
-            try budget.spend(4 * (state.rowCount + state.columnCount) + 100 * state.classes.count, at: element)
+            try element.spend(4 * (state.rowCount + state.columnCount) + 100 * state.classes.count)
             var rest = state
-            try rest.delete([line], side: side, budget: &budget, at: element)
-            try ClosedProof.check(deletion[2], of: rest, depth: depth + 1, budget: &budget)
+            try rest.delete([line], side: side, at: element)
+            try ClosedProof.check(deletion[2], of: rest, depth: depth + 1)
         }
-        var tree = NormalFormTree(set: state, deleted: deleted, pattern: try ZeroPattern(state, budget: &budget, at: step))
-        try tree.check(fields[2], budget: &budget)
+        var tree = NormalFormTree(set: state, deleted: deleted, pattern: try ZeroPattern(state, at: step))
+        try tree.check(fields[2])
     }
 }

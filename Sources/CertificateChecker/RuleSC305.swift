@@ -3,28 +3,28 @@
 /// own, line additions make it zero, and the window without it decides. By induction it is enough that reduced rows against reduced columns give closed sets; and those are windows of the
 /// listed ones, up to the names of equal lines, so they are closed if these are.
 enum RuleSC305 {
-    static func finish(_ step: JSONValue, _ state: State, depth: Int, budget: inout Budget) throws(Rejection) {
+    static func finish(_ step: JSONValue, _ state: State, depth: Int) throws(Rejection) {
         let fields = try step.fields("rule", "windows")
         if let index = state.classes.firstIndex(where: \.meetsFree) { throw step.rejection("class \(index) has a free cell") }
-        var rows = try TypeCounts(state, name: "rows", at: step, budget: &budget)
-        var columns = try TypeCounts(state.seen(from: .columns), name: "columns", at: step, budget: &budget)
+        var rows = try TypeCounts(state, name: "rows", at: step)
+        var columns = try TypeCounts(state.seen(from: .columns), name: "columns", at: step)
         for element in try fields[1].elements() {
             let window = try element.fields("rows", "columns", "proof")
-            let otherRows = try rows.addWindow(window[0], budget: &budget)
-            let otherColumns = try columns.addWindow(window[1], budget: &budget)
+            let otherRows = try rows.addWindow(window[0])
+            let otherColumns = try columns.addWindow(window[1])
             // A copy shares the rows of T until it changes them.
-            try budget.spend(4 * (state.rowCount + state.columnCount) + 100 * state.classes.count, at: element)
+            try element.spend(4 * (state.rowCount + state.columnCount) + 100 * state.classes.count)
             var rest = state
-            try rest.delete(otherRows, side: .rows, budget: &budget, at: element)
-            try rest.delete(otherColumns, side: .columns, budget: &budget, at: element)
-            try ClosedProof.check(window[2], of: rest, depth: depth + 1, budget: &budget)
+            try rest.delete(otherRows, side: .rows, at: element)
+            try rest.delete(otherColumns, side: .columns, at: element)
+            try ClosedProof.check(window[2], of: rest, depth: depth + 1)
         }
         // Sets of rows that the same windows hold need be looked at once.
-        let rowCovers = try rows.covers(at: step, budget: &budget)
-        let columnCovers = try columns.covers(at: step, budget: &budget)
+        let rowCovers = try rows.covers(at: step)
+        let columnCovers = try columns.covers(at: step)
         guard rowCovers.count * columnCovers.count <= Limits.reducedComparisons else { throw step.rejection("more than \(Limits.reducedComparisons) comparisons: too large for this rule") }
         for rowCover in rowCovers {
-            try budget.spend((20 + rowCover.windows.words.count) * columnCovers.count, at: step)
+            try step.spend((20 + rowCover.windows.words.count) * columnCovers.count)
             for columnCover in columnCovers where !rowCover.windows.intersects(columnCover.windows) {
                 throw fields[1].rejection("no window holds \(rows.describe(rowCover.example)) and \(columns.describe(columnCover.example))")
             }
@@ -51,14 +51,14 @@ private struct TypeCounts {
     private let order: TypeOrder
     private var windows: [[Int]] = []
 
-    init(_ view: State, name: String, at step: JSONValue, budget: inout Budget) throws(Rejection) {
-        let lines = try LineTypes(view, budget: &budget, at: step)
+    init(_ view: State, name: String, at step: JSONValue) throws(Rejection) {
+        let lines = try LineTypes(view, at: step)
         let words = BitSet.words(for: view.classes.count)
-        try budget.spend(view.rowWords * view.classes.count, at: step)
+        try step.spend(view.rowWords * view.classes.count)
         var live = BitSet(bound: view.rowCount)
         for entry in view.classes { live.formUnion(entry.rows) }
         var rowsOfType: [BitSet: [Int]] = [:]
-        try budget.spend((Budget.word * words + 200) * view.rowCount, at: step)
+        try step.spend((Budget.word * words + 200) * view.rowCount)
         for row in live { rowsOfType[lines.type(row), default: []].append(row) }
         // A type comes after the types that it contains.
         let sorted = rowsOfType.map { (type: $0.key, size: $0.key.count, rows: $0.value) }.sorted { ($0.size, $0.rows[0]) < ($1.size, $1.rows[0]) }
@@ -69,12 +69,12 @@ private struct TypeCounts {
         self.typeOfRow = typeOfRow
         samples = sorted.map { $0.rows[0] }
         counts = sorted.map(\.rows.count)
-        order = try TypeOrder(sorted.map(\.type), multiplicities: sorted.map { lines.multiplicity(of: $0.type) }, at: step, budget: &budget)
+        order = try TypeOrder(sorted.map(\.type), multiplicities: sorted.map { lines.multiplicity(of: $0.type) }, at: step)
     }
 
     /// Counts the rows of one more window by type; returns the live rows that are not in it.
-    mutating func addWindow(_ value: JSONValue, budget: inout Budget) throws(Rejection) -> [Int] {
-        try budget.spend(Budget.word * (live.words.count + counts.count) + 10 * typeOfRow.count, at: value)
+    mutating func addWindow(_ value: JSONValue) throws(Rejection) -> [Int] {
+        try value.spend(Budget.word * (live.words.count + counts.count) + 10 * typeOfRow.count)
         var others = live
         var window = [Int](repeating: 0, count: counts.count)
         for row in try value.increasingIndices(below: live.words.count * 64, "line") {
@@ -88,19 +88,19 @@ private struct TypeCounts {
     }
 
     /// The sets of windows that hold a largest reduced set, without repetition. What holds it holds its subsets, and a subset of a reduced set is reduced.
-    func covers(at step: JSONValue, budget: inout Budget) throws(Rejection) -> [Cover] {
+    func covers(at step: JSONValue) throws(Rejection) -> [Cover] {
         var covers: [Cover] = []
         var known: Set<BitSet> = []
         var comparisons = 0
-        try order.visitLargestReduced(bounds: counts, name: name, at: step, budget: &budget) { reduced, budget throws(Rejection) in
+        try order.visitLargestReduced(bounds: counts, name: name, at: step) { reduced throws(Rejection) in
             comparisons += windows.count
             guard comparisons <= Limits.reducedComparisons else { throw step.rejection("more than \(Limits.reducedComparisons) comparisons: too large for this rule") }
-            try budget.spend(windows.count * (10 + 2 * reduced.count) + 200, at: step)
+            try step.spend(windows.count * (10 + 2 * reduced.count) + 200)
             let holding = BitSet(bound: windows.count, windows.indices.lazy.filter { window in
                 reduced.indices.allSatisfy { reduced[$0] <= windows[window][$0] }
             })
             guard known.insert(holding).inserted else { return }
-            try budget.spend(2 * Budget.word * (holding.words.count + reduced.count), at: step)
+            try step.spend(2 * Budget.word * (holding.words.count + reduced.count))
             covers.append(Cover(windows: holding, example: reduced))
         }
         return covers

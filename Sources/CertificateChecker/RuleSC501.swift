@@ -2,16 +2,18 @@
 /// ones have equal rows in the next factor: the argument of SC502 applies. A diagonal factor goes into its neighbour, and a pair with r ≥ min(b, c') gives
 /// every matrix on its product pattern.
 enum RuleSC501 {
-    static func check(_ proof: JSONValue, _ layers: Network.Layers, budget: inout Budget) throws(Rejection) {
+    static func check(_ proof: JSONValue, _ layers: Network.Layers) throws(Rejection) {
         let fields = try proof.fields("rule", "patterns", "merges")
         var patterns: [Pattern] = []
         for element in try fields[1].elements() { patterns.append(try Pattern(element)) }
-        try compare(patterns, with: layers, at: fields[1], budget: &budget)
+        try compare(patterns, with: layers, at: fields[1])
         let proper = patterns.filter { !$0.isIdentity }
         patterns = proper.isEmpty ? Array(patterns.prefix(1)) : proper
         for merge in try fields[2].elements() {
             let position = try merge.index(below: patterns.count - 1, "pair of neighbouring factors")
             // Input side first: the right factor of the product stands before the left one.
+            // Those after the pair move up.
+            try merge.spend(100 + 8 * (patterns.count - position))
             guard let product = patterns[position + 1].merged(with: patterns[position]) else { throw merge.rejection("the pair is not redundant") }
             patterns.replaceSubrange(position...(position + 1), with: [product])
         }
@@ -21,14 +23,14 @@ enum RuleSC501 {
     }
 
     /// Each layer is exactly its pattern.
-    private static func compare(_ patterns: [Pattern], with layers: Network.Layers, at place: JSONValue, budget: inout Budget) throws(Rejection) {
+    private static func compare(_ patterns: [Pattern], with layers: Network.Layers, at place: JSONValue) throws(Rejection) {
         switch layers {
         case .patterns(let layers):
             guard layers == patterns else { throw place.rejection("these are not the patterns of the instance") }
         case .masks(let layers):
             guard layers.count == patterns.count else { throw place.rejection("\(patterns.count) patterns for \(layers.count) layers") }
             for (index, layer) in layers.enumerated() {
-                try budget.spend(10 * layer.rows * (1 + BitSet.words(for: layer.columns)), at: place)
+                try place.spend(10 * layer.rows * (1 + BitSet.words(for: layer.columns)))
                 guard patterns[index].isSupport(layer) else { throw place.rejection("layer \(index) is not the support of its pattern") }
             }
         }

@@ -2,20 +2,19 @@
 /// y_k may be subtracted from y_l; so the y that meet one row of the layer at the end become orthonormal, and the layer is bounded. A subsequence of it converges, and
 /// one of the product of the others, to a product of the others.
 enum RuleSC502 {
-    static func reduce(_ proof: JSONValue, _ layers: [BitMatrix], budget: inout Budget) throws(Rejection) -> [NetworkGoal] {
+    static func reduce(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) -> [NetworkGoal] {
         let (fields, extra) = try proof.fields(["rule", "peel"], optional: ["proof"])
-        for layer in layers { try budget.spend(Budget.word * (1 + layer.columns) * (1 + BitSet.words(for: layer.rows)), at: proof) }
         var output = FactorsFromEnd(layers.reversed())
-        var input = FactorsFromEnd(layers.map(\.transposed))
+        var input = FactorsFromEnd(try layers.map { layer throws(Rejection) in try layer.transposed(at: proof) })
         for peel in try fields[1].elements() {
             guard output.factors.count > 1 else { throw peel.rejection("one layer is left") }
             switch try peel.string() {
             case "output":
-                try output.requireSeparated(at: peel, budget: &budget)
+                try output.requireSeparated(at: peel)
                 output.removeNearest()
                 input.removeFarthest()
             case "input":
-                try input.requireSeparated(at: peel, budget: &budget)
+                try input.requireSeparated(at: peel)
                 input.removeNearest()
                 output.removeFarthest()
             default: throw peel.rejection("expected \"output\" or \"input\"")
@@ -47,13 +46,13 @@ private struct FactorsFromEnd {
 
     /// Requires of any two rectangles, A_k = column k of the nearest factor times B_k = row k of the product of the others, not empty: they have no cell in common, or
     /// one of k, l is above the other.
-    mutating func requireSeparated(at place: JSONValue, budget: inout Budget) throws(Rejection) {
+    mutating func requireSeparated(at place: JSONValue) throws(Rejection) {
         guard let factor = factors.first, let next = factors.dropFirst().first else { throw place.rejection("there is no other layer") }
-        let product = try productOfOthers(at: place, budget: &budget)
+        let product = try productOfOthers(at: place)
         let words = BitSet.words(for: factor.rows) + BitSet.words(for: factor.columns) + BitSet.words(for: product.columns) + BitSet.words(for: next.columns)
-        try budget.spend(Budget.word * factor.columns * words, at: place)
+        try place.spend(Budget.word * factor.columns * words)
         // Of equal ones the first stands for all: each of them is above the others.
-        let columns = factor.transposed
+        let columns = try factor.transposed(at: place)
         var known: Set<Neuron> = []
         var neurons = [Neuron?](repeating: nil, count: factor.columns)
         var distinct = BitSet(bound: factor.columns)
@@ -63,8 +62,8 @@ private struct FactorsFromEnd {
             neurons[k] = neuron
             distinct.insert(k)
         }
-        let candidates = try overlapping(distinct, in: factor, product, at: place, budget: &budget).compactMap { k in neurons[k].map { (k, $0) } }
-        try budget.spend(candidates.count * candidates.count / 2 * (20 + 4 * words), at: place)
+        let candidates = try overlapping(distinct, in: factor, product, at: place).compactMap { k in neurons[k].map { (k, $0) } }
+        try place.spend(candidates.count * candidates.count / 2 * (20 + 4 * words))
         for (position, (k, first)) in candidates.enumerated() {
             for (l, second) in candidates[..<position] where first.meets(second) && !first.isAbove(second) && !second.isAbove(first) {
                 throw place.rejection("the supports \(l) and \(k) share a cell, and neither is above the other, with its row in the next layer")
@@ -72,11 +71,11 @@ private struct FactorsFromEnd {
         }
     }
 
-    private mutating func productOfOthers(at place: JSONValue, budget: inout Budget) throws(Rejection) -> BitMatrix {
+    private mutating func productOfOthers(at place: JSONValue) throws(Rejection) -> BitMatrix {
         if products.isEmpty, var product = factors.last {
             products = [product]
             for factor in factors.dropFirst().dropLast().reversed() {
-                product = try factor.booleanProduct(product, at: place, budget: &budget)
+                product = try factor.booleanProduct(product, at: place)
                 products.append(product)
             }
         }
@@ -85,14 +84,14 @@ private struct FactorsFromEnd {
     }
 
     /// Those of the neurons whose rectangles share a cell with another one's.
-    private func overlapping(_ neurons: BitSet, in factor: BitMatrix, _ product: BitMatrix, at place: JSONValue, budget: inout Budget) throws(Rejection) -> [Int] {
+    private func overlapping(_ neurons: BitSet, in factor: BitMatrix, _ product: BitMatrix, at place: JSONValue) throws(Rejection) -> [Int] {
         var result = BitSet(bound: factor.columns)
         for row in 0..<factor.rows {
-            try budget.spend(20 + 8 * neurons.words.count, at: place)
+            try place.spend(20 + 8 * neurons.words.count)
             let members = factor.row(row).intersection(neurons)
             guard members.count > 1 else { continue }
             var (once, twice) = (BitSet(bound: product.columns), BitSet(bound: product.columns))
-            try budget.spend(50 + (8 + 8 * once.words.count) * (2 + members.count), at: place)
+            try place.spend(50 + (8 + 8 * once.words.count) * (2 + members.count))
             for k in members {
                 let columns = product.row(k)
                 twice.formUnion(columns.intersection(once))

@@ -1,10 +1,10 @@
 /// SC503, components. Units that are on no path from an input to an output change no product. The others, joined by the ones of the masks, fall into components; up to
 /// lines of zeros the set of products is the direct product of theirs.
 enum RuleSC503 {
-    static func reduce(_ proof: JSONValue, _ layers: [BitMatrix], budget: inout Budget) throws(Rejection) -> [NetworkGoal] {
+    static func reduce(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) -> [NetworkGoal] {
         let fields = try proof.fields("rule", "parts")
-        let alive = try aliveUnits(of: layers, at: proof, budget: &budget)
-        let components = try components(of: layers, alive, at: proof, budget: &budget)
+        let alive = try aliveUnits(of: layers, at: proof)
+        let components = try components(of: layers, alive, at: proof)
         let parts = Array(try fields[1].elements())
         guard parts.count == components.count else { throw fields[1].rejection("\(parts.count) parts, and the network has \(components.count) components") }
         // The number of a unit in its component.
@@ -16,7 +16,7 @@ enum RuleSC503 {
         for (part, units) in zip(parts, components) {
             var masks: [BitMatrix] = []
             for (index, layer) in layers.enumerated() {
-                masks.append(try layer.restricted(to: units[index + 1], columns: alive[index], numbers: numbers[index], count: units[index].count, at: part, budget: &budget))
+                masks.append(try layer.restricted(to: units[index + 1], columns: alive[index], numbers: numbers[index], count: units[index].count, at: part))
             }
             goals.append(NetworkGoal(proof: part, layers: masks))
         }
@@ -24,12 +24,12 @@ enum RuleSC503 {
     }
 
     /// In each place, inputs first, the units on a path from an input to an output.
-    private static func aliveUnits(of layers: [BitMatrix], at place: JSONValue, budget: inout Budget) throws(Rejection) -> [BitSet] {
+    private static func aliveUnits(of layers: [BitMatrix], at place: JSONValue) throws(Rejection) -> [BitSet] {
         guard let inputs = layers.first?.columns else { throw place.rejection("there is no layer") }
-        try budget.spend(200 * inputs, at: place)
+        try place.spend(200 * inputs)
         var alive = [BitSet(bound: inputs, 0..<inputs)]
         for (index, layer) in layers.enumerated() {
-            try budget.spend(layer.rows * (Budget.word + 4 * BitSet.words(for: layer.columns)), at: place)
+            try place.spend(layer.rows * (Budget.word + 4 * BitSet.words(for: layer.columns)))
             alive.append(BitSet(bound: layer.rows, (0..<layer.rows).filter { layer.row($0, intersects: alive[index]) }))
         }
         for (index, layer) in layers.enumerated().reversed() {
@@ -41,15 +41,15 @@ enum RuleSC503 {
     }
 
     /// For each component and place its alive units; components in the order of their smallest inputs.
-    private static func components(of layers: [BitMatrix], _ alive: [BitSet], at place: JSONValue, budget: inout Budget) throws(Rejection) -> [[[Int]]] {
+    private static func components(of layers: [BitMatrix], _ alive: [BitSet], at place: JSONValue) throws(Rejection) -> [[[Int]]] {
         var starts = [0]
         for units in alive { starts.append(starts[starts.count - 1] + 64 * units.words.count) }
-        try budget.spend(Budget.word * starts[starts.count - 1], at: place)
+        try place.spend(Budget.word * starts[starts.count - 1])
         var forest = Forest(count: starts[starts.count - 1])
         for (index, layer) in layers.enumerated() {
             for output in alive[index + 1] {
                 let inputs = layer.row(output).intersection(alive[index])
-                try budget.spend(50 + 10 * inputs.words.count + 30 * inputs.count, at: place)
+                try place.spend(50 + 10 * inputs.words.count + 30 * inputs.count)
                 for input in inputs { _ = forest.join(starts[index] + input, starts[index + 1] + output) }
             }
         }
@@ -58,7 +58,7 @@ enum RuleSC503 {
             let root = forest.root(input)
             if numberOfRoot[root] == nil { numberOfRoot[root] = numberOfRoot.count }
         }
-        try budget.spend(Budget.word * numberOfRoot.count * alive.count, at: place)
+        try place.spend(Budget.word * numberOfRoot.count * alive.count)
         var components = [[[Int]]](repeating: Array(repeating: [], count: alive.count), count: numberOfRoot.count)
         for (index, units) in alive.enumerated() {
             for unit in units {

@@ -1,10 +1,9 @@
 /// SC506, two layers. The product W_2 W_1 is X Yᵀ with X = W_2 on I = the second mask and Y = W_1ᵀ on J = the transpose of the first: the rules for P(I, J) apply.
 enum RuleSC506 {
-    static func check(_ proof: JSONValue, _ layers: [BitMatrix], budget: inout Budget) throws(Rejection) {
+    static func check(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) {
         let fields = try proof.fields("rule", "proof")
         guard layers.count == 2 else { throw proof.rejection("the rule is about two layers, and there are \(layers.count)") }
-        try budget.spend(Budget.word * (1 + layers[0].columns) * BitSet.words(for: layers[0].rows), at: proof)
-        guard let masks = Masks(layers: layers) else { throw proof.rejection("the layers do not fit one another") }
-        try ClosedProof.check(fields[1], of: State(masks, budget: &budget, at: proof), depth: 0, budget: &budget)
+        guard let masks = try Masks(layers: layers, at: proof) else { throw proof.rejection("the layers do not fit one another") }
+        try ClosedProof.check(fields[1], of: State(masks, at: proof), depth: 0)
     }
 }

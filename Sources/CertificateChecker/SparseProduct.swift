@@ -3,7 +3,7 @@ protocol SumOfProducts: Sendable {
     associatedtype Entry: Sendable
     init()
     /// Adds a · b.
-    mutating func add(_ a: Entry, _ b: Entry, at place: JSONValue, budget: inout Budget) throws(Rejection)
+    mutating func add(_ a: Entry, _ b: Entry, at place: JSONValue) throws(Rejection)
     /// Nil if it is zero.
     var value: Entry? { get }
 }
@@ -30,31 +30,31 @@ struct SparseMatrix<Entry: Sendable>: Sendable {
 enum SparseProduct {
     /// Reports the cells that some product of listed entries reaches, row by row; all others are zero.
     static func visit<Sum: SumOfProducts>(
-        _ layers: [SparseMatrix<Sum.Entry>], as _: Sum.Type, at place: JSONValue, budget: inout Budget,
-        report: (_ row: Int, _ column: Int, Sum, inout Budget) throws(Rejection) -> Void
+        _ layers: [SparseMatrix<Sum.Entry>], as _: Sum.Type, at place: JSONValue,
+        report: (_ row: Int, _ column: Int, Sum) throws(Rejection) -> Void
     ) throws(Rejection) {
         guard layers.count >= 2, let last = layers.last else { throw place.rejection("expected at least two layers") }
         for (row, entries) in last.rows.sorted(by: { $0.key < $1.key }) {
             var line = entries
             for layer in layers.dropFirst().dropLast().reversed() {
-                let product: [Int: Sum] = try multiply(line, layer, at: place, budget: &budget)
+                let product: [Int: Sum] = try multiply(line, layer, at: place)
                 line = product.sorted { $0.key < $1.key }.compactMap { column, sum in sum.value.map { (column, $0) } }
             }
-            let product: [Int: Sum] = try multiply(line, layers[0], at: place, budget: &budget)
-            for (column, sum) in product.sorted(by: { $0.key < $1.key }) { try report(row, column, sum, &budget) }
+            let product: [Int: Sum] = try multiply(line, layers[0], at: place)
+            for (column, sum) in product.sorted(by: { $0.key < $1.key }) { try report(row, column, sum) }
         }
     }
 
     /// A row times a matrix.
     private static func multiply<Sum: SumOfProducts>(
-        _ line: [(column: Int, entry: Sum.Entry)], _ matrix: SparseMatrix<Sum.Entry>, at place: JSONValue, budget: inout Budget
+        _ line: [(column: Int, entry: Sum.Entry)], _ matrix: SparseMatrix<Sum.Entry>, at place: JSONValue
     ) throws(Rejection) -> [Int: Sum] {
         var product: [Int: Sum] = [:]
         for left in line {
-            try budget.spend(100, at: place)
+            try place.spend(100)
             for right in matrix.rows[left.column] ?? [] {
-                try budget.spend(500, at: place)
-                try product[right.column, default: Sum()].add(left.entry, right.entry, at: place, budget: &budget)
+                try place.spend(500)
+                try product[right.column, default: Sum()].add(left.entry, right.entry, at: place)
             }
         }
         return product
@@ -64,8 +64,8 @@ enum SparseProduct {
 extension LaurentSum: SumOfProducts {}
 
 extension Expansion: SumOfProducts {
-    mutating func add(_ a: Polynomial, _ b: Polynomial, at place: JSONValue, budget: inout Budget) throws(Rejection) {
-        try add(Number(1), a, b, at: place, budget: &budget)
+    mutating func add(_ a: Polynomial, _ b: Polynomial, at place: JSONValue) throws(Rejection) {
+        try add(Number(1), a, b, at: place)
     }
 
     var value: Polynomial? { isZero ? nil : polynomial }

@@ -57,16 +57,14 @@ struct State: Sendable {
     private(set) var classes: [SupportClass]
 
     /// The first state of a proof: nothing is free, and the classes are the supports that are not empty, equal ones together.
-    init(_ masks: Masks, budget: inout Budget, at place: JSONValue) throws(Rejection) {
-        let rowWords = BitSet.words(for: masks.rows)
-        let columnWords = BitSet.words(for: masks.columns)
-        try budget.spend(Budget.word * masks.width * (rowWords + columnWords) + masks.rows + masks.columns, at: place)
+    init(_ masks: Masks, at place: JSONValue) throws(Rejection) {
+        try place.spend(10 * (masks.rows + masks.columns))
         rowCount = masks.rows
         columnCount = masks.columns
         free = CellSet(rows: rowCount)
         freeByColumn = CellSet(rows: columnCount)
-        let rows = masks.left.transposed
-        let columns = masks.right.transposed
+        let rows = try masks.left.transposed(at: place)
+        let columns = try masks.right.transposed(at: place)
         classes = []
         append((0..<masks.width).lazy.map { SupportClass(rows: rows.row($0), columns: columns.row($0), multiplicity: 1, meetsFree: false) }
             .filter { $0.rowCount > 0 && $0.columnCount > 0 })
@@ -105,7 +103,7 @@ struct State: Sendable {
     // MARK: Steps
 
     /// The observed cells of some classes become free, the classes are removed, and the state is normalised.
-    mutating func absorb(_ indices: [Int], budget: inout Budget, at place: JSONValue) throws(Rejection) {
+    mutating func absorb(_ indices: [Int], at place: JSONValue) throws(Rejection) {
         let absorbed = BitSet(bound: classes.count, indices)
         var new = CellSet(rows: rowCount)
         var kept: [SupportClass] = []
@@ -114,39 +112,39 @@ struct State: Sendable {
                 kept.append(entry)
                 continue
             }
-            try budget.spend(25 * (entry.rowCount * columnWords + entry.columnCount * rowWords), at: place)
+            try place.spend(25 * (entry.rowCount * columnWords + entry.columnCount * rowWords))
             new.insert(entry.rows, entry.columns)
             free.insert(entry.rows, entry.columns)
             freeByColumn.insert(entry.columns, entry.rows)
         }
         var changed: [Bool] = []
         for entry in kept {
-            try budget.spend(2 * entry.rowCount * columnWords + rowWords, at: place)
+            try place.spend(2 * entry.rowCount * columnWords + rowWords)
             changed.append(new.meets(entry.rows, entry.columns))
         }
-        try normalise(kept, changed: changed, budget: &budget, at: place)
+        try normalise(kept, changed: changed, at: place)
     }
 
     /// The lines leave every class, and the state is normalised.
-    mutating func delete(_ lines: [Int], side: Side, budget: inout Budget, at place: JSONValue) throws(Rejection) {
-        try budget.spend(4 * classes.count * (rowWords + columnWords), at: place)
+    mutating func delete(_ lines: [Int], side: Side, at place: JSONValue) throws(Rejection) {
+        try place.spend(4 * classes.count * (rowWords + columnWords) + 20 * lines.count)
         let deleted = BitSet(bound: side == .rows ? rowCount : columnCount, lines)
         let changed = classes.map { (side == .rows ? $0.rows : $0.columns).intersects(deleted) }
         let cost = changed.lazy.filter { $0 }.count * (rowWords + columnWords)
-        try budget.spend(Budget.word * cost, at: place)
+        try place.spend(Budget.word * cost)
         let shrunk = zip(classes, changed).map { entry, changed in
             changed ? SupportClass(rows: side == .rows ? entry.rows.subtracting(deleted) : entry.rows,
                                    columns: side == .columns ? entry.columns.subtracting(deleted) : entry.columns,
                                    multiplicity: entry.multiplicity, meetsFree: entry.meetsFree) : entry
         }
-        try normalise(shrunk, changed: changed, budget: &budget, at: place)
+        try normalise(shrunk, changed: changed, at: place)
     }
 
     // MARK: Normal form
 
     /// Replaces each changed class by the components of its observed cells and adds up equal classes. A class that did not change is
     /// its own component still.
-    private mutating func normalise(_ list: [SupportClass], changed: [Bool], budget: inout Budget, at place: JSONValue) throws(Rejection) {
+    private mutating func normalise(_ list: [SupportClass], changed: [Bool], at place: JSONValue) throws(Rejection) {
         guard changed.contains(true) else {
             classes = list
             return
@@ -155,12 +153,12 @@ struct State: Sendable {
         pieces.reserveCapacity(list.count)
         for (entry, isChanged) in zip(list, changed) {
             if isChanged {
-                pieces += try components(of: entry, budget: &budget, at: place)
+                pieces += try components(of: entry, at: place)
             } else {
                 pieces.append(entry)
             }
         }
-        try budget.spend(100 * pieces.count, at: place)
+        try place.spend(100 * pieces.count)
         append(pieces)
     }
 
@@ -179,9 +177,9 @@ struct State: Sendable {
     }
 
     /// One class for each connected component of the observed cells, ordered by smallest row.
-    private func components(of entry: SupportClass, budget: inout Budget, at place: JSONValue) throws(Rejection) -> [SupportClass] {
+    private func components(of entry: SupportClass, at place: JSONValue) throws(Rejection) -> [SupportClass] {
         guard entry.rowCount > 0, entry.columnCount > 0 else { return [] }
-        try budget.spend(10 * entry.rowCount * columnWords + 10 * columnCount, at: place)
+        try place.spend(10 * entry.rowCount * columnWords + 10 * columnCount)
         var lines: [(row: Int, columns: BitSet)] = []
         var hasWholeRow = false
         var meetsFree = false
@@ -198,21 +196,21 @@ struct State: Sendable {
             let rows = BitSet(bound: rowCount, lines.lazy.map(\.row))
             return [SupportClass(rows: rows, columns: entry.columns, multiplicity: entry.multiplicity, meetsFree: lines.contains { $0.columns != entry.columns })]
         }
-        try budget.spend(20 * lines.reduce(0) { $0 + $1.columns.count }, at: place)
+        try place.spend(20 * lines.reduce(0) { $0 + $1.columns.count })
         var forest = Forest(count: columnCount)
         for line in lines { forest.joinAll(line.columns) }
-        return try gather(lines, &forest, multiplicity: entry.multiplicity, budget: &budget, at: place)
+        return try gather(lines, &forest, multiplicity: entry.multiplicity, at: place)
     }
 
     private func gather(_ lines: [(row: Int, columns: BitSet)], _ forest: inout Forest, multiplicity: Int,
-                        budget: inout Budget, at place: JSONValue) throws(Rejection) -> [SupportClass] {
+                        at place: JSONValue) throws(Rejection) -> [SupportClass] {
         var order: [Int: Int] = [:]
         var pieces: [(rows: BitSet, columns: BitSet)] = []
         for line in lines {
             guard let column = line.columns.first(where: { _ in true }) else { continue }
             let root = forest.root(column)
             if order[root] == nil {
-                try budget.spend(Budget.word * (rowWords + columnWords), at: place)
+                try place.spend(Budget.word * (rowWords + columnWords))
                 order[root] = pieces.count
                 pieces.append((BitSet(bound: rowCount), BitSet(bound: columnCount)))
             }

@@ -3,13 +3,13 @@ extension State: NormalFormSet {
     var factorsKey: String { "terms" }
     var cutKey: String { "classes" }
 
-    func checkEnd(_ node: JSONValue, _ pattern: ZeroPattern, budget: inout Budget) throws(Rejection) {
-        try StateEnds(state: self, pattern: pattern).check(node, budget: &budget)
+    func checkEnd(_ node: JSONValue, _ pattern: ZeroPattern) throws(Rejection) {
+        try StateEnds(state: self, pattern: pattern).check(node)
     }
 
     /// Σ x_i y_j over the terms, in the cells that some term reaches.
-    func product(_ value: JSONValue, parameters count: Int, budget: inout Budget) throws(Rejection) -> [ZeroPattern.Cell: Expansion] {
-        var remaining = try capacities(at: value, budget: &budget)
+    func product(_ value: JSONValue, parameters count: Int) throws(Rejection) -> [ZeroPattern.Cell: Expansion] {
+        var remaining = try capacities(at: value)
         var sums: [ZeroPattern.Cell: Expansion] = [:]
         let read = { (entry: JSONValue) throws(Rejection) in try Polynomial(entry, parameters: count) }
         for element in try value.elements() {
@@ -19,8 +19,8 @@ extension State: NormalFormSet {
             let y = try entries(fields[2], on: supportClass.columns, below: columnCount, read)
             for (row, left) in x {
                 for (column, right) in y {
-                    try budget.spend(Budget.term, at: element)
-                    try sums[ZeroPattern.Cell(row: row, column: column), default: Expansion()].add(Number(1), left, right, at: element, budget: &budget)
+                    try element.spend(Budget.term)
+                    try sums[ZeroPattern.Cell(row: row, column: column), default: Expansion()].add(Number(1), left, right, at: element)
                 }
             }
         }
@@ -28,17 +28,17 @@ extension State: NormalFormSet {
     }
 
     /// The lines of a minor meet a class.
-    func checkLines(_ rows: [Int], _ columns: [Int], at fields: [JSONValue], budget: inout Budget) throws(Rejection) {
-        try budget.spend(10 * Limits.minorSize * classes.count, at: fields[0])
+    func checkLines(_ rows: [Int], _ columns: [Int], at fields: [JSONValue]) throws(Rejection) {
+        try fields[0].spend(10 * Limits.minorSize * classes.count)
         for row in rows where !classes.contains(where: { $0.rows.contains(row) }) { throw fields[0].rejection("row \(row) meets no class") }
         for column in columns where !classes.contains(where: { $0.columns.contains(column) }) { throw fields[1].rejection("column \(column) meets no class") }
     }
 
     /// Every class that is not listed has no row or no column there, and the multiplicities of the listed ones add up to less.
-    func checkRank(_ bound: RankBound, cut: JSONValue, at place: JSONValue, budget: inout Budget) throws(Rejection) {
+    func checkRank(_ bound: RankBound, cut: JSONValue, at place: JSONValue) throws(Rejection) {
         let listed = try cut.distinctIndices(below: classes.count, "class")
         let isListed = BitSet(bound: classes.count, listed)
-        try budget.spend((10 + rowWords + columnWords) * classes.count, at: place)
+        try place.spend((10 + rowWords + columnWords) * classes.count)
         for (index, entry) in classes.enumerated() where !isListed.contains(index) {
             guard !entry.rows.intersects(bound.rows) || !entry.columns.intersects(bound.columns) else { throw cut.rejection("class \(index) is left and not listed") }
         }
@@ -49,8 +49,8 @@ extension State: NormalFormSet {
     // MARK: Terms
 
     /// How many terms of each class are left.
-    func capacities(at place: JSONValue, budget: inout Budget) throws(Rejection) -> [Int] {
-        try budget.spend(20 * classes.count, at: place)
+    func capacities(at place: JSONValue) throws(Rejection) -> [Int] {
+        try place.spend(20 * classes.count)
         return classes.map(\.multiplicity)
     }
 

@@ -6,12 +6,12 @@ struct TypeOrder {
     /// For each type the types that it contains, without itself.
     private let below: [[Int]]
 
-    init(_ types: [BitSet], multiplicities: [Int], at place: JSONValue, budget: inout Budget) throws(Rejection) {
+    init(_ types: [BitSet], multiplicities: [Int], at place: JSONValue) throws(Rejection) {
         var below: [[Int]] = []
         for (number, type) in types.enumerated() {
-            try budget.spend(number * (10 + type.words.count) + 200, at: place)
+            try place.spend(number * (10 + type.words.count) + 200)
             let contained = (0..<number).filter { types[$0].isSubset(of: type) }
-            try budget.spend(Budget.word * contained.count, at: place)
+            try place.spend(Budget.word * contained.count)
             below.append(contained)
         }
         self.below = below
@@ -20,8 +20,8 @@ struct TypeOrder {
 
     /// Goes through the reduced vectors within the bounds and reports those that cannot be made larger in any place.
     func visitLargestReduced(
-        bounds: [Int], name: String, at place: JSONValue, budget: inout Budget,
-        report: ([Int], inout Budget) throws(Rejection) -> Void
+        bounds: [Int], name: String, at place: JSONValue,
+        report: ([Int]) throws(Rejection) -> Void
     ) throws(Rejection) {
         let count = capacities.count
         let cost = 100 + 10 * (count + below.reduce(0) { $0 + $1.count })
@@ -32,8 +32,8 @@ struct TypeOrder {
         while true {
             visited += 1
             guard visited <= Limits.reducedVectors else { throw place.rejection("more than \(Limits.reducedVectors) reduced sets of \(name): too large for this rule") }
-            try budget.spend(2 * cost, at: place)
-            if isLargest(vector, lengths: lengths, bounds: bounds) { try report(vector, &budget) }
+            try place.spend(2 * cost)
+            if isLargest(vector, lengths: lengths, bounds: bounds) { try report(vector) }
             // The next one in the order of an odometer: raise the last place that can be raised, with zeros after it.
             var position = count - 1
             while position >= 0 {

@@ -1,9 +1,10 @@
 extension BitMatrix {
     /// The column of every row in the only perfect matching of a square bipartite graph; nil if there is none or more than one.
     /// Takes rows with one possible column left, until none remains: a graph with exactly one perfect matching always has such a row.
-    var uniquePerfectMatching: [Int]? {
+    func uniquePerfectMatching(at place: JSONValue) throws(Rejection) -> [Int]? {
         guard rows == columns else { return nil }
-        let rowsOfColumn = transposed
+        try place.spend(Budget.word * rows + 100 * rows * rows)
+        let rowsOfColumn = try transposed(at: place)
         var left = BitSet(bound: rows, 0..<rows)
         var counts = (0..<rows).map { row($0).count }
         var ready = (0..<rows).filter { counts[$0] == 1 }

@@ -3,16 +3,16 @@ struct Witness: Sendable {
     let matrix: Matrix
 
     /// Reads WITNESS of a factorization. Rows and columns of A must lie in the window.
-    init(_ value: JSONValue, masks: Masks, window: Window, budget: inout Budget) throws(Rejection) {
+    init(_ value: JSONValue, masks: Masks, window: Window) throws(Rejection) {
         let fields = try value.fields("A", "X", "Y")
         matrix = try Matrix(fields[0], rows: masks.rows, columns: masks.columns, window: window)
         let left = try SparseMatrix(fields[1], mask: masks.left, read: Laurent.init)
         let right = try SparseMatrix(fields[2], mask: masks.right, isTransposed: true, read: Laurent.init)
-        try checkLimit([right, left], at: value, budget: &budget)
+        try checkLimit([right, left], at: value)
     }
 
     /// Reads WITNESS of a network, with an entry for each layer.
-    init(_ value: JSONValue, layers masks: [BitMatrix], window: Window, budget: inout Budget) throws(Rejection) {
+    init(_ value: JSONValue, layers masks: [BitMatrix], window: Window) throws(Rejection) {
         let fields = try value.fields("A", "layers")
         guard let input = masks.first, let output = masks.last else { throw value.rejection("there is no layer") }
         matrix = try Matrix(fields[0], rows: output.rows, columns: input.columns, window: window)
@@ -20,13 +20,13 @@ struct Witness: Sendable {
         for (element, mask) in zip(try fields[1].tuple(masks.count, "an entry for each of the \(masks.count) layers"), masks) {
             layers.append(try SparseMatrix(element, mask: mask, read: Laurent.init))
         }
-        try checkLimit(layers, at: value, budget: &budget)
+        try checkLimit(layers, at: value)
     }
 
     /// Expands the product: no cell of it may keep a negative exponent, and the coefficient of t⁰ must be the entry of A.
-    private func checkLimit(_ layers: [SparseMatrix<Laurent>], at place: JSONValue, budget: inout Budget) throws(Rejection) {
+    private func checkLimit(_ layers: [SparseMatrix<Laurent>], at place: JSONValue) throws(Rejection) {
         var attained = 0
-        try SparseProduct.visit(layers, as: LaurentSum.self, at: place, budget: &budget) { row, column, sum, _ throws(Rejection) in
+        try SparseProduct.visit(layers, as: LaurentSum.self, at: place) { row, column, sum throws(Rejection) in
             if let pole = sum.exponents.min(), pole < 0 { throw place.rejection("cell (\(row), \(column)) of the product keeps the power t^\(pole)") }
             let entry = matrix[row, column]
             guard sum[0] ?? Number(0) == entry ?? Number(0) else { throw place.rejection("cell (\(row), \(column)) of the product does not tend to the entry of A") }

@@ -13,17 +13,17 @@ struct ZeroPattern: Sendable {
     private(set) var undecidedCount: Int
 
     /// All observed cells are undecided.
-    init(_ state: State, budget: inout Budget, at place: JSONValue) throws(Rejection) {
-        rows = try Lines(state, budget: &budget, at: place)
-        columns = try Lines(state.seen(from: .columns), budget: &budget, at: place)
+    init(_ state: State, at place: JSONValue) throws(Rejection) {
+        rows = try Lines(state, at: place)
+        columns = try Lines(state.seen(from: .columns), at: place)
         undecidedCount = rows.cellCount
     }
 
     /// A network: what the product of the masks has are the observed cells, and nothing is hidden. Its rows have the types of the last mask's rows, its columns those of
     /// the first mask's columns.
-    init(product: BitMatrix, rowTypes: BitMatrix, columnTypes: BitMatrix, budget: inout Budget, at place: JSONValue) throws(Rejection) {
-        rows = try Lines(observed: product, types: rowTypes, budget: &budget, at: place)
-        columns = try Lines(observed: product.transposed, types: columnTypes, budget: &budget, at: place)
+    init(product: BitMatrix, rowTypes: BitMatrix, columnTypes: BitMatrix, at place: JSONValue) throws(Rejection) {
+        rows = try Lines(observed: product, types: rowTypes, at: place)
+        columns = try Lines(observed: try product.transposed(at: place), types: columnTypes, at: place)
         undecidedCount = rows.cellCount
     }
 
@@ -83,16 +83,16 @@ struct ZeroPattern: Sendable {
         /// The cost of a look at two rows.
         let cost: Int
 
-        fileprivate init(_ view: State, budget: inout Budget, at place: JSONValue) throws(Rejection) {
-            try budget.spend(4 * Budget.word * view.rowCount * view.columnWords, at: place)
-            var types = try LineTypes(view, budget: &budget, at: place)
-            observed = BitMatrix(rows: view.rowCount, columns: view.columnCount)
+        fileprivate init(_ view: State, at place: JSONValue) throws(Rejection) {
+            try place.spend(3 * Budget.word * view.rowCount * view.columnWords)
+            var types = try LineTypes(view, at: place)
+            observed = try BitMatrix(rows: view.rowCount, columns: view.columnCount, at: place)
             hidden = observed
             nonzero = observed
             var cellCount = 0
             for row in 0..<view.rowCount {
-                let reach = try types.reach(row, budget: &budget, at: place)
-                let visible = try types.observed(row, budget: &budget, at: place)
+                let reach = try types.reach(row, at: place)
+                let visible = try types.observed(row, at: place)
                 observed.setRow(row, visible)
                 hidden.setRow(row, reach.subtracting(visible))
                 cellCount += visible.count
@@ -103,11 +103,11 @@ struct ZeroPattern: Sendable {
             cost = 500 + 20 * (view.columnWords + BitSet.words(for: view.classes.count))
         }
 
-        fileprivate init(observed: BitMatrix, types: BitMatrix, budget: inout Budget, at place: JSONValue) throws(Rejection) {
+        fileprivate init(observed: BitMatrix, types: BitMatrix, at place: JSONValue) throws(Rejection) {
             let words = BitSet.words(for: observed.columns)
-            try budget.spend(4 * Budget.word * observed.rows * words, at: place)
+            try place.spend(3 * Budget.word * observed.rows * words)
             self.observed = observed
-            hidden = BitMatrix(rows: observed.rows, columns: observed.columns)
+            hidden = try BitMatrix(rows: observed.rows, columns: observed.columns, at: place)
             nonzero = hidden
             undecided = observed
             self.types = types
