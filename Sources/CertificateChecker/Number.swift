@@ -13,12 +13,14 @@ enum Number: Equatable, Sendable {
         deinit { gmp_q_free(storage) }
 
         /// Machine words of numerator and denominator.
-        fileprivate var words: (numerator: Int, denominator: Int) { (gmp_z_size(gmp_q_num(storage)), gmp_z_size(gmp_q_den(storage))) }
+        fileprivate var words: Int { withExtendedLifetime(self) { gmp_z_size(gmp_q_num(storage)) + gmp_z_size(gmp_q_den(storage)) } }
 
         fileprivate var number: Number {
-            let (numerator, denominator) = (gmp_q_num(storage), gmp_q_den(storage))
-            guard gmp_z_size(denominator) == 1, gmp_z_get_ui(denominator) == 1, gmp_z_fits_slong(numerator) else { return .large(self) }
-            return .small(gmp_z_get_si(numerator))
+            withExtendedLifetime(self) {
+                let (numerator, denominator) = (gmp_q_num(storage), gmp_q_den(storage))
+                guard gmp_z_size(denominator) == 1, gmp_z_get_ui(denominator) == 1, gmp_z_fits_slong(numerator) else { return .large(self) }
+                return .small(gmp_z_get_si(numerator))
+            }
         }
     }
 
@@ -48,14 +50,14 @@ enum Number: Equatable, Sendable {
     var isPositive: Bool {
         switch self {
         case .small(let value): value > 0
-        case .large(let value): gmp_q_sgn(value.storage) > 0
+        case .large(let value): withExtendedLifetime(value) { gmp_q_sgn(value.storage) > 0 }
         }
     }
 
     static func == (a: Number, b: Number) -> Bool {
         switch (a, b) {
         case (.small(let a), .small(let b)): a == b
-        case (.large(let a), .large(let b)): gmp_q_equal(a.storage, b.storage)
+        case (.large(let a), .large(let b)): withExtendedLifetime((a, b)) { gmp_q_equal(a.storage, b.storage) }
         default: false
         }
     }
@@ -63,7 +65,7 @@ enum Number: Equatable, Sendable {
     /// Machine words.
     fileprivate var words: Int {
         guard case .large(let value) = self else { return 2 }
-        return value.words.numerator + value.words.denominator
+        return value.words
     }
 
     private var asLarge: Large {
