@@ -28,6 +28,18 @@ struct ReportLawTests {
         }
     }
 
+    /// L · I ⋯ I · U: not closed, and sixteen layers deep.
+    @Test func theMiddleOfADeepNetworkIsLeftOutOfTheText() throws {
+        let masks = ["11\n01"] + [String](repeating: "10\n01", count: 14) + ["10\n11"]
+        let text = masks.enumerated().map { "layer l\($0):\n\($1)\n" }.joined()
+        let report = CommandRun("analyze", "deep.txt", files: ["deep.txt": text])
+        #expect(report.status == 1)
+        #expect(report.output.contains("  … 4 layers more …\n  l15: 2 outputs × 2 inputs"))
+        #expect(report.output.contains("  … 4 layers more (all of them: --format json)\n\n  l15: W_16(t)"))
+        #expect(!report.output.contains("l12"))
+        #expect(CommandRun("analyze", "deep.txt", "--format", "json", files: ["deep.txt": text]).output.contains("\"l12\""))
+    }
+
     @Test func jsonHoldsWhatTheAnalysisSays() throws {
         for instance in Self.instances(count: 150, seed: 12) {
             let analysis = InstanceAnalysis(instance)

@@ -33,7 +33,10 @@ struct ChainWitnessText {
         var passages: [Passage] = [
             .paragraph("As t → 0 the products W_\(proof.layers.count)(t) ⋯ W_1(t) of these weights tend to A; all other weights are zero.")
         ]
-        for (layer, entries) in proof.layers.enumerated() {
+        // The middle of a deep network is left to the JSON report.
+        let shown = proof.layers.count > MasksText.mostLevels ? MasksText.mostLevels - 1 : proof.layers.count
+        for (layer, entries) in proof.layers.enumerated() where layer < shown || layer == proof.layers.count - 1 {
+            if layer >= shown { passages.append(.paragraph("… \(counted(layer - shown, "layer")) more (all of them: --format json)")) }
             let (rows, columns) = (Set(entries.keys.map(\.row)).sorted(), Set(entries.keys.map(\.column)).sorted())
             let title = layer < names.count ? "\(names[layer]): W_\(layer + 1)(t), outputs × inputs" : "W_\(layer + 1)(t)"
             passages += [.space] + matrix(entries.mapValues(\.description), title: title, rows: rows, columns: columns)
