@@ -113,7 +113,10 @@ import Testing
 
     @Test func namesAreLiteralsThatAShellTakes() throws {
         let error = try #require(try refusal(Self.hdf5, as: "it's \"a\" \\ \t$é.bin"))
-        guard case .python(let line)? = error.remedies.first else { return }
+        guard case .python(let line)? = error.remedies.first else {
+            Issue.record("expected a line of Python")
+            return
+        }
         #expect(line.contains(#"/it\x27s \"a\" \\ \U00000009$é.bin""#), "\(line)")
     }
 

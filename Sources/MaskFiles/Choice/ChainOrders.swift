@@ -21,11 +21,8 @@ package struct ChainOrders {
         return search.found
     }
 
-    /// The size that the last layer of every order has as outputs, given the first's inputs; nil if no order begins so.
-    func end(from start: Int) -> Int? { list(from: start, limit: 1).first.flatMap { $0.last.map { shapes[$0].rows } } }
-
     /// The sizes that a trail can begin with: the one with more arrows out than in, or any if all are balanced.
-    var possibleStarts: Set<Int> {
+    private var possibleStarts: Set<Int> {
         var surplus: [Int: Int] = [:]
         for shape in shapes {
             surplus[shape.columns, default: 0] += 1
