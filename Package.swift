@@ -31,7 +31,10 @@ let package = Package(
             exclude: ["Theory.md", "Design.md"]
         ),
         .target(name: "OrderedJSON"),
-        .target(name: "Certificates", dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory"], exclude: ["CertificateFormat.md"]),
+        .target(
+            name: "Certificates",
+            dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory"],
+            exclude: ["CertificateFormat.md"]),
 
         // The checker: own reader, own arithmetic.
         .target(name: "CertificateChecker", dependencies: ["CGMP"]),
@@ -40,12 +43,16 @@ let package = Package(
         .target(name: "Drawing", dependencies: ["SupportMasks"]),
         .target(
             name: "Reports",
-            dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory", "Certificates", "Drawing"]
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory", "Certificates",
+                "Drawing",
+            ]
         ),
         .target(
             name: "SupportCheckCommand",
             dependencies: [
-                "OrderedJSON", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates", "CertificateChecker", "Reports",
+                "OrderedJSON", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
+                "CertificateChecker", "Reports",
             ]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
@@ -53,36 +60,50 @@ let package = Package(
         .executableTarget(
             name: "supportcheck-benchmark",
             dependencies: [
-                "PolynomialAlgebra", "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "OrderedJSON",
+                "PolynomialAlgebra", "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates",
+                "CertificateChecker", "OrderedJSON",
             ]
         ),
 
         // What tests of several targets need.
-        .target(name: "TestSupport", dependencies: ["SupportCheckCommand", "MaskFiles", "SupportMasks", "SupportTheory"], path: "Tests/TestSupport"),
-        .testTarget(name: "ExactArithmeticTests", dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "CGMP"]),
-        .testTarget(name: "PolynomialAlgebraTests", dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks"]),
+        .target(
+            name: "TestSupport", dependencies: ["SupportCheckCommand", "MaskFiles", "SupportMasks", "SupportTheory"],
+            path: "Tests/TestSupport"),
+        .testTarget(
+            name: "ExactArithmeticTests",
+            dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "CGMP"]),
+        .testTarget(
+            name: "PolynomialAlgebraTests", dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
             name: "MaskFilesTests",
             dependencies: ["MaskFiles", "SupportMasks", "TestSupport"],
             exclude: ["Fixtures", "conversions.py", "deflated.py", "fixtures.py", "inflate.py", "run.sh", "scale.py"]
         ),
-        .testTarget(name: "SupportTheoryTests", dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
+        .testTarget(
+            name: "SupportTheoryTests",
+            dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
         .testTarget(name: "CertificateCheckerTests", dependencies: ["CertificateChecker"], exclude: ["hostile.py"]),
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "SupportCheckCommand", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory", "CertificateChecker", "Reports", "TestSupport",
+                "SupportCheckCommand", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory",
+                "CertificateChecker", "Reports", "TestSupport",
             ],
             exclude: ["Golden"]
         ),
         .testTarget(
             name: "ReportPageTests",
-            dependencies: ["Drawing", "Reports", "SupportMasks", "SupportFamilies", "SupportTheory", "CertificateChecker"]
+            dependencies: [
+                "Drawing", "Reports", "SupportMasks", "SupportFamilies", "SupportTheory", "CertificateChecker",
+            ]
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "supportcheck", "supportcheck-verify"]
+            dependencies: [
+                "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker",
+                "supportcheck", "supportcheck-verify",
+            ]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
-/// A set of row, column, support or class numbers below a bound that the context fixes; sets that meet in an operation have the same bound.
+/// A set of row, column, support or class numbers below a bound that the context fixes; sets that meet in an operation
+/// have the same bound.
 struct BitSet: Hashable, Sendable, Sequence {
     fileprivate(set) var words: [UInt64]
 

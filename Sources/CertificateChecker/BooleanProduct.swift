@@ -15,14 +15,18 @@ extension BitMatrix {
     }
 
     /// The boolean product of some layers, input side first; there is at least one.
-    static func booleanProduct<Layers: BidirectionalCollection<BitMatrix>>(of layers: Layers, at place: JSONValue) throws(Rejection) -> BitMatrix {
+    static func booleanProduct<Layers: BidirectionalCollection<BitMatrix>>(of layers: Layers, at place: JSONValue)
+        throws(Rejection) -> BitMatrix
+    {
         guard var product = layers.first else { throw place.rejection("there is no layer") }
         for layer in layers.dropFirst() { product = try layer.booleanProduct(product, at: place) }
         return product
     }
 
     /// The rows that are listed, with the cells of `kept` columns only; column k becomes `numbers[k]`, below `count`.
-    func restricted(to lines: [Int], columns kept: BitSet, numbers: [Int], count: Int, at place: JSONValue) throws(Rejection) -> BitMatrix {
+    func restricted(to lines: [Int], columns kept: BitSet, numbers: [Int], count: Int, at place: JSONValue)
+        throws(Rejection) -> BitMatrix
+    {
         var result = try BitMatrix(rows: lines.count, columns: count, at: place)
         for (position, line) in lines.enumerated() {
             let members = row(line).intersection(kept)

@@ -1,5 +1,7 @@
-/// Meters the work of one verification, so that a small certificate cannot ask for an endless check or fill the memory. The document owns it: work is done for a
-/// place of the certificate, and charged where it is done. Numbers have no arithmetic but that of a place, polynomials and their sums none without one, and every
+/// Meters the work of one verification, so that a small certificate cannot ask for an endless check or fill the memory.
+/// The document owns it: work is done for a
+/// place of the certificate, and charged where it is done. Numbers have no arithmetic but that of a place, polynomials
+/// and their sums none without one, and every
 /// value that is read is charged, so a loop over any of them ends.
 final class Budget: @unchecked Sendable {
     // One verification is one thread.

@@ -1,4 +1,5 @@
-/// What is known of the parameters λ_1, …, λ_s, real numbers that are not zero, on a path of a case distinction: some polynomials are zero, others are not.
+/// What is known of the parameters λ_1, …, λ_s, real numbers that are not zero, on a path of a case distinction: some
+/// polynomials are zero, others are not.
 struct CasePath: Sendable {
     /// A polynomial p that was split on.
     struct Split: Sendable {
@@ -20,14 +21,17 @@ struct CasePath: Sendable {
             solution = nil
         }
 
-        /// Reads the members `split` and `solve`; `coefficient` is the expanded DENOMINATOR of that name, which does not vanish on the path to here.
+        /// Reads the members `split` and `solve`; `coefficient` is the expanded DENOMINATOR of that name, which does
+        /// not vanish on the path to here.
         init(_ value: JSONValue, solve: JSONValue, coefficient: Polynomial, parameters count: Int) throws(Rejection) {
             polynomial = try Polynomial(value, parameters: count)
             guard !polynomial.terms.isEmpty else { throw value.rejection("the polynomial is zero") }
             guard count > 0 else { throw solve.rejection("there is no parameter") }
             let solved = try solve.integer(in: 1...count, "a parameter")
             let coefficients = try polynomial.coefficients(of: .parameter(solved), at: solve)
-            guard coefficients.keys.max() == 1, let leading = coefficients[1] else { throw solve.rejection("the degree in this parameter is not one") }
+            guard coefficients.keys.max() == 1, let leading = coefficients[1] else {
+                throw solve.rejection("the degree in this parameter is not one")
+            }
             var difference = Expansion()
             try difference.add(Number(1), leading, at: solve)
             try difference.add(Number(-1), coefficient, at: solve)
@@ -49,14 +53,18 @@ struct CasePath: Sendable {
     /// Whether some polynomial is zero on the path and was solved for λ_t.
     func hasSolved(_ t: Int) -> Bool { splits.contains { $0.isZero && $0.split.solution?.parameter == t } }
 
-    /// DENOMINATOR, expanded: a product of powers of numbers, parameters and polynomials that are not zero on the path; if it has to be a positive number times a square, that too.
-    func denominator(_ value: JSONValue, parameters count: Int, isSquare: Bool = false) throws(Rejection) -> Polynomial {
+    /// DENOMINATOR, expanded: a product of powers of numbers, parameters and polynomials that are not zero on the path;
+    /// if it has to be a positive number times a square, that too.
+    func denominator(_ value: JSONValue, parameters count: Int, isSquare: Bool = false) throws(Rejection) -> Polynomial
+    {
         let fields = try value.fields("constant", "exponents", "factors")
         let monomial = try Monomial(exponents: fields[1], parameters: count)
         let constant = try fields[0].nonzeroNumber()
         if isSquare {
             guard constant.isPositive else { throw fields[0].rejection("the constant beside squares is not positive") }
-            guard monomial.powers.allSatisfy({ $0.exponent % 2 == 0 }) else { throw fields[1].rejection("an exponent beside squares is odd") }
+            guard monomial.powers.allSatisfy({ $0.exponent % 2 == 0 }) else {
+                throw fields[1].rejection("an exponent beside squares is odd")
+            }
         }
         var product = Polynomial(terms: [(constant, monomial)])
         var seen: Set<Int> = []
@@ -72,7 +80,8 @@ struct CasePath: Sendable {
         return product
     }
 
-    /// Whether a polynomial is seen to be zero on the path: by the polynomials that are zero, one after the other, it is replaced by its value times a power of a, which is not zero.
+    /// Whether a polynomial is seen to be zero on the path: by the polynomials that are zero, one after the other, it
+    /// is replaced by its value times a power of a, which is not zero.
     func makesZero(_ polynomial: Polynomial, at place: JSONValue) throws(Rejection) -> Bool {
         var remainder = polynomial
         for (split, isZero) in splits where isZero {
@@ -84,10 +93,14 @@ struct CasePath: Sendable {
     }
 
     /// Σ_d F_d a^{D−d} (−b)^d, for F = Σ_{d ≤ D} F_d λ_t^d.
-    private func substitute(_ solution: Split.Solution, in polynomial: Polynomial, at place: JSONValue) throws(Rejection) -> Polynomial {
+    private func substitute(_ solution: Split.Solution, in polynomial: Polynomial, at place: JSONValue)
+        throws(Rejection) -> Polynomial
+    {
         let coefficients = try polynomial.coefficients(of: .parameter(solution.parameter), at: place)
         let degree = coefficients.keys.max() ?? 0
-        guard degree <= Limits.eliminationDegree else { throw place.rejection("a degree above \(Limits.eliminationDegree) in a parameter that is eliminated") }
+        guard degree <= Limits.eliminationDegree else {
+            throw place.rejection("a degree above \(Limits.eliminationDegree) in a parameter that is eliminated")
+        }
         var result = coefficients[degree] ?? Polynomial(terms: [])
         var power = Polynomial.one
         for exponent in stride(from: degree - 1, through: 0, by: -1) {

@@ -8,11 +8,15 @@ public enum CertificateVerifier {
     ///
     /// - Parameters:
     ///   - certificate: the JSON text.
-    ///   - maskFile: the bytes and the name (for messages) of a `masks.txt`; required if the certificate does not hold its masks, and otherwise compared with them.
-    /// - Throws: `CheckerInputError` if the mask file is not a mask file. A malformed certificate is rejected, not thrown.
+    ///   - maskFile: the bytes and the name (for messages) of a `masks.txt`; required if the certificate does not hold
+    ///     its masks, and otherwise compared with them.
+    /// - Throws: `CheckerInputError` if the mask file is not a mask file. A malformed certificate is rejected, not
+    ///   thrown.
     /// - Complexity: bounded by `limits.work`.
-    public static func verify(certificate: Data, maskFile: (bytes: Data, name: String)? = nil,
-                              limits: Limits = Limits()) throws(CheckerInputError) -> Verification {
+    public static func verify(
+        certificate: Data, maskFile: (bytes: Data, name: String)? = nil,
+        limits: Limits = Limits()
+    ) throws(CheckerInputError) -> Verification {
         var masks: MaskFile?
         if let maskFile { masks = try MaskFile(maskFile.bytes, name: maskFile.name) }
         return verify(certificate, masks: masks, limits: limits).result
@@ -26,7 +30,9 @@ public enum CertificateVerifier {
     /// Checks a file; `-` is standard input.
     ///
     /// - Throws: `CheckerInputError` if a file cannot be opened or is too large, or the mask file is not a mask file.
-    public static func verify(path: String, inputPath: String? = nil, limits: Limits = Limits()) throws(CheckerInputError) -> Verification {
+    public static func verify(path: String, inputPath: String? = nil, limits: Limits = Limits())
+        throws(CheckerInputError) -> Verification
+    {
         var masks: MaskFile?
         if let inputPath { masks = try readMasks(inputPath, limits: limits) }
         return try verify(path: path, masks: masks, limits: limits)
@@ -40,7 +46,9 @@ public enum CertificateVerifier {
         verify(try FileBytes.read(path, limit: limits.certificateBytes), masks: masks, limits: limits).result
     }
 
-    private static func verify(_ certificate: Data, masks: MaskFile?, limits: Limits) -> (result: Verification, work: Int) {
+    private static func verify(_ certificate: Data, masks: MaskFile?, limits: Limits) -> (
+        result: Verification, work: Int
+    ) {
         let budget = Budget(limits)
         do throws(Rejection) {
             guard certificate.count <= limits.certificateBytes else {
@@ -54,14 +62,19 @@ public enum CertificateVerifier {
 
     private static func check(_ root: JSONValue, masks file: MaskFile?) throws(Rejection) -> Statement {
         guard let value = try root.member("verdict") else { throw root.rejection("the key \"verdict\" is missing") }
-        guard let verdict = Statement.Verdict(rawValue: try value.string()) else { throw value.rejection("expected \"closed\", \"not-closed\", \"member\" or \"not-member\"") }
-        if verdict == .notClosed, try root.member("witness")?.member("layers") != nil { return try NetworkNonClosedness.check(root, file: file) }
-        let fields = switch verdict {
-        case .closed: try root.fields("format", "instance", "verdict", "proof")
-        case .notClosed: try root.fields("format", "instance", "verdict", "window", "witness", "refutation")
-        case .member: try root.fields("format", "instance", "verdict", "matrix", "factors")
-        case .notMember: try root.fields("format", "instance", "verdict", "matrix", "refutation")
+        guard let verdict = Statement.Verdict(rawValue: try value.string()) else {
+            throw value.rejection("expected \"closed\", \"not-closed\", \"member\" or \"not-member\"")
         }
+        if verdict == .notClosed, try root.member("witness")?.member("layers") != nil {
+            return try NetworkNonClosedness.check(root, file: file)
+        }
+        let fields =
+            switch verdict {
+            case .closed: try root.fields("format", "instance", "verdict", "proof")
+            case .notClosed: try root.fields("format", "instance", "verdict", "window", "witness", "refutation")
+            case .member: try root.fields("format", "instance", "verdict", "matrix", "factors")
+            case .notMember: try root.fields("format", "instance", "verdict", "matrix", "refutation")
+            }
         try requireFormat(fields[0])
         if verdict == .closed, !fields[3].isArray {
             let network = try Network(fields[1], file: file)
@@ -89,7 +102,9 @@ public enum CertificateVerifier {
             try refutation.check(fields[4])
             subject = matrix
         }
-        return Statement(instance: instance.name, rows: masks.rows, columns: masks.columns, width: masks.width, verdict: verdict, matrix: subject?.listed, network: nil)
+        return Statement(
+            instance: instance.name, rows: masks.rows, columns: masks.columns, width: masks.width, verdict: verdict,
+            matrix: subject?.listed, network: nil)
     }
 
     static func requireFormat(_ value: JSONValue) throws(Rejection) {

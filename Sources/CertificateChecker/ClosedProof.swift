@@ -1,8 +1,11 @@
-/// Checks the steps of a proof that a state is closed. Every step but the last replaces the state by one whose closedness implies
+/// Checks the steps of a proof that a state is closed. Every step but the last replaces the state by one whose
+/// closedness implies
 /// that of the old; the last one proves closedness itself.
 enum ClosedProof {
     static func check(_ proof: JSONValue, of first: State, depth: Int) throws(Rejection) {
-        guard depth <= Limits.partsDepth else { throw proof.rejection("parts and deletions are nested more than \(Limits.partsDepth) deep") }
+        guard depth <= Limits.partsDepth else {
+            throw proof.rejection("parts and deletions are nested more than \(Limits.partsDepth) deep")
+        }
         var state = first
         var isFinished = false
         for step in try proof.elements() {

@@ -1,9 +1,11 @@
-/// The factors W_{M−1} ⋯ W_0, M ≥ 2, of the products that A is said not to be, on their masks; the product has the rows of the last and the columns of W_0. Their
+/// The factors W_{M−1} ⋯ W_0, M ≥ 2, of the products that A is said not to be, on their masks; the product has the rows
+/// of the last and the columns of W_0. Their
 /// entries are the variables of a refutation. Of a factorization X Yᵀ, W_1 = X and W_0 = Yᵀ.
 struct FactorChain: Sendable {
     /// The masks of W_1, …, W_{M−1}, outputs × inputs.
     private let later: [BitMatrix]
-    /// For W_0, …, W_{M−2}: by column of the product, the outputs of the factor that a path reaches. The first is the transposed mask of W_0.
+    /// For W_0, …, W_{M−2}: by column of the product, the outputs of the factor that a path reaches. The first is the
+    /// transposed mask of W_0.
     private let reach: [BitMatrix]
     /// The number of the first variable of each factor.
     private let offsets: [Int]
@@ -67,15 +69,21 @@ struct FactorChain: Sendable {
             let inputs = factor == 0 ? columns : later[factor - 1].columns
             place = (factor, try parts[2].index(below: outputs, "output"), try parts[3].index(below: inputs, "input"))
         }
-        guard contains(place.factor, place.output, place.input) else { throw value.rejection("the variable is outside the mask") }
+        guard contains(place.factor, place.output, place.input) else {
+            throw value.rejection("the variable is outside the mask")
+        }
         return variable(place.factor, place.output, place.input)
     }
 
     // MARK: Paths
 
-    /// The variables along each path from a column of the product to a row, but for the paths on which some variable is in `zeros`.
-    func paths(to row: Int, from column: Int, without zeros: Set<Variable>, at place: JSONValue) throws(Rejection) -> [[Variable]] {
-        // From the row back, past units that the column reaches; level by level, because there may be more factors than the stack of a thread can hold.
+    /// The variables along each path from a column of the product to a row, but for the paths on which some variable is
+    /// in `zeros`.
+    func paths(to row: Int, from column: Int, without zeros: Set<Variable>, at place: JSONValue) throws(Rejection)
+        -> [[Variable]]
+    {
+        // From the row back, past units that the column reaches; level by level, because there may be more factors than
+        // the stack of a thread can hold.
         var paths: [(unit: Int, variables: [Variable])] = [(row, [])]
         for factor in (1..<count).reversed() {
             var longer: [(unit: Int, variables: [Variable])] = []
@@ -111,7 +119,8 @@ struct FactorChain: Sendable {
             var next = BitSet(bound: mask.columns)
             for unit in units {
                 try place.spend(64 + 8 * next.words.count)
-                for input in mask.row(unit).intersection(allowed).subtracting(next) where !zeros.contains(variable(factor, unit, input)) {
+                for input in mask.row(unit).intersection(allowed).subtracting(next)
+                where !zeros.contains(variable(factor, unit, input)) {
                     try place.spend(50)
                     next.insert(input)
                 }

@@ -1,4 +1,5 @@
-/// Checks FACTORS: A = X Yᵀ on the supports. Entries are rational numbers, or polynomials in a real zero of a polynomial p. In the second case p divides
+/// Checks FACTORS: A = X Yᵀ on the supports. Entries are rational numbers, or polynomials in a real zero of a
+/// polynomial p. In the second case p divides
 /// Σ_k x_{i,k} y_{j,k} − A_{ij} in every cell, so the equations hold at each of its zeros; and it has a real one.
 enum Factors {
     private struct Entry {
@@ -12,7 +13,8 @@ enum Factors {
         let (fields, extra) = try value.fields(["X", "Y"], optional: ["root"])
         let root = try extra[0].map { value throws(Rejection) in try RealRoot(value) }
         let left = try entries(fields[0], mask: masks.left, isRational: root == nil)
-        let right = Dictionary(grouping: try entries(fields[1], mask: masks.right, isRational: root == nil), by: \.support)
+        let right = Dictionary(
+            grouping: try entries(fields[1], mask: masks.right, isRational: root == nil), by: \.support)
         var attained = 0
         for (row, terms) in Dictionary(grouping: left, by: \.line).sorted(by: { $0.key < $1.key }) {
             var product: [Int: [Number]] = [:]
@@ -26,7 +28,9 @@ enum Factors {
                 var difference = sum
                 if let entry { difference[0] = try value.sum(difference[0], try value.negative(entry)) }
                 if let root { try root.reduce(&difference, at: value) }
-                guard difference.allSatisfy(\.isZero) else { throw value.rejection("cell (\(row), \(column)) of X Yᵀ is not the entry of A") }
+                guard difference.allSatisfy(\.isZero) else {
+                    throw value.rejection("cell (\(row), \(column)) of X Yᵀ is not the entry of A")
+                }
                 if entry != nil { attained += 1 }
             }
         }
@@ -42,14 +46,20 @@ enum Factors {
             let line = try triple[0].index(below: mask.rows, "line")
             let support = try triple[1].index(below: mask.columns, "support")
             guard mask[line, support] else { throw element.rejection("the entry is outside the mask") }
-            guard cells.insert(line * mask.columns + support).inserted else { throw element.rejection("the entry is listed twice") }
-            result.append(Entry(line: line, support: support, coefficients: try isRational ? [triple[2].number()] : triple[2].coefficients()))
+            guard cells.insert(line * mask.columns + support).inserted else {
+                throw element.rejection("the entry is listed twice")
+            }
+            result.append(
+                Entry(
+                    line: line, support: support,
+                    coefficients: try isRational ? [triple[2].number()] : triple[2].coefficients()))
         }
         return result
     }
 
     /// Adds x · y; neither is empty.
-    private static func add(_ x: [Number], _ y: [Number], to sum: inout [Number], at place: JSONValue) throws(Rejection) {
+    private static func add(_ x: [Number], _ y: [Number], to sum: inout [Number], at place: JSONValue) throws(Rejection)
+    {
         let missing = x.count + y.count - 1 - sum.count
         if missing > 0 {
             try place.spend(Budget.term * missing)
@@ -72,19 +82,26 @@ struct RealRoot: Sendable {
         let fields = try value.fields("polynomial", "between")
         let coefficients = try fields[0].coefficients()
         guard coefficients.count >= 2 else { throw fields[0].rejection("expected a degree of at least 1") }
-        guard let last = coefficients.last, let inverse = try fields[0].inverse(last) else { throw fields[0].rejection("the last coefficient must not be zero") }
+        guard let last = coefficients.last, let inverse = try fields[0].inverse(last) else {
+            throw fields[0].rejection("the last coefficient must not be zero")
+        }
         let ends = try fields[1].tuple(2, "[\"a\", \"b\"]")
         let (a, b) = (try ends[0].number(), try ends[1].number())
-        guard try fields[1].sum(b, try fields[1].negative(a)).isPositive else { throw fields[1].rejection("the ends must be increasing") }
+        guard try fields[1].sum(b, try fields[1].negative(a)).isPositive else {
+            throw fields[1].rejection("the ends must be increasing")
+        }
         let atA = try RealRoot.value(of: coefficients, at: a, place: fields[1])
         let atB = try RealRoot.value(of: coefficients, at: b, place: fields[1])
-        guard !atA.isZero, !atB.isZero, atA.isPositive != atB.isPositive else { throw fields[1].rejection("the polynomial does not change its sign between the ends") }
+        guard !atA.isZero, !atB.isZero, atA.isPositive != atB.isPositive else {
+            throw fields[1].rejection("the polynomial does not change its sign between the ends")
+        }
         var tail: [Number] = []
         for coefficient in coefficients.dropLast() { tail.append(try fields[0].product(coefficient, inverse)) }
         self.tail = tail
     }
 
-    private static func value(of coefficients: [Number], at point: Number, place: JSONValue) throws(Rejection) -> Number {
+    private static func value(of coefficients: [Number], at point: Number, place: JSONValue) throws(Rejection) -> Number
+    {
         var value = Number(0)
         for coefficient in coefficients.reversed() {
             value = try place.sum(try place.product(value, point), coefficient)
@@ -98,7 +115,8 @@ struct RealRoot: Sendable {
             guard !last.isZero else { continue }
             let shift = polynomial.count - tail.count
             for (index, coefficient) in tail.enumerated() {
-                polynomial[shift + index] = try place.sum(polynomial[shift + index], try place.negative(try place.product(last, coefficient)))
+                polynomial[shift + index] = try place.sum(
+                    polynomial[shift + index], try place.negative(try place.product(last, coefficient)))
             }
         }
     }

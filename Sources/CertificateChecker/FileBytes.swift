@@ -14,7 +14,9 @@ enum FileBytes {
             var bytes = Data()
             while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
                 bytes.append(chunk)
-                guard bytes.count <= limit else { throw CheckerInputError(description: "\(path): more than \(limit) bytes") }
+                guard bytes.count <= limit else {
+                    throw CheckerInputError(description: "\(path): more than \(limit) bytes")
+                }
             }
             return bytes
         } catch let error as CheckerInputError {
@@ -27,7 +29,8 @@ enum FileBytes {
     private static func regularSize(_ path: String) -> Int? {
         let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved),
-              attributes[.type] as? FileAttributeType == .typeRegular else { return nil }
+            attributes[.type] as? FileAttributeType == .typeRegular
+        else { return nil }
         return (attributes[.size] as? NSNumber)?.intValue
     }
 }

@@ -43,7 +43,9 @@ struct Instance: Sendable {
             let fields = try value.fields("name", "layers")
             name = try fields[0].string()
             var layers: [BitMatrix] = []
-            for layer in try fields[1].tuple(2, "two layers: only a network of two layers is a factorization") { layers.append(try layer.mask()) }
+            for layer in try fields[1].tuple(2, "two layers: only a network of two layers is a factorization") {
+                layers.append(try layer.mask())
+            }
             guard let masks = try Masks(layers: layers, at: value) else {
                 throw value.rejection("the second layer's inputs are not the first layer's outputs")
             }
@@ -51,7 +53,9 @@ struct Instance: Sendable {
         } else {
             let fields = try value.fields("name", "rows", "columns", "width")
             name = try fields[0].string()
-            guard let file else { throw value.rejection("the masks are in a file, and no mask file was given (--input FILE)") }
+            guard let file else {
+                throw value.rejection("the masks are in a file, and no mask file was given (--input FILE)")
+            }
             masks = try file.masks(named: name, at: value)
             let shape = [masks.rows, masks.columns, masks.width]
             for (field, actual) in zip(fields.dropFirst(), shape) {
@@ -70,7 +74,8 @@ struct Instance: Sendable {
     private func checkSize(at value: JSONValue) throws(Rejection) {
         let (m, n, r) = (masks.rows, masks.columns, masks.width)
         guard m >= 1, n >= 1 else { throw value.rejection("the product has no rows or no columns") }
-        guard max(m, n, r) <= Limits.dimension, m * n <= Limits.cells, m * r <= Limits.cells, n * r <= Limits.cells else {
+        guard max(m, n, r) <= Limits.dimension, m * n <= Limits.cells, m * r <= Limits.cells, n * r <= Limits.cells
+        else {
             throw value.rejection("the instance is too large for the checker")
         }
     }
@@ -85,8 +90,12 @@ extension JSONValue {
         for element in try elements() {
             let row = try element.string().utf8
             if rows == 0 { columns = row.count }
-            guard row.count == columns else { throw element.rejection("\(row.count) cells here, \(columns) in the first row") }
-            guard columns <= Limits.dimension, rows < Limits.dimension else { throw element.rejection("the mask is too large for the checker") }
+            guard row.count == columns else {
+                throw element.rejection("\(row.count) cells here, \(columns) in the first row")
+            }
+            guard columns <= Limits.dimension, rows < Limits.dimension else {
+                throw element.rejection("the mask is too large for the checker")
+            }
             var packer = RowPacker()
             for byte in row {
                 guard byte == 48 || byte == 49 else { throw element.rejection("a mask row is a string of 0 and 1") }

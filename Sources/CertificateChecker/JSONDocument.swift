@@ -9,7 +9,9 @@ final class JSONDocument: Sendable {
         /// 4 bits of the kind, 30 of the payload, 30 of the offset.
         private let bits: UInt64
 
-        init(offset: Int, kind: Kind, payload: Int) { bits = UInt64(kind.rawValue) << 60 | UInt64(payload) << 30 | UInt64(offset) }
+        init(offset: Int, kind: Kind, payload: Int) {
+            bits = UInt64(kind.rawValue) << 60 | UInt64(payload) << 30 | UInt64(offset)
+        }
 
         /// Where the value begins in the text.
         var offset: Int { Int(bits & 0x3FFF_FFFF) }
@@ -64,7 +66,9 @@ final class JSONDocument: Sendable {
         let node = nodes[index]
         return text.withUnsafeBytes { raw in
             var magnitude = 0
-            for byte in raw[node.offset..<node.payload] where byte != UInt8(ascii: "-") { magnitude = magnitude * 10 + (Int(byte) - 48) }
+            for byte in raw[node.offset..<node.payload] where byte != UInt8(ascii: "-") {
+                magnitude = magnitude * 10 + (Int(byte) - 48)
+            }
             return raw[node.offset] == UInt8(ascii: "-") ? -magnitude : magnitude
         }
     }

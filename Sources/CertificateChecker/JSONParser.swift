@@ -54,7 +54,9 @@ struct JSONParser {
         while let container = open.last {
             skipSpace()
             let isObject = nodes[container].kind == .object
-            guard let byte = peek() else { throw failure("expected a comma or the end of a container, found the end of the text") }
+            guard let byte = peek() else {
+                throw failure("expected a comma or the end of a container, found the end of the text")
+            }
             if byte == UInt8(ascii: ","), nodes.count > container + 1 {
                 position += 1
                 if isObject { try key() }
@@ -87,7 +89,9 @@ struct JSONParser {
         let start = position
         try string()
         // No key of the format needs an escape, and without them equal keys are equal bytes.
-        guard !bytes[start..<position].contains(UInt8(ascii: "\\")) else { throw failure("a key may not hold an escape", at: start) }
+        guard !bytes[start..<position].contains(UInt8(ascii: "\\")) else {
+            throw failure("a key may not hold an escape", at: start)
+        }
         skipSpace()
         guard peek() == UInt8(ascii: ":") else { throw failure("expected a colon") }
         position += 1
@@ -101,7 +105,9 @@ struct JSONParser {
             let key = bytes[offset + 1..<nodes[index].payload]
             if keys.contains(where: { $0.elementsEqual(key) }) { throw failure("a key is repeated", at: offset) }
             keys.append(key)
-            guard keys.count <= Limits.jsonKeys else { throw failure("an object has more than \(Limits.jsonKeys) keys", at: offset) }
+            guard keys.count <= Limits.jsonKeys else {
+                throw failure("an object has more than \(Limits.jsonKeys) keys", at: offset)
+            }
             let value = nodes[index + 1]
             index = value.kind == .array || value.kind == .object ? value.payload : index + 2
         }
@@ -124,7 +130,9 @@ struct JSONParser {
         }
         let digits = position - firstDigit
         guard digits > 0 else { throw failure("expected a digit") }
-        guard bytes[firstDigit] != 48 || (digits == 1 && !isNegative) else { throw failure("an integer may not have leading zeros or be -0", at: start) }
+        guard bytes[firstDigit] != 48 || (digits == 1 && !isNegative) else {
+            throw failure("an integer may not have leading zeros or be -0", at: start)
+        }
         if let next = peek(), [UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E")].contains(next) {
             throw failure("expected an integer: fractions and exponents are not allowed")
         }
@@ -206,8 +214,10 @@ struct JSONParser {
             guard content[index + 1] == UInt8(ascii: "u"), var code = hexadecimal(at: index + 2) else { return nil }
             index += 6
             if (0xD800..<0xDC00).contains(code) {
-                guard index + 1 < content.count, content[index] == UInt8(ascii: "\\"), content[index + 1] == UInt8(ascii: "u"),
-                      let low = hexadecimal(at: index + 2), (0xDC00..<0xE000).contains(low) else { return nil }
+                guard index + 1 < content.count, content[index] == UInt8(ascii: "\\"),
+                    content[index + 1] == UInt8(ascii: "u"),
+                    let low = hexadecimal(at: index + 2), (0xDC00..<0xE000).contains(low)
+                else { return nil }
                 code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
                 index += 6
             }

@@ -19,7 +19,9 @@ struct JSONValue: Sendable {
         guard node.kind == .integer else { throw rejection("expected \(meaning), an integer") }
         try spend(20)
         let integer = document.integer(at: index)
-        guard range.contains(integer) else { throw rejection("\(meaning) \(integer) is not in \(range.lowerBound)...\(range.upperBound)") }
+        guard range.contains(integer) else {
+            throw rejection("\(meaning) \(integer) is not in \(range.lowerBound)...\(range.upperBound)")
+        }
         return integer
     }
 
@@ -78,15 +80,20 @@ struct JSONValue: Sendable {
     func fields(_ names: String...) throws(Rejection) -> [JSONValue] { try fields(names, optional: []).required }
 
     /// The values of an object that has the keys `names`, perhaps some of `optional`, and no other.
-    func fields(_ names: [String], optional: [String]) throws(Rejection) -> (required: [JSONValue], optional: [JSONValue?]) {
+    func fields(_ names: [String], optional: [String]) throws(Rejection) -> (
+        required: [JSONValue], optional: [JSONValue?]
+    ) {
         let members = try members()
         var result: [JSONValue] = []
         for name in names {
-            guard let member = members.first(where: { $0.key == name }) else { throw rejection("the key \"\(name)\" is missing") }
+            guard let member = members.first(where: { $0.key == name }) else {
+                throw rejection("the key \"\(name)\" is missing")
+            }
             result.append(member.value)
         }
         if let other = members.first(where: { !names.contains($0.key) && !optional.contains($0.key) }) {
-            throw other.value.rejection("this key is not allowed here; expected \((names + optional).joined(separator: ", "))")
+            throw other.value.rejection(
+                "this key is not allowed here; expected \((names + optional).joined(separator: ", "))")
         }
         return (result, optional.map { name in members.first { $0.key == name }?.value })
     }
@@ -102,7 +109,8 @@ struct JSONValue: Sendable {
         var key = index + 1
         while key < node.payload {
             try JSONValue(document: document, index: key).spend(100)
-            result.append((try JSONValue(document: document, index: key).string(), JSONValue(document: document, index: key + 1)))
+            result.append(
+                (try JSONValue(document: document, index: key).string(), JSONValue(document: document, index: key + 1)))
             key = document.end(of: key + 1)
         }
         return result
@@ -160,8 +168,10 @@ extension String {
         for scalar in unicodeScalars {
             switch scalar {
             case "\"", "\\": result += "\\" + String(Character(scalar))
-            case _ where scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-                || scalar.properties.generalCategory == .lineSeparator || scalar.properties.generalCategory == .paragraphSeparator:
+            case _
+            where scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+                || scalar.properties.generalCategory == .lineSeparator
+                || scalar.properties.generalCategory == .paragraphSeparator:
                 for unit in String(Character(scalar)).utf16 {
                     let digits = String(unit, radix: 16)
                     result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -7,7 +7,9 @@ struct Laurent: Sendable {
         for element in try value.elements() {
             let pair = try element.tuple(2, "[exponent, \"coefficient\"]")
             let exponent = try pair[0].integer(in: -Limits.laurentExponent...Limits.laurentExponent, "an exponent")
-            if let last = terms.last, last.exponent >= exponent { throw element.rejection("the exponents must be strictly increasing") }
+            if let last = terms.last, last.exponent >= exponent {
+                throw element.rejection("the exponents must be strictly increasing")
+            }
             try pair[1].spend(4 * Budget.word)
             terms.append((exponent, try pair[1].nonzeroNumber()))
         }
@@ -44,7 +46,9 @@ struct LaurentSum: Sendable {
 
     /// Nil if it is zero.
     var value: Laurent? {
-        let terms = sums.sorted { $0.key < $1.key }.filter { !$0.value.isZero }.map { (exponent: $0.key, coefficient: $0.value) }
+        let terms = sums.sorted { $0.key < $1.key }.filter { !$0.value.isZero }.map {
+            (exponent: $0.key, coefficient: $0.value)
+        }
         return terms.isEmpty ? nil : Laurent(terms: terms)
     }
 

@@ -1,7 +1,8 @@
 /// Bounds that keep hostile input from crashing, hanging or filling the memory. None of them is a matter of soundness:
 /// what exceeds a bound is rejected.
 public struct Limits: Sendable {
-    /// Work units, at most some 10⁻⁹ seconds each; and what is held costs at least 12 a byte. So a file of up to 64 MB ends within 20 s and 1 GiB.
+    /// Work units, at most some 10⁻⁹ seconds each; and what is held costs at least 12 a byte. So a file of up to 64 MB
+    /// ends within 20 s and 1 GiB.
     public var work = 12_000_000_000
     /// Bytes of a certificate.
     public var certificateBytes = 512 << 20

@@ -1,4 +1,5 @@
-/// For every row of a state its type τ_i = classes that contain the row, and O_i = the columns that they reach, without the free cells.
+/// For every row of a state its type τ_i = classes that contain the row, and O_i = the columns that they reach, without
+/// the free cells.
 struct LineTypes {
     private let state: State
     /// By rows.

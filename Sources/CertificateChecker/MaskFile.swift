@@ -33,10 +33,11 @@ struct MaskFile: Sendable {
         guard let entry = entries.first(where: { $0.name == nil || $0.name == name }) else {
             throw place.rejection("the mask file has no instance of this name")
         }
-        let masks = switch entry.content {
-        case .factorization(let left, let right): Masks(left: left, right: right)
-        case .network(let layers): try Masks(layers: layers, at: place)
-        }
+        let masks =
+            switch entry.content {
+            case .factorization(let left, let right): Masks(left: left, right: right)
+            case .network(let layers): try Masks(layers: layers, at: place)
+            }
         guard let masks else { throw place.rejection("the mask file's instance is not a network of two layers") }
         return masks
     }

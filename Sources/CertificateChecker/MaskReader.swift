@@ -1,6 +1,8 @@
 /// Reads `masks.txt`: rows of `1 x * ?` (inside) and `0 .` (outside), the headers `I:`, `J:`, `layer NAME:`,
-/// `instance NAME`, blocks `kron a,b,c,d`, comments from `#` on. A blank line ends a block. The cells of a row stand all next to one
-/// another or all apart: in `0.1 0.0` the point may be that of a number. For the same reason a block such as `1.0`, `0.0` is refused.
+/// `instance NAME`, blocks `kron a,b,c,d`, comments from `#` on. A blank line ends a block. The cells of a row stand
+/// all next to one
+/// another or all apart: in `0.1 0.0` the point may be that of a number. For the same reason a block such as `1.0`,
+/// `0.0` is refused.
 struct MaskReader {
     struct Failure: Error {
         let line: Int
@@ -77,7 +79,9 @@ struct MaskReader {
         if classes[Int(byte)] < 2 { return try readRow() }
         let start = position
         while position < bytes.count, !isAtLineEnd, bytes[position] != UInt8(ascii: "#") { position += 1 }
-        guard let text = String(validating: bytes[start..<position], as: UTF8.self) else { throw failure("expected UTF-8", at: start) }
+        guard let text = String(validating: bytes[start..<position], as: UTF8.self) else {
+            throw failure("expected UTF-8", at: start)
+        }
         try directive(trimmed(text), at: start)
         try endLine()
     }
@@ -87,9 +91,13 @@ struct MaskReader {
         if text == "I:" || text == "J:" {
             begin(text == "I:" ? .left : .right)
         } else if words.first == "instance", words.count == 2 {
-            guard name != nil || blocks.isEmpty else { throw failure("a block before the first instance line", at: start) }
+            guard name != nil || blocks.isEmpty else {
+                throw failure("a block before the first instance line", at: start)
+            }
             if name != nil { try finishInstance() }
-            guard !entries.contains(where: { $0.name == words[1] }) else { throw failure("this instance name is repeated", at: start) }
+            guard !entries.contains(where: { $0.name == words[1] }) else {
+                throw failure("this instance name is repeated", at: start)
+            }
             name = words[1]
         } else if text == "layer:" || (words.first == "layer" && words.count == 2 && text.hasSuffix(":")) {
             begin(.layer)
@@ -108,10 +116,14 @@ struct MaskReader {
     /// The block that a row or `kron` belongs to: the open one, or a new one without header.
     private mutating func openBlock(at start: Int) throws(Failure) -> Int {
         if !isOpen {
-            guard blocks.allSatisfy({ $0.header == .none }) else { throw failure("expected a header: a blank line ended the block", at: start) }
+            guard blocks.allSatisfy({ $0.header == .none }) else {
+                throw failure("expected a header: a blank line ended the block", at: start)
+            }
             begin(.none)
         }
-        guard blocks[blocks.count - 1].matrix == nil else { throw failure("the block is given by kron already", at: start) }
+        guard blocks[blocks.count - 1].matrix == nil else {
+            throw failure("the block is given by kron already", at: start)
+        }
         return blocks.count - 1
     }
 
@@ -123,7 +135,9 @@ struct MaskReader {
         swap(&words, &blocks[block].words)
         var packer = RowPacker()
         /// Where the last cell stands, where the first token of several cells begins, and how many tokens there are.
-        var lastCell = -2, group = -1, tokens = 0
+        var lastCell = -2
+        var group = -1
+        var tokens = 0
         scan: while position < bytes.count {
             switch classes[Int(bytes[position])] {
             case 0: packer.append(false, to: &words)
@@ -140,14 +154,17 @@ struct MaskReader {
         packer.finish(&words)
         swap(&words, &blocks[block].words)
         guard position == bytes.count || isAtLineEnd || bytes[position] == UInt8(ascii: "#") else { throw unexpected() }
-        guard tokens == 1 || group < 0 else { throw failure("expected cells of one character, all separated or none", at: group) }
+        guard tokens == 1 || group < 0 else {
+            throw failure("expected cells of one character, all separated or none", at: group)
+        }
         noteDecimal(start...lastCell, isAlone: tokens == 1, in: block)
         if blocks[block].rows == 0 {
             blocks[block].columns = packer.count
             blocks[block].firstRow = (line, start - lineStart + 1)
         }
         guard packer.count == blocks[block].columns else {
-            throw failure("expected \(blocks[block].columns) cells as in the block's first row, found \(packer.count)", at: start)
+            throw failure(
+                "expected \(blocks[block].columns) cells as in the block's first row, found \(packer.count)", at: start)
         }
         blocks[block].rows += 1
         try count(packer.count, at: start)
@@ -157,9 +174,12 @@ struct MaskReader {
     /// Notes whether a row still is a number of a column of numbers.
     private mutating func noteDecimal(_ row: ClosedRange<Int>, isAlone: Bool, in block: Int) {
         guard blocks[block].isDecimal else { return }
-        let point = UInt8(ascii: "."), zero = UInt8(ascii: "0"), one = UInt8(ascii: "1")
+        let point = UInt8(ascii: ".")
+        let zero = UInt8(ascii: "0")
+        let one = UInt8(ascii: "1")
         let cells = bytes[row]
-        blocks[block].isDecimal = isAlone && cells.count > 1 && cells.allSatisfy { $0 == point || $0 == zero || $0 == one }
+        blocks[block].isDecimal =
+            isAlone && cells.count > 1 && cells.allSatisfy { $0 == point || $0 == zero || $0 == one }
             && cells.count(where: { $0 == point }) == 1
         if cells.contains(zero) { blocks[block].hasZero = true }
     }
@@ -179,11 +199,15 @@ struct MaskReader {
             guard size <= Limits.cells else { throw failure("the mask is too large for the checker", at: start) }
         }
         try count(size, at: start)
-        var matrix = BitMatrix(rows: a * b * d, columns: a * c * d, words: Array(repeating: 0, count: a * b * d * BitSet.words(for: a * c * d)))
+        var matrix = BitMatrix(
+            rows: a * b * d, columns: a * c * d,
+            words: Array(repeating: 0, count: a * b * d * BitSet.words(for: a * c * d)))
         for outer in 0..<a {
             for row in 0..<b {
                 for column in 0..<c {
-                    for inner in 0..<d { matrix[(outer * b + row) * d + inner, (outer * c + column) * d + inner] = true }
+                    for inner in 0..<d {
+                        matrix[(outer * b + row) * d + inner, (outer * c + column) * d + inner] = true
+                    }
                 }
             }
         }
@@ -201,19 +225,27 @@ struct MaskReader {
         isOpen = false
         var matrices: [BitMatrix] = []
         for block in blocks {
-            guard block.matrix != nil || block.rows > 0 else { throw Failure(line: block.line, column: 1, reason: "the block has no rows") }
+            guard block.matrix != nil || block.rows > 0 else {
+                throw Failure(line: block.line, column: 1, reason: "the block has no rows")
+            }
             guard block.rows == 0 || !(block.isDecimal && block.hasZero) else {
-                throw Failure(line: block.firstRow.line, column: block.firstRow.column, reason: "expected rows of cells, found a block that reads as one column of numbers")
+                throw Failure(
+                    line: block.firstRow.line, column: block.firstRow.column,
+                    reason: "expected rows of cells, found a block that reads as one column of numbers")
             }
             matrices.append(block.matrix ?? BitMatrix(rows: block.rows, columns: block.columns, words: block.words))
         }
         let headers = blocks.map(\.header)
         blocks = []
         if headers == [.left, .right] || headers == [.none, .none] {
-            guard matrices[0].columns == matrices[1].columns else { throw failure("I has \(matrices[0].columns) columns and J has \(matrices[1].columns)") }
+            guard matrices[0].columns == matrices[1].columns else {
+                throw failure("I has \(matrices[0].columns) columns and J has \(matrices[1].columns)")
+            }
             entries.append(.init(name: name, content: .factorization(left: matrices[0], right: matrices[1])))
         } else if headers == [.right, .left] {
-            guard matrices[0].columns == matrices[1].columns else { throw failure("I has \(matrices[1].columns) columns and J has \(matrices[0].columns)") }
+            guard matrices[0].columns == matrices[1].columns else {
+                throw failure("I has \(matrices[1].columns) columns and J has \(matrices[0].columns)")
+            }
             entries.append(.init(name: name, content: .factorization(left: matrices[1], right: matrices[0])))
         } else if !headers.isEmpty, headers.allSatisfy({ $0 == .layer }) {
             for (earlier, later) in zip(matrices, matrices.dropFirst()) where earlier.rows != later.columns {
@@ -230,7 +262,8 @@ struct MaskReader {
     private var isAtLineEnd: Bool {
         let byte = bytes[position]
         return byte == UInt8(ascii: "\n")
-            || (byte == UInt8(ascii: "\r") && (position + 1 == bytes.count || bytes[position + 1] == UInt8(ascii: "\n")))
+            || (byte == UInt8(ascii: "\r")
+                && (position + 1 == bytes.count || bytes[position + 1] == UInt8(ascii: "\n")))
     }
 
     private mutating func skipSpace() {
@@ -242,7 +275,9 @@ struct MaskReader {
         if position < bytes.count, bytes[position] == UInt8(ascii: "#") {
             let start = position
             while position < bytes.count, !isAtLineEnd { position += 1 }
-            guard String(validating: bytes[start..<position], as: UTF8.self) != nil else { throw failure("expected UTF-8", at: start) }
+            guard String(validating: bytes[start..<position], as: UTF8.self) != nil else {
+                throw failure("expected UTF-8", at: start)
+            }
         }
         guard position < bytes.count else { return }
         guard isAtLineEnd else { throw unexpected() }

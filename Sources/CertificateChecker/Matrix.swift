@@ -14,7 +14,9 @@ struct Matrix: Sendable {
             let triple = try element.tuple(3, "[row, column, \"value\"]")
             let row = try triple[0].index(below: rows, "row")
             let column = try triple[1].index(below: columns, "column")
-            guard window?.contains(row, column) ?? true else { throw element.rejection("the cell is outside the window") }
+            guard window?.contains(row, column) ?? true else {
+                throw element.rejection("the cell is outside the window")
+            }
             let previous = entries.updateValue(try triple[2].nonzeroNumber(), forKey: row * columns + column)
             guard previous == nil else { throw element.rejection("the cell is listed twice") }
             listed.append(Statement.Entry(row: row, column: column, value: try triple[2].string()))

@@ -1,6 +1,9 @@
-/// The leaf `minor`: rows R, columns C and neurons K (supports, of a factorization) with |R| = |C| = |K| + 1. D is the set of cells of R × C whose live paths
-/// all go through K. The sum M over the live paths that meet K, sorted by the first neuron of K that they meet, has rank ≤ |K| on R × C, so det M = 0; on D it
-/// agrees with A at any solution. If the cells that may be non-zero have exactly one perfect matching, and it lies in D, then det M is ± a product of
+/// The leaf `minor`: rows R, columns C and neurons K (supports, of a factorization) with |R| = |C| = |K| + 1. D is the
+/// set of cells of R × C whose live paths
+/// all go through K. The sum M over the live paths that meet K, sorted by the first neuron of K that they meet, has
+/// rank ≤ |K| on R × C, so det M = 0; on D it
+/// agrees with A at any solution. If the cells that may be non-zero have exactly one perfect matching, and it lies in
+/// D, then det M is ± a product of
 /// non-zero entries of A: a contradiction.
 extension Refutation {
     func checkMinor(_ value: JSONValue) throws(Rejection) {
@@ -10,11 +13,14 @@ extension Refutation {
         let neurons = try NeuronSet(fields[2], outputs: chain.hiddenSizes, isPlain: chain.isFactorization)
         let size = rows.count
         guard size >= 1, columns.count == size, neurons.count == size - 1 else {
-            throw value.rejection("expected as many rows as columns, and one \(chain.isFactorization ? "support" : "neuron") less")
+            throw value.rejection(
+                "expected as many rows as columns, and one \(chain.isFactorization ? "support" : "neuron") less")
         }
         try value.spend(20 * size * size)
         for row in rows {
-            for column in columns where !contains(row, column) { throw value.rejection("cell (\(row), \(column)) is outside the window") }
+            for column in columns where !contains(row, column) {
+                throw value.rejection("cell (\(row), \(column)) is outside the window")
+            }
         }
         var known = try BitMatrix(rows: size, columns: size, at: value)
         var possible = try BitMatrix(rows: size, columns: size, at: value)
@@ -29,7 +35,9 @@ extension Refutation {
             throw value.rejection("the possible cells of the minor do not have exactly one perfect matching")
         }
         if let row = matching.indices.first(where: { !known[$0, matching[$0]] }) {
-            throw value.rejection("the forced cell in row \(row) of the minor is not determined by its \(chain.isFactorization ? "supports" : "neurons")")
+            throw value.rejection(
+                "the forced cell in row \(row) of the minor is not determined by its \(chain.isFactorization ? "supports" : "neurons")"
+            )
         }
     }
 }
@@ -48,8 +56,12 @@ struct NeuronSet: Sendable {
         for element in try value.elements() {
             let pair = try isPlain ? [] : element.tuple(2, "[layer, output]")
             let layer = try isPlain ? 0 : pair[0].index(below: sizes.count, "layer with hidden outputs")
-            let neuron = try isPlain ? element.index(below: sizes[layer], "support") : pair[1].index(below: sizes[layer], "output")
-            guard !members[layer].contains(neuron) else { throw element.rejection("the \(isPlain ? "support" : "neuron") is listed twice") }
+            let neuron =
+                try isPlain
+                ? element.index(below: sizes[layer], "support") : pair[1].index(below: sizes[layer], "output")
+            guard !members[layer].contains(neuron) else {
+                throw element.rejection("the \(isPlain ? "support" : "neuron") is listed twice")
+            }
             members[layer].insert(neuron)
             count += 1
         }

@@ -22,7 +22,9 @@ struct Network: Sendable {
             name = try fields[0].string()
             var patterns: [Pattern] = []
             for element in try fields[1].elements() { patterns.append(try Pattern(element)) }
-            guard file == nil else { throw value.rejection("the network is given by patterns, which are not compared with a mask file") }
+            guard file == nil else {
+                throw value.rejection("the network is given by patterns, which are not compared with a mask file")
+            }
             sizes = try Network.sizes(patterns.map { ($0.rows, $0.columns) }, at: fields[1])
             layers = .patterns(patterns)
             return
@@ -31,14 +33,18 @@ struct Network: Sendable {
             name = try fields[0].string()
             var masks: [BitMatrix] = []
             for element in try fields[1].elements() { masks.append(try element.mask()) }
-            if let file, try file.layers(named: name, at: value) != masks { throw value.rejection("the masks differ from those of the mask file") }
+            if let file, try file.layers(named: name, at: value) != masks {
+                throw value.rejection("the masks differ from those of the mask file")
+            }
             layers = .masks(masks)
             sizes = try Network.sizes(masks.map { ($0.rows, $0.columns) }, at: value)
             claimed = nil
         } else {
             let fields = try value.fields("name", "sizes")
             name = try fields[0].string()
-            guard let file else { throw value.rejection("the masks are in a file, and no mask file was given (--input FILE)") }
+            guard let file else {
+                throw value.rejection("the masks are in a file, and no mask file was given (--input FILE)")
+            }
             let masks = try file.layers(named: name, at: value)
             layers = .masks(masks)
             sizes = try Network.sizes(masks.map { ($0.rows, $0.columns) }, at: value)
@@ -46,7 +52,9 @@ struct Network: Sendable {
         }
         if let claimed {
             var listed: [Int] = []
-            for element in try claimed.elements() { listed.append(try element.integer(in: 1...Limits.dimension, "a size")) }
+            for element in try claimed.elements() {
+                listed.append(try element.integer(in: 1...Limits.dimension, "a size"))
+            }
             guard listed == sizes else { throw claimed.rejection("other sizes than those of the mask file, \(sizes)") }
         }
     }
@@ -56,10 +64,15 @@ struct Network: Sendable {
         guard let first = shapes.first else { throw value.rejection("a network has a layer") }
         var sizes = [first.columns]
         for (rows, columns) in shapes {
-            guard sizes.last == columns else { throw value.rejection("a layer with \(sizes.last ?? 0) outputs is followed by one with \(columns) inputs") }
+            guard sizes.last == columns else {
+                throw value.rejection(
+                    "a layer with \(sizes.last ?? 0) outputs is followed by one with \(columns) inputs")
+            }
             sizes.append(rows)
         }
-        guard sizes.allSatisfy({ (1...Limits.dimension).contains($0) }) else { throw value.rejection("a layer has no line, or is too large for the checker") }
+        guard sizes.allSatisfy({ (1...Limits.dimension).contains($0) }) else {
+            throw value.rejection("a layer has no line, or is too large for the checker")
+        }
         return sizes
     }
 }
@@ -70,7 +83,9 @@ extension MaskFile {
         guard let entry = entries.first(where: { $0.name == nil || $0.name == name }) else {
             throw place.rejection("the mask file has no instance of this name")
         }
-        guard case .network(let layers) = entry.content else { throw place.rejection("the mask file's instance is not a network") }
+        guard case .network(let layers) = entry.content else {
+            throw place.rejection("the mask file's instance is not a network")
+        }
         return layers
     }
 }

@@ -1,4 +1,5 @@
-/// A list of masks, input side first, and the proof that the set of their products W_N ⋯ W_1 is closed. A size may be zero, once lines are deleted.
+/// A list of masks, input side first, and the proof that the set of their products W_N ⋯ W_1 is closed. A size may be
+/// zero, once lines are deleted.
 struct NetworkGoal: Sendable {
     let proof: JSONValue
     let layers: [BitMatrix]
@@ -11,7 +12,9 @@ enum NetworkProof {
         guard let rule = try proof.member("rule") else { throw proof.rejection("the key \"rule\" is missing") }
         switch network.layers {
         case .patterns(let patterns):
-            guard try rule.string() == "SC501" else { throw rule.rejection("the network is given by patterns, and only SC501 is for these") }
+            guard try rule.string() == "SC501" else {
+                throw rule.rejection("the network is given by patterns, and only SC501 is for these")
+            }
             try RuleSC501.check(proof, .patterns(patterns))
         case .masks(let layers):
             // A list of its own, because a proof may be too deep for the stack of a thread.

@@ -1,6 +1,8 @@
-/// The end `terms` with `parameters` of the tree of SC304: a factorisation whose left factor is affine in several entries.
+/// The end `terms` with `parameters` of the tree of SC304: a factorisation whose left factor is affine in several
+/// entries.
 extension StateEnds {
-    /// N without the parameters is a forest, so scaling makes its entries 1 and leaves numbers λ_1, …, λ_s at the parameters. The terms add up to that matrix
+    /// N without the parameters is a forest, so scaling makes its entries 1 and leaves numbers λ_1, …, λ_s at the
+    /// parameters. The terms add up to that matrix
     /// identically in the λ's: coefficient by coefficient in every observed cell.
     func checkAffineTerms(_ node: JSONValue) throws(Rejection) {
         let fields = try node.fields("parameters", "terms")
@@ -10,7 +12,9 @@ extension StateEnds {
         let zero = Number(0)
         let one = Number(1)
         for (cell, sum) in sums where pattern.isObserved(cell) && !pattern.isNonzero(cell) {
-            guard sum.allSatisfy(\.isZero) else { throw fields[1].rejection("the terms do not add up to zero in cell (\(cell.row), \(cell.column))") }
+            guard sum.allSatisfy(\.isZero) else {
+                throw fields[1].rejection("the terms do not add up to zero in cell (\(cell.row), \(cell.column))")
+            }
         }
         for cell in pattern.nonzeros {
             // λ_t at the parameter e_t, and 1 elsewhere.
@@ -28,16 +32,21 @@ extension StateEnds {
         for element in try value.elements() {
             let fields = try element.fields("class", "x", "y")
             let supportClass = try state.takeTerm(fields[0], from: &remaining)
-            let x = try state.entries(fields[1], on: supportClass.rows, below: state.rowCount) { entry throws(Rejection) in
+            let x = try state.entries(fields[1], on: supportClass.rows, below: state.rowCount) {
+                entry throws(Rejection) in
                 var numbers: [Number] = []
                 for coefficient in try entry.elements() { numbers.append(try coefficient.number()) }
                 guard numbers.count == degree + 1 else { throw entry.rejection("expected \(degree + 1) coefficients") }
                 return numbers
             }
-            let y = try state.entries(fields[2], on: supportClass.columns, below: state.columnCount) { entry throws(Rejection) in try entry.number() }
+            let y = try state.entries(fields[2], on: supportClass.columns, below: state.columnCount) {
+                entry throws(Rejection) in try entry.number()
+            }
             for (row, left) in x {
                 for (column, right) in y {
-                    var sum = sums[ZeroPattern.Cell(row: row, column: column)] ?? Array(repeating: Number(0), count: degree + 1)
+                    var sum =
+                        sums[ZeroPattern.Cell(row: row, column: column)]
+                        ?? Array(repeating: Number(0), count: degree + 1)
                     for index in sum.indices {
                         try element.spend(Budget.term)
                         sum[index] = try element.sum(sum[index], try element.product(left[index], right))

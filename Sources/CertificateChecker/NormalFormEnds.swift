@@ -1,4 +1,5 @@
-/// The ends of the tree of SC304 at which every observed cell is decided, but for those with cases; N is the set of non-zero cells.
+/// The ends of the tree of SC304 at which every observed cell is decided, but for those with cases; N is the set of
+/// non-zero cells.
 struct StateEnds {
     let state: State
     let pattern: ZeroPattern
@@ -27,17 +28,26 @@ struct StateEnds {
                 let cell = try pattern.cell(item)
                 try item.spend(200)
                 guard pattern.isNonzero(cell) else { throw item.rejection("the cell is zero, or not observed") }
-                guard covered.insert(cell).inserted else { throw item.rejection("the cell is in two stars, or twice in one") }
-                guard supportClass.rows.contains(cell.row), supportClass.columns.contains(cell.column) else { throw item.rejection("the class does not reach the cell") }
+                guard covered.insert(cell).inserted else {
+                    throw item.rejection("the cell is in two stars, or twice in one")
+                }
+                guard supportClass.rows.contains(cell.row), supportClass.columns.contains(cell.column) else {
+                    throw item.rejection("the class does not reach the cell")
+                }
                 let old = centre ?? (cell.row, cell.column)
                 centre = (old.row == cell.row ? old.row : nil, old.column == cell.column ? old.column : nil)
-                if let centre, centre.row == nil, centre.column == nil { throw element.rejection("the cells lie neither in one row nor in one column") }
+                if let centre, centre.row == nil, centre.column == nil {
+                    throw element.rejection("the cells lie neither in one row nor in one column")
+                }
             }
         }
-        guard covered.count == pattern.nonzeros.count else { throw value.rejection("a cell that is not zero is in no star") }
+        guard covered.count == pattern.nonzeros.count else {
+            throw value.rejection("a cell that is not zero is in no star")
+        }
     }
 
-    /// On R × C every element of Q, and so every limit, has a rank below q: what the listed rows and columns do not hold comes from the listed classes. But the
+    /// On R × C every element of Q, and so every limit, has a rank below q: what the listed rows and columns do not
+    /// hold comes from the listed classes. But the
     /// determinant is ± a product of q non-zero entries.
     private func checkRank(_ value: JSONValue) throws(Rejection) {
         let fields = try value.fields("cells", "rows", "columns", "classes")
@@ -49,7 +59,9 @@ struct StateEnds {
         for element in try fields[0].elements() {
             let cell = try pattern.cell(element)
             guard pattern.isNonzero(cell) else { throw element.rejection("the cell is zero, or not observed") }
-            guard !rowSet.contains(cell.row), !columnSet.contains(cell.column) else { throw element.rejection("the cell shares a line with an earlier one") }
+            guard !rowSet.contains(cell.row), !columnSet.contains(cell.column) else {
+                throw element.rejection("the cell shares a line with an earlier one")
+            }
             rowSet.insert(cell.row)
             columnSet.insert(cell.column)
             rows.append(cell.row)
@@ -69,10 +81,14 @@ struct StateEnds {
         for (i, row) in rows.enumerated() {
             for (j, column) in columns.enumerated() {
                 let cell = ZeroPattern.Cell(row: row, column: column)
-                guard !pattern.isHidden(cell) else { throw place.rejection("cell (\(row), \(column)) of the minor is free") }
+                guard !pattern.isHidden(cell) else {
+                    throw place.rejection("cell (\(row), \(column)) of the minor is free")
+                }
                 possible[i, j] = pattern.isNonzero(cell)
             }
         }
-        guard try possible.uniquePerfectMatching(at: place) != nil else { throw place.rejection("the non-zero cells of the minor have more than one perfect matching") }
+        guard try possible.uniquePerfectMatching(at: place) != nil else {
+            throw place.rejection("the non-zero cells of the minor have more than one perfect matching")
+        }
     }
 }

@@ -1,6 +1,7 @@
 import CGMP
 
-/// A rational number: an integer of one word, or any other one of GMP. Arithmetic is that of a `JSONValue`, the place that pays for it.
+/// A rational number: an integer of one word, or any other one of GMP. Arithmetic is that of a `JSONValue`, the place
+/// that pays for it.
 enum Number: Equatable, Sendable {
     case small(Int)
     /// Never an integer of one word, so equal numbers are of one kind.
@@ -13,12 +14,16 @@ enum Number: Equatable, Sendable {
         deinit { gmp_q_free(storage) }
 
         /// Machine words of numerator and denominator.
-        fileprivate var words: Int { withExtendedLifetime(self) { gmp_z_size(gmp_q_num(storage)) + gmp_z_size(gmp_q_den(storage)) } }
+        fileprivate var words: Int {
+            withExtendedLifetime(self) { gmp_z_size(gmp_q_num(storage)) + gmp_z_size(gmp_q_den(storage)) }
+        }
 
         fileprivate var number: Number {
             withExtendedLifetime(self) {
                 let (numerator, denominator) = (gmp_q_num(storage), gmp_q_den(storage))
-                guard gmp_z_size(denominator) == 1, gmp_z_get_ui(denominator) == 1, gmp_z_fits_slong(numerator) else { return .large(self) }
+                guard gmp_z_size(denominator) == 1, gmp_z_get_ui(denominator) == 1, gmp_z_fits_slong(numerator) else {
+                    return .large(self)
+                }
                 return .small(gmp_z_get_si(numerator))
             }
         }
@@ -162,8 +167,12 @@ extension JSONValue {
         let text = try string()
         let words = text.utf8.count / 16
         // A fraction may have as many words above as below, which is the worst.
-        if words > 0 { try spend(Budget.word * words + (text.utf8.contains(UInt8(ascii: "/")) ? 4 * words * words : 0)) }
-        guard let number = Number(strict: text) else { throw rejection("expected a rational number in lowest terms, such as \"-3/2\" or \"7\"") }
+        if words > 0 {
+            try spend(Budget.word * words + (text.utf8.contains(UInt8(ascii: "/")) ? 4 * words * words : 0))
+        }
+        guard let number = Number(strict: text) else {
+            throw rejection("expected a rational number in lowest terms, such as \"-3/2\" or \"7\"")
+        }
         return number
     }
 

@@ -14,7 +14,9 @@ struct Pattern: Hashable, Sendable {
         (a, b, c, d) = (numbers[0], numbers[1], numbers[2], numbers[3])
         for inner in [b, c] {
             // Two factors of at most 2²² each fit; so does the third, once their product is no larger.
-            guard a * inner <= Limits.dimension, a * inner * d <= Limits.dimension else { throw value.rejection("the pattern is too large for the checker") }
+            guard a * inner <= Limits.dimension, a * inner * d <= Limits.dimension else {
+                throw value.rejection("the pattern is too large for the checker")
+            }
         }
     }
 
@@ -24,7 +26,8 @@ struct Pattern: Hashable, Sendable {
     var columns: Int { a * c * d }
     var isIdentity: Bool { b == 1 && c == 1 }
 
-    /// r, if the product of this factor, on the left, and `right` is chainable: a divides a', d' divides d, and r = ac/a' = b'd'/d is an integer.
+    /// r, if the product of this factor, on the left, and `right` is chainable: a divides a', d' divides d, and r =
+    /// ac/a' = b'd'/d is an integer.
     func rank(with right: Pattern) -> Int? {
         guard right.a % a == 0, d % right.d == 0, a * c % right.a == 0, right.b * right.d % d == 0 else { return nil }
         let rank = a * c / right.a

@@ -1,4 +1,5 @@
-/// An entry of a factor, numbered by the chain of factors; in a case distinction on parameters, λ_t. The two kinds are never in one polynomial.
+/// An entry of a factor, numbered by the chain of factors; in a case distinction on parameters, λ_t. The two kinds are
+/// never in one polynomial.
 struct Variable: Hashable, Comparable, Sendable {
     private let number: Int
 
@@ -30,7 +31,9 @@ struct Monomial: Hashable, Sendable {
         for element in try value.elements() {
             let pair = try element.tuple(2, "[variable, exponent]")
             let variable = try chain.variable(pair[0])
-            powers.append(Power(variable: variable, exponent: try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent")))
+            powers.append(
+                Power(variable: variable, exponent: try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent"))
+            )
         }
         powers.sort { $0.variable < $1.variable }
         for (a, b) in zip(powers, powers.dropFirst()) where a.variable == b.variable {
@@ -90,7 +93,8 @@ struct Polynomial: Sendable {
     func settingZero(_ zeros: Set<Variable>, at place: JSONValue) throws(Rejection) -> Polynomial {
         guard !zeros.isEmpty else { return self }
         try place.spend(size)
-        return Polynomial(terms: terms.filter { term in !term.monomial.powers.contains { zeros.contains($0.variable) } })
+        return Polynomial(
+            terms: terms.filter { term in !term.monomial.powers.contains { zeros.contains($0.variable) } })
     }
 
     /// The cost of a look at all terms, and of a list of them.
@@ -140,7 +144,8 @@ struct Expansion: Sendable {
     var polynomial: Polynomial { Polynomial(terms: terms.filter { !$0.coefficient.isZero }) }
 
     /// Adds factor · a · b.
-    mutating func add(_ factor: Number, _ a: Polynomial, _ b: Polynomial = .one, at place: JSONValue) throws(Rejection) {
+    mutating func add(_ factor: Number, _ a: Polynomial, _ b: Polynomial = .one, at place: JSONValue) throws(Rejection)
+    {
         for left in a.terms {
             let scaled = try place.product(factor, left.coefficient)
             for right in b.terms {

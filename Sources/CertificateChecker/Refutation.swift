@@ -1,4 +1,5 @@
-/// Checks REFUTATION: the equations e_{ij} = Σ (products of variables along the paths from j to i) − A_{ij} = 0 have no real solution; of a factorization
+/// Checks REFUTATION: the equations e_{ij} = Σ (products of variables along the paths from j to i) − A_{ij} = 0 have no
+/// real solution; of a factorization
 /// the sum is Σ_{k ∈ cover(i,j)} x_{i,k} y_{j,k}.
 struct Refutation {
     let chain: FactorChain
@@ -31,7 +32,9 @@ struct Refutation {
     /// Two branches: a variable, or a polynomial, is zero, or it is not.
     private mutating func checkSplit(_ value: JSONValue) throws(Rejection) {
         let fields = try value.fields("split", "zero", "nonzero")
-        guard zeros.count + nonzeros.count + polynomials.count < Limits.splitDepth else { throw value.rejection("more than \(Limits.splitDepth) splits on a path") }
+        guard zeros.count + nonzeros.count + polynomials.count < Limits.splitDepth else {
+            throw value.rejection("more than \(Limits.splitDepth) splits on a path")
+        }
         var parts = try fields[0].elements()
         // A variable begins with a word, a list of terms with a list.
         if let first = parts.next(), first.isArray {
@@ -45,7 +48,9 @@ struct Refutation {
             return
         }
         let variable = try chain.variable(fields[0])
-        guard !zeros.contains(variable), !nonzeros.contains(variable) else { throw fields[0].rejection("the variable was split on this path already") }
+        guard !zeros.contains(variable), !nonzeros.contains(variable) else {
+            throw fields[0].rejection("the variable was split on this path already")
+        }
         zeros.insert(variable)
         try check(fields[1])
         zeros.remove(variable)

@@ -1,4 +1,5 @@
-/// SC201, absorption. A class with p ≥ min(|A|, |B|) is every matrix on its rectangle, so adding anything there leaves the set: it is
+/// SC201, absorption. A class with p ≥ min(|A|, |B|) is every matrix on its rectangle, so adding anything there leaves
+/// the set: it is
 /// closed if and only if its projection to the other cells is. The same for several such classes at once.
 enum RuleSC201 {
     static func apply(_ step: JSONValue, to state: inout State) throws(Rejection) {
@@ -8,7 +9,9 @@ enum RuleSC201 {
         for index in indices {
             let entry = state.classes[index]
             guard entry.multiplicity >= min(entry.rowCount, entry.columnCount) else {
-                throw fields[1].rejection("class \(index) has multiplicity \(entry.multiplicity), \(entry.rowCount) rows and \(entry.columnCount) columns: it is not complete")
+                throw fields[1].rejection(
+                    "class \(index) has multiplicity \(entry.multiplicity), \(entry.rowCount) rows and \(entry.columnCount) columns: it is not complete"
+                )
             }
         }
         try state.absorb(indices, at: step)

@@ -1,6 +1,9 @@
-/// SC202, wide absorption. Delete d ≤ p rows and columns of a class; if every row left keeps at most p − d observed cells, the class
-/// takes every value on its observed cells: d terms x yᵀ fill the deleted lines, and for a generic Y with p − d columns any
-/// p − d entries of a row of X Yᵀ can be prescribed. (For columns, the same with a generic X.) Then SC201's argument applies.
+/// SC202, wide absorption. Delete d ≤ p rows and columns of a class; if every row left keeps at most p − d observed
+/// cells, the class
+/// takes every value on its observed cells: d terms x yᵀ fill the deleted lines, and for a generic Y with p − d columns
+/// any
+/// p − d entries of a row of X Yᵀ can be prescribed. (For columns, the same with a generic X.) Then SC201's argument
+/// applies.
 enum RuleSC202 {
     static func apply(_ step: JSONValue, to state: inout State) throws(Rejection) {
         let fields = try step.fields("rule", "class", "rows", "columns", "side")
@@ -9,8 +12,12 @@ enum RuleSC202 {
         let columns = try fields[3].increasingIndices(below: state.columnCount, "column")
         let side = try Side(fields[4])
         let entry = state.classes[index]
-        guard rows.allSatisfy({ entry.rows.contains($0) }) else { throw fields[2].rejection("a row is not one of the class") }
-        guard columns.allSatisfy({ entry.columns.contains($0) }) else { throw fields[3].rejection("a column is not one of the class") }
+        guard rows.allSatisfy({ entry.rows.contains($0) }) else {
+            throw fields[2].rejection("a row is not one of the class")
+        }
+        guard columns.allSatisfy({ entry.columns.contains($0) }) else {
+            throw fields[3].rejection("a column is not one of the class")
+        }
         let kept = entry.multiplicity - rows.count - columns.count
         guard kept >= 0 else { throw step.rejection("more lines than the multiplicity \(entry.multiplicity)") }
 
@@ -22,7 +29,9 @@ enum RuleSC202 {
         for row in seen.rows.subtracting(deletedRows) {
             let count = view.observed(seen, inRow: row).subtracting(deletedColumns).count
             guard count <= kept else {
-                throw step.rejection("line \(row) of the \(side.rawValue) keeps \(count) observed cells, and at most \(kept) are allowed")
+                throw step.rejection(
+                    "line \(row) of the \(side.rawValue) keeps \(count) observed cells, and at most \(kept) are allowed"
+                )
             }
         }
         try state.absorb([index], at: step)

@@ -1,5 +1,7 @@
-/// SC203, equal lines. Rows with the same classes and the same observed columns may be mixed by any orthogonal matrix, and their
-/// block has rank at most min(Σ p, |O|). So if that many of them stay, the others can be rotated to zero; the orthogonal group is compact, so limits
+/// SC203, equal lines. Rows with the same classes and the same observed columns may be mixed by any orthogonal matrix,
+/// and their
+/// block has rank at most min(Σ p, |O|). So if that many of them stay, the others can be rotated to zero; the
+/// orthogonal group is compact, so limits
 /// carry over.
 enum RuleSC203 {
     private struct Kind: Hashable {
@@ -30,7 +32,9 @@ enum RuleSC203 {
             let observed = try lines.observed(row, at: step)
             let needed = min(lines.multiplicity(of: type), observed.count)
             let found = kept[Kind(type: type, observed: observed)] ?? 0
-            guard found >= needed else { throw fields[2].rejection("line \(row) has \(found) equal lines that stay, and needs \(needed)") }
+            guard found >= needed else {
+                throw fields[2].rejection("line \(row) has \(found) equal lines that stay, and needs \(needed)")
+            }
         }
         try state.delete(deleted, side: side, at: step)
     }

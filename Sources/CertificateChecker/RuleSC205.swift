@@ -1,4 +1,5 @@
-/// SC205, parts. Classes of different parts have no observed cell in common, so the set is the product of the parts' sets, and closed if each is.
+/// SC205, parts. Classes of different parts have no observed cell in common, so the set is the product of the parts'
+/// sets, and closed if each is.
 enum RuleSC205 {
     static func finish(_ step: JSONValue, _ state: State, depth: Int) throws(Rejection) {
         let fields = try step.fields("rule", "parts")

@@ -1,10 +1,15 @@
-/// SC303, nested. Where the row types form a chain and the column types do, the set and its closure are unions of orbits of the two triangular groups, and
-/// each orbit holds a partial permutation w. One that violates a corner bound ρ is not in the closure; one whose cells can be matched to classes is in the set.
-/// By Hall's theorem, if some w within the bounds cannot be matched, then some chain of cells along the antidiagonal within the bounds meets fewer supports than it has cells.
+/// SC303, nested. Where the row types form a chain and the column types do, the set and its closure are unions of
+/// orbits of the two triangular groups, and
+/// each orbit holds a partial permutation w. One that violates a corner bound ρ is not in the closure; one whose cells
+/// can be matched to classes is in the set.
+/// By Hall's theorem, if some w within the bounds cannot be matched, then some chain of cells along the antidiagonal
+/// within the bounds meets fewer supports than it has cells.
 enum RuleSC303 {
     static func finish(_ step: JSONValue, _ state: State) throws(Rejection) {
         _ = try step.fields("rule")
-        if let index = state.classes.firstIndex(where: \.meetsFree) { throw step.rejection("class \(index) has a free cell") }
+        if let index = state.classes.firstIndex(where: \.meetsFree) {
+            throw step.rejection("class \(index) has a free cell")
+        }
         let rows = try chain(state, "rows", at: step)
         let columns = try chain(state.seen(from: .columns), "columns", at: step)
         try step.spend(100 * (rows.count + 1) * (columns.count + 1) * (BitSet.words(for: state.classes.count) + 1))
@@ -20,7 +25,9 @@ enum RuleSC303 {
         let lines = try LineTypes(view, at: step)
         var met = BitSet(bound: view.rowCount)
         for entry in view.classes { met.formUnion(entry.rows) }
-        guard met.count <= Limits.nestedLines else { throw step.rejection("more than \(Limits.nestedLines) \(name): too large for this rule") }
+        guard met.count <= Limits.nestedLines else {
+            throw step.rejection("more than \(Limits.nestedLines) \(name): too large for this rule")
+        }
         let sorted = met.map { lines.type($0) }.sorted { $0.count < $1.count }
         for (smaller, larger) in zip(sorted, sorted.dropFirst()) where !smaller.isSubset(of: larger) {
             throw step.rejection("the types of the \(name) do not form a chain")
@@ -28,7 +35,8 @@ enum RuleSC303 {
         return sorted
     }
 
-    /// f(i, j): what the classes of the cell (i, j) add up to, which is the number of supports that meet one of the first i rows and j columns; 0 for i = 0 or j = 0.
+    /// f(i, j): what the classes of the cell (i, j) add up to, which is the number of supports that meet one of the
+    /// first i rows and j columns; 0 for i = 0 or j = 0.
     private static func corners(_ containing: [[[Int]]], _ multiplicities: [Int]) -> [[Int]] {
         let lines = containing.map { line in [0] + line.map { $0.reduce(0) { $0 + multiplicities[$1] } } }
         return [[Int](repeating: 0, count: lines.first?.count ?? 1)] + lines
@@ -38,12 +46,15 @@ enum RuleSC303 {
     private static func bounds(_ counts: [[Int]]) -> [[Int]] {
         var bounds = counts
         for i in counts.indices.dropFirst() {
-            for j in counts[i].indices.dropFirst() { bounds[i][j] = min(counts[i][j], bounds[i][j - 1] + 1, bounds[i - 1][j] + 1) }
+            for j in counts[i].indices.dropFirst() {
+                bounds[i][j] = min(counts[i][j], bounds[i][j - 1] + 1, bounds[i - 1][j] + 1)
+            }
         }
         return bounds
     }
 
-    /// Goes through the chains of cells with increasing rows and decreasing columns (both from 1) that violate no corner. A chain cut short violates none either.
+    /// Goes through the chains of cells with increasing rows and decreasing columns (both from 1) that violate no
+    /// corner. A chain cut short violates none either.
     private struct Search {
         let counts: [[Int]]
         let bounds: [[Int]]
@@ -53,13 +64,20 @@ enum RuleSC303 {
         var visited = 0
 
         /// Extends the chain below `lastRow` and to the left of `lastColumn`; its cells meet `reached` supports.
-        mutating func visit(after lastRow: Int, before lastColumn: Int, reached: Int, at step: JSONValue) throws(Rejection) {
-            guard chain.count <= reached else { throw step.rejection("a chain of \(chain.count) cells that violates no corner meets \(reached) supports only") }
+        mutating func visit(after lastRow: Int, before lastColumn: Int, reached: Int, at step: JSONValue)
+            throws(Rejection)
+        {
+            guard chain.count <= reached else {
+                throw step.rejection(
+                    "a chain of \(chain.count) cells that violates no corner meets \(reached) supports only")
+            }
             guard lastRow < rows, lastColumn > 1 else { return }
             for row in (lastRow + 1)...rows {
                 for column in 1..<lastColumn {
                     visited += 1
-                    guard visited <= Limits.chains else { throw step.rejection("more than \(Limits.chains) chains of cells: too large for this rule") }
+                    guard visited <= Limits.chains else {
+                        throw step.rejection("more than \(Limits.chains) chains of cells: too large for this rule")
+                    }
                     try step.spend(50 + 10 * chain.count)
                     chain.append(column)
                     // Cells of the chain from its s-th on lie in the first `row` rows and its s-th column's columns.

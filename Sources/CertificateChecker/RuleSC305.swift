@@ -1,11 +1,16 @@
-/// SC305, reduced windows. A set of live rows is reduced if no q rows of it have types τ_1 ⊆ … ⊆ τ_q with q > |τ_q|, where |τ| is the sum of the multiplicities.
-/// If more rows than |τ_q| have nested types, their rank is too small in every element and in every limit; so some row is a combination of rows whose types are contained in its
-/// own, line additions make it zero, and the window without it decides. By induction it is enough that reduced rows against reduced columns give closed sets; and those are windows of the
+/// SC305, reduced windows. A set of live rows is reduced if no q rows of it have types τ_1 ⊆ … ⊆ τ_q with q > |τ_q|,
+/// where |τ| is the sum of the multiplicities.
+/// If more rows than |τ_q| have nested types, their rank is too small in every element and in every limit; so some row
+/// is a combination of rows whose types are contained in its
+/// own, line additions make it zero, and the window without it decides. By induction it is enough that reduced rows
+/// against reduced columns give closed sets; and those are windows of the
 /// listed ones, up to the names of equal lines, so they are closed if these are.
 enum RuleSC305 {
     static func finish(_ step: JSONValue, _ state: State, depth: Int) throws(Rejection) {
         let fields = try step.fields("rule", "windows")
-        if let index = state.classes.firstIndex(where: \.meetsFree) { throw step.rejection("class \(index) has a free cell") }
+        if let index = state.classes.firstIndex(where: \.meetsFree) {
+            throw step.rejection("class \(index) has a free cell")
+        }
         var rows = try TypeCounts(state, name: "rows", at: step)
         var columns = try TypeCounts(state.seen(from: .columns), name: "columns", at: step)
         for element in try fields[1].elements() {
@@ -22,11 +27,14 @@ enum RuleSC305 {
         // Sets of rows that the same windows hold need be looked at once.
         let rowCovers = try rows.covers(at: step)
         let columnCovers = try columns.covers(at: step)
-        guard rowCovers.count * columnCovers.count <= Limits.reducedComparisons else { throw step.rejection("more than \(Limits.reducedComparisons) comparisons: too large for this rule") }
+        guard rowCovers.count * columnCovers.count <= Limits.reducedComparisons else {
+            throw step.rejection("more than \(Limits.reducedComparisons) comparisons: too large for this rule")
+        }
         for rowCover in rowCovers {
             try step.spend((20 + rowCover.windows.words.count) * columnCovers.count)
             for columnCover in columnCovers where !rowCover.windows.intersects(columnCover.windows) {
-                throw fields[1].rejection("no window holds \(rows.describe(rowCover.example)) and \(columns.describe(columnCover.example))")
+                throw fields[1].rejection(
+                    "no window holds \(rows.describe(rowCover.example)) and \(columns.describe(columnCover.example))")
             }
         }
     }
@@ -61,7 +69,9 @@ private struct TypeCounts {
         try step.spend((Budget.word * words + 200) * view.rowCount)
         for row in live { rowsOfType[lines.type(row), default: []].append(row) }
         // A type comes after the types that it contains.
-        let sorted = rowsOfType.map { (type: $0.key, size: $0.key.count, rows: $0.value) }.sorted { ($0.size, $0.rows[0]) < ($1.size, $1.rows[0]) }
+        let sorted = rowsOfType.map { (type: $0.key, size: $0.key.count, rows: $0.value) }.sorted {
+            ($0.size, $0.rows[0]) < ($1.size, $1.rows[0])
+        }
         var typeOfRow: [Int: Int] = [:]
         for (number, entry) in sorted.enumerated() { for row in entry.rows { typeOfRow[row] = number } }
         self.name = name
@@ -69,7 +79,8 @@ private struct TypeCounts {
         self.typeOfRow = typeOfRow
         samples = sorted.map { $0.rows[0] }
         counts = sorted.map(\.rows.count)
-        order = try TypeOrder(sorted.map(\.type), multiplicities: sorted.map { lines.multiplicity(of: $0.type) }, at: step)
+        order = try TypeOrder(
+            sorted.map(\.type), multiplicities: sorted.map { lines.multiplicity(of: $0.type) }, at: step)
     }
 
     /// Counts the rows of one more window by type; returns the live rows that are not in it.
@@ -87,18 +98,23 @@ private struct TypeCounts {
         return Array(others)
     }
 
-    /// The sets of windows that hold a largest reduced set, without repetition. What holds it holds its subsets, and a subset of a reduced set is reduced.
+    /// The sets of windows that hold a largest reduced set, without repetition. What holds it holds its subsets, and a
+    /// subset of a reduced set is reduced.
     func covers(at step: JSONValue) throws(Rejection) -> [Cover] {
         var covers: [Cover] = []
         var known: Set<BitSet> = []
         var comparisons = 0
         try order.visitLargestReduced(bounds: counts, name: name, at: step) { reduced throws(Rejection) in
             comparisons += windows.count
-            guard comparisons <= Limits.reducedComparisons else { throw step.rejection("more than \(Limits.reducedComparisons) comparisons: too large for this rule") }
+            guard comparisons <= Limits.reducedComparisons else {
+                throw step.rejection("more than \(Limits.reducedComparisons) comparisons: too large for this rule")
+            }
             try step.spend(windows.count * (10 + 2 * reduced.count) + 200)
-            let holding = BitSet(bound: windows.count, windows.indices.lazy.filter { window in
-                reduced.indices.allSatisfy { reduced[$0] <= windows[window][$0] }
-            })
+            let holding = BitSet(
+                bound: windows.count,
+                windows.indices.lazy.filter { window in
+                    reduced.indices.allSatisfy { reduced[$0] <= windows[window][$0] }
+                })
             guard known.insert(holding).inserted else { return }
             try step.spend(2 * Budget.word * (holding.words.count + reduced.count))
             covers.append(Cover(windows: holding, example: reduced))

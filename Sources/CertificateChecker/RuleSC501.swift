@@ -1,5 +1,7 @@
-/// SC501, chainable Kronecker-sparse factors. The supports of a factor and the product of those after it are pairwise disjoint or identical, and identical
-/// ones have equal rows in the next factor: the argument of SC502 applies. A diagonal factor goes into its neighbour, and a pair with r ≥ min(b, c') gives
+/// SC501, chainable Kronecker-sparse factors. The supports of a factor and the product of those after it are pairwise
+/// disjoint or identical, and identical
+/// ones have equal rows in the next factor: the argument of SC502 applies. A diagonal factor goes into its neighbour,
+/// and a pair with r ≥ min(b, c') gives
 /// every matrix on its product pattern.
 enum RuleSC501 {
     static func check(_ proof: JSONValue, _ layers: Network.Layers) throws(Rejection) {
@@ -14,7 +16,9 @@ enum RuleSC501 {
             // Input side first: the right factor of the product stands before the left one.
             // Those after the pair move up.
             try merge.spend(100 + 8 * (patterns.count - position))
-            guard let product = patterns[position + 1].merged(with: patterns[position]) else { throw merge.rejection("the pair is not redundant") }
+            guard let product = patterns[position + 1].merged(with: patterns[position]) else {
+                throw merge.rejection("the pair is not redundant")
+            }
             patterns.replaceSubrange(position...(position + 1), with: [product])
         }
         for (right, left) in zip(patterns, patterns.dropFirst()) where left.rank(with: right) == nil {
@@ -23,15 +27,21 @@ enum RuleSC501 {
     }
 
     /// Each layer is exactly its pattern.
-    private static func compare(_ patterns: [Pattern], with layers: Network.Layers, at place: JSONValue) throws(Rejection) {
+    private static func compare(_ patterns: [Pattern], with layers: Network.Layers, at place: JSONValue)
+        throws(Rejection)
+    {
         switch layers {
         case .patterns(let layers):
             guard layers == patterns else { throw place.rejection("these are not the patterns of the instance") }
         case .masks(let layers):
-            guard layers.count == patterns.count else { throw place.rejection("\(patterns.count) patterns for \(layers.count) layers") }
+            guard layers.count == patterns.count else {
+                throw place.rejection("\(patterns.count) patterns for \(layers.count) layers")
+            }
             for (index, layer) in layers.enumerated() {
                 try place.spend(10 * layer.rows * (1 + BitSet.words(for: layer.columns)))
-                guard patterns[index].isSupport(layer) else { throw place.rejection("layer \(index) is not the support of its pattern") }
+                guard patterns[index].isSupport(layer) else {
+                    throw place.rejection("layer \(index) is not the support of its pattern")
+                }
             }
         }
     }

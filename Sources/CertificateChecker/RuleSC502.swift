@@ -1,5 +1,7 @@
-/// SC502, separated layers. Take products that tend to A, and let y_k be the rows of the product of the layers behind the one at the end. If k is above l, a multiple of
-/// y_k may be subtracted from y_l; so the y that meet one row of the layer at the end become orthonormal, and the layer is bounded. A subsequence of it converges, and
+/// SC502, separated layers. Take products that tend to A, and let y_k be the rows of the product of the layers behind
+/// the one at the end. If k is above l, a multiple of
+/// y_k may be subtracted from y_l; so the y that meet one row of the layer at the end become orthonormal, and the layer
+/// is bounded. A subsequence of it converges, and
 /// one of the product of the others, to a product of the others.
 enum RuleSC502 {
     static func reduce(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) -> [NetworkGoal] {
@@ -21,7 +23,9 @@ enum RuleSC502 {
             }
         }
         if let rest = extra[0] { return [NetworkGoal(proof: rest, layers: output.factors.reversed())] }
-        guard output.factors.count == 1 else { throw fields[1].rejection("\(output.factors.count) layers are left, expected one or a proof") }
+        guard output.factors.count == 1 else {
+            throw fields[1].rejection("\(output.factors.count) layers are left, expected one or a proof")
+        }
         return []
     }
 }
@@ -29,7 +33,8 @@ enum RuleSC502 {
 /// The factors of a product that are left, as they are seen from one of its ends: the nearest one first.
 private struct FactorsFromEnd {
     private(set) var factors: ArraySlice<BitMatrix>
-    /// The boolean products of the factors but the first 1, 2, …, in the reverse order: the last one is that of all but the nearest. Empty if not known.
+    /// The boolean products of the factors but the first 1, 2, …, in the reverse order: the last one is that of all but
+    /// the nearest. Empty if not known.
     private var products: [BitMatrix] = []
 
     init(_ factors: [BitMatrix]) { self.factors = factors[...] }
@@ -44,12 +49,17 @@ private struct FactorsFromEnd {
         products = []
     }
 
-    /// Requires of any two rectangles, A_k = column k of the nearest factor times B_k = row k of the product of the others, not empty: they have no cell in common, or
+    /// Requires of any two rectangles, A_k = column k of the nearest factor times B_k = row k of the product of the
+    /// others, not empty: they have no cell in common, or
     /// one of k, l is above the other.
     mutating func requireSeparated(at place: JSONValue) throws(Rejection) {
-        guard let factor = factors.first, let next = factors.dropFirst().first else { throw place.rejection("there is no other layer") }
+        guard let factor = factors.first, let next = factors.dropFirst().first else {
+            throw place.rejection("there is no other layer")
+        }
         let product = try productOfOthers(at: place)
-        let words = BitSet.words(for: factor.rows) + BitSet.words(for: factor.columns) + BitSet.words(for: product.columns) + BitSet.words(for: next.columns)
+        let words =
+            BitSet.words(for: factor.rows) + BitSet.words(for: factor.columns) + BitSet.words(for: product.columns)
+            + BitSet.words(for: next.columns)
         try place.spend(Budget.word * factor.columns * words)
         // Of equal ones the first stands for all: each of them is above the others.
         let columns = try factor.transposed(at: place)
@@ -62,11 +72,16 @@ private struct FactorsFromEnd {
             neurons[k] = neuron
             distinct.insert(k)
         }
-        let candidates = try overlapping(distinct, in: factor, product, at: place).compactMap { k in neurons[k].map { (k, $0) } }
+        let candidates = try overlapping(distinct, in: factor, product, at: place).compactMap { k in
+            neurons[k].map { (k, $0) }
+        }
         try place.spend(candidates.count * candidates.count / 2 * (20 + 4 * words))
         for (position, (k, first)) in candidates.enumerated() {
-            for (l, second) in candidates[..<position] where first.meets(second) && !first.isAbove(second) && !second.isAbove(first) {
-                throw place.rejection("the supports \(l) and \(k) share a cell, and neither is above the other, with its row in the next layer")
+            for (l, second) in candidates[..<position]
+            where first.meets(second) && !first.isAbove(second) && !second.isAbove(first) {
+                throw place.rejection(
+                    "the supports \(l) and \(k) share a cell, and neither is above the other, with its row in the next layer"
+                )
             }
         }
     }
@@ -84,7 +99,9 @@ private struct FactorsFromEnd {
     }
 
     /// Those of the neurons whose rectangles share a cell with another one's.
-    private func overlapping(_ neurons: BitSet, in factor: BitMatrix, _ product: BitMatrix, at place: JSONValue) throws(Rejection) -> [Int] {
+    private func overlapping(_ neurons: BitSet, in factor: BitMatrix, _ product: BitMatrix, at place: JSONValue)
+        throws(Rejection) -> [Int]
+    {
         var result = BitSet(bound: factor.columns)
         for row in 0..<factor.rows {
             try place.spend(20 + 8 * neurons.words.count)

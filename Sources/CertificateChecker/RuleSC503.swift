@@ -1,4 +1,5 @@
-/// SC503, components. Units that are on no path from an input to an output change no product. The others, joined by the ones of the masks, fall into components; up to
+/// SC503, components. Units that are on no path from an input to an output change no product. The others, joined by the
+/// ones of the masks, fall into components; up to
 /// lines of zeros the set of products is the direct product of theirs.
 enum RuleSC503 {
     static func reduce(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) -> [NetworkGoal] {
@@ -6,17 +7,24 @@ enum RuleSC503 {
         let alive = try aliveUnits(of: layers, at: proof)
         let components = try components(of: layers, alive, at: proof)
         let parts = Array(try fields[1].elements())
-        guard parts.count == components.count else { throw fields[1].rejection("\(parts.count) parts, and the network has \(components.count) components") }
+        guard parts.count == components.count else {
+            throw fields[1].rejection("\(parts.count) parts, and the network has \(components.count) components")
+        }
         // The number of a unit in its component.
         var numbers = alive.map { [Int](repeating: 0, count: 64 * $0.words.count) }
         for component in components {
-            for (place, units) in component.enumerated() { for (number, unit) in units.enumerated() { numbers[place][unit] = number } }
+            for (place, units) in component.enumerated() {
+                for (number, unit) in units.enumerated() { numbers[place][unit] = number }
+            }
         }
         var goals: [NetworkGoal] = []
         for (part, units) in zip(parts, components) {
             var masks: [BitMatrix] = []
             for (index, layer) in layers.enumerated() {
-                masks.append(try layer.restricted(to: units[index + 1], columns: alive[index], numbers: numbers[index], count: units[index].count, at: part))
+                masks.append(
+                    try layer.restricted(
+                        to: units[index + 1], columns: alive[index], numbers: numbers[index], count: units[index].count,
+                        at: part))
             }
             goals.append(NetworkGoal(proof: part, layers: masks))
         }
@@ -41,7 +49,9 @@ enum RuleSC503 {
     }
 
     /// For each component and place its alive units; components in the order of their smallest inputs.
-    private static func components(of layers: [BitMatrix], _ alive: [BitSet], at place: JSONValue) throws(Rejection) -> [[[Int]]] {
+    private static func components(of layers: [BitMatrix], _ alive: [BitSet], at place: JSONValue) throws(Rejection)
+        -> [[[Int]]]
+    {
         var starts = [0]
         for units in alive { starts.append(starts[starts.count - 1] + 64 * units.words.count) }
         try place.spend(Budget.word * starts[starts.count - 1])
@@ -62,7 +72,9 @@ enum RuleSC503 {
         var components = [[[Int]]](repeating: Array(repeating: [], count: alive.count), count: numberOfRoot.count)
         for (index, units) in alive.enumerated() {
             for unit in units {
-                if let number = numberOfRoot[forest.root(starts[index] + unit)] { components[number][index].append(unit) }
+                if let number = numberOfRoot[forest.root(starts[index] + unit)] {
+                    components[number][index].append(unit)
+                }
             }
         }
         return components

@@ -1,6 +1,9 @@
-/// SC504, full block. Neighbouring layers whose products are all matrices on the boolean product of their masks become one layer. Let column j have disjoint paths to its
-/// reach, and let M be the product of generic matrices on all the masks but the first: the minor of M between the ends of the paths is not zero (Lindström), so the
-/// columns of M at the neurons of j span every vector on the reach. If all columns of a component have such paths, every matrix on the component's part of the boolean
+/// SC504, full block. Neighbouring layers whose products are all matrices on the boolean product of their masks become
+/// one layer. Let column j have disjoint paths to its
+/// reach, and let M be the product of generic matrices on all the masks but the first: the minor of M between the ends
+/// of the paths is not zero (Lindström), so the
+/// columns of M at the neurons of j span every vector on the reach. If all columns of a component have such paths,
+/// every matrix on the component's part of the boolean
 /// product is M times a matrix on the first mask; likewise with rows.
 enum RuleSC504 {
     static func reduce(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) -> NetworkGoal {
@@ -16,7 +19,8 @@ enum RuleSC504 {
     }
 }
 
-/// Some neighbouring layers. The units of level 0 are the inputs of the first (columns of the product), those of level s the outputs of layer s − 1, and the last level
+/// Some neighbouring layers. The units of level 0 are the inputs of the first (columns of the product), those of level
+/// s the outputs of layer s − 1, and the last level
 /// holds the rows of the product.
 private struct LayerBlock {
     let product: BitMatrix
@@ -77,8 +81,11 @@ private struct LayerBlock {
         try requireOneSide(linkedRows, linkedColumns, at: value)
     }
 
-    /// Disjoint paths between a line and its reach. Their far ends are reached, because the paths are, and different; so they are the whole reach if there are as many.
-    private func checkPaths(_ value: JSONValue, _ side: Side, _ line: Int, reach: Int, user: inout [Int], number: Int) throws(Rejection) {
+    /// Disjoint paths between a line and its reach. Their far ends are reached, because the paths are, and different;
+    /// so they are the whole reach if there are as many.
+    private func checkPaths(_ value: JSONValue, _ side: Side, _ line: Int, reach: Int, user: inout [Int], number: Int)
+        throws(Rejection)
+    {
         var count = 0
         for path in try value.elements() {
             try path.spend(100)
@@ -88,8 +95,11 @@ private struct LayerBlock {
         guard count == reach else { throw value.rejection("\(count) disjoint paths, and the line reaches \(reach)") }
     }
 
-    /// One unit of every level but that of the line, joined to one another and to the line, and on no other path of the line.
-    private func checkPath(_ path: JSONValue, _ side: Side, _ line: Int, user: inout [Int], number: Int) throws(Rejection) {
+    /// One unit of every level but that of the line, joined to one another and to the line, and on no other path of the
+    /// line.
+    private func checkPath(_ path: JSONValue, _ side: Side, _ line: Int, user: inout [Int], number: Int)
+        throws(Rejection)
+    {
         let first = side == .columns ? 1 : 0
         var level = first
         // The unit of the level below.
@@ -98,14 +108,18 @@ private struct LayerBlock {
             try element.spend(100)
             guard level < first + depth else { throw path.rejection("a path has \(depth) units") }
             let unit = try element.index(below: sizes[level], "unit of level \(level)")
-            guard level == 0 || layers[level - 1][unit, last] else { throw element.rejection("no one of the mask joins the unit to the one before") }
+            guard level == 0 || layers[level - 1][unit, last] else {
+                throw element.rejection("no one of the mask joins the unit to the one before")
+            }
             guard user[starts[level] + unit] != number else { throw element.rejection("the unit is used twice") }
             user[starts[level] + unit] = number
             last = unit
             level += 1
         }
         guard level == first + depth else { throw path.rejection("a path has \(depth) units") }
-        guard side == .columns || layers[depth - 1][line, last] else { throw path.rejection("no one of the mask joins the last unit to the row") }
+        guard side == .columns || layers[depth - 1][line, last] else {
+            throw path.rejection("no one of the mask joins the last unit to the row")
+        }
     }
 
     /// No component lacks both a row and a column that have a reach.
@@ -113,7 +127,9 @@ private struct LayerBlock {
         var forest = try components(at: place)
         try place.spend((50 + Budget.word) * (product.rows + product.columns))
         var missing: [Int: Int] = [:]
-        for row in 0..<product.rows where reachOfRow[row] > 0 && !linkedRows.contains(row) { missing[forest.root(starts[depth] + row)] = row }
+        for row in 0..<product.rows where reachOfRow[row] > 0 && !linkedRows.contains(row) {
+            missing[forest.root(starts[depth] + row)] = row
+        }
         for column in 0..<product.columns where reachOfColumn[column] > 0 && !linkedColumns.contains(column) {
             guard let row = missing[forest.root(column)] else { continue }
             throw place.rejection("row \(row) and column \(column) are in one component, and neither has paths")

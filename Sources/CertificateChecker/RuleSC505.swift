@@ -1,4 +1,5 @@
-/// SC505, equal ends. Equal rows of the last mask may be mixed orthogonally; in any product they span a space of dimension at most their number of ones, so as many of them
+/// SC505, equal ends. Equal rows of the last mask may be mixed orthogonally; in any product they span a space of
+/// dimension at most their number of ones, so as many of them
 /// are enough. The same for columns of the first mask.
 enum RuleSC505 {
     static func reduce(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) -> NetworkGoal {
@@ -13,7 +14,9 @@ enum RuleSC505 {
         for line in 0..<mask.rows where !deleted.contains(line) { kept[mask.row(line), default: 0] += 1 }
         for line in listed {
             let (count, required) = (kept[mask.row(line)] ?? 0, mask.row(line).count)
-            guard count >= required else { throw fields[2].rejection("line \(line) has \(required) ones, and \(count) equal lines are kept") }
+            guard count >= required else {
+                throw fields[2].rejection("line \(line) has \(required) ones, and \(count) equal lines are kept")
+            }
         }
         return NetworkGoal(proof: fields[3], layers: try end.delete(deleted, from: layers, at: proof))
     }
@@ -24,7 +27,9 @@ enum NetworkEnd: String, Sendable {
     case output, input
 
     init(_ value: JSONValue) throws(Rejection) {
-        guard let end = NetworkEnd(rawValue: try value.string()) else { throw value.rejection("expected \"output\" or \"input\"") }
+        guard let end = NetworkEnd(rawValue: try value.string()) else {
+            throw value.rejection("expected \"output\" or \"input\"")
+        }
         self = end
     }
 

@@ -1,9 +1,14 @@
-/// SC506, two layers. The product W_2 W_1 is X Yᵀ with X = W_2 on I = the second mask and Y = W_1ᵀ on J = the transpose of the first: the rules for P(I, J) apply.
+/// SC506, two layers. The product W_2 W_1 is X Yᵀ with X = W_2 on I = the second mask and Y = W_1ᵀ on J = the transpose
+/// of the first: the rules for P(I, J) apply.
 enum RuleSC506 {
     static func check(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) {
         let fields = try proof.fields("rule", "proof")
-        guard layers.count == 2 else { throw proof.rejection("the rule is about two layers, and there are \(layers.count)") }
-        guard let masks = try Masks(layers: layers, at: proof) else { throw proof.rejection("the layers do not fit one another") }
+        guard layers.count == 2 else {
+            throw proof.rejection("the rule is about two layers, and there are \(layers.count)")
+        }
+        guard let masks = try Masks(layers: layers, at: proof) else {
+            throw proof.rejection("the layers do not fit one another")
+        }
         try ClosedProof.check(fields[1], of: State(masks, at: proof), depth: 0)
     }
 }

@@ -12,15 +12,20 @@ protocol SumOfProducts: Sendable {
 struct SparseMatrix<Entry: Sendable>: Sendable {
     fileprivate var rows: [Int: [(column: Int, entry: Entry)]] = [:]
 
-    /// Reads [[row, column, entry], …], without repetitions and within the mask; a transposed one is kept as [column, row].
-    init(_ value: JSONValue, mask: BitMatrix, isTransposed: Bool = false, read: (JSONValue) throws(Rejection) -> Entry) throws(Rejection) {
+    /// Reads [[row, column, entry], …], without repetitions and within the mask; a transposed one is kept as [column,
+    /// row].
+    init(_ value: JSONValue, mask: BitMatrix, isTransposed: Bool = false, read: (JSONValue) throws(Rejection) -> Entry)
+        throws(Rejection)
+    {
         var cells: Set<Int> = []
         for element in try value.elements() {
             let triple = try element.tuple(3, "[row, column, entry]")
             let row = try triple[0].index(below: mask.rows, "row")
             let column = try triple[1].index(below: mask.columns, "column")
             guard mask[row, column] else { throw element.rejection("the entry is outside the mask") }
-            guard cells.insert(row * mask.columns + column).inserted else { throw element.rejection("the entry is listed twice") }
+            guard cells.insert(row * mask.columns + column).inserted else {
+                throw element.rejection("the entry is listed twice")
+            }
             rows[isTransposed ? column : row, default: []].append((isTransposed ? row : column, try read(triple[2])))
         }
     }

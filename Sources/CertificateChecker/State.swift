@@ -56,7 +56,8 @@ struct State: Sendable {
     private var freeByColumn: CellSet
     private(set) var classes: [SupportClass]
 
-    /// The first state of a proof: nothing is free, and the classes are the supports that are not empty, equal ones together.
+    /// The first state of a proof: nothing is free, and the classes are the supports that are not empty, equal ones
+    /// together.
     init(_ masks: Masks, at place: JSONValue) throws(Rejection) {
         try place.spend(10 * (masks.rows + masks.columns))
         rowCount = masks.rows
@@ -66,7 +67,10 @@ struct State: Sendable {
         let rows = try masks.left.transposed(at: place)
         let columns = try masks.right.transposed(at: place)
         classes = []
-        append((0..<masks.width).lazy.map { SupportClass(rows: rows.row($0), columns: columns.row($0), multiplicity: 1, meetsFree: false) }
+        append(
+            (0..<masks.width).lazy.map {
+                SupportClass(rows: rows.row($0), columns: columns.row($0), multiplicity: 1, meetsFree: false)
+            }
             .filter { $0.rowCount > 0 && $0.columnCount > 0 })
     }
 
@@ -79,7 +83,9 @@ struct State: Sendable {
     /// Rows and columns exchanged, to read a rule on columns as the rule on rows.
     func seen(from side: Side) -> State {
         guard side == .columns else { return self }
-        return State(rowCount: columnCount, columnCount: rowCount, free: freeByColumn, freeByColumn: free, classes: classes.map(\.transposed))
+        return State(
+            rowCount: columnCount, columnCount: rowCount, free: freeByColumn, freeByColumn: free,
+            classes: classes.map(\.transposed))
     }
 
     private init(rowCount: Int, columnCount: Int, free: CellSet, freeByColumn: CellSet, classes: [SupportClass]) {
@@ -133,16 +139,19 @@ struct State: Sendable {
         let cost = changed.lazy.filter { $0 }.count * (rowWords + columnWords)
         try place.spend(Budget.word * cost)
         let shrunk = zip(classes, changed).map { entry, changed in
-            changed ? SupportClass(rows: side == .rows ? entry.rows.subtracting(deleted) : entry.rows,
-                                   columns: side == .columns ? entry.columns.subtracting(deleted) : entry.columns,
-                                   multiplicity: entry.multiplicity, meetsFree: entry.meetsFree) : entry
+            changed
+                ? SupportClass(
+                    rows: side == .rows ? entry.rows.subtracting(deleted) : entry.rows,
+                    columns: side == .columns ? entry.columns.subtracting(deleted) : entry.columns,
+                    multiplicity: entry.multiplicity, meetsFree: entry.meetsFree) : entry
         }
         try normalise(shrunk, changed: changed, at: place)
     }
 
     // MARK: Normal form
 
-    /// Replaces each changed class by the components of its observed cells and adds up equal classes. A class that did not change is
+    /// Replaces each changed class by the components of its observed cells and adds up equal classes. A class that did
+    /// not change is
     /// its own component still.
     private mutating func normalise(_ list: [SupportClass], changed: [Bool], at place: JSONValue) throws(Rejection) {
         guard changed.contains(true) else {
@@ -189,12 +198,19 @@ struct State: Sendable {
             if !columns.isEmpty { lines.append((row, columns)) }
         }
         if !meetsFree {
-            return [SupportClass(rows: entry.rows, columns: entry.columns, multiplicity: entry.multiplicity, meetsFree: false)]
+            return [
+                SupportClass(
+                    rows: entry.rows, columns: entry.columns, multiplicity: entry.multiplicity, meetsFree: false)
+            ]
         }
         if hasWholeRow {
             // A row that sees every column connects all the others.
             let rows = BitSet(bound: rowCount, lines.lazy.map(\.row))
-            return [SupportClass(rows: rows, columns: entry.columns, multiplicity: entry.multiplicity, meetsFree: lines.contains { $0.columns != entry.columns })]
+            return [
+                SupportClass(
+                    rows: rows, columns: entry.columns, multiplicity: entry.multiplicity,
+                    meetsFree: lines.contains { $0.columns != entry.columns })
+            ]
         }
         try place.spend(20 * lines.reduce(0) { $0 + $1.columns.count })
         var forest = Forest(count: columnCount)
@@ -202,8 +218,10 @@ struct State: Sendable {
         return try gather(lines, &forest, multiplicity: entry.multiplicity, at: place)
     }
 
-    private func gather(_ lines: [(row: Int, columns: BitSet)], _ forest: inout Forest, multiplicity: Int,
-                        at place: JSONValue) throws(Rejection) -> [SupportClass] {
+    private func gather(
+        _ lines: [(row: Int, columns: BitSet)], _ forest: inout Forest, multiplicity: Int,
+        at place: JSONValue
+    ) throws(Rejection) -> [SupportClass] {
         var order: [Int: Int] = [:]
         var pieces: [(rows: BitSet, columns: BitSet)] = []
         for line in lines {
@@ -220,7 +238,10 @@ struct State: Sendable {
         }
         var result: [SupportClass] = []
         for piece in pieces {
-            result.append(SupportClass(rows: piece.rows, columns: piece.columns, multiplicity: multiplicity, meetsFree: free.meets(piece.rows, piece.columns)))
+            result.append(
+                SupportClass(
+                    rows: piece.rows, columns: piece.columns, multiplicity: multiplicity,
+                    meetsFree: free.meets(piece.rows, piece.columns)))
         }
         return result
     }
@@ -231,7 +252,9 @@ enum Side: String, Sendable {
     case rows, columns
 
     init(_ value: JSONValue) throws(Rejection) {
-        guard let side = Side(rawValue: try value.string()) else { throw value.rejection("expected \"rows\" or \"columns\"") }
+        guard let side = Side(rawValue: try value.string()) else {
+            throw value.rejection("expected \"rows\" or \"columns\"")
+        }
         self = side
     }
 }

@@ -20,7 +20,8 @@ extension State: NormalFormSet {
             for (row, left) in x {
                 for (column, right) in y {
                     try element.spend(Budget.term)
-                    try sums[ZeroPattern.Cell(row: row, column: column), default: Expansion()].add(Number(1), left, right, at: element)
+                    try sums[ZeroPattern.Cell(row: row, column: column), default: Expansion()].add(
+                        Number(1), left, right, at: element)
                 }
             }
         }
@@ -30,20 +31,29 @@ extension State: NormalFormSet {
     /// The lines of a minor meet a class.
     func checkLines(_ rows: [Int], _ columns: [Int], at fields: [JSONValue]) throws(Rejection) {
         try fields[0].spend(10 * Limits.minorSize * classes.count)
-        for row in rows where !classes.contains(where: { $0.rows.contains(row) }) { throw fields[0].rejection("row \(row) meets no class") }
-        for column in columns where !classes.contains(where: { $0.columns.contains(column) }) { throw fields[1].rejection("column \(column) meets no class") }
+        for row in rows where !classes.contains(where: { $0.rows.contains(row) }) {
+            throw fields[0].rejection("row \(row) meets no class")
+        }
+        for column in columns where !classes.contains(where: { $0.columns.contains(column) }) {
+            throw fields[1].rejection("column \(column) meets no class")
+        }
     }
 
-    /// Every class that is not listed has no row or no column there, and the multiplicities of the listed ones add up to less.
+    /// Every class that is not listed has no row or no column there, and the multiplicities of the listed ones add up
+    /// to less.
     func checkRank(_ bound: RankBound, cut: JSONValue, at place: JSONValue) throws(Rejection) {
         let listed = try cut.distinctIndices(below: classes.count, "class")
         let isListed = BitSet(bound: classes.count, listed)
         try place.spend((10 + rowWords + columnWords) * classes.count)
         for (index, entry) in classes.enumerated() where !isListed.contains(index) {
-            guard !entry.rows.intersects(bound.rows) || !entry.columns.intersects(bound.columns) else { throw cut.rejection("class \(index) is left and not listed") }
+            guard !entry.rows.intersects(bound.rows) || !entry.columns.intersects(bound.columns) else {
+                throw cut.rejection("class \(index) is left and not listed")
+            }
         }
         let rank = listed.reduce(0) { $0 + classes[$1].multiplicity }
-        guard rank < bound.size else { throw place.rejection("beside the cut lines the rank may be \(rank), and must be below \(bound.size)") }
+        guard rank < bound.size else {
+            throw place.rejection("beside the cut lines the rank may be \(rank), and must be below \(bound.size)")
+        }
     }
 
     // MARK: Terms

@@ -1,4 +1,5 @@
-/// The inclusions between the types of one side of a state, each type after those that it contains, and the vectors of multiplicities that are reduced: the sum along
+/// The inclusions between the types of one side of a state, each type after those that it contains, and the vectors of
+/// multiplicities that are reduced: the sum along
 /// every chain of types is at most |τ| for the last type τ of the chain.
 struct TypeOrder {
     /// |τ|
@@ -31,7 +32,10 @@ struct TypeOrder {
         var visited = 0
         while true {
             visited += 1
-            guard visited <= Limits.reducedVectors else { throw place.rejection("more than \(Limits.reducedVectors) reduced sets of \(name): too large for this rule") }
+            guard visited <= Limits.reducedVectors else {
+                throw place.rejection(
+                    "more than \(Limits.reducedVectors) reduced sets of \(name): too large for this rule")
+            }
             try place.spend(2 * cost)
             if isLargest(vector, lengths: lengths, bounds: bounds) { try report(vector) }
             // The next one in the order of an odometer: raise the last place that can be raised, with zeros after it.
@@ -49,7 +53,8 @@ struct TypeOrder {
 
     private func longest(below type: Int, _ lengths: [Int]) -> Int { below[type].reduce(0) { max($0, lengths[$1]) } }
 
-    /// Whether no place can be raised. `room` is the greatest length that a chain may have at a type so that no chain through it becomes too long further up.
+    /// Whether no place can be raised. `room` is the greatest length that a chain may have at a type so that no chain
+    /// through it becomes too long further up.
     private func isLargest(_ vector: [Int], lengths: [Int], bounds: [Int]) -> Bool {
         var room = capacities
         for type in vector.indices.reversed() {

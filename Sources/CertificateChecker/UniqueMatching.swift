@@ -1,6 +1,8 @@
 extension BitMatrix {
-    /// The column of every row in the only perfect matching of a square bipartite graph; nil if there is none or more than one.
-    /// Takes rows with one possible column left, until none remains: a graph with exactly one perfect matching always has such a row.
+    /// The column of every row in the only perfect matching of a square bipartite graph; nil if there is none or more
+    /// than one.
+    /// Takes rows with one possible column left, until none remains: a graph with exactly one perfect matching always
+    /// has such a row.
     func uniquePerfectMatching(at place: JSONValue) throws(Rejection) -> [Int]? {
         guard rows == columns else { return nil }
         try place.spend(Budget.word * rows + 100 * rows * rows)
@@ -11,7 +13,9 @@ extension BitMatrix {
         var matching = [Int](repeating: -1, count: rows)
         var peeled = 0
         while let row = ready.popLast() {
-            guard counts[row] == 1, let column = self.row(row).intersection(left).first(where: { _ in true }) else { return nil }
+            guard counts[row] == 1, let column = self.row(row).intersection(left).first(where: { _ in true }) else {
+                return nil
+            }
             matching[row] = column
             left.remove(column)
             peeled += 1

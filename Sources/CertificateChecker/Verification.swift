@@ -6,14 +6,17 @@ public struct Statement: Sendable, Hashable {
     public let rows: Int
     /// n: rows of J, columns of the product.
     public let columns: Int
-    /// r: columns of I and of J; of a network the smallest number of lines between two layers, of one layer that of its shorter side.
+    /// r: columns of I and of J; of a network the smallest number of lines between two layers, of one layer that of its
+    /// shorter side.
     public let width: Int
     /// What is said: of P(I, J) for `closed` and `not-closed`, of `matrix` for `member` and `not-member`.
     public let verdict: Verdict
-    /// The entries of A that are not zero, in the order of the certificate, if the statement is that A is a product X Yᵀ on these supports, or that it is none;
+    /// The entries of A that are not zero, in the order of the certificate, if the statement is that A is a product X
+    /// Yᵀ on these supports, or that it is none;
     /// nil if the statement is about P(I, J).
     public let matrix: [Entry]?
-    /// If the statement is about a network as a product of all its layers, W_N ⋯ W_1: its depth and the rule that was verified, the outermost one of the proof. Nil if it is about P(I, J).
+    /// If the statement is about a network as a product of all its layers, W_N ⋯ W_1: its depth and the rule that was
+    /// verified, the outermost one of the proof. Nil if it is about P(I, J).
     public let network: NetworkStatement?
 
     public enum Verdict: String, Sendable, Hashable {
@@ -46,7 +49,8 @@ extension Statement {
         let sizes = network.sizes
         let inner = sizes.dropFirst().dropLast().min() ?? min(network.inputs, network.outputs)
         self.init(
-            instance: network.name, rows: network.outputs, columns: network.inputs, width: inner, verdict: verdict, matrix: nil,
+            instance: network.name, rows: network.outputs, columns: network.inputs, width: inner, verdict: verdict,
+            matrix: nil,
             network: NetworkStatement(depth: sizes.count - 1, rule: rule))
     }
 }

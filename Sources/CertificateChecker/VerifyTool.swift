@@ -68,12 +68,16 @@ public enum VerifyTool {
                 guard options.input == nil else { throw CheckerInputError(description: "--input is given twice") }
                 options.input = path
             case "--format":
-                guard let format = rest.popFirst(), ["text", "json"].contains(format) else { throw CheckerInputError(description: "--format is text or json") }
+                guard let format = rest.popFirst(), ["text", "json"].contains(format) else {
+                    throw CheckerInputError(description: "--format is text or json")
+                }
                 options.isJSON = format == "json"
             default: throw CheckerInputError(description: "unknown option \(argument.quoted); see --help")
             }
         }
-        if options.notice == nil, options.certificates.isEmpty { throw CheckerInputError(description: "no certificate is given; see --help") }
+        if options.notice == nil, options.certificates.isEmpty {
+            throw CheckerInputError(description: "no certificate is given; see --help")
+        }
         guard (options.certificates + [options.input].compactMap { $0 }).filter({ $0 == "-" }).count <= 1 else {
             throw CheckerInputError(description: "standard input can be read once only")
         }
@@ -89,7 +93,9 @@ public enum VerifyTool {
             do {
                 let result = try CertificateVerifier.verify(path: path, masks: masks, limits: limits)
                 if case .rejected = result { status = max(status, 1) }
-                if !options.isQuiet { write((options.isJSON ? json(path, result) : text(path, result)) + "\n", to: .standardOutput) }
+                if !options.isQuiet {
+                    write((options.isJSON ? json(path, result) : text(path, result)) + "\n", to: .standardOutput)
+                }
             } catch {
                 write("supportcheck-verify: \(error)\n", to: .standardError)
                 status = 2
@@ -116,15 +122,16 @@ public enum VerifyTool {
     /// What was verified of a network.
     private static func basis(_ statement: Statement) -> String {
         guard let rule = statement.network?.rule else { return "" }
-        let sentence = switch rule {
-        case "SC501": "the layers are these Kronecker patterns, and the sequence is chainable"
-        case "SC502": "the layers can be taken away one after the other"
-        case "SC503": "every component is closed"
-        case "SC504": "neighbouring layers are every matrix on their product, and so one layer"
-        case "SC505": "as many equal lines as their rank are enough"
-        case "SC506": "the rules for two layers"
-        default: "every normal form is a product"
-        }
+        let sentence =
+            switch rule {
+            case "SC501": "the layers are these Kronecker patterns, and the sequence is chainable"
+            case "SC502": "the layers can be taken away one after the other"
+            case "SC503": "every component is closed"
+            case "SC504": "neighbouring layers are every matrix on their product, and so one layer"
+            case "SC505": "as many equal lines as their rank are enough"
+            case "SC506": "the rules for two layers"
+            default: "every normal form is a product"
+            }
         return " (\(rule): \(sentence))"
     }
 

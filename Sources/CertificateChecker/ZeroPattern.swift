@@ -19,7 +19,8 @@ struct ZeroPattern: Sendable {
         undecidedCount = rows.cellCount
     }
 
-    /// A network: what the product of the masks has are the observed cells, and nothing is hidden. Its rows have the types of the last mask's rows, its columns those of
+    /// A network: what the product of the masks has are the observed cells, and nothing is hidden. Its rows have the
+    /// types of the last mask's rows, its columns those of
     /// the first mask's columns.
     init(product: BitMatrix, rowTypes: BitMatrix, columnTypes: BitMatrix, at place: JSONValue) throws(Rejection) {
         rows = try Lines(observed: product, types: rowTypes, at: place)
@@ -115,12 +116,14 @@ struct ZeroPattern: Sendable {
             cost = 500 + 20 * (words + BitSet.words(for: types.columns))
         }
 
-        /// Whether adding a multiple of `row` to `other` maps Q to Q: what meets `row`, a class or a neuron, meets `other`, and what is hidden in `row` stays hidden.
+        /// Whether adding a multiple of `row` to `other` maps Q to Q: what meets `row`, a class or a neuron, meets
+        /// `other`, and what is hidden in `row` stays hidden.
         func mayBeAdded(_ row: Int, to other: Int) -> Bool {
             types.row(row).isSubset(of: types.row(other)) && !hidden.row(row).intersects(observed.row(other))
         }
 
-        /// Whether adding a multiple of `row` to `other` changes undecided cells only: where `row` is not known to be zero, `other` is not decided.
+        /// Whether adding a multiple of `row` to `other` changes undecided cells only: where `row` is not known to be
+        /// zero, `other` is not decided.
         func leavesDecided(_ row: Int, addedTo other: Int) -> Bool {
             var unknown = undecided.row(row)
             unknown.formUnion(nonzero.row(row))

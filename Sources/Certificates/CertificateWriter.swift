@@ -11,7 +11,8 @@ public enum CertificateWriter {
 
     /// The certificate of a decided instance; nil if it is undecided or its layers are not two.
     ///
-    /// A small instance's masks are written into the certificate; a large one's are left to the file that the checker is handed with it.
+    /// A small instance's masks are written into the certificate; a large one's are left to the file that the checker
+    /// is handed with it.
     public static func certificate(for instance: MaskInstance, _ closedness: Closedness) -> JSONValue? {
         guard let supports = instance.factorSupports else { return nil }
         let head: [JSONValue.Member] = [
@@ -37,7 +38,10 @@ public enum CertificateWriter {
     static func masks(of instance: MaskInstance) -> JSONValue {
         switch instance.masks {
         case .factorization(let supports):
-            return ["name": .string(instance.name), "I": .strings(supports.left.rowStrings), "J": .strings(supports.right.rowStrings)]
+            return [
+                "name": .string(instance.name), "I": .strings(supports.left.rowStrings),
+                "J": .strings(supports.right.rowStrings),
+            ]
         case .network(let layers):
             return ["name": .string(instance.name), "layers": .array(layers.map { .strings($0.mask.rowStrings) })]
         }

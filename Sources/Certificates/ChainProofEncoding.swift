@@ -10,20 +10,29 @@ enum ChainProofEncoding {
         case .chainable(let patterns, let merges):
             return .object([rule, .init("patterns", json(patterns)), .init("merges", .integers(merges))])
         case .separated(let peels, let rest):
-            return .object([rule, .init("peel", .strings(peels.map(\.rawValue)))] + (rest.map { [.init("proof", json($0))] } ?? []))
+            return .object(
+                [rule, .init("peel", .strings(peels.map(\.rawValue)))] + (rest.map { [.init("proof", json($0))] } ?? [])
+            )
         case .components(let parts):
             return .object([rule, .init("parts", .array(parts.map(json)))])
         case .fullBlock(let layers, let links, let rest):
             return .object([
-                rule, .init("layers", .integers([layers.lowerBound, layers.count])), .init("links", .array(links.map(json))), .init("proof", json(rest)),
+                rule, .init("layers", .integers([layers.lowerBound, layers.count])),
+                .init("links", .array(links.map(json))), .init("proof", json(rest)),
             ])
         case .equalEnds(let end, let delete, let rest):
-            return .object([rule, .init("side", .string(end.rawValue)), .init("delete", .integers(delete)), .init("proof", json(rest))])
+            return .object([
+                rule, .init("side", .string(end.rawValue)), .init("delete", .integers(delete)),
+                .init("proof", json(rest)),
+            ])
         case .twoLayers(let derivation):
             return .object([rule, .init("proof", DerivationEncoding.json(derivation))])
         case .normalForms(let proof):
             let deletions = proof.deletions.map { deletion -> JSONValue in
-                ["side": .string(deletion.side.rawValue), "line": .integer(deletion.line), "proof": json(deletion.proof)]
+                [
+                    "side": .string(deletion.side.rawValue), "line": .integer(deletion.line),
+                    "proof": json(deletion.proof),
+                ]
             }
             return .object([rule, .init("deletions", .array(deletions)), .init("tree", json(proof.tree))])
         }
@@ -34,19 +43,26 @@ enum ChainProofEncoding {
     }
 
     private static func json(_ link: BlockLink) -> JSONValue {
-        ["side": .string(link.side.rawValue), "line": .integer(link.line), "paths": .array(link.paths.map { .integers($0) })]
+        [
+            "side": .string(link.side.rawValue), "line": .integer(link.line),
+            "paths": .array(link.paths.map { .integers($0) }),
+        ]
     }
 
     private static func json(_ node: ChainNormalFormProof.Node) -> JSONValue {
         switch node {
         case .branch(let pivot, let zero, let cleared, let nonzero):
             return [
-                "cell": NormalFormEncoding.cell(pivot), "zero": json(zero), "cleared": NormalFormEncoding.cells(cleared), "nonzero": json(nonzero),
+                "cell": NormalFormEncoding.cell(pivot), "zero": json(zero),
+                "cleared": NormalFormEncoding.cells(cleared), "nonzero": json(nonzero),
             ]
         case .zeroLine(let side, let line):
             return ["zeroLine": ["side": .string(side.rawValue), "line": .integer(line)]]
         case .cases(let parameters, let cases):
-            return ["parameters": NormalFormEncoding.cells(parameters), "cases": NormalFormEncoding.json(cases, parameters.count)]
+            return [
+                "parameters": NormalFormEncoding.cells(parameters),
+                "cases": NormalFormEncoding.json(cases, parameters.count),
+            ]
         }
     }
 }

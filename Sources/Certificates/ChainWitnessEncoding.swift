@@ -21,11 +21,15 @@ public enum ChainWitnessEncoding {
     public static func witness(_ proof: ChainNonClosedness) -> JSONValue {
         [
             "A": NonClosednessEncoding.matrix(proof.limit),
-            "layers": .array(proof.layers.map { layer in
-                .array(layer.sorted { $0.key < $1.key }.map { position, value in
-                    .array([.integer(position.row), .integer(position.column), NonClosednessEncoding.laurent(value)])
-                })
-            }),
+            "layers": .array(
+                proof.layers.map { layer in
+                    .array(
+                        layer.sorted { $0.key < $1.key }.map { position, value in
+                            .array([
+                                .integer(position.row), .integer(position.column), NonClosednessEncoding.laurent(value),
+                            ])
+                        })
+                }),
         ]
     }
 }

@@ -13,7 +13,8 @@ enum DerivationEncoding {
             return [.init("classes", .integers(classes))]
         case .fewObservedCells(let cls, let cover):
             return [
-                .init("class", .integer(cls)), .init("rows", .integers(cover.rows)), .init("columns", .integers(cover.columns)),
+                .init("class", .integer(cls)), .init("rows", .integers(cover.rows)),
+                .init("columns", .integers(cover.columns)),
                 .init("side", .string(cover.side.rawValue)),
             ]
         case .equalLines(let side, let delete):
@@ -24,7 +25,9 @@ enum DerivationEncoding {
                 .init("lines", .array(elimination.lines.map(line))),
             ]
         case .product(let parts):
-            let encoded = parts.map { part -> JSONValue in ["classes": .integers(part.classes), "proof": json(part.proof)] }
+            let encoded = parts.map { part -> JSONValue in
+                ["classes": .integers(part.classes), "proof": json(part.proof)]
+            }
             return [.init("parts", .array(encoded))]
         case .reducedWindows(let windows):
             let encoded = windows.map { window -> JSONValue in

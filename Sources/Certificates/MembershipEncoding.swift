@@ -15,10 +15,13 @@ public enum MembershipEncoding {
     }
 
     /// The certificate of a decided question; nil if it is undecided. It always holds its masks.
-    public static func certificate(for instance: MaskInstance, matrix: [Cell: Rational], _ answer: MembershipAnswer) -> JSONValue? {
+    public static func certificate(for instance: MaskInstance, matrix: [Cell: Rational], _ answer: MembershipAnswer)
+        -> JSONValue?
+    {
         guard let verdict = word(for: answer) else { return nil }
         var members: [JSONValue.Member] = [
-            .init("format", .string(CertificateWriter.format)), .init("instance", CertificateWriter.masks(of: instance)),
+            .init("format", .string(CertificateWriter.format)),
+            .init("instance", CertificateWriter.masks(of: instance)),
             .init("verdict", .string(verdict)), .init("matrix", NonClosednessEncoding.matrix(matrix)),
         ]
         switch answer {
@@ -31,19 +34,26 @@ public enum MembershipEncoding {
 
     private static func json(_ factors: FactorValues) -> JSONValue {
         guard let root = factors.root else {
-            return ["X": entries(factors.x) { .string(($0.first ?? 0).description) }, "Y": entries(factors.y) { .string(($0.first ?? 0).description) }]
+            return [
+                "X": entries(factors.x) { .string(($0.first ?? 0).description) },
+                "Y": entries(factors.y) { .string(($0.first ?? 0).description) },
+            ]
         }
         return [
             "root": [
-                "polynomial": .strings(root.polynomial.coefficients.map(\.description)), "between": .strings([root.lower.description, root.upper.description]),
+                "polynomial": .strings(root.polynomial.coefficients.map(\.description)),
+                "between": .strings([root.lower.description, root.upper.description]),
             ],
-            "X": entries(factors.x) { .strings($0.map(\.description)) }, "Y": entries(factors.y) { .strings($0.map(\.description)) },
+            "X": entries(factors.x) { .strings($0.map(\.description)) },
+            "Y": entries(factors.y) { .strings($0.map(\.description)) },
         ]
     }
 
-    private static func entries(_ values: [Curve.Position: [Rational]], _ value: ([Rational]) -> JSONValue) -> JSONValue {
-        .array(values.sorted { $0.key < $1.key }.map { position, coefficients in
-            .array([.integer(position.line), .integer(position.support), value(coefficients)])
-        })
+    private static func entries(_ values: [Curve.Position: [Rational]], _ value: ([Rational]) -> JSONValue) -> JSONValue
+    {
+        .array(
+            values.sorted { $0.key < $1.key }.map { position, coefficients in
+                .array([.integer(position.line), .integer(position.support), value(coefficients)])
+            })
     }
 }

@@ -33,15 +33,17 @@ public enum NonClosednessEncoding {
 
     /// The entries that are not zero, in reading order.
     static func matrix(_ entries: [Cell: Rational]) -> JSONValue {
-        .array(entries.sorted { $0.key < $1.key }.filter { !$0.value.isZero }.map {
-            .array([.integer($0.key.row), .integer($0.key.column), .string($0.value.description)])
-        })
+        .array(
+            entries.sorted { $0.key < $1.key }.filter { !$0.value.isZero }.map {
+                .array([.integer($0.key.row), .integer($0.key.column), .string($0.value.description)])
+            })
     }
 
     private static func factor(_ entries: [Curve.Position: LaurentPolynomial]) -> JSONValue {
-        .array(entries.sorted { $0.key < $1.key }.map { position, value in
-            .array([.integer(position.line), .integer(position.support), laurent(value)])
-        })
+        .array(
+            entries.sorted { $0.key < $1.key }.map { position, value in
+                .array([.integer(position.line), .integer(position.support), laurent(value)])
+            })
     }
 
     /// A Laurent polynomial as a list of exponents and coefficients.
@@ -70,10 +72,14 @@ public enum NonClosednessEncoding {
         var members: [JSONValue.Member] = [
             .init("multipliers", .array(multipliers)), .init("constant", .string(identity.constant.description)),
             .init("monomial", monomial(PolynomialTerm(1, identity.monomial))),
-            .init("squares", .array(identity.squares.map { .array([.string($0.coefficient.description), polynomial($0.polynomial)]) })),
+            .init(
+                "squares",
+                .array(
+                    identity.squares.map { .array([.string($0.coefficient.description), polynomial($0.polynomial)]) })),
         ]
         if !identity.assumed.isEmpty {
-            members.append(.init("assumed", .array(identity.assumed.map { .array([.integer($0.split), polynomial($0.value)]) })))
+            members.append(
+                .init("assumed", .array(identity.assumed.map { .array([.integer($0.split), polynomial($0.value)]) })))
         }
         if !identity.factors.isEmpty {
             members.append(.init("factors", .array(identity.factors.map { .integers([$0.split, $0.value]) })))
@@ -82,9 +88,10 @@ public enum NonClosednessEncoding {
     }
 
     private static func polynomial(_ terms: [PolynomialTerm]) -> JSONValue {
-        .array(terms.map { term in
-            .array([.string(term.coefficient.description), monomial(term)])
-        })
+        .array(
+            terms.map { term in
+                .array([.string(term.coefficient.description), monomial(term)])
+            })
     }
 
     private static func monomial(_ term: PolynomialTerm) -> JSONValue {

@@ -26,7 +26,8 @@ enum NormalFormEncoding {
         case .rank(let matched, let rows, let columns, let classes):
             return [
                 "rank": [
-                    "cells": cells(matched), "rows": .integers(rows), "columns": .integers(columns), "classes": .integers(classes),
+                    "cells": cells(matched), "rows": .integers(rows), "columns": .integers(columns),
+                    "classes": .integers(classes),
                 ]
             ]
         case .terms(let parameters, let list):
@@ -41,15 +42,20 @@ enum NormalFormEncoding {
         switch node {
         case .split(let polynomial, let solve, let coefficient, let zero, let nonzero):
             // Parameters are counted from one in the format.
-            return ["split": parametric(polynomial, count), "solve": .integer(solve + 1), "coefficient": denominator(coefficient), "zero": json(zero, count), "nonzero": json(nonzero, count)]
+            return [
+                "split": parametric(polynomial, count), "solve": .integer(solve + 1),
+                "coefficient": denominator(coefficient), "zero": json(zero, count), "nonzero": json(nonzero, count),
+            ]
         case .unsolvedSplit(let polynomial, let zero, let nonzero):
             return ["split": parametric(polynomial, count), "zero": json(zero, count), "nonzero": json(nonzero, count)]
         case .impossible(let multipliers, let value, let squares):
             return [
                 "impossible": [
-                    "multipliers": .array(multipliers.map { .array([.integer($0.split), parametric($0.multiplier, count)]) }),
+                    "multipliers": .array(
+                        multipliers.map { .array([.integer($0.split), parametric($0.multiplier, count)]) }),
                     "value": denominator(value),
-                    "squares": .array(squares.map { .array([.string($0.coefficient.description), parametric($0.polynomial, count)]) }),
+                    "squares": .array(
+                        squares.map { .array([.string($0.coefficient.description), parametric($0.polynomial, count)]) }),
                 ]
             ]
         case .terms(let list, let value):
@@ -63,14 +69,17 @@ enum NormalFormEncoding {
             return ["terms": .array(terms), "denominator": denominator(value)]
         case .layers(let layers, let value):
             let factors = layers.map { entries in
-                JSONValue.array(entries.map { .array([.integer($0.output), .integer($0.input), parametric($0.value, count)]) })
+                JSONValue.array(
+                    entries.map { .array([.integer($0.output), .integer($0.input), parametric($0.value, count)]) })
             }
             return ["factors": .array(factors), "denominator": denominator(value)]
         case .rank(let rows, let columns, let cutRows, let cutColumns, let through, let determinant):
             return [
                 "rank": .object([
-                    .init("rows", .integers(rows)), .init("columns", .integers(columns)), .init("cutRows", .integers(cutRows)),
-                    .init("cutColumns", .integers(cutColumns)), cut(through), .init("determinant", denominator(determinant)),
+                    .init("rows", .integers(rows)), .init("columns", .integers(columns)),
+                    .init("cutRows", .integers(cutRows)),
+                    .init("cutColumns", .integers(cutColumns)), cut(through),
+                    .init("determinant", denominator(determinant)),
                 ])
             ]
         }
@@ -84,9 +93,10 @@ enum NormalFormEncoding {
     }
 
     private static func parametric(_ polynomial: Polynomial, _ count: Int) -> JSONValue {
-        .array(polynomial.terms.map { term in
-            .array([.string(term.coefficient.description), .integers((0..<count).map { term.monomial[$0] })])
-        })
+        .array(
+            polynomial.terms.map { term in
+                .array([.string(term.coefficient.description), .integers((0..<count).map { term.monomial[$0] })])
+            })
     }
 
     private static func denominator(_ value: ParametricCase.Denominator) -> JSONValue {
@@ -101,7 +111,8 @@ enum NormalFormEncoding {
         if parameters.count > 1 {
             return [
                 "parameters": cells(parameters),
-                "terms": .array(list.map { term($0, x: { .strings($0.map(\.description)) }, y: { .string($0.description) }) }),
+                "terms": .array(
+                    list.map { term($0, x: { .strings($0.map(\.description)) }, y: { .string($0.description) }) }),
             ]
         }
         let plain = JSONValue.array(list.map { term($0, x: polynomial, y: { polynomial([$0]) }) })
@@ -118,7 +129,10 @@ enum NormalFormEncoding {
 
     /// The polynomial with these coefficients of 1, λ, …
     private static func polynomial(_ coefficients: [Rational]) -> JSONValue {
-        .array(coefficients.enumerated().filter { !$0.element.isZero }.map { .array([.integer($0.offset), .string($0.element.description)]) })
+        .array(
+            coefficients.enumerated().filter { !$0.element.isZero }.map {
+                .array([.integer($0.offset), .string($0.element.description)])
+            })
     }
 
     static func cell(_ cell: Cell) -> JSONValue { .integers([cell.row, cell.column]) }

@@ -1,6 +1,8 @@
-/// Pictures as SVG: valid XML without scripts, with nothing that has to be fetched. The same pictures give the same bytes.
+/// Pictures as SVG: valid XML without scripts, with nothing that has to be fetched. The same pictures give the same
+/// bytes.
 ///
-/// Masks of up to 128 rows, columns and supports are drawn cell by cell; of larger ones tiles are drawn by what part of them lies inside, at most 96 in
+/// Masks of up to 128 rows, columns and supports are drawn cell by cell; of larger ones tiles are drawn by what part of
+/// them lies inside, at most 96 in
 /// each direction, so that the size of a picture is bounded.
 public struct SVGDocument: Sendable {
     private let pictures: [Picture]
@@ -22,7 +24,8 @@ public struct SVGDocument: Sendable {
         markup.element("svg", Self.attributes(width, height, id: "supports")) { markup in
             markup.element("title", ["id": "supports-title"], text: title)
             markup.element("desc", ["id": "supports-desc"], text: description)
-            markup.element("rect", ["class": "sc-paper", "width": "\(width)", "height": "\(max(height, 1))", "fill": Ink.paper])
+            markup.element(
+                "rect", ["class": "sc-paper", "width": "\(width)", "height": "\(max(height, 1))", "fill": Ink.paper])
             var y = 0
             for part in parts {
                 markup.element("g", ["transform": "translate(0 \(y))"]) { part.draw(in: &$0) }
@@ -34,7 +37,8 @@ public struct SVGDocument: Sendable {
 
     /// The element of one picture, for a page that says the name and the verdict itself.
     ///
-    /// - Parameter prefix: begins the names of the elements, which are different on a page from those of other pictures.
+    /// - Parameter prefix: begins the names of the elements, which are different on a page from those of other
+    ///   pictures.
     public static func element(_ picture: Picture, prefix: String) -> String {
         let part = Part(picture, prefix: prefix, hasHeader: false)
         var markup = Markup()
@@ -48,7 +52,8 @@ public struct SVGDocument: Sendable {
 
     private static func attributes(_ width: Int, _ height: Int, id: String) -> Markup.Attributes {
         [
-            "xmlns": "http://www.w3.org/2000/svg", "width": "\(width)", "height": "\(max(height, 1))", "viewBox": "0 0 \(width) \(max(height, 1))", "role": "img",
+            "xmlns": "http://www.w3.org/2000/svg", "width": "\(width)", "height": "\(max(height, 1))",
+            "viewBox": "0 0 \(width) \(max(height, 1))", "role": "img",
             "aria-labelledby": "\(id)-title \(id)-desc", "font-family": Lettering.plain,
         ]
     }
@@ -58,13 +63,16 @@ public struct SVGDocument: Sendable {
         var text = "\(picture.name): \(picture.verdict)."
         switch picture.masks {
         case .product(let masks, _, _):
-            text += " I has \(masks.rowCount) rows, J has \(masks.columnCount), for \(masks.width) supports in \(picture.classes.count) classes."
+            text +=
+                " I has \(masks.rowCount) rows, J has \(masks.columnCount), for \(masks.width) supports in \(picture.classes.count) classes."
         case .layers(let layers):
-            text += " Layers, input side first: \(layers.prefix(8).map { "\($0.name) (\($0.outputCount) × \($0.inputCount))" }.joined(separator: ", "))"
+            text +=
+                " Layers, input side first: \(layers.prefix(8).map { "\($0.name) (\($0.outputCount) × \($0.inputCount))" }.joined(separator: ", "))"
                 + (layers.count > 8 ? ", …" : "") + "."
         }
         if let witness = picture.witness {
-            text += " The witness is zero outside of \(Listing.named("row", witness.rows)) and \(Listing.named("column", witness.columns))."
+            text +=
+                " The witness is zero outside of \(Listing.named("row", witness.rows)) and \(Listing.named("column", witness.columns))."
         }
         return text
     }
@@ -82,9 +90,12 @@ public struct SVGDocument: Sendable {
             let width = legendWidth + 2 * SVGDocument.margin
             if hasHeader {
                 let room = legendWidth
-                markup.line(Lettering.fitted(picture.name, size: 17, width: room), x: SVGDocument.margin, y: 32, size: 17, isBold: true)
                 markup.line(
-                    Lettering.fitted(picture.verdict, size: 13, width: room), x: SVGDocument.margin, y: 54, size: 13, isBold: true, fill: Ink.tone(picture.tone),
+                    Lettering.fitted(picture.name, size: 17, width: room), x: SVGDocument.margin, y: 32, size: 17,
+                    isBold: true)
+                markup.line(
+                    Lettering.fitted(picture.verdict, size: 13, width: room), x: SVGDocument.margin, y: 54, size: 13,
+                    isBold: true, fill: Ink.tone(picture.tone),
                     styleClass: picture.tone.styleClass)
             }
             let isSampled = body.draw(in: &markup)

@@ -100,7 +100,9 @@ extension Integer {
     /// Adds `a * b`, in place where nobody shares a large value, and without a temporary for the product.
     @inlinable
     public mutating func addProduct(_ a: Integer, _ b: Integer) {
-        if case .small(let value) = representation, case .small(let a) = a.representation, case .small(let b) = b.representation {
+        if case .small(let value) = representation, case .small(let a) = a.representation,
+            case .small(let b) = b.representation
+        {
             let (product, productOverflow) = a.multipliedReportingOverflow(by: b)
             let (sum, sumOverflow) = value.addingReportingOverflow(product)
             if !productOverflow && !sumOverflow && sum != .min {
@@ -114,7 +116,9 @@ extension Integer {
     /// Subtracts `a * b`, in place where nobody shares a large value, and without a temporary for the product.
     @inlinable
     public mutating func subtractProduct(_ a: Integer, _ b: Integer) {
-        if case .small(let value) = representation, case .small(let a) = a.representation, case .small(let b) = b.representation {
+        if case .small(let value) = representation, case .small(let a) = a.representation,
+            case .small(let b) = b.representation
+        {
             let (product, productOverflow) = a.multipliedReportingOverflow(by: b)
             let (difference, differenceOverflow) = value.subtractingReportingOverflow(product)
             if !productOverflow && !differenceOverflow && difference != .min {

@@ -59,7 +59,8 @@ extension Integer {
 
     /// The quotient by a divisor that is known to divide the value; faster than `/` on large values.
     ///
-    /// The divisor must divide the value (debug builds check it; the result is meaningless otherwise). Traps if `divisor` is 0.
+    /// The divisor must divide the value (debug builds check it; the result is meaningless otherwise). Traps if
+    /// `divisor` is 0.
     @inlinable
     public func dividedExactly(by divisor: Integer) -> Integer {
         if case .small(let a) = representation, case .small(let b) = divisor.representation, b != 0 {

@@ -25,7 +25,9 @@ extension Integer: LosslessStringConvertible {
         }
         let storage = IntegerStorage.make()
         let isRead = withUnsafeTemporaryAllocation(of: CChar.self, capacity: text.count + 1) { buffer in
-            for (index, byte) in text.enumerated() { buffer.initializeElement(at: index, to: CChar(truncatingIfNeeded: byte)) }
+            for (index, byte) in text.enumerated() {
+                buffer.initializeElement(at: index, to: CChar(truncatingIfNeeded: byte))
+            }
             buffer.initializeElement(at: text.count, to: 0)
             guard let start = buffer.baseAddress else { return false }
             return storage.withUnsafeMutablePointerToElements { gmp_z_set_str($0, start, 10) }

@@ -5,9 +5,11 @@
 /// range of `Int` is large, everything else is small. So negation of a small value never overflows, and equality and
 /// hashing are those of the representation.
 ///
-/// Sums, products and quotients of small values cost a few machine instructions. A result too large for memory ends the process.
+/// Sums, products and quotients of small values cost a few machine instructions. A result too large for memory ends the
+/// process.
 public struct Integer: Sendable {
-    /// Safe to share between threads: a storage is changed only by an `Integer` that has just found itself its only owner.
+    /// Safe to share between threads: a storage is changed only by an `Integer` that has just found itself its only
+    /// owner.
     @usableFromInline
     enum Representation: @unchecked Sendable {
         /// Any word but `Int.min`.
@@ -35,7 +37,8 @@ public struct Integer: Sendable {
         }
     }
 
-    /// Whether the representation is the one that the value must have: large only where the value is `Int.min` or beyond `Int`.
+    /// Whether the representation is the one that the value must have: large only where the value is `Int.min` or
+    /// beyond `Int`.
     ///
     /// Every operation promises this; it is public so that tests can hold them to it.
     public var isCanonical: Bool {

@@ -117,7 +117,8 @@ extension Integer {
         self = Integer(normalizing: storage)
     }
 
-    /// `self = operation(self, rhs)`, in place where nobody shares the value; spares the copy of `updateInPlace` otherwise.
+    /// `self = operation(self, rhs)`, in place where nobody shares the value; spares the copy of `updateInPlace`
+    /// otherwise.
     @inline(__always)
     mutating func combineInPlace(_ rhs: Integer, _ operation: (Target, Source, Source) -> Void) {
         if case .big(var storage) = representation {

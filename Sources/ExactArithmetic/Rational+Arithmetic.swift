@@ -1,5 +1,6 @@
 // With a/b and c/d in lowest terms and g = gcd(b, d), the sum is (a·d/g + c·b/g) / (b·d/g), and whatever can still be
-// cancelled divides g; the product needs gcd(a, d) and gcd(c, b) only. So all gcds are taken of numbers of the size of the
+// cancelled divides g; the product needs gcd(a, d) and gcd(c, b) only. So all gcds are taken of numbers of the size of
+// the
 // operands (Knuth, The Art of Computer Programming 2, 4.5.1).
 
 extension Rational: AdditiveArithmetic {

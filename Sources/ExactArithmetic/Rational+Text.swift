@@ -15,7 +15,8 @@ extension Rational: LosslessStringConvertible {
             return
         }
         guard let numerator = Integer(decimal: UnsafeBufferPointer(rebasing: text[..<slash])),
-            let denominator = Integer(decimal: UnsafeBufferPointer(rebasing: text[(slash + 1)...]), allowingSign: false),
+            let denominator = Integer(
+                decimal: UnsafeBufferPointer(rebasing: text[(slash + 1)...]), allowingSign: false),
             !denominator.isZero
         else { return nil }
         self.init(numerator, denominator)

@@ -34,7 +34,8 @@ public struct Rational: Hashable, Sendable {
         self.init(lowestTerms: numerator.dividedExactly(by: divisor), denominator.dividedExactly(by: divisor))
     }
 
-    /// Whether numerator and denominator are what the value asks for: canonical, without a common divisor, the denominator positive.
+    /// Whether numerator and denominator are what the value asks for: canonical, without a common divisor, the
+    /// denominator positive.
     ///
     /// Every operation promises this; it is public so that tests can hold them to it.
     public var isCanonical: Bool {
@@ -90,7 +91,8 @@ extension Rational {
         // Scale by a power of two until the quotient has 66 or 67 bits; the lowest may stand for the remainder.
         let shift = 66 + denominator.bitWidthOfMagnitude - numerator.bitWidthOfMagnitude
         let scale = Integer(2).power(shift.magnitude)
-        let (dividend, divisor) = shift >= 0 ? (numerator.magnitude * scale, denominator) : (numerator.magnitude, denominator * scale)
+        let (dividend, divisor) =
+            shift >= 0 ? (numerator.magnitude * scale, denominator) : (numerator.magnitude, denominator * scale)
         var (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
         if !remainder.isZero && (quotient % 2).isZero { quotient += 1 }
         return Double(sign: signum() < 0 ? .minus : .plus, exponent: -shift, significand: quotient.asDouble)

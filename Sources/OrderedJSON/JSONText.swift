@@ -22,7 +22,9 @@ extension JSONValue {
         case .string(let value): Self.write(value, to: &bytes)
         case .array(let elements):
             let spread = indent != nil && elements.contains { $0.holdsObject }
-            Self.writeList(elements, "[", "]", to: &bytes, indent: spread ? indent : nil, spaced: indent != nil, depth: depth) {
+            Self.writeList(
+                elements, "[", "]", to: &bytes, indent: spread ? indent : nil, spaced: indent != nil, depth: depth
+            ) {
                 $0.write(to: &$1, indent: indent, depth: depth + 1)
             }
         case .object(let members):
@@ -53,7 +55,8 @@ extension JSONValue {
     }
 
     private static func writeList<Element>(
-        _ elements: [Element], _ open: Character, _ close: Character, to bytes: inout [UInt8], indent: Int?, spaced: Bool,
+        _ elements: [Element], _ open: Character, _ close: Character, to bytes: inout [UInt8], indent: Int?,
+        spaced: Bool,
         depth: Int, _ body: (Element, inout [UInt8]) -> Void
     ) {
         bytes += Array(String(open).utf8)

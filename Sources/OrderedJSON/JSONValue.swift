@@ -1,6 +1,8 @@
-/// A JSON value whose objects keep the order of their keys, so that reports read well and the same value gives the same bytes.
+/// A JSON value whose objects keep the order of their keys, so that reports read well and the same value gives the same
+/// bytes.
 ///
-/// Numbers are integers: rational and large numbers are strings in all formats of this project, but for shares such as densities, which are rounded.
+/// Numbers are integers: rational and large numbers are strings in all formats of this project, but for shares such as
+/// densities, which are rounded.
 public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)

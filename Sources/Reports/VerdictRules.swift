@@ -10,7 +10,8 @@ extension Closedness {
         }
     }
 
-    /// The one rule to name where there is room for one: the obstruction, or the theorem of a derivation with the highest code; where no theorem
+    /// The one rule to name where there is room for one: the obstruction, or the theorem of a derivation with the
+    /// highest code; where no theorem
     /// but SC301 (nothing left) was needed, the reduction that says most.
     var tellingRule: Rule? {
         let theorems = rules.filter { $0.code.hasPrefix("SC3") && $0 != NothingLeft.rule }

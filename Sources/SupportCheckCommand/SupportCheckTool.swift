@@ -5,7 +5,8 @@ import Reports
 /// The command `supportcheck`.
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
-        AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self, MemberCommand.self,
+        AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
+        MemberCommand.self,
         DrawCommand.self, ExplainCommand.self,
     ]
 
@@ -45,7 +46,9 @@ public enum SupportCheckTool {
         }
         if laterCommands.contains(word) { throw .usage("'\(word)' is not in this release") }
         guard let command = command(named: word) else { throw .usage(unknown(word)) }
-        if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) { return try print(command.help, context) }
+        if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
+            return try print(command.help, context)
+        }
         if let verify = command as? VerifyCommand.Type { return verify.run(rest) }
         let parsed = try orUsage { () throws(UsageError) in
             do throws(UsageError) {

@@ -3,12 +3,17 @@ import SupportMasks
 extension SupportFamilies {
     /// Hierarchically off-diagonal low-rank (HODLR) matrices of size n × n.
     ///
-    /// At level ℓ = 1, …, `levels` each of the 2^(ℓ−1) diagonal blocks of the level before (at level 1 the whole matrix) is split into
-    /// halves, and its two off-diagonal quarters, of size n / 2^ℓ, have rank at most `rank`: `rank` equal rank-one supports each. The
-    /// n / 2^levels × n / 2^levels blocks that remain on the diagonal are arbitrary: each has as many equal supports as it has rows.
+    /// At level ℓ = 1, …, `levels` each of the 2^(ℓ−1) diagonal blocks of the level before (at level 1 the whole
+    /// matrix) is split into
+    /// halves, and its two off-diagonal quarters, of size n / 2^ℓ, have rank at most `rank`: `rank` equal rank-one
+    /// supports each. The
+    /// n / 2^levels × n / 2^levels blocks that remain on the diagonal are arbitrary: each has as many equal supports as
+    /// it has rows.
     ///
-    /// The supports are in this order: level by level; in a level the blocks from the top left; in a block the upper right quarter, then the
-    /// lower left; last the diagonal blocks from the top left. The width is 2·`rank`·(2^levels − 1) + n. Supports of different
+    /// The supports are in this order: level by level; in a level the blocks from the top left; in a block the upper
+    /// right quarter, then the
+    /// lower left; last the diagonal blocks from the top left. The width is 2·`rank`·(2^levels − 1) + n. Supports of
+    /// different
     /// blocks are disjoint.
     ///
     /// - Parameters:
@@ -19,7 +24,8 @@ extension SupportFamilies {
         try requirePositive(n, "N")
         try requirePositive(rank, "the rank")
         guard levels >= 0, levels <= 16, n % (1 << levels) == 0 else {
-            throw FamilyError("LEVELS is between 0 and 16 with 2^LEVELS a divisor of N, and \(levels) with N = \(n) is not")
+            throw FamilyError(
+                "LEVELS is between 0 and 16 with 2^LEVELS a divisor of N, and \(levels) with N = \(n) is not")
         }
         let width = product(rank, 2 * ((1 << levels) - 1)).flatMap { sum($0, n) }
         try requireSize(rows: n, columns: width)

@@ -5,10 +5,12 @@ func requirePositive(_ value: Int, _ name: String) throws(FamilyError) {
     guard value >= 1 else { throw FamilyError("\(name) is at least 1, and \(value) is not") }
 }
 
-/// Requires a mask of the given size to be within the limits of a mask file; nil stands for a size that does not fit an `Int`.
+/// Requires a mask of the given size to be within the limits of a mask file; nil stands for a size that does not fit an
+/// `Int`.
 func requireSize(rows: Int?, columns: Int?) throws(FamilyError) {
     let limits = MaskLimits.standard
-    guard let rows, let columns, rows <= limits.maxRows, columns <= limits.maxColumns, rows * columns <= limits.maxCells else {
+    guard let rows, let columns, rows <= limits.maxRows, columns <= limits.maxColumns, rows * columns <= limits.maxCells
+    else {
         let size = "\(rows.map(String.init) ?? "too many") × \(columns.map(String.init) ?? "too many")"
         throw FamilyError(
             "a mask has at most \(limits.maxRows) rows, \(limits.maxColumns) columns and \(limits.maxCells) cells, and this one would be \(size)"

@@ -9,8 +9,11 @@ struct AlgebraBenchmark {
     init(arguments: [String]) throws {
         guard let path = arguments.first else { throw BenchmarkError("algebra: expected a file of polynomials") }
         order = arguments.contains("--lex") ? .lexicographic : .gradedReverseLexicographic
-        generators = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8).split(separator: "\n").map { line in
-            guard let polynomial = Polynomial(String(line)) else { throw BenchmarkError("algebra: no polynomial: \(line)") }
+        generators = try String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8).split(separator: "\n").map {
+            line in
+            guard let polynomial = Polynomial(String(line)) else {
+                throw BenchmarkError("algebra: no polynomial: \(line)")
+            }
             return polynomial
         }
     }

@@ -33,14 +33,18 @@ struct Benchmark {
 
     /// The files of an instance take up to a gigabyte, so they are gone before the next one.
     private func measure(_ instance: BenchmarkInstance) throws -> InstanceResult {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("supportcheck-benchmark-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "supportcheck-benchmark-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         var result = InstanceResult(instance: instance)
         for stage in Stage.allCases {
             note("\(instance.name): \(stage.rawValue)")
-            result.stages[stage] = try ChildProcess.report(program, options.arguments(for: stage, of: instance, folder: folder.path))
-            if stage == .make, let failure = result.stages[stage]?.failure { throw BenchmarkError("\(instance.name): \(failure)") }
+            result.stages[stage] = try ChildProcess.report(
+                program, options.arguments(for: stage, of: instance, folder: folder.path))
+            if stage == .make, let failure = result.stages[stage]?.failure {
+                throw BenchmarkError("\(instance.name): \(failure)")
+            }
         }
         if let python, let script = options.peers {
             for peer in Peer.allCases { result.peers[peer] = try measure(peer, python, script, result, folder.path) }
@@ -48,7 +52,9 @@ struct Benchmark {
         return result
     }
 
-    private func measure(_ peer: Peer, _ python: String, _ script: String, _ result: InstanceResult, _ folder: String) throws -> StageReport {
+    private func measure(_ peer: Peer, _ python: String, _ script: String, _ result: InstanceResult, _ folder: String)
+        throws -> StageReport
+    {
         if let made = result.stages[.make], let reason = peer.reasonToSkip(made) {
             var report = StageReport()
             report.failure = reason
@@ -56,7 +62,8 @@ struct Benchmark {
         }
         note("\(result.instance.name): \(peer.rawValue)")
         return try ChildProcess.report(
-            python, [script, peer.rawValue, folder, "--runs", String(options.runs), "--time-limit", String(options.timeLimit)])
+            python,
+            [script, peer.rawValue, folder, "--runs", String(options.runs), "--time-limit", String(options.timeLimit)])
     }
 
     /// Progress, to standard error so that the table stands alone.

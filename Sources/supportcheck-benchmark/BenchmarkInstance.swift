@@ -20,7 +20,8 @@ enum BenchmarkInstance: Sendable {
         switch self {
         case .random(let size, let density, let seed): return "random-\(size)-\(density)-\(seed)"
         case .lu(let size): return "lu-\(size)"
-        case .network(let sizes, let density, let seed): return "network-\(sizes[0])-\(sizes[1])-\(sizes[2])-\(density)-\(seed)"
+        case .network(let sizes, let density, let seed):
+            return "network-\(sizes[0])-\(sizes[1])-\(sizes[2])-\(density)-\(seed)"
         case .butterfly(let size, let split): return "butterfly-\(size)-\(split)"
         }
     }
@@ -33,7 +34,8 @@ enum BenchmarkInstance: Sendable {
         switch (parts.first, parts.count, tail) {
         case ("random", 4, (let density?, let seed?)): self = .random(size: whole[0], density: density, seed: seed)
         case ("lu", 2, _): self = .lu(whole[0])
-        case ("network", 6, (let density?, let seed?)): self = .network(sizes: Array(whole[0..<3]), density: density, seed: seed)
+        case ("network", 6, (let density?, let seed?)):
+            self = .network(sizes: Array(whole[0..<3]), density: density, seed: seed)
         case ("butterfly", 3, _): self = .butterfly(whole[0], split: whole[1])
         default: throw BenchmarkError("there is no instance \(name)")
         }
@@ -64,7 +66,8 @@ enum BenchmarkInstance: Sendable {
 }
 
 extension BitMatrix {
-    /// A random matrix, each cell set with the given probability; the cells, and so the masks, are those of `SupportFamilies.random`.
+    /// A random matrix, each cell set with the given probability; the cells, and so the masks, are those of
+    /// `SupportFamilies.random`.
     init(rowCount: Int, columnCount: Int, density: Double, using generator: inout SplitMix64) {
         self.init(rowCount: rowCount, columnCount: columnCount)
         // A 53-bit number u has u · 2⁻⁵³ < density exactly when it is below this.

@@ -61,7 +61,9 @@ struct BenchmarkOptions: Sendable {
                 continue
             default: break
             }
-            guard let value = rest.popFirst() else { throw BenchmarkError("\(option) is unknown or needs a value; see --help") }
+            guard let value = rest.popFirst() else {
+                throw BenchmarkError("\(option) is unknown or needs a value; see --help")
+            }
             try set(option, value)
         }
     }
@@ -86,16 +88,23 @@ struct BenchmarkOptions: Sendable {
         }
     }
 
-    private func one<T: LosslessStringConvertible & Comparable>(_ option: String, _ text: String, _ range: ClosedRange<T>) throws(BenchmarkError) -> T {
+    private func one<T: LosslessStringConvertible & Comparable>(
+        _ option: String, _ text: String, _ range: ClosedRange<T>
+    ) throws(BenchmarkError) -> T {
         guard let value = T(text), range.contains(value) else {
-            throw BenchmarkError("\(option): expected a number between \(range.lowerBound) and \(range.upperBound), found \(text)")
+            throw BenchmarkError(
+                "\(option): expected a number between \(range.lowerBound) and \(range.upperBound), found \(text)")
         }
         return value
     }
 
-    private func list<T: LosslessStringConvertible & Comparable>(_ option: String, _ text: String, _ range: ClosedRange<T>) throws(BenchmarkError) -> [T] {
+    private func list<T: LosslessStringConvertible & Comparable>(
+        _ option: String, _ text: String, _ range: ClosedRange<T>
+    ) throws(BenchmarkError) -> [T] {
         var values: [T] = []
-        for part in text.split(separator: ",", omittingEmptySubsequences: false) { values.append(try one(option, String(part), range)) }
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            values.append(try one(option, String(part), range))
+        }
         return values
     }
 

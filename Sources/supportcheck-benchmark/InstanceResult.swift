@@ -31,7 +31,9 @@ struct InstanceResult: Sendable {
         let cells = made["rows", default: 0] * made["columns", default: 0]
         for peer in Peer.allCases {
             guard let theirs = peers[peer], theirs.failure == nil else { continue }
-            if theirs.counts["private"] != ours["private"] || theirs.counts["reached"] != cells - ours["uncovered", default: 0] {
+            if theirs.counts["private"] != ours["private"]
+                || theirs.counts["reached"] != cells - ours["uncovered", default: 0]
+            {
                 return "\(peer.rawValue) counts other private or covered cells than the analysis"
             }
         }

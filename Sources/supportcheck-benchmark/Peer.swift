@@ -5,7 +5,8 @@ enum Peer: String, Sendable, CaseIterable {
     /// The product of NumPy with float entries, on all cores.
     case dense
 
-    /// Multiply-adds past which the peer is left out: SciPy does some 4·10⁸ of them a second, a dense product some 10¹¹, and SciPy's result
+    /// Multiply-adds past which the peer is left out: SciPy does some 4·10⁸ of them a second, a dense product some
+    /// 10¹¹, and SciPy's result
     /// takes eight bytes an entry.
     private var mostTerms: Int {
         switch self {
@@ -19,7 +20,9 @@ enum Peer: String, Sendable, CaseIterable {
         let terms: Int
         switch self {
         case .scipy: terms = made.counts["terms", default: 0]
-        case .dense: terms = made.counts["rows", default: 0] * made.counts["columns", default: 0] * made.counts["width", default: 0]
+        case .dense:
+            terms =
+                made.counts["rows", default: 0] * made.counts["columns", default: 0] * made.counts["width", default: 0]
         }
         guard terms > mostTerms else { return nil }
         return "\(terms / 1_000_000_000)·10⁹ multiply-adds"

@@ -20,7 +20,8 @@ enum ResultJSON {
         for peer in Peer.allCases {
             guard let report = result.peers[peer] else { continue }
             members.append(.init(peer.rawValue, value(report)))
-            members.append(.init("\(peer.rawValue)ToAnalysisThousandths", result.ratio(peer).map { .integer($0) } ?? .null))
+            members.append(
+                .init("\(peer.rawValue)ToAnalysisThousandths", result.ratio(peer).map { .integer($0) } ?? .null))
         }
         return .object(members)
     }
@@ -32,6 +33,7 @@ enum ResultJSON {
         }
         let counts = report.counts.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .integer($0.value)) }
         let notes = report.notes.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) }
-        return .object([.init("nanoseconds", .object(times)), .init("peakBytes", .integer(report.peakBytes))] + counts + notes)
+        return .object(
+            [.init("nanoseconds", .object(times)), .init("peakBytes", .integer(report.peakBytes))] + counts + notes)
     }
 }

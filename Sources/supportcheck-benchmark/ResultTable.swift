@@ -33,7 +33,10 @@ struct ResultTable {
         """
 
     private var head: [String] {
-        ["instance", "read", "GB/s", "MiB", "classes", "private", "analysis", "1 thread", "MiB", "search", "decide", "MiB", "verdict", "rule", "bytes", "verify", "MiB"]
+        [
+            "instance", "read", "GB/s", "MiB", "classes", "private", "analysis", "1 thread", "MiB", "search", "decide",
+            "MiB", "verdict", "rule", "bytes", "verify", "MiB",
+        ]
             + (hasPeers ? ["SciPy", "×", "MiB", "dense", "×", "MiB"] : [])
     }
 
@@ -43,25 +46,36 @@ struct ResultTable {
         let decision = result.stages[.decision]
         let verification = result.stages[.verification]
         var cells = [result.instance.name, time(reading, "reading"), rate(reading), memory(reading)]
-        cells += [seconds(analysis?.median(sumOf: ["classes", "relation"])), time(analysis, "coverage"), seconds(result.analysis)]
+        cells += [
+            seconds(analysis?.median(sumOf: ["classes", "relation"])), time(analysis, "coverage"),
+            seconds(result.analysis),
+        ]
         cells += [seconds(analysis?.median(sumOf: ["classes", "relation", "coverageOneThread"])), memory(analysis)]
         cells += [time(result.stages[.obstruction], "obstruction"), time(decision, "decision"), memory(decision)]
         cells += [decision?.notes["verdict"] ?? decision?.failure ?? "–", decision?.notes["rule"] ?? ""]
-        cells += [decision?.counts["certificateBytes"].map(String.init) ?? "–", time(verification, "verification"), memory(verification)]
+        cells += [
+            decision?.counts["certificateBytes"].map(String.init) ?? "–", time(verification, "verification"),
+            memory(verification),
+        ]
         if hasPeers { for peer in Peer.allCases { cells += peerCells(result, peer) } }
         return cells
     }
 
     private func peerCells(_ result: InstanceResult, _ peer: Peer) -> [String] {
         let report = result.peers[peer]
-        return [time(report, peer.rawValue), result.ratio(peer).map { decimal($0, digits: 1, of: 1_000) } ?? "–", memory(report)]
+        return [
+            time(report, peer.rawValue), result.ratio(peer).map { decimal($0, digits: 1, of: 1_000) } ?? "–",
+            memory(report),
+        ]
     }
 
     private var skipped: String {
         var lines = ""
         for result in results {
             for peer in Peer.allCases {
-                if let reason = result.peers[peer]?.failure { lines += "\(result.instance.name): \(peer.rawValue) not measured: \(reason)\n" }
+                if let reason = result.peers[peer]?.failure {
+                    lines += "\(result.instance.name): \(peer.rawValue) not measured: \(reason)\n"
+                }
             }
         }
         return lines
@@ -92,6 +106,8 @@ struct ResultTable {
         let scale = (0..<digits).reduce(1) { product, _ in product * 10 }
         let rounded = (value * scale + unit / 2) / unit
         let fraction = String(rounded % scale)
-        return digits == 0 ? String(rounded) : "\(rounded / scale).\(String(repeating: "0", count: digits - fraction.count))\(fraction)"
+        return digits == 0
+            ? String(rounded)
+            : "\(rounded / scale).\(String(repeating: "0", count: digits - fraction.count))\(fraction)"
     }
 }

@@ -52,8 +52,11 @@ struct StageProcess {
 
     private mutating func make() throws {
         let instance = try self.instance.make()
-        guard let supports = instance.factorSupports else { throw BenchmarkError("\(instance.name) has other than two factors") }
-        guard FileManager.default.createFile(atPath: files.masks, contents: nil), let handle = FileHandle(forWritingAtPath: files.masks)
+        guard let supports = instance.factorSupports else {
+            throw BenchmarkError("\(instance.name) has other than two factors")
+        }
+        guard FileManager.default.createFile(atPath: files.masks, contents: nil),
+            let handle = FileHandle(forWritingAtPath: files.masks)
         else { throw BenchmarkError("cannot write \(files.masks)") }
         defer { handle.closeFile() }
         try MaskTextWriter.write([instance], to: handle)
@@ -89,7 +92,8 @@ struct StageProcess {
             let alone = report.time("coverageOneThread") { CoverageSummary(of: supports) }
             if alone != coverage { report.failure = "the counts depend on the number of threads" }
             report.counts = [
-                "classes": supports.classes.count, "uncovered": coverage.uncovered, "private": coverage.once, "shared": coverage.more,
+                "classes": supports.classes.count, "uncovered": coverage.uncovered, "private": coverage.once,
+                "shared": coverage.more,
             ]
             report.notes["relation"] = relation.rawValue
         }

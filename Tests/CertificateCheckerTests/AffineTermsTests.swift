@@ -1,7 +1,8 @@
 import CertificateChecker
 import Testing
 
-/// A class of three supports on 2 × 3 cells: any matrix. Every pattern but the full one ends in stars of its rows; the full one has two parameters in its second row.
+/// A class of three supports on 2 × 3 cells: any matrix. Every pattern but the full one ends in stars of its rows; the
+/// full one has two parameters in its second row.
 private let masks = TestMasks(left: ["111", "111"], right: ["111", "111", "111"])
 private let goodParameters = "[[1, 1], [1, 2]]"
 private let goodTerms = [term(0, ["1", "0", "0"]), term(1, ["0", "1", "0"]), term(2, ["0", "0", "1"])]
@@ -15,7 +16,8 @@ private func tree(_ end: String, from cell: Int = 0, nonzero: [Int] = []) -> Str
     if cell == 6 {
         if nonzero.count == 6 { return end }
         let rows = [nonzero.filter { $0 < 3 }, nonzero.filter { $0 >= 3 }].filter { !$0.isEmpty }
-        return "{\"stars\": [\(rows.map { "{\"class\": 0, \"cells\": \($0.map { [$0 / 3, $0 % 3] })}" }.joined(separator: ", "))]}"
+        return
+            "{\"stars\": [\(rows.map { "{\"class\": 0, \"cells\": \($0.map { [$0 / 3, $0 % 3] })}" }.joined(separator: ", "))]}"
     }
     let zero = tree(end, from: cell + 1, nonzero: nonzero)
     let other = tree(end, from: cell + 1, nonzero: nonzero + [cell])
@@ -24,14 +26,18 @@ private func tree(_ end: String, from cell: Int = 0, nonzero: [Int] = []) -> Str
 
 private func isVerified(_ parameters: String, _ terms: [String]) throws -> Bool {
     let end = "{\"parameters\": \(parameters), \"terms\": [\(terms.joined(separator: ", "))]}"
-    return try verify(closedCertificate(masks, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree(end))}"])).isVerified
+    return try verify(closedCertificate(masks, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree(end))}"]))
+        .isVerified
 }
 
 @Test func termsWithSeveralParametersAreVerified() throws {
     #expect(try isVerified(goodParameters, goodTerms))
     #expect(try isVerified("[[1, 2], [1, 1]]", [goodTerms[0], term(1, ["0", "0", "1"]), term(2, ["0", "1", "0"])]))
     // Columns may be scaled, so long as the products are right.
-    #expect(try isVerified(goodParameters, [term(0, ["1/2", "0", "0"], y: "2", first: ["1/2", "0", "0"]), goodTerms[1], goodTerms[2]]))
+    #expect(
+        try isVerified(
+            goodParameters,
+            [term(0, ["1/2", "0", "0"], y: "2", first: ["1/2", "0", "0"]), goodTerms[1], goodTerms[2]]))
 }
 
 @Test(arguments: [
@@ -48,7 +54,8 @@ private func isVerified(_ parameters: String, _ terms: [String]) throws -> Bool 
     (goodParameters, [goodTerms[0], term(1, ["0", "1", "1"]), goodTerms[2]]),  // λ_1 + λ_2
     (goodParameters, [goodTerms[0], term(1, ["0", "1"]), goodTerms[2]]),  // a coefficient missing
     (goodParameters, [goodTerms[0], term(1, ["0", "1", "0", "0"]), goodTerms[2]]),  // one too many
-    (goodParameters, [term(0, ["1", "0", "0"], first: ["1", "1", "0"]), goodTerms[1], goodTerms[2]]),  // λ_1 where 1 belongs
+    // λ_1 where 1 belongs
+    (goodParameters, [term(0, ["1", "0", "0"], first: ["1", "1", "0"]), goodTerms[1], goodTerms[2]]),
     (goodParameters, [term(0, ["1", "0", "0"], y: "2"), goodTerms[1], goodTerms[2]]),  // 2 where 1 belongs
     (goodParameters, [goodTerms[0], term(1, ["0", "2/2", "0"]), goodTerms[2]]),  // not in lowest terms
 ])

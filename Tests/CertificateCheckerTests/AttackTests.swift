@@ -1,7 +1,8 @@
 import CertificateChecker
 import Testing
 
-/// Random proofs of false statements: a walk that proposes random steps, keeps those that the checker accepts, and tries to finish
+/// Random proofs of false statements: a walk that proposes random steps, keeps those that the checker accepts, and
+/// tries to finish
 /// after each of them. On instances that are known to be not closed no proof may be accepted.
 struct RandomProof {
     let masks: TestMasks
@@ -54,7 +55,7 @@ struct RandomProof {
         case 0...1: absorption(model)
         case 2...3: wideAbsorption(model)
         case 4...5: equalLines(model)
-        default: elimination(model) // rarely accepted, so tried more often
+        default: elimination(model)  // rarely accepted, so tried more often
         }
     }
 
@@ -71,7 +72,11 @@ struct RandomProof {
         let rows = subset(of: entry.rows, percent: 25)
         let columns = subset(of: entry.columns, percent: 25)
         let side = chance(50) ? "rows" : "columns"
-        return ("SC202", "{\"rule\": \"SC202\", \"class\": \(index), \"rows\": \(rows), \"columns\": \(columns), \"side\": \"\(side)\"}", { $0.absorb([index]) })
+        return (
+            "SC202",
+            "{\"rule\": \"SC202\", \"class\": \(index), \"rows\": \(rows), \"columns\": \(columns), \"side\": \"\(side)\"}",
+            { $0.absorb([index]) }
+        )
     }
 
     private mutating func equalLines(_ model: StateModel) -> Proposal? {
@@ -84,15 +89,21 @@ struct RandomProof {
     private mutating func elimination(_ model: StateModel) -> Proposal? {
         let transposed = chance(50)
         let chosen = subset(of: Set(model.classes.indices), percent: 50)
-        let lines = chosen.reduce(into: Set<Int>()) { $0.formUnion(model.lines(model.classes[$1], transposed)) }.sorted()
-        let evidence = lines.map { line in chance(50) ? matching(model, line, Set(chosen), transposed) : disjoint(model, line, Set(chosen), transposed) }
-        let step = "{\"rule\": \"SC204\", \"side\": \"\(transposed ? "columns" : "rows")\", \"classes\": \(chosen), \"lines\": [\(evidence.joined(separator: ", "))]}"
+        let lines = chosen.reduce(into: Set<Int>()) { $0.formUnion(model.lines(model.classes[$1], transposed)) }
+            .sorted()
+        let evidence = lines.map { line in
+            chance(50) ? matching(model, line, Set(chosen), transposed) : disjoint(model, line, Set(chosen), transposed)
+        }
+        let step =
+            "{\"rule\": \"SC204\", \"side\": \"\(transposed ? "columns" : "rows")\", \"classes\": \(chosen), \"lines\": [\(evidence.joined(separator: ", "))]}"
         return ("SC204", step, { $0.delete(rows: transposed ? [] : Set(lines), columns: transposed ? Set(lines) : []) })
     }
 
     private mutating func matching(_ model: StateModel, _ line: Int, _ chosen: Set<Int>, _ transposed: Bool) -> String {
         let pairs = model.observed(line, transposed).map { cell in
-            let able = model.type(line, transposed).filter { chosen.contains($0) && model.lines(model.classes[$0], !transposed).contains(cell) }
+            let able = model.type(line, transposed).filter {
+                chosen.contains($0) && model.lines(model.classes[$0], !transposed).contains(cell)
+            }
             return [cell, able.randomElement(using: &random) ?? Int.random(in: model.classes.indices, using: &random)]
         }
         return "{\"line\": \(line), \"matching\": \(pairs)}"
@@ -112,7 +123,9 @@ struct RandomProof {
     }
 
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
-    private mutating func subset(of set: Set<Int>, percent: Int) -> [Int] { set.sorted().filter { _ in chance(percent) } }
+    private mutating func subset(of set: Set<Int>, percent: Int) -> [Int] {
+        set.sorted().filter { _ in chance(percent) }
+    }
 }
 
 @Test func noRandomProofIsAcceptedOnAnInstanceThatIsNotClosed() throws {
@@ -122,7 +135,9 @@ struct RandomProof {
     var attempts = 0
     var instances = 0
     while attempts < 1_500 * effort {
-        let masks = random.masks(rows: Int.random(in: 2...4, using: &random), columns: Int.random(in: 2...4, using: &random), width: Int.random(in: 2...5, using: &random))
+        let masks = random.masks(
+            rows: Int.random(in: 2...4, using: &random), columns: Int.random(in: 2...4, using: &random),
+            width: Int.random(in: 2...5, using: &random))
         guard KnownAnswers.isSurelyNotClosed(masks) else { continue }
         instances += 1
         var attack = RandomProof(masks: masks, random: SplitMix64(seed: random.next()))
@@ -132,7 +147,11 @@ struct RandomProof {
         accepted.merge(attack.accepted, uniquingKeysWith: +)
     }
     // The attack is worth nothing if no step of a rule is ever accepted.
-    for rule in ["SC201", "SC202", "SC203", "SC204"] { #expect(accepted[rule, default: 0] >= effort, "seed \(seed): \(accepted) in \(attempts) steps on \(instances) instances") }
+    for rule in ["SC201", "SC202", "SC203", "SC204"] {
+        #expect(
+            accepted[rule, default: 0] >= effort,
+            "seed \(seed): \(accepted) in \(attempts) steps on \(instances) instances")
+    }
 }
 
 @Test func theSameWalkProvesManyOtherInstancesClosed() throws {
@@ -141,7 +160,9 @@ struct RandomProof {
     var proved = 0
     var instances = 0
     while instances < 40 * effort {
-        let masks = random.masks(rows: Int.random(in: 2...4, using: &random), columns: Int.random(in: 2...4, using: &random), width: Int.random(in: 2...5, using: &random))
+        let masks = random.masks(
+            rows: Int.random(in: 2...4, using: &random), columns: Int.random(in: 2...4, using: &random),
+            width: Int.random(in: 2...5, using: &random))
         guard !KnownAnswers.isSurelyNotClosed(masks) else { continue }
         instances += 1
         var attack = RandomProof(masks: masks, random: SplitMix64(seed: random.next()))
@@ -155,11 +176,14 @@ struct RandomProof {
     var random = SplitMix64(seed: seed)
     var proved = 0
     for _ in 0..<60 * effort {
-        let masks = random.masks(rows: Int.random(in: 1...4, using: &random), columns: Int.random(in: 1...4, using: &random), width: 2)
+        let masks = random.masks(
+            rows: Int.random(in: 1...4, using: &random), columns: Int.random(in: 1...4, using: &random), width: 2)
         var attack = RandomProof(masks: masks, random: SplitMix64(seed: random.next()))
         guard let proof = try attack.run(steps: 15) else { continue }
         proved += 1
-        #expect(!KnownAnswers.widthTwoIsNotClosed(masks), "seed \(seed): \(masks) is not closed, and this proof is accepted: \(proof)")
+        #expect(
+            !KnownAnswers.widthTwoIsNotClosed(masks),
+            "seed \(seed): \(masks) is not closed, and this proof is accepted: \(proof)")
     }
     #expect(proved > 20, "seed \(seed)")
 }

@@ -1,7 +1,8 @@
 import CertificateChecker
 import Testing
 
-/// A tree that decides every cell of the rectangle of the masks, clears none, and ends in `end` where none is zero. Other patterns end in stars of one row or one
+/// A tree that decides every cell of the rectangle of the masks, clears none, and ends in `end` where none is zero.
+/// Other patterns end in stars of one row or one
 /// column, or, for a class of multiplicity `capacity`, in a bound on the rank.
 private struct Tree {
     let rows: Int
@@ -9,32 +10,41 @@ private struct Tree {
     var capacity = 1
 
     func text(_ end: String, from cell: Int = 0, nonzero: [Int] = []) -> String {
-        if cell == rows * columns { return nonzero.count == cell ? end : sparse(nonzero.map { ($0 / columns, $0 % columns) }) }
+        if cell == rows * columns {
+            return nonzero.count == cell ? end : sparse(nonzero.map { ($0 / columns, $0 % columns) })
+        }
         let zero = text(end, from: cell + 1, nonzero: nonzero)
-        return "{\"cell\": [\(cell / columns), \(cell % columns)], \"zero\": \(zero), \"cleared\": [], \"nonzero\": \(text(end, from: cell + 1, nonzero: nonzero + [cell]))}"
+        return
+            "{\"cell\": [\(cell / columns), \(cell % columns)], \"zero\": \(zero), \"cleared\": [], \"nonzero\": \(text(end, from: cell + 1, nonzero: nonzero + [cell]))}"
     }
 
     private func sparse(_ cells: [(row: Int, column: Int)]) -> String {
         if Set(cells.map(\.row)).count > capacity, Set(cells.map(\.column)).count > capacity {
-            for a in cells { for b in cells where a.row != b.row && a.column != b.column {
-                let others = Set(cells.map { [$0.row, $0.column] })
-                if !(others.contains([a.row, b.column]) && others.contains([b.row, a.column])) {
-                    return "{\"rank\": {\"cells\": [[\(a.row), \(a.column)], [\(b.row), \(b.column)]], \"rows\": [], \"columns\": [], \"classes\": [0]}}"
+            for a in cells {
+                for b in cells where a.row != b.row && a.column != b.column {
+                    let others = Set(cells.map { [$0.row, $0.column] })
+                    if !(others.contains([a.row, b.column]) && others.contains([b.row, a.column])) {
+                        return
+                            "{\"rank\": {\"cells\": [[\(a.row), \(a.column)], [\(b.row), \(b.column)]], \"rows\": [], \"columns\": [], \"classes\": [0]}}"
+                    }
                 }
-            } }
+            }
             return block(cells)
         }
         let byRow = Set(cells.map(\.row)).count <= capacity
         let stars = Dictionary(grouping: cells) { byRow ? $0.row : $0.column }
-        return "{\"stars\": [\(stars.sorted { $0.key < $1.key }.map { "{\"class\": 0, \"cells\": \($0.value.map { [$0.row, $0.column] })}" }.joined(separator: ", "))]}"
+        return
+            "{\"stars\": [\(stars.sorted { $0.key < $1.key }.map { "{\"class\": 0, \"cells\": \($0.value.map { [$0.row, $0.column] })}" }.joined(separator: ", "))]}"
     }
 
     /// A 2 × 2 block of non-zero cells in a class of multiplicity one.
     private func block(_ cells: [(row: Int, column: Int)]) -> String {
         let columns = Set(cells.map(\.column)).sorted()
-        let rank = "{\"rank\": {\"rows\": [0, 1], \"columns\": \(columns), \"cutRows\": [], \"cutColumns\": [], \"classes\": [0], \"determinant\": {\"constant\": \"1\", \"exponents\": [0], \"factors\": [[0, 1]]}}}"
+        let rank =
+            "{\"rank\": {\"rows\": [0, 1], \"columns\": \(columns), \"cutRows\": [], \"cutColumns\": [], \"classes\": [0], \"determinant\": {\"constant\": \"1\", \"exponents\": [0], \"factors\": [[0, 1]]}}}"
         let one = "[[\"1\", [0]]]"
-        let terms = "{\"terms\": [{\"class\": 0, \"x\": [[0, \(one)], [1, \(one)]], \"y\": [\(columns.map { "[\($0), \(one)]" }.joined(separator: ", "))]}], \"denominator\": {\"constant\": \"1\", \"exponents\": [0], \"factors\": []}}"
+        let terms =
+            "{\"terms\": [{\"class\": 0, \"x\": [[0, \(one)], [1, \(one)]], \"y\": [\(columns.map { "[\($0), \(one)]" }.joined(separator: ", "))]}], \"denominator\": {\"constant\": \"1\", \"exponents\": [0], \"factors\": []}}"
         return "{\"parameters\": [[1, \(columns[1])]], \"cases\": \(split(minusOne, 1, terms, rank))}"
     }
 }
@@ -48,18 +58,31 @@ private func place(_ masks: TestMasks, _ end: String) throws -> String? {
     return try verify(closedCertificate(masks, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree)}"])).place
 }
 
-private func cases(_ parameters: String, _ tree: String) -> String { "{\"parameters\": \(parameters), \"cases\": \(tree)}" }
+private func cases(_ parameters: String, _ tree: String) -> String {
+    "{\"parameters\": \(parameters), \"cases\": \(tree)}"
+}
 /// The coefficient of the parameter that is solved for is 1 if no other is given, and there is one parameter.
-private func split(_ on: String, _ solve: Int, coefficient: String = denominator([0]), _ zero: String, _ nonzero: String) -> String {
+private func split(
+    _ on: String, _ solve: Int, coefficient: String = denominator([0]), _ zero: String, _ nonzero: String
+) -> String {
     "{\"split\": \(on), \"solve\": \(solve), \"coefficient\": \(coefficient), \"zero\": \(zero), \"nonzero\": \(nonzero)}"
 }
-private func denominator(_ exponents: [Int], _ factors: String = "[]", constant: String = "1") -> String { "{\"constant\": \"\(constant)\", \"exponents\": \(exponents), \"factors\": \(factors)}" }
+private func denominator(_ exponents: [Int], _ factors: String = "[]", constant: String = "1") -> String {
+    "{\"constant\": \"\(constant)\", \"exponents\": \(exponents), \"factors\": \(factors)}"
+}
 private func term(_ x: [String], _ y: [String], class index: Int = 0) -> String {
-    func vector(_ entries: [String]) -> String { "[\(entries.enumerated().filter { $0.element != "" }.map { "[\($0.offset), \($0.element)]" }.joined(separator: ", "))]" }
+    func vector(_ entries: [String]) -> String {
+        "[\(entries.enumerated().filter { $0.element != "" }.map { "[\($0.offset), \($0.element)]" }.joined(separator: ", "))]"
+    }
     return "{\"class\": \(index), \"x\": \(vector(x)), \"y\": \(vector(y))}"
 }
-private func terms(_ terms: [String], _ denominator: String) -> String { "{\"terms\": [\(terms.joined(separator: ", "))], \"denominator\": \(denominator)}" }
-private func rank(rows: String = "[0, 1]", columns: String = "[0, 1]", cutRows: String = "[]", cutColumns: String = "[]", classes: String = "[0]", determinant: String) -> String {
+private func terms(_ terms: [String], _ denominator: String) -> String {
+    "{\"terms\": [\(terms.joined(separator: ", "))], \"denominator\": \(denominator)}"
+}
+private func rank(
+    rows: String = "[0, 1]", columns: String = "[0, 1]", cutRows: String = "[]", cutColumns: String = "[]",
+    classes: String = "[0]", determinant: String
+) -> String {
     "{\"rank\": {\"rows\": \(rows), \"columns\": \(columns), \"cutRows\": \(cutRows), \"cutColumns\": \(cutColumns), \"classes\": \(classes), \"determinant\": \(determinant)}}"
 }
 
@@ -73,44 +96,78 @@ private let different = rank(determinant: denominator([0], "[[0, 1]]"))
 @Test func aRankOneBlockIsDecidedByItsParameter() throws {
     #expect(try place(rankOne, cases("[[1, 1]]", split(minusOne, 1, equal, different))) == nil)
     // Determinants change their sign with the order of rows, and factors may be scaled.
-    #expect(try place(rankOne, cases("[[1, 1]]", split(minusOne, 1, equal, rank(rows: "[1, 0]", determinant: denominator([0], "[[0, 1]]", constant: "-1"))))) == nil)
-    let scaled = terms([term([#"[["3", [0]]]"#, #"[["3", [1]]]"#], [#"[["1", [2]]]"#, one])], denominator([0], constant: "3"))
+    #expect(
+        try place(
+            rankOne,
+            cases(
+                "[[1, 1]]",
+                split(
+                    minusOne, 1, equal, rank(rows: "[1, 0]", determinant: denominator([0], "[[0, 1]]", constant: "-1")))
+            )) == nil)
+    let scaled = terms(
+        [term([#"[["3", [0]]]"#, #"[["3", [1]]]"#], [#"[["1", [2]]]"#, one])], denominator([0], constant: "3"))
     #expect(try place(rankOne, cases("[[1, 1]]", split(minusOne, 1, scaled, different))) == nil)
     // A split that is not needed shifts the numbers.
     let inner = split(minusOne, 1, equal, rank(determinant: denominator([0], "[[1, 1]]")))
-    #expect(try place(rankOne, cases("[[1, 1]]", split(#"[["1", [1]], ["1", [0]]]"#, 1, rank(determinant: denominator([0], constant: "-2")), inner))) == nil)
+    #expect(
+        try place(
+            rankOne,
+            cases(
+                "[[1, 1]]",
+                split(#"[["1", [1]], ["1", [0]]]"#, 1, rank(determinant: denominator([0], constant: "-2")), inner)))
+            == nil)
 }
 
 private let wrongTrees: [String] = [
     // The ends exchanged, or one of them on both sides.
-    split(minusOne, 1, different, equal), split(minusOne, 1, equal, equal), split(minusOne, 1, rank(determinant: denominator([0], constant: "1")), different),
+    split(minusOne, 1, different, equal), split(minusOne, 1, equal, equal),
+    split(minusOne, 1, rank(determinant: denominator([0], constant: "1")), different),
     equal, rank(determinant: denominator([0])), rank(determinant: denominator([0], "[[0, 1]]")),
     // The split: zero, no parameter, of degree two or none, another one.
     split("[]", 1, equal, different), split(minusOne, 0, equal, different), split(minusOne, 2, equal, different),
-    split(#"[["1", [2]], ["-1", [0]]]"#, 1, equal, rank(determinant: denominator([0]))), split(#"[["1", [0]]]"#, 1, equal, different),
-    split(#"[["1", [1]], ["1", [0]]]"#, 1, equal, different), split(#"[["1", [1]], ["-1", [0]], ["1", [0]]]"#, 1, equal, different), split(#"[["1", [1]], ["-1", []]]"#, 1, equal, different),
-    split(#"[["1", [1]], ["-1", [0, 0]]]"#, 1, equal, different), split(#"[["1", [1]], ["-1", [-1]]]"#, 1, equal, different), split(#"[["1", [1]], ["0", [0]]]"#, 1, equal, different),
+    split(#"[["1", [2]], ["-1", [0]]]"#, 1, equal, rank(determinant: denominator([0]))),
+    split(#"[["1", [0]]]"#, 1, equal, different),
+    split(#"[["1", [1]], ["1", [0]]]"#, 1, equal, different),
+    split(#"[["1", [1]], ["-1", [0]], ["1", [0]]]"#, 1, equal, different),
+    split(#"[["1", [1]], ["-1", []]]"#, 1, equal, different),
+    split(#"[["1", [1]], ["-1", [0, 0]]]"#, 1, equal, different),
+    split(#"[["1", [1]], ["-1", [-1]]]"#, 1, equal, different),
+    split(#"[["1", [1]], ["0", [0]]]"#, 1, equal, different),
     // The denominator: zero, a wrong one, a polynomial that is zero here or that does not exist, exponents.
     split(minusOne, 1, terms([term([one, one], [one, one])], denominator([0], constant: "0")), different),
     split(minusOne, 1, terms([term([one, one], [one, one])], denominator([0], constant: "2")), different),
     split(minusOne, 1, terms([], denominator([0], "[[0, 1]]")), different),
-    split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 2]]"))), split(minusOne, 1, equal, rank(determinant: denominator([0], "[[1, 1]]"))), split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 0]]"))),
-    split(minusOne, 1, equal, rank(determinant: denominator([1], "[[0, 1]]"))), split(minusOne, 1, equal, rank(determinant: denominator([], "[[0, 1]]"))), split(minusOne, 1, equal, rank(determinant: denominator([0, 0], "[[0, 1]]"))),
-    split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 1]]", constant: "-1"))), split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 1]]", constant: "0"))),
+    split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 2]]"))),
+    split(minusOne, 1, equal, rank(determinant: denominator([0], "[[1, 1]]"))),
+    split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 0]]"))),
+    split(minusOne, 1, equal, rank(determinant: denominator([1], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(determinant: denominator([], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(determinant: denominator([0, 0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 1]]", constant: "-1"))),
+    split(minusOne, 1, equal, rank(determinant: denominator([0], "[[0, 1]]", constant: "0"))),
     // The terms: too many, off the class, a line twice, none.
-    split(minusOne, 1, terms([term([one, ""], [one, one]), term(["", one], [one, one])], denominator([0])), different),
+    split(
+        minusOne, 1, terms([term([one, ""], [one, one]), term(["", one], [one, one])], denominator([0])), different),
     split(minusOne, 1, terms([term([one, one], [one, one], class: 1)], denominator([0])), different),
-    split(minusOne, 1, terms([term([one, one, one], [one, one])], denominator([0])), different), split(minusOne, 1, terms([], denominator([0])), different),
+    split(minusOne, 1, terms([term([one, one, one], [one, one])], denominator([0])), different),
+    split(minusOne, 1, terms([], denominator([0])), different),
     split(minusOne, 1, equal.replacingOccurrences(of: "\"x\": [[0, ", with: "\"x\": [[0, []], [0, "), different),
     split(minusOne, 1, terms([term([one, one], [one, #"[["-1", [1]]]"#])], denominator([0])), different),
     // The minor: other lines, too few, cut lines, classes.
-    split(minusOne, 1, equal, rank(rows: "[0]", columns: "[0]", determinant: denominator([0]))), split(minusOne, 1, equal, rank(rows: "[0]", columns: "[0, 1]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(rows: "[]", columns: "[]", determinant: denominator([0]))),
-    split(minusOne, 1, equal, rank(rows: "[0, 0]", columns: "[0, 1]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(rows: "[0, 2]", columns: "[0, 1]", determinant: denominator([0], "[[0, 1]]"))),
-    split(minusOne, 1, equal, rank(cutRows: "[0]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(cutColumns: "[1]", determinant: denominator([0], "[[0, 1]]"))),
-    split(minusOne, 1, equal, rank(classes: "[]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(classes: "[0, 0]", determinant: denominator([0], "[[0, 1]]"))),
-    split(minusOne, 1, equal, rank(cutRows: "[2]", classes: "[]", determinant: denominator([0], "[[0, 1]]"))), split(minusOne, 1, equal, rank(cutRows: "[0]", classes: "[]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(rows: "[0]", columns: "[0]", determinant: denominator([0]))),
+    split(minusOne, 1, equal, rank(rows: "[0]", columns: "[0, 1]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(rows: "[]", columns: "[]", determinant: denominator([0]))),
+    split(minusOne, 1, equal, rank(rows: "[0, 0]", columns: "[0, 1]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(rows: "[0, 2]", columns: "[0, 1]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(cutRows: "[0]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(cutColumns: "[1]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(classes: "[]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(classes: "[0, 0]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(cutRows: "[2]", classes: "[]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(cutRows: "[0]", classes: "[]", determinant: denominator([0], "[[0, 1]]"))),
     // Keys.
-    "{}", "[]", split(minusOne, 1, equal, different).replacingOccurrences(of: "\"solve\": 1, ", with: ""), split(minusOne, 1, equal, "{\"stars\": []}"),
+    "{}", "[]", split(minusOne, 1, equal, different).replacingOccurrences(of: "\"solve\": 1, ", with: ""),
+    split(minusOne, 1, equal, "{\"stars\": []}"),
     split(minusOne, 1, equal, different).replacingOccurrences(of: "\"coefficient\": \(denominator([0])), ", with: ""),
 ]
 
@@ -128,25 +185,38 @@ func theParametersAreThoseOfTheTree(_ parameters: String) throws {
 }
 
 @Test func casesWithoutAParameterHaveNumbersOnly() throws {
-    // N = the pattern of a path of three cells: [[1, 1], [1, 0]], where the determinant is −1; the other patterns as before.
+    // N = the pattern of a path of three cells: [[1, 1], [1, 0]], where the determinant is −1; the other patterns as
+    // before.
     let good = cases("[]", rank(determinant: denominator([], constant: "-1")))
     let tree = Tree(rows: 2, columns: 2).text(cases("[[1, 1]]", split(minusOne, 1, equal, different)))
     let old = #"{"rank": {"cells": [[0, 1], [1, 0]], "rows": [], "columns": [], "classes": [0]}}"#
     func isVerified(_ end: String) throws -> Bool {
         let changed = tree.replacingOccurrences(of: old, with: end)
         #expect(changed != tree)
-        return try verify(closedCertificate(rankOne, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(changed)}"])).isVerified
+        return try verify(
+            closedCertificate(rankOne, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(changed)}"])
+        ).isVerified
     }
     #expect(try isVerified(good))
-    for wrong in [cases("[]", rank(determinant: denominator([], constant: "1"))), cases("[]", rank(determinant: denominator([0], constant: "-1"))), cases("[]", split("[[\"1\", []]]", 1, coefficient: denominator([]), rank(determinant: denominator([], constant: "-1")), rank(determinant: denominator([], constant: "-1")))),
-                  cases("[]", terms([], denominator([])))] {
+    for wrong in [
+        cases("[]", rank(determinant: denominator([], constant: "1"))),
+        cases("[]", rank(determinant: denominator([0], constant: "-1"))),
+        cases(
+            "[]",
+            split(
+                "[[\"1\", []]]", 1, coefficient: denominator([]), rank(determinant: denominator([], constant: "-1")),
+                rank(determinant: denominator([], constant: "-1")))),
+        cases("[]", terms([], denominator([]))),
+    ] {
         #expect(try !isVerified(wrong))
     }
 }
 
 // MARK: Two parameters
 
-private func product(_ first: Int, _ second: Int, _ coefficient: String = "1") -> String { "[\"\(coefficient)\", [\(first), \(second)]]" }
+private func product(_ first: Int, _ second: Int, _ coefficient: String = "1") -> String {
+    "[\"\(coefficient)\", [\(first), \(second)]]"
+}
 private func sum(_ terms: String...) -> String { "[\(terms.joined(separator: ", "))]" }
 private let unit = sum(product(0, 0))
 private let constantOne = denominator([0, 0])
@@ -156,16 +226,30 @@ private let constantOne = denominator([0, 0])
     let determinant = sum(product(1, 1), product(0, 0, "-1"))
     let one = terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([0, 1]))
     let other = rank(determinant: denominator([0, 0], "[[0, 1]]"))
-    #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 1, coefficient: denominator([0, 1]), one, other))) == nil)
-    #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 2, coefficient: denominator([1, 0]), one, other))) == nil)
-    for wrong in [split(determinant, 1, coefficient: denominator([0, 1]), terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([1, 0])), other),
-                  split(determinant, 1, coefficient: denominator([0, 1]), terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([0, 0])), other),
-                  split(determinant, 3, coefficient: denominator([0, 0]), one, other)] {
+    #expect(
+        try place(
+            rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 1, coefficient: denominator([0, 1]), one, other)))
+            == nil)
+    #expect(
+        try place(
+            rankOne, cases("[[0, 0], [1, 1]]", split(determinant, 2, coefficient: denominator([1, 0]), one, other)))
+            == nil)
+    for wrong in [
+        split(
+            determinant, 1, coefficient: denominator([0, 1]),
+            terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([1, 0])), other),
+        split(
+            determinant, 1, coefficient: denominator([0, 1]),
+            terms([term([unit, sum(product(0, 1))], [unit, sum(product(0, 1))])], denominator([0, 0])), other),
+        split(determinant, 3, coefficient: denominator([0, 0]), one, other),
+    ] {
         #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", wrong)) != nil)
     }
     // λ₁² − λ₂ and λ₂ − 1 are not of degree one in λ₁.
     for polynomial in [sum(product(2, 0), product(0, 1, "-1")), sum(product(0, 1), product(0, 0, "-1"))] {
-        #expect(try place(rankOne, cases("[[0, 0], [1, 1]]", split(polynomial, 1, coefficient: constantOne, one, other)))?.hasSuffix("cases.solve") == true)
+        #expect(
+            try place(rankOne, cases("[[0, 0], [1, 1]]", split(polynomial, 1, coefficient: constantOne, one, other)))?
+                .hasSuffix("cases.solve") == true)
     }
 }
 
@@ -179,17 +263,41 @@ private let constantOne = denominator([0, 0])
     let firstDiffers = rank(rows: "[0, 1]", columns: "[0, 1]", determinant: denominator([0, 0], "[[1, 1]]"))
     let secondDiffers = rank(rows: "[0, 1]", columns: "[1, 2]", determinant: denominator([0, 0], "[[0, 1]]"))
     // λ₂ first: λ₁ is left in the remainder, and the next step takes it out.
-    #expect(try place(wide, cases(parameters, split(second, 2, coefficient: constantOne, split(first, 1, coefficient: constantOne, constant, firstDiffers), secondDiffers))) == nil)
+    #expect(
+        try place(
+            wide,
+            cases(
+                parameters,
+                split(
+                    second, 2, coefficient: constantOne,
+                    split(first, 1, coefficient: constantOne, constant, firstDiffers), secondDiffers))) == nil)
     // The other order leaves λ₁ after it was eliminated: λ₂ − 1 becomes λ₁ − 1, which is not 0.
-    let swapped = split(first, 1, coefficient: constantOne, split(second, 2, coefficient: constantOne, constant, rank(rows: "[0, 1]", columns: "[1, 2]", determinant: denominator([0, 0], "[[1, 1]]"))), rank(rows: "[0, 1]", columns: "[0, 1]", determinant: denominator([0, 0], "[[0, 1]]")))
+    let swapped = split(
+        first, 1, coefficient: constantOne,
+        split(
+            second, 2, coefficient: constantOne, constant,
+            rank(rows: "[0, 1]", columns: "[1, 2]", determinant: denominator([0, 0], "[[1, 1]]"))),
+        rank(rows: "[0, 1]", columns: "[0, 1]", determinant: denominator([0, 0], "[[0, 1]]")))
     #expect(try place(wide, cases(parameters, swapped))?.hasSuffix("zero.zero.terms") == true)
     // No parameter is solved for twice; on the other branch it is free.
-    let twice = split(second, 2, coefficient: constantOne, split(sum(product(0, 1), product(0, 0, "-1")), 2, coefficient: constantOne, constant, firstDiffers), secondDiffers)
+    let twice = split(
+        second, 2, coefficient: constantOne,
+        split(sum(product(0, 1), product(0, 0, "-1")), 2, coefficient: constantOne, constant, firstDiffers),
+        secondDiffers)
     #expect(try place(wide, cases(parameters, twice))?.hasSuffix("cases.zero.solve") == true)
-    let onOtherBranch = split(second, 2, coefficient: constantOne, split(first, 1, coefficient: constantOne, constant, firstDiffers), split(sum(product(0, 1), product(0, 0, "1")), 2, coefficient: constantOne, secondDiffers, secondDiffers))
+    let onOtherBranch = split(
+        second, 2, coefficient: constantOne, split(first, 1, coefficient: constantOne, constant, firstDiffers),
+        split(sum(product(0, 1), product(0, 0, "1")), 2, coefficient: constantOne, secondDiffers, secondDiffers))
     #expect(try place(wide, cases(parameters, onOtherBranch)) == nil)
     // A sibling's knowledge must not leak.
-    #expect(try place(wide, cases(parameters, split(second, 2, coefficient: constantOne, split(first, 1, coefficient: constantOne, constant, firstDiffers), constant))) != nil)
+    #expect(
+        try place(
+            wide,
+            cases(
+                parameters,
+                split(
+                    second, 2, coefficient: constantOne,
+                    split(first, 1, coefficient: constantOne, constant, firstDiffers), constant))) != nil)
 }
 
 // MARK: Coefficients that are not constant
@@ -206,19 +314,32 @@ private let bilinear = sum(product(1, 1), product(1, 0, "-1"), product(0, 1))
     let lambdaOne = sum(product(1, 0), product(0, 0, "-1"))
     let lambdaTwo = sum(product(0, 1), product(0, 0, "-1"))
     func tree(half: String) -> String {
-        let solved = split(lambdaOne, 1, coefficient: constantOne, outer(denominator([0, 0], constant: half)), firstTwo(denominator([0, 0], "[[2, 1]]")))
-        let free = split(lambdaOne, 1, coefficient: constantOne, split(lambdaTwo, 2, coefficient: constantOne, ones, outer(denominator([0, 0], "[[3, 1]]"))), firstTwo(denominator([0, 0], "[[2, 1]]")))
-        return split(plusOne, 1, coefficient: constantOne, firstTwo(denominator([0, 0], constant: "-2")), split(bilinear, 2, coefficient: denominator([0, 0], "[[0, 1]]"), solved, free))
+        let solved = split(
+            lambdaOne, 1, coefficient: constantOne, outer(denominator([0, 0], constant: half)),
+            firstTwo(denominator([0, 0], "[[2, 1]]")))
+        let free = split(
+            lambdaOne, 1, coefficient: constantOne,
+            split(lambdaTwo, 2, coefficient: constantOne, ones, outer(denominator([0, 0], "[[3, 1]]"))),
+            firstTwo(denominator([0, 0], "[[2, 1]]")))
+        return split(
+            plusOne, 1, coefficient: constantOne, firstTwo(denominator([0, 0], constant: "-2")),
+            split(bilinear, 2, coefficient: denominator([0, 0], "[[0, 1]]"), solved, free))
     }
     #expect(try place(wide, cases("[[1, 1], [1, 2]]", tree(half: "-1/2"))) == nil)
     for wrong in ["1/2", "-1", "-2"] {
-        #expect(try place(wide, cases("[[1, 1], [1, 2]]", tree(half: wrong)))?.hasSuffix("nonzero.zero.zero.rank.determinant") == true, "\(wrong)")
+        #expect(
+            try place(wide, cases("[[1, 1], [1, 2]]", tree(half: wrong)))?.hasSuffix(
+                "nonzero.zero.zero.rank.determinant") == true, "\(wrong)")
     }
 }
 
-/// [[λ₁, 1], [1, λ₂]] as a sum of two terms, always; where p = 0, λ₁ + 1 times it has the entry λ₁ in the place of (λ₁ + 1) λ₂.
-private let always = terms([term([unit, ""], [sum(product(1, 0)), unit]), term(["", unit], [unit, sum(product(0, 1))])], constantOne)
-private let whereZero = terms([term([plusOne, ""], [sum(product(1, 0)), unit]), term(["", unit], [plusOne, sum(product(1, 0))])], denominator([0, 0], "[[0, 1]]"))
+/// [[λ₁, 1], [1, λ₂]] as a sum of two terms, always; where p = 0, λ₁ + 1 times it has the entry λ₁ in the place of (λ₁
+/// + 1) λ₂.
+private let always = terms(
+    [term([unit, ""], [sum(product(1, 0)), unit]), term(["", unit], [unit, sum(product(0, 1))])], constantOne)
+private let whereZero = terms(
+    [term([plusOne, ""], [sum(product(1, 0)), unit]), term(["", unit], [plusOne, sum(product(1, 0))])],
+    denominator([0, 0], "[[0, 1]]"))
 
 /// A split on λ₁ + 1 and then, where that is not zero, on p, whose coefficient is given.
 private func afterPlusOne(_ coefficient: String) -> String {
@@ -226,32 +347,60 @@ private func afterPlusOne(_ coefficient: String) -> String {
 }
 
 @Test func termsAreMultipliedByTheCoefficient() throws {
-    func place(_ tree: String) throws -> String? { try CertificateCheckerTests.place(whole, cases("[[0, 0], [1, 1]]", tree)) }
+    func place(_ tree: String) throws -> String? {
+        try CertificateCheckerTests.place(whole, cases("[[0, 0], [1, 1]]", tree))
+    }
     #expect(try place(afterPlusOne(denominator([0, 0], "[[0, 1]]"))) == nil)
     // The same polynomial, solved for λ₁: the coefficient is λ₂ − 1.
     let minus = sum(product(0, 1), product(0, 0, "-1"))
-    let other = terms([term([sum(product(0, 1, "-1")), sum(product(0, 1), product(0, 0, "-1"))], [unit, ""]), term([minus, sum(product(0, 2), product(0, 1, "-1"))], ["", unit])], denominator([0, 0], "[[0, 1]]"))
-    #expect(try place(split(minus, 2, coefficient: constantOne, always, split(bilinear, 1, coefficient: denominator([0, 0], "[[0, 1]]"), other, always))) == nil)
-    // A product of a number, a parameter and a power of a polynomial: 3 λ₁ (λ₁ + 1)² λ₂ − 3 λ₁² (λ₁ + 1) = 3 λ₁ (λ₁ + 1) p.
+    let other = terms(
+        [
+            term([sum(product(0, 1, "-1")), sum(product(0, 1), product(0, 0, "-1"))], [unit, ""]),
+            term([minus, sum(product(0, 2), product(0, 1, "-1"))], ["", unit]),
+        ], denominator([0, 0], "[[0, 1]]"))
+    #expect(
+        try place(
+            split(
+                minus, 2, coefficient: constantOne, always,
+                split(bilinear, 1, coefficient: denominator([0, 0], "[[0, 1]]"), other, always))) == nil)
+    // A product of a number, a parameter and a power of a polynomial: 3 λ₁ (λ₁ + 1)² λ₂ − 3 λ₁² (λ₁ + 1) = 3 λ₁ (λ₁ +
+    // 1) p.
     let long = sum(product(3, 1, "3"), product(2, 1, "6"), product(1, 1, "3"), product(3, 0, "-3"), product(2, 0, "-3"))
-    let deep = { (coefficient: String) in split(plusOne, 1, coefficient: constantOne, always, split(long, 2, coefficient: coefficient, whereZero, always)) }
+    let deep = { (coefficient: String) in
+        split(plusOne, 1, coefficient: constantOne, always, split(long, 2, coefficient: coefficient, whereZero, always))
+    }
     #expect(try place(deep(denominator([1, 0], "[[0, 2]]", constant: "3"))) == nil)
-    for wrong in [denominator([1, 0], "[[0, 1]]", constant: "3"), denominator([2, 0], "[[0, 2]]", constant: "3"), denominator([1, 0], "[[0, 2]]")] {
+    for wrong in [
+        denominator([1, 0], "[[0, 1]]", constant: "3"), denominator([2, 0], "[[0, 2]]", constant: "3"),
+        denominator([1, 0], "[[0, 2]]"),
+    ] {
         #expect(try place(deep(wrong))?.hasSuffix("cases.nonzero.solve") == true)
     }
 }
 
 private let wrongCoefficients: [(coefficient: String, place: String)] = [
     // Another polynomial: the sign, a factor, a monomial, a power, 1, a monomial alone; some depend on λ₂.
-    (denominator([0, 0], "[[0, 1]]", constant: "-1"), "solve"), (denominator([0, 0], "[[0, 1]]", constant: "2"), "solve"), (denominator([0, 0], "[[0, 1]]", constant: "1/2"), "solve"),
-    (denominator([1, 0], "[[0, 1]]"), "solve"), (denominator([0, 1], "[[0, 1]]"), "solve"), (denominator([0, 0], "[[0, 2]]"), "solve"), (constantOne, "solve"), (denominator([1, 0]), "solve"), (denominator([0, 1]), "solve"),
+    (denominator([0, 0], "[[0, 1]]", constant: "-1"), "solve"),
+    (denominator([0, 0], "[[0, 1]]", constant: "2"), "solve"),
+    (denominator([0, 0], "[[0, 1]]", constant: "1/2"), "solve"),
+    (denominator([1, 0], "[[0, 1]]"), "solve"), (denominator([0, 1], "[[0, 1]]"), "solve"),
+    (denominator([0, 0], "[[0, 2]]"), "solve"), (constantOne, "solve"), (denominator([1, 0]), "solve"),
+    (denominator([0, 1]), "solve"),
     // p itself, and polynomials that are split on later or nowhere.
-    (denominator([0, 0], "[[1, 1]]"), "coefficient.factors[0][0]"), (denominator([0, 0], "[[2, 1]]"), "coefficient.factors[0][0]"), (denominator([0, 0], "[[-1, 1]]"), "coefficient.factors[0][0]"),
-    (denominator([0, 0], "[[0, 1], [1, 1]]"), "coefficient.factors[1][0]"), (denominator([0, 0], "[[0, 1], [0, 1]]"), "coefficient.factors[1]"),
+    (denominator([0, 0], "[[1, 1]]"), "coefficient.factors[0][0]"),
+    (denominator([0, 0], "[[2, 1]]"), "coefficient.factors[0][0]"),
+    (denominator([0, 0], "[[-1, 1]]"), "coefficient.factors[0][0]"),
+    (denominator([0, 0], "[[0, 1], [1, 1]]"), "coefficient.factors[1][0]"),
+    (denominator([0, 0], "[[0, 1], [0, 1]]"), "coefficient.factors[1]"),
     // No number that is not zero, no exponents, other keys.
-    (denominator([0, 0], "[[0, 1]]", constant: "0"), "coefficient.constant"), (denominator([0, 0], "[[0, 0]]"), "coefficient.factors[0][1]"), (denominator([0, 0], "[[0, -1]]"), "coefficient.factors[0][1]"),
-    (denominator([0, 0], "[[0, 65]]"), "coefficient.factors[0][1]"), (denominator([0], "[[0, 1]]"), "coefficient.exponents"), (denominator([0, 0, 0], "[[0, 1]]"), "coefficient.exponents"),
-    (denominator([-1, 0], "[[0, 1]]"), "coefficient.exponents[0]"), (sum(product(1, 0), product(0, 0)), "coefficient"), ("\"1\"", "coefficient"), ("{}", "coefficient"),
+    (denominator([0, 0], "[[0, 1]]", constant: "0"), "coefficient.constant"),
+    (denominator([0, 0], "[[0, 0]]"), "coefficient.factors[0][1]"),
+    (denominator([0, 0], "[[0, -1]]"), "coefficient.factors[0][1]"),
+    (denominator([0, 0], "[[0, 65]]"), "coefficient.factors[0][1]"),
+    (denominator([0], "[[0, 1]]"), "coefficient.exponents"),
+    (denominator([0, 0, 0], "[[0, 1]]"), "coefficient.exponents"),
+    (denominator([-1, 0], "[[0, 1]]"), "coefficient.exponents[0]"), (sum(product(1, 0), product(0, 0)), "coefficient"),
+    ("\"1\"", "coefficient"), ("{}", "coefficient"),
 ]
 
 @Test(arguments: wrongCoefficients)
@@ -261,22 +410,37 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
 }
 
 @Test func theCoefficientIsNotZeroWhereThePolynomialIsSplitOn() throws {
-    func place(_ tree: String) throws -> String? { try CertificateCheckerTests.place(whole, cases("[[0, 0], [1, 1]]", tree)) }
+    func place(_ tree: String) throws -> String? {
+        try CertificateCheckerTests.place(whole, cases("[[0, 0], [1, 1]]", tree))
+    }
     let coefficient = denominator([0, 0], "[[0, 1]]")
     let onBilinear = split(bilinear, 2, coefficient: coefficient, always, always)
     // λ₁ + 1 is zero here: λ₂ = −b/a would be a division by zero.
-    #expect(try place(split(plusOne, 1, coefficient: constantOne, onBilinear, always))?.hasSuffix("cases.zero.coefficient.factors[0][0]") == true)
+    #expect(
+        try place(split(plusOne, 1, coefficient: constantOne, onBilinear, always))?.hasSuffix(
+            "cases.zero.coefficient.factors[0][0]") == true)
     // λ₁ + 1 is split on later, or on another branch.
-    let later = { (number: Int) in split(bilinear, 2, coefficient: denominator([0, 0], "[[\(number), 1]]"), split(plusOne, 1, coefficient: constantOne, always, always), split(plusOne, 1, coefficient: constantOne, always, always)) }
+    let later = { (number: Int) in
+        split(
+            bilinear, 2, coefficient: denominator([0, 0], "[[\(number), 1]]"),
+            split(plusOne, 1, coefficient: constantOne, always, always),
+            split(plusOne, 1, coefficient: constantOne, always, always))
+    }
     for number in [0, 1] { #expect(try place(later(number))?.hasSuffix("cases.coefficient.factors[0][0]") == true) }
     #expect(try place(split(bilinear, 2, coefficient: constantOne, always, always))?.hasSuffix("cases.solve") == true)
     let first = sum(product(1, 0), product(0, 0, "-1"))
-    let sibling = split(first, 1, coefficient: constantOne, split(bilinear, 2, coefficient: denominator([0, 0], "[[1, 1]]"), always, always), split(plusOne, 1, coefficient: constantOne, always, always))
+    let sibling = split(
+        first, 1, coefficient: constantOne,
+        split(bilinear, 2, coefficient: denominator([0, 0], "[[1, 1]]"), always, always),
+        split(plusOne, 1, coefficient: constantOne, always, always))
     #expect(try place(sibling)?.hasSuffix("cases.zero.coefficient.factors[0][0]") == true)
-    // A polynomial that is not zero but depends on the parameter that is solved for: λ₂ (λ₂ + 1) has degree two in λ₂, and λ₁ + 1 is no multiple of λ₂ + 1.
+    // A polynomial that is not zero but depends on the parameter that is solved for: λ₂ (λ₂ + 1) has degree two in λ₂,
+    // and λ₁ + 1 is no multiple of λ₂ + 1.
     let inSolved = sum(product(0, 1), product(0, 0))
     for polynomial in [sum(product(0, 2), product(0, 1)), bilinear, sum(product(0, 1), product(1, 0))] {
-        let tree = split(inSolved, 2, coefficient: constantOne, always, split(polynomial, 2, coefficient: coefficient, always, always))
+        let tree = split(
+            inSolved, 2, coefficient: constantOne, always,
+            split(polynomial, 2, coefficient: coefficient, always, always))
         #expect(try place(tree)?.hasSuffix("cases.nonzero.solve") == true)
     }
 }
@@ -287,11 +451,26 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
     let two = [term([minusOne, minusOne], [one, one]), term(["", squared], ["", one])]
     let good = split(minusOne, 1, equal, terms(two, denominator([0], "[[0, 1]]")))
     #expect(try place(whole, cases("[[1, 1]]", good)) == nil)
-    #expect(try place(whole, cases("[[1, 1]]", split(minusOne, 1, terms(two, denominator([0], "[[0, 1]]")), terms(two, denominator([0], "[[0, 1]]")))))?.hasSuffix("zero.denominator.factors[0][0]") == true)
-    #expect(try place(whole, cases("[[1, 1]]", split(minusOne, 1, equal, terms(two, denominator([0])))))?.hasSuffix("nonzero.terms") == true)
-    #expect(try place(whole, cases("[[1, 1]]", split(minusOne, 1, equal, terms([two[0], two[0]], denominator([0], "[[0, 1]]")))))?.hasSuffix("nonzero.terms") == true)
+    #expect(
+        try place(
+            whole,
+            cases(
+                "[[1, 1]]",
+                split(minusOne, 1, terms(two, denominator([0], "[[0, 1]]")), terms(two, denominator([0], "[[0, 1]]")))))?
+            .hasSuffix("zero.denominator.factors[0][0]") == true)
+    #expect(
+        try place(whole, cases("[[1, 1]]", split(minusOne, 1, equal, terms(two, denominator([0])))))?.hasSuffix(
+            "nonzero.terms") == true)
+    #expect(
+        try place(
+            whole, cases("[[1, 1]]", split(minusOne, 1, equal, terms([two[0], two[0]], denominator([0], "[[0, 1]]")))))?
+            .hasSuffix("nonzero.terms") == true)
     // No bound on the rank holds here, cut lines or not.
-    for bound in [rank(determinant: denominator([0], "[[0, 1]]")), rank(cutRows: "[0, 1]", classes: "[]", determinant: denominator([0], "[[0, 1]]")), rank(cutRows: "[1]", cutColumns: "[1]", determinant: denominator([0], "[[0, 1]]"))] {
+    for bound in [
+        rank(determinant: denominator([0], "[[0, 1]]")),
+        rank(cutRows: "[0, 1]", classes: "[]", determinant: denominator([0], "[[0, 1]]")),
+        rank(cutRows: "[1]", cutColumns: "[1]", determinant: denominator([0], "[[0, 1]]")),
+    ] {
         #expect(try place(whole, cases("[[1, 1]]", split(minusOne, 1, equal, bound))) != nil)
     }
 }
@@ -299,14 +478,26 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
 // MARK: Limits of the rule
 
 @Test func aMinorWithAFreeCellBoundsNoRank() throws {
-    // The support of cell (0, 0) alone is absorbed: rank one with a free corner, which is not closed. Every end is right but the last: [[*, 1], [1, 0]] is a limit.
+    // The support of cell (0, 0) alone is absorbed: rank one with a free corner, which is not closed. Every end is
+    // right but the last: [[*, 1], [1, 0]] is a limit.
     let masks = TestMasks(left: ["11", "10"], right: ["11", "10"])
-    func node(_ cell: String, _ zero: String, _ nonzero: String) -> String { "{\"cell\": \(cell), \"zero\": \(zero), \"cleared\": [], \"nonzero\": \(nonzero)}" }
-    func star(_ cells: String...) -> String { cells.isEmpty ? "{\"stars\": []}" : "{\"stars\": [{\"class\": 0, \"cells\": [\(cells.joined(separator: ", "))]}]}" }
+    func node(_ cell: String, _ zero: String, _ nonzero: String) -> String {
+        "{\"cell\": \(cell), \"zero\": \(zero), \"cleared\": [], \"nonzero\": \(nonzero)}"
+    }
+    func star(_ cells: String...) -> String {
+        cells.isEmpty
+            ? "{\"stars\": []}" : "{\"stars\": [{\"class\": 0, \"cells\": [\(cells.joined(separator: ", "))]}]}"
+    }
     func rejection(_ end: String, full: String) throws -> Rejection? {
         let (a, b, c) = ("[0, 1]", "[1, 0]", "[1, 1]")
-        let tree = node(a, node(b, node(c, star(), star(c)), node(c, star(b), star(b, c))), node(b, node(c, star(a), star(a, c)), node(c, end, full)))
-        return try verify(closedCertificate(masks, [#"{"rule": "SC201", "classes": [1]}"#, "{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree)}"])).rejection
+        let tree = node(
+            a, node(b, node(c, star(), star(c)), node(c, star(b), star(b, c))),
+            node(b, node(c, star(a), star(a, c)), node(c, end, full)))
+        return try verify(
+            closedCertificate(
+                masks,
+                [#"{"rule": "SC201", "classes": [1]}"#, "{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree)}"])
+        ).rejection
     }
     let unit = "[[\"1\", []]]"
     let rankOne = cases("[]", terms([term([unit, unit], [unit, unit])], denominator([])))
@@ -318,19 +509,34 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
 @Test func aMinorHasLiveLinesAndIsSmall() throws {
     let dead = TestMasks(left: ["1", "1", "0"], right: ["1", "1", "0"])
     let tree = { (end: String) in Tree(rows: 2, columns: 2).text(cases("[[1, 1]]", split(minusOne, 1, equal, end))) }
-    for (end, place) in [(rank(rows: "[0, 2]", determinant: denominator([0])), "rows"), (rank(columns: "[0, 2]", determinant: denominator([0])), "columns")] {
-        #expect(try verify(closedCertificate(dead, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree(end))}"])).place?.hasSuffix("cases.nonzero.rank.\(place)") == true)
+    for (end, place) in [
+        (rank(rows: "[0, 2]", determinant: denominator([0])), "rows"),
+        (rank(columns: "[0, 2]", determinant: denominator([0])), "columns"),
+    ] {
+        #expect(
+            try verify(closedCertificate(dead, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree(end))}"]))
+                .place?.hasSuffix("cases.nonzero.rank.\(place)") == true)
     }
-    // The diagonal: one support a cell, and every branch that zeroes one ends in stars. Seven rows are expanded, and the bound on the rank fails; eight are too many.
+    // The diagonal: one support a cell, and every branch that zeroes one ends in stars. Seven rows are expanded, and
+    // the bound on the rank fails; eight are too many.
     let units = (0..<8).map { k in String((0..<8).map { $0 == k ? "1" : "0" }) }
     func place(_ size: Int) throws -> String? {
         let lines = "\(Array(0..<size))"
         let end = cases("[]", rank(rows: lines, columns: lines, classes: lines, determinant: denominator([])))
         func tree(_ cell: Int, _ nonzero: [Int]) -> String {
-            if cell == 8 { return nonzero.count == 8 ? end : "{\"stars\": [\(nonzero.map { "{\"class\": \($0), \"cells\": [[\($0), \($0)]]}" }.joined(separator: ", "))]}" }
-            return "{\"cell\": [\(cell), \(cell)], \"zero\": \(tree(cell + 1, nonzero)), \"cleared\": [], \"nonzero\": \(tree(cell + 1, nonzero + [cell]))}"
+            if cell == 8 {
+                return nonzero.count == 8
+                    ? end
+                    : "{\"stars\": [\(nonzero.map { "{\"class\": \($0), \"cells\": [[\($0), \($0)]]}" }.joined(separator: ", "))]}"
+            }
+            return
+                "{\"cell\": [\(cell), \(cell)], \"zero\": \(tree(cell + 1, nonzero)), \"cleared\": [], \"nonzero\": \(tree(cell + 1, nonzero + [cell]))}"
         }
-        return try verify(closedCertificate(TestMasks(left: units, right: units), ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree(0, []))}"])).place
+        return try verify(
+            closedCertificate(
+                TestMasks(left: units, right: units),
+                ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree(0, []))}"])
+        ).place
     }
     #expect(try place(7)?.hasSuffix("cases.rank") == true)
     #expect(try place(8)?.hasSuffix("cases.rank.rows") == true)
@@ -343,7 +549,9 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
     let power = #"[["1", [64, 0, 0]]]"#
     let constant = denominator([0, 0, 0])
     let end = terms([term([power, one], [power, one, one, one])], denominator([0, 0, 0]))
-    let tree = split(#"[["1", [1, 0, 0]], ["-1", [0, 64, 0]]]"#, 1, coefficient: constant, split(#"[["1", [0, 1, 0]], ["-1", [0, 0, 1]]]"#, 2, coefficient: constant, end, end), end)
+    let tree = split(
+        #"[["1", [1, 0, 0]], ["-1", [0, 64, 0]]]"#, 1, coefficient: constant,
+        split(#"[["1", [0, 1, 0]], ["-1", [0, 0, 1]]]"#, 2, coefficient: constant, end, end), end)
     let text = Tree(rows: 2, columns: 4, capacity: 2).text(cases("[[1, 1], [1, 2], [1, 3]]", tree))
     let result = try verify(closedCertificate(masks, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(text)}"]))
     #expect(result.rejection?.reason.contains("a degree above") == true)
@@ -351,7 +559,9 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
 }
 
 @Test func deepCaseDistinctionsAreFollowedToTheirEnd() throws {
-    func tree(_ depth: Int, _ end: String) -> String { (0..<depth).reduce(end) { rest, _ in split(minusOne, 1, equal, rest) } }
+    func tree(_ depth: Int, _ end: String) -> String {
+        (0..<depth).reduce(end) { rest, _ in split(minusOne, 1, equal, rest) }
+    }
     #expect(try place(rankOne, cases("[[1, 1]]", tree(900, different))) == nil)
     #expect(try place(rankOne, cases("[[1, 1]]", tree(900, equal)))?.hasSuffix("nonzero.terms") == true)
 }

@@ -3,9 +3,12 @@ import Testing
 
 /// What SC504 accepts, held against ranks of random matrices.
 @Suite struct FullBlockAttackTests {
-    private func isAccepted(_ block: TestBlock, _ links: [String]) throws -> Bool { try networkPlace(block.layers, Proof.fullBlock([0, block.depth], links)) == nil }
+    private func isAccepted(_ block: TestBlock, _ links: [String]) throws -> Bool {
+        try networkPlace(block.layers, Proof.fullBlock([0, block.depth], links)) == nil
+    }
 
-    /// The paths there are prove a block if and only if it is full, column by column or row by row in each component; and then its products have all dimensions.
+    /// The paths there are prove a block if and only if it is full, column by column or row by row in each component;
+    /// and then its products have all dimensions.
     @Test func disjointPathsAreGenericRank() throws {
         let seed: UInt64 = 20_261_204
         var random = SplitMix64(seed: seed)
@@ -26,15 +29,19 @@ import Testing
         let seed: UInt64 = 20_261_205
         var random = SplitMix64(seed: seed)
         var (full, all) = (0, 0)
-        for a in NetworkFacts.squares { for b in NetworkFacts.squares { for c in NetworkFacts.squares {
-            all += 1
-            guard all % (effort > 1 ? 3 : 61) == 0 else { continue }
-            let block = TestBlock([a, b, c])
-            let isFull = block.isFull(using: &random)
-            if isFull { full += 1 }
-            #expect(try isAccepted(block, block.links) == isFull, "seed \(seed): \(block.layers)")
-            if isFull { #expect(block.isDominant(using: &random), "seed \(seed): \(block.layers)") }
-        } } }
+        for a in NetworkFacts.squares {
+            for b in NetworkFacts.squares {
+                for c in NetworkFacts.squares {
+                    all += 1
+                    guard all % (effort > 1 ? 3 : 61) == 0 else { continue }
+                    let block = TestBlock([a, b, c])
+                    let isFull = block.isFull(using: &random)
+                    if isFull { full += 1 }
+                    #expect(try isAccepted(block, block.links) == isFull, "seed \(seed): \(block.layers)")
+                    if isFull { #expect(block.isDominant(using: &random), "seed \(seed): \(block.layers)") }
+                }
+            }
+        }
         print("three masks of size 2 × 2: \(full) full")
         #expect(full > 0)
     }
@@ -74,7 +81,9 @@ import Testing
                 #expect(isFull, "seed \(seed): \(block.layers)")
             }
         }
-        print("random links: \(accepted) of \(attempts) accepted, none of \(attemptsOnOthers) for blocks that are not full")
+        print(
+            "random links: \(accepted) of \(attempts) accepted, none of \(attemptsOnOthers) for blocks that are not full"
+        )
         #expect(accepted > 20 * effort && attemptsOnOthers > 20 * effort)
     }
 
@@ -86,7 +95,9 @@ import Testing
         for line in 0..<seen.sizes[0] {
             let reach = (0..<seen.sizes[seen.depth]).filter { NetworkFacts.has(seen.product, $0, line) }.count
             var paths = seen.columnPaths(line)
-            if Bool.random(using: &random) { paths = (0..<reach).compactMap { _ in seen.walk(from: line, using: &random) } }
+            if Bool.random(using: &random) {
+                paths = (0..<reach).compactMap { _ in seen.walk(from: line, using: &random) }
+            }
             while paths.count < reach, let walk = seen.walk(from: line, using: &random) { paths.append(walk) }
             if changes { change(&paths, seen.sizes, using: &random) }
             lines.append(Proof.line(side, line, paths.map { side == "rows" ? $0.reversed() : $0 }))
@@ -101,7 +112,9 @@ import Testing
         case 0: paths.remove(at: index)
         case 1: paths.append(paths[index])
         case 2, 3:
-            if let level = paths[index].indices.randomElement(using: &random) { paths[index][level] = Int.random(in: 0..<sizes[level + 1], using: &random) }
+            if let level = paths[index].indices.randomElement(using: &random) {
+                paths[index][level] = Int.random(in: 0..<sizes[level + 1], using: &random)
+            }
         default: break
         }
     }

@@ -12,9 +12,15 @@ private struct Hostile: Sendable, CustomTestStringConvertible {
 
 private let tooMuch = "the certificate needs more work than allowed"
 
-private func list(_ count: Int, _ part: (Int) -> String) -> String { "[" + (0..<count).map(part).joined(separator: ",") + "]" }
-private func mask(_ rows: Int, _ width: Int) -> String { list(rows) { _ in "\"" + String(repeating: "1", count: width) + "\"" } }
-private func instance(_ m: Int, _ n: Int, _ width: Int) -> String { "{\"name\": \"t\", \"I\": \(mask(m, width)), \"J\": \(mask(n, width))}" }
+private func list(_ count: Int, _ part: (Int) -> String) -> String {
+    "[" + (0..<count).map(part).joined(separator: ",") + "]"
+}
+private func mask(_ rows: Int, _ width: Int) -> String {
+    list(rows) { _ in "\"" + String(repeating: "1", count: width) + "\"" }
+}
+private func instance(_ m: Int, _ n: Int, _ width: Int) -> String {
+    "{\"name\": \"t\", \"I\": \(mask(m, width)), \"J\": \(mask(n, width))}"
+}
 private func certificate(_ verdict: String, _ masks: String, _ members: String) -> String {
     "{\"format\": \"supportcheck.certificate/1\", \"instance\": \(masks), \"verdict\": \"\(verdict)\", \(members)}"
 }
@@ -22,10 +28,14 @@ private func notMember(_ refutation: String, _ masks: String, matrix: String = "
     certificate("not-member", masks, "\"matrix\": \(matrix), \"refutation\": \(refutation)")
 }
 private func closed(_ proof: String, _ masks: String) -> String { certificate("closed", masks, "\"proof\": \(proof)") }
-private func identity(multipliers: String = "[]", squares: String = "[]", assumed: String = "[]", factors: String = "[]") -> String {
+private func identity(
+    multipliers: String = "[]", squares: String = "[]", assumed: String = "[]", factors: String = "[]"
+) -> String {
     "{\"identity\": {\"multipliers\": \(multipliers), \"constant\": \"1\", \"monomial\": [], \"squares\": \(squares), \"assumed\": \(assumed), \"factors\": \(factors)}}"
 }
-private func split(_ what: String, zero: String, nonzero: String = "0") -> String { "{\"split\": \(what), \"zero\": \(zero), \"nonzero\": \(nonzero)}" }
+private func split(_ what: String, zero: String, nonzero: String = "0") -> String {
+    "{\"split\": \(what), \"zero\": \(zero), \"nonzero\": \(nonzero)}"
+}
 /// x_{0,0} + … of the variables of one line.
 private func linear(_ count: Int) -> String { list(count) { "[\"1\",[[[\"x\",0,\($0)],1]]]" } }
 
@@ -33,7 +43,10 @@ private func linear(_ count: Int) -> String { list(count) { "[\"1\",[[[\"x\",0,\
 private let leaf = identity(multipliers: "[[1,0,[[\"-1\",[]]]]]")
 private func unreachable(_ refutation: String, _ width: Int) -> String {
     let row = String(repeating: "1", count: width)
-    return notMember(refutation, "{\"name\": \"t\", \"I\": [\"\(row)\", \"\(String(repeating: "0", count: width))\"], \"J\": [\"\(row)\"]}", matrix: #"[[1,0,"1"]]"#)
+    return notMember(
+        refutation,
+        "{\"name\": \"t\", \"I\": [\"\(row)\", \"\(String(repeating: "0", count: width))\"], \"J\": [\"\(row)\"]}",
+        matrix: #"[[1,0,"1"]]"#)
 }
 
 private let kinds = [
@@ -41,8 +54,12 @@ private let kinds = [
         let repeated = identity(assumed: list(20_000) { _ in #"[0,[["1",[[["x",0,0],1]]]]]"# })
         return notMember(split(#"["x",0,0]"#, zero: split(linear(5_000), zero: repeated)), instance(1, 1, 5_000))
     },
-    Hostile(name: "one square of 4,200 terms") { notMember(identity(squares: "[[\"1\",\(linear(4_200))]]"), instance(1, 1, 4_200)) },
-    Hostile(name: "a power of a polynomial") { unreachable(split(linear(100), zero: leaf, nonzero: identity(factors: "[[0,64]]")), 100) },
+    Hostile(name: "one square of 4,200 terms") {
+        notMember(identity(squares: "[[\"1\",\(linear(4_200))]]"), instance(1, 1, 4_200))
+    },
+    Hostile(name: "a power of a polynomial") {
+        unreachable(split(linear(100), zero: leaf, nonzero: identity(factors: "[[0,64]]")), 100)
+    },
     Hostile(name: "a product of many factors") {
         var tree = identity(factors: list(200) { "[\($0),2]" })
         for _ in 0..<200 { tree = split(linear(20), zero: leaf, nonzero: tree) }
@@ -54,14 +71,26 @@ private let kinds = [
         for k in 0..<290 { tree = split("[\"y\",0,\(k)]", zero: end, nonzero: tree) }
         return unreachable(split(linear(20_000), zero: split(#"["x",0,0]"#, zero: tree)), 20_000)
     },
-    Hostile(name: "equations of many terms") { notMember(identity(multipliers: list(300) { "[\($0 / 20),\($0 % 20),[[\"1\",[]]]]" }), instance(20, 20, 2_000)) },
-    Hostile(name: "sums of fractions") { notMember(identity(squares: list(5_000) { "[\"1/\(1_000_003 + 2 * $0)\",[[\"1\",[]]]]" }), instance(1, 1, 1)) },
+    Hostile(name: "equations of many terms") {
+        notMember(identity(multipliers: list(300) { "[\($0 / 20),\($0 % 20),[[\"1\",[]]]]" }), instance(20, 20, 2_000))
+    },
+    Hostile(name: "sums of fractions") {
+        notMember(identity(squares: list(5_000) { "[\"1/\(1_000_003 + 2 * $0)\",[[\"1\",[]]]]" }), instance(1, 1, 1))
+    },
     Hostile(name: "fractions of 10,000 digits") {
         let digits = String(repeating: "7", count: 9_998)
-        return certificate("member", instance(30, 30, 1), "\"matrix\": \(list(900) { "[\($0 / 30),\($0 % 30),\"\(digits)1/\(digits)3\"]" }), \"factors\": {\"X\": [], \"Y\": []}")
+        return certificate(
+            "member", instance(30, 30, 1),
+            "\"matrix\": \(list(900) { "[\($0 / 30),\($0 % 30),\"\(digits)1/\(digits)3\"]" }), \"factors\": {\"X\": [], \"Y\": []}"
+        )
     },
-    Hostile(name: "a number of a million digits", reason: "expected a rational number in lowest terms, such as \"-3/2\" or \"7\"") {
-        certificate("member", instance(1, 1, 1), "\"matrix\": [[0,0,\"\(String(repeating: "7", count: 1_000_000))\"]], \"factors\": 0")
+    Hostile(
+        name: "a number of a million digits",
+        reason: "expected a rational number in lowest terms, such as \"-3/2\" or \"7\""
+    ) {
+        certificate(
+            "member", instance(1, 1, 1),
+            "\"matrix\": [[0,0,\"\(String(repeating: "7", count: 1_000_000))\"]], \"factors\": 0")
     },
     Hostile(name: "long Laurent polynomials") {
         let entry = list(20_000) { "[\($0 - 10_000),\"1\"]" }
@@ -69,19 +98,34 @@ private let kinds = [
     },
     Hostile(name: "a zero of a polynomial of a high degree") {
         let ones = list(20_000) { _ in "\"1\"" }
-        return certificate("member", instance(1, 1, 1), "\"matrix\": [], \"factors\": {\"root\": {\"polynomial\": \(ones), \"between\": [\"-2\", \"1\"]}, \"X\": [], \"Y\": []}")
+        return certificate(
+            "member", instance(1, 1, 1),
+            "\"matrix\": [], \"factors\": {\"root\": {\"polynomial\": \(ones), \"between\": [\"-2\", \"1\"]}, \"X\": [], \"Y\": []}"
+        )
     },
-    Hostile(name: "a chain of steps") { closed(list(20_000) { "{\"rule\":\"SC203\",\"side\":\"rows\",\"delete\":[\($0)]}" }, instance(20_001, 1, 1)) },
-    Hostile(name: "many windows") { closed("[{\"rule\":\"SC305\",\"windows\":\(list(20_000) { "{\"rows\":[\($0 % 500)],\"columns\":[0],\"proof\":[{\"rule\":\"SC302\"}]}" })}]", instance(500, 1, 2)) },
+    Hostile(name: "a chain of steps") {
+        closed(list(20_000) { "{\"rule\":\"SC203\",\"side\":\"rows\",\"delete\":[\($0)]}" }, instance(20_001, 1, 1))
+    },
+    Hostile(name: "many windows") {
+        closed(
+            "[{\"rule\":\"SC305\",\"windows\":\(list(20_000) { "{\"rows\":[\($0 % 500)],\"columns\":[0],\"proof\":[{\"rule\":\"SC302\"}]}" })}]",
+            instance(500, 1, 2))
+    },
     Hostile(name: "many deletions") {
-        closed("[{\"rule\":\"SC304\",\"deletions\":\(list(5_000) { "{\"side\":\"rows\",\"line\":\($0),\"proof\":[{\"rule\":\"SC302\"}]}" }),\"tree\":0}]", instance(5_000, 1, 2))
+        closed(
+            "[{\"rule\":\"SC304\",\"deletions\":\(list(5_000) { "{\"side\":\"rows\",\"line\":\($0),\"proof\":[{\"rule\":\"SC302\"}]}" }),\"tree\":0}]",
+            instance(5_000, 1, 2))
     },
     Hostile(name: "redundant pairs of a long product") {
         let patterns = list(50_000) { _ in "[1,2,2,1]" }
-        return certificate("closed", "{\"name\": \"t\", \"patterns\": \(patterns)}", "\"proof\": {\"rule\": \"SC501\", \"patterns\": \(patterns), \"merges\": \(list(50_000) { _ in "0" })}")
+        return certificate(
+            "closed", "{\"name\": \"t\", \"patterns\": \(patterns)}",
+            "\"proof\": {\"rule\": \"SC501\", \"patterns\": \(patterns), \"merges\": \(list(50_000) { _ in "0" })}")
     },
     Hostile(name: "as many values as fit", reason: "expected an object") { list(200_000) { _ in "[]" } },
-    Hostile(name: "escapes and no object", reason: "expected an object") { closed(list(50_000) { _ in #""\u00e9\n""# }, instance(1, 1, 1)) },
+    Hostile(name: "escapes and no object", reason: "expected an object") {
+        closed(list(50_000) { _ in #""\u00e9\n""# }, instance(1, 1, 1))
+    },
     Hostile(name: "long keys", reason: "the key \"verdict\" is missing") {
         "{" + (0..<16).map { "\"\(String(repeating: "k", count: 50_000))\($0)\": 0" }.joined(separator: ",") + "}"
     },
@@ -99,11 +143,14 @@ private let kinds = [
 
     /// The default limit leaves room for what is honest: a square of a hundred terms, and a chain of a hundred steps.
     @Test func honestWorkIsFarFromTheLimit() {
-        let steps = list(100) { "{\"rule\":\"SC203\",\"side\":\"rows\",\"delete\":[\($0)]}" }.dropLast() + ",{\"rule\":\"SC302\"}]"
+        let steps =
+            list(100) { "{\"rule\":\"SC203\",\"side\":\"rows\",\"delete\":[\($0)]}" }.dropLast()
+            + ",{\"rule\":\"SC302\"}]"
         let (result, work) = CertificateVerifier.meter(Data(closed(String(steps), instance(101, 1, 1)).utf8))
         #expect(result.isVerified)
         #expect(work < Limits().work / 1_000)
-        let (difference, product) = CertificateVerifier.meter(Data(notMember(identity(squares: "[[\"1\",\(linear(100))]]"), instance(1, 1, 100)).utf8))
+        let (difference, product) = CertificateVerifier.meter(
+            Data(notMember(identity(squares: "[[\"1\",\(linear(100))]]"), instance(1, 1, 100)).utf8))
         #expect(difference.rejection?.reason == "the two sides of the identity differ")
         #expect(product < Limits().work / 100)
     }

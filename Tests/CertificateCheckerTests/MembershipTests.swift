@@ -4,7 +4,9 @@ import Testing
 private let square = TestMasks(left: ["1", "1"], right: ["1", "1"])
 private let ones = #"[[0, 0, "1"], [0, 1, "1"], [1, 0, "1"], [1, 1, "1"]]"#
 
-private func certificate(_ masks: TestMasks, _ verdict: String, matrix: String, _ key: String, _ value: String) -> String {
+private func certificate(_ masks: TestMasks, _ verdict: String, matrix: String, _ key: String, _ value: String)
+    -> String
+{
     "{\"format\": \"supportcheck.certificate/1\", \"instance\": \(masks.json), \"verdict\": \"\(verdict)\", \"matrix\": \(matrix), \"\(key)\": \(value)}"
 }
 private func member(_ factors: String, matrix: String = ones, masks: TestMasks = square) throws -> Verification {
@@ -24,16 +26,24 @@ private let ys = #"[[0, 0, "1/2"], [1, 0, "1/2"]]"#
     #expect(statement.matrix?.map(\.value) == ["1", "1", "1", "1"])
     #expect(statement.matrix?.map { [$0.row, $0.column] } == [[0, 0], [0, 1], [1, 0], [1, 1]])
     // Zeros may be listed in the factors, not in A.
-    #expect(try member(rational(#"[[0, 0, "0"], [1, 0, "3"]]"#, #"[[1, 0, "-1"]]"#), matrix: #"[[1, 1, "-3"]]"#).isVerified)
+    #expect(
+        try member(rational(#"[[0, 0, "0"], [1, 0, "3"]]"#, #"[[1, 0, "-1"]]"#), matrix: #"[[1, 1, "-3"]]"#).isVerified)
     #expect(try member(rational("[]", "[]"), matrix: "[]").isVerified)
     // Two supports in one cell.
-    #expect(try member(rational(#"[[1, 0, "1"], [1, 1, "1"]]"#, #"[[1, 0, "1"], [1, 1, "-1"], [0, 0, "5"]]"#), matrix: #"[[1, 0, "5"]]"#, masks: .lu).isVerified)
+    #expect(
+        try member(
+            rational(#"[[1, 0, "1"], [1, 1, "1"]]"#, #"[[1, 0, "1"], [1, 1, "-1"], [0, 0, "5"]]"#),
+            matrix: #"[[1, 0, "5"]]"#, masks: .lu
+        ).isVerified)
 }
 
 @Test(arguments: [
-    rational(#"[[0, 0, "2"]]"#, ys), rational(#"[[0, 0, "2"], [1, 0, "3"]]"#, ys), rational(xs, #"[[0, 0, "1/2"]]"#), rational("[]", "[]"),
-    rational(#"[[0, 0, "2"], [1, 0, "2"], [1, 0, "0"]]"#, ys), rational(#"[[0, 0, "2"], [1, 1, "2"]]"#, ys), rational(#"[[0, 0, "2"], [2, 0, "2"]]"#, ys),
-    rational(xs, #"[[0, 0, "1/2"], [1, 0, "2/4"]]"#), rational(#"[[0, 0, ["2"]], [1, 0, ["2"]]]"#, ys), "{\"X\": \(xs)}", "{\"X\": \(xs), \"Y\": \(ys), \"Z\": []}",
+    rational(#"[[0, 0, "2"]]"#, ys), rational(#"[[0, 0, "2"], [1, 0, "3"]]"#, ys), rational(xs, #"[[0, 0, "1/2"]]"#),
+    rational("[]", "[]"),
+    rational(#"[[0, 0, "2"], [1, 0, "2"], [1, 0, "0"]]"#, ys), rational(#"[[0, 0, "2"], [1, 1, "2"]]"#, ys),
+    rational(#"[[0, 0, "2"], [2, 0, "2"]]"#, ys),
+    rational(xs, #"[[0, 0, "1/2"], [1, 0, "2/4"]]"#), rational(#"[[0, 0, ["2"]], [1, 0, ["2"]]]"#, ys),
+    "{\"X\": \(xs)}", "{\"X\": \(xs), \"Y\": \(ys), \"Z\": []}",
 ])
 func otherRationalFactorsAreRejected(_ factors: String) throws {
     #expect(try member(factors).place?.hasPrefix("factors") == true)
@@ -41,30 +51,49 @@ func otherRationalFactorsAreRejected(_ factors: String) throws {
 
 @Test func theMatrixIsReadAsInAWitness() throws {
     let good = rational(xs, ys)
-    for matrix in ["[]", #"[[0, 0, "1"], [0, 1, "1"], [1, 0, "1"]]"#, ones.replacingOccurrences(of: #"[1, 1, "1"]"#, with: #"[1, 1, "2"]"#)] {
+    for matrix in [
+        "[]", #"[[0, 0, "1"], [0, 1, "1"], [1, 0, "1"]]"#,
+        ones.replacingOccurrences(of: #"[1, 1, "1"]"#, with: #"[1, 1, "2"]"#),
+    ] {
         #expect(try member(good, matrix: matrix).place == "factors", "\(matrix)")
     }
     let extra = String(ones.dropLast())
-    for matrix in ["\(extra), [1, 1, \"1\"]]", "\(extra), [2, 1, \"1\"]]", ones.replacingOccurrences(of: #"[1, 1, "1"]"#, with: #"[1, 1, "0"]"#), "0"] {
+    for matrix in [
+        "\(extra), [1, 1, \"1\"]]", "\(extra), [2, 1, \"1\"]]",
+        ones.replacingOccurrences(of: #"[1, 1, "1"]"#, with: #"[1, 1, "0"]"#), "0",
+    ] {
         #expect(try member(good, matrix: matrix).place?.hasPrefix("matrix") == true, "\(matrix)")
     }
     // An entry where no support is.
     let masks = TestMasks(left: ["1", "0"], right: ["1", "1"])
-    #expect(try member(rational(#"[[0, 0, "1"]]"#, #"[[0, 0, "1"]]"#), matrix: #"[[0, 0, "1"], [1, 1, "1"]]"#, masks: masks).place == "factors")
+    #expect(
+        try member(rational(#"[[0, 0, "1"]]"#, #"[[0, 0, "1"]]"#), matrix: #"[[0, 0, "1"], [1, 1, "1"]]"#, masks: masks)
+            .place == "factors")
     // The outside of the mask counts in X and in Y.
-    #expect(try member(rational(#"[[1, 0, "1"]]"#, #"[[0, 0, "1"]]"#), matrix: #"[[1, 0, "1"]]"#, masks: masks).place == "factors.X[0]")
-    #expect(try member(rational(#"[[0, 1, "1"]]"#, #"[[0, 1, "1"]]"#), matrix: #"[[0, 0, "1"]]"#, masks: .lu).place == "factors.X[0]")
-    #expect(try member(rational(#"[[1, 1, "1"]]"#, #"[[0, 1, "1"]]"#), matrix: #"[[1, 0, "1"]]"#, masks: .lu).place == "factors.Y[0]")
+    #expect(
+        try member(rational(#"[[1, 0, "1"]]"#, #"[[0, 0, "1"]]"#), matrix: #"[[1, 0, "1"]]"#, masks: masks).place
+            == "factors.X[0]")
+    #expect(
+        try member(rational(#"[[0, 1, "1"]]"#, #"[[0, 1, "1"]]"#), matrix: #"[[0, 0, "1"]]"#, masks: .lu).place
+            == "factors.X[0]")
+    #expect(
+        try member(rational(#"[[1, 1, "1"]]"#, #"[[0, 1, "1"]]"#), matrix: #"[[1, 0, "1"]]"#, masks: .lu).place
+            == "factors.Y[0]")
 }
 
 // α² = 2: X = (α, α)ᵀ, Y = (α/2, α/2)ᵀ.
-private func algebraic(_ polynomial: String = #"["-2", "0", "1"]"#, _ between: String = #"["1", "2"]"#, x: String = #"["0", "1"]"#, y: String = #"["0", "1/2"]"#) -> String {
+private func algebraic(
+    _ polynomial: String = #"["-2", "0", "1"]"#, _ between: String = #"["1", "2"]"#, x: String = #"["0", "1"]"#,
+    y: String = #"["0", "1/2"]"#
+) -> String {
     "{\"root\": {\"polynomial\": \(polynomial), \"between\": \(between)}, \"X\": [[0, 0, \(x)], [1, 0, \(x)]], \"Y\": [[0, 0, \(y)], [1, 0, \(y)]]}"
 }
 
 @Test(arguments: [
-    algebraic(), algebraic(#"["-2", "0", "1"]"#, #"["-2", "0"]"#), algebraic(#"["6", "0", "-3"]"#), algebraic(#"["0", "-2", "0", "1"]"#, #"["-1", "1"]"#, x: #"["1"]"#, y: #"["1"]"#),
-    algebraic(#"["-1", "3"]"#, #"["0", "1"]"#, x: #"["0", "1"]"#, y: #"["3"]"#), algebraic(x: #"["0", "1", "0", "0"]"#), algebraic(x: #"["0", "0", "0", "1"]"#, y: #"["0", "1/4"]"#),
+    algebraic(), algebraic(#"["-2", "0", "1"]"#, #"["-2", "0"]"#), algebraic(#"["6", "0", "-3"]"#),
+    algebraic(#"["0", "-2", "0", "1"]"#, #"["-1", "1"]"#, x: #"["1"]"#, y: #"["1"]"#),
+    algebraic(#"["-1", "3"]"#, #"["0", "1"]"#, x: #"["0", "1"]"#, y: #"["3"]"#), algebraic(x: #"["0", "1", "0", "0"]"#),
+    algebraic(x: #"["0", "0", "0", "1"]"#, y: #"["0", "1/4"]"#),
 ])
 func factorsWithAnAlgebraicNumberAreMultiplied(_ factors: String) throws {
     #expect(try member(factors).isVerified)
@@ -81,8 +110,10 @@ func factorsWithAnAlgebraicNumberAreMultiplied(_ factors: String) throws {
     (algebraic(#"["-1", "0", "1"]"#, #"["0", "1"]"#), "factors.root.between"),
     (algebraic(#"["-2", "0", "1"]"#, #"["1", "2", "3"]"#), "factors.root.between"),
     (algebraic(#"["-2", "0", "1", "0"]"#), "factors.root.polynomial"),
-    (algebraic(#"["1"]"#), "factors.root.polynomial"), (algebraic(#"["0"]"#), "factors.root.polynomial"), (algebraic("[]"), "factors.root.polynomial"),
-    (algebraic(x: #"["0", "2"]"#), "factors"), (algebraic(x: #"["1", "1"]"#), "factors"), (algebraic(x: "[]"), "factors.X[0][2]"), (algebraic(x: "\"1\""), "factors.X[0][2]"),
+    (algebraic(#"["1"]"#), "factors.root.polynomial"), (algebraic(#"["0"]"#), "factors.root.polynomial"),
+    (algebraic("[]"), "factors.root.polynomial"),
+    (algebraic(x: #"["0", "2"]"#), "factors"), (algebraic(x: #"["1", "1"]"#), "factors"),
+    (algebraic(x: "[]"), "factors.X[0][2]"), (algebraic(x: "\"1\""), "factors.X[0][2]"),
     (algebraic(#"["0", "-2", "0", "1"]"#), "factors"),  // p divides only up to a factor: α³ − 2α is zero at 0 too
 ])
 func otherAlgebraicFactorsAreRejected(_ factors: String, _ place: String) throws {
@@ -98,19 +129,30 @@ func otherAlgebraicFactorsAreRejected(_ factors: String, _ place: String) throws
     }
     #expect(statement.verdict == .notMember && statement.matrix?.count == 2)
     // With a one in the corner it is a product, and the minor has two matchings.
-    #expect(try verify(certificate(.lu, "not-member", matrix: #"[[0, 0, "1"], [0, 1, "1"], [1, 0, "1"]]"#, "refutation", luMinor)).place == "refutation.minor")
-    #expect(try verify(certificate(.lu, "not-member", matrix: #"[[0, 1, "1"]]"#, "refutation", luMinor)).place == "refutation.minor")
+    #expect(
+        try verify(
+            certificate(.lu, "not-member", matrix: #"[[0, 0, "1"], [0, 1, "1"], [1, 0, "1"]]"#, "refutation", luMinor)
+        ).place == "refutation.minor")
+    #expect(
+        try verify(certificate(.lu, "not-member", matrix: #"[[0, 1, "1"]]"#, "refutation", luMinor)).place
+            == "refutation.minor")
     // A cell that no support covers: −e = the entry.
     let masks = TestMasks(left: ["1", "0"], right: ["1"])
-    let identity = #"{"identity": {"multipliers": [[1, 0, [["-1", []]]]], "constant": "3", "monomial": [], "squares": []}}"#
+    let identity =
+        #"{"identity": {"multipliers": [[1, 0, [["-1", []]]]], "constant": "3", "monomial": [], "squares": []}}"#
     #expect(try verify(certificate(masks, "not-member", matrix: #"[[1, 0, "3"]]"#, "refutation", identity)).isVerified)
-    #expect(try verify(certificate(masks, "not-member", matrix: #"[[0, 0, "3"]]"#, "refutation", identity)).place == "refutation.identity")
+    #expect(
+        try verify(certificate(masks, "not-member", matrix: #"[[0, 0, "3"]]"#, "refutation", identity)).place
+            == "refutation.identity")
 }
 
 @Test func eachVerdictHasItsKeys() throws {
     let factors = rational(xs, ys)
     let good = certificate(square, "member", matrix: ones, "factors", factors)
-    for (old, new) in [("\"member\"", "\"not-member\""), ("\"member\"", "\"closed\""), ("\"member\"", "\"not-closed\""), ("\"matrix\"", "\"A\""), ("\"factors\"", "\"refutation\"")] {
+    for (old, new) in [
+        ("\"member\"", "\"not-member\""), ("\"member\"", "\"closed\""), ("\"member\"", "\"not-closed\""),
+        ("\"matrix\"", "\"A\""), ("\"factors\"", "\"refutation\""),
+    ] {
         #expect(try !verify(good.replacingOccurrences(of: old, with: new)).isVerified, "\(new)")
     }
     #expect(try verify(String(good.dropLast()) + ", \"window\": \(luWindow)}").place == "window")
@@ -125,9 +167,13 @@ func otherAlgebraicFactorsAreRejected(_ factors: String, _ place: String) throws
     let seed: UInt64 = 0x3E3B_E201
     var random = SplitMix64(seed: seed)
     for _ in 0..<100 * effort {
-        let masks = random.masks(rows: Int.random(in: 1...3, using: &random), columns: Int.random(in: 1...3, using: &random), width: Int.random(in: 1...3, using: &random))
+        let masks = random.masks(
+            rows: Int.random(in: 1...3, using: &random), columns: Int.random(in: 1...3, using: &random),
+            width: Int.random(in: 1...3, using: &random))
         func factor(_ mask: [String]) -> [[Int]] {
-            mask.indices.map { line in (0..<masks.width).map { masks.has(mask, line, $0) ? Int.random(in: -2...2, using: &random) : 0 } }
+            mask.indices.map { line in
+                (0..<masks.width).map { masks.has(mask, line, $0) ? Int.random(in: -2...2, using: &random) : 0 }
+            }
         }
         func entries(_ matrix: [[Int]]) -> String {
             "[\(matrix.enumerated().flatMap { i, row in row.enumerated().filter { $0.element != 0 }.map { "[\(i), \($0.offset), \"\($0.element)\"]" } }.joined(separator: ", "))]"
@@ -137,7 +183,8 @@ func otherAlgebraicFactorsAreRejected(_ factors: String, _ place: String) throws
         var a = x.map { row in y.map { column in zip(row, column).reduce(0) { $0 + $1.0 * $1.1 } } }
         let factors = rational(entries(x), entries(y))
         #expect(try member(factors, matrix: entries(a), masks: masks).isVerified, "seed \(seed)")
-        a[Int.random(in: a.indices, using: &random)][Int.random(in: y.indices, using: &random)] += Bool.random(using: &random) ? 1 : -1
+        a[Int.random(in: a.indices, using: &random)][Int.random(in: y.indices, using: &random)] +=
+            Bool.random(using: &random) ? 1 : -1
         #expect(try member(factors, matrix: entries(a), masks: masks).place == "factors", "seed \(seed)")
     }
 }

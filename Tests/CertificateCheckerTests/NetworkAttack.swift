@@ -1,4 +1,5 @@
-/// Proposes proofs for networks by rules whose hypotheses it does not check: it is for the checker to tell which are right.
+/// Proposes proofs for networks by rules whose hypotheses it does not check: it is for the checker to tell which are
+/// right.
 enum NetworkAttack {
     /// Every proof for a network that some rules make, with at most `depth` rules around one that peels everything.
     static func proofs(_ layers: [LayerMask], depth: Int) -> [String] {
@@ -23,12 +24,16 @@ enum NetworkAttack {
             }
             let columns = first.transposedMask
             for line in columns.indices where columns.count > 1 {
-                let rest = [columns.enumerated().filter { $0.offset != line }.map(\.element).transposedMask] + layers.dropFirst()
+                let rest =
+                    [columns.enumerated().filter { $0.offset != line }.map(\.element).transposedMask]
+                    + layers.dropFirst()
                 result += proofs(rest, depth: depth - 1).map { Proof.equalEnds("input", [line], $0) }
             }
         }
         // As many parts as there may be; each is of the same depth.
-        for inner in peels(layers.count - 1) { for count in 0...2 { result.append(Proof.components(Array(repeating: Proof.peeled(inner), count: count))) } }
+        for inner in peels(layers.count - 1) {
+            for count in 0...2 { result.append(Proof.components(Array(repeating: Proof.peeled(inner), count: count))) }
+        }
         return result
     }
 

@@ -15,7 +15,9 @@ private let butterflyLayers = """
     """
 private let masks = "{\"name\": \"b\", \"layers\": \(butterflyLayers)}"
 private let byPatterns = "{\"name\": \"b\", \"patterns\": \(butterflyPatterns)}"
-private func chainable(_ patterns: String, _ merges: String = "[]") -> String { "{\"rule\": \"SC501\", \"patterns\": \(patterns), \"merges\": \(merges)}" }
+private func chainable(_ patterns: String, _ merges: String = "[]") -> String {
+    "{\"rule\": \"SC501\", \"patterns\": \(patterns), \"merges\": \(merges)}"
+}
 private func separated(_ peels: String) -> String { "{\"rule\": \"SC502\", \"peel\": [\(peels)]}" }
 private func network(_ patterns: String) -> String { "{\"name\": \"n\", \"patterns\": \(patterns)}" }
 
@@ -26,10 +28,13 @@ private func network(_ patterns: String) -> String { "{\"name\": \"n\", \"patter
                 Issue.record("\(try verify(certificate(instance, chainable(butterflyPatterns))))")
                 continue
             }
-            #expect(statement.rows == 8 && statement.columns == 8 && statement.width == 8 && statement.verdict == .closed)
+            #expect(
+                statement.rows == 8 && statement.columns == 8 && statement.width == 8 && statement.verdict == .closed)
             #expect(statement.network?.depth == 3 && statement.network?.rule == "SC501")
         }
-        for peels in ["\"output\", \"output\"", "\"output\", \"input\"", "\"input\", \"output\"", "\"input\", \"input\""] {
+        for peels in [
+            "\"output\", \"output\"", "\"output\", \"input\"", "\"input\", \"output\"", "\"input\", \"input\"",
+        ] {
             #expect(try verify(certificate(masks, separated(peels))).isVerified, "\(peels)")
         }
         let sizes = #"{"name": "b", "sizes": [8, 8, 8, 8]}"#
@@ -38,8 +43,16 @@ private func network(_ patterns: String) -> String { "{\"name\": \"n\", \"patter
         #expect(try verify(certificate(masks, chainable(butterflyPatterns)), masks: file).isVerified)
         #expect(try verify(certificate(sizes, chainable(butterflyPatterns))).place == "instance")
         #expect(try verify(certificate(byPatterns, chainable(butterflyPatterns)), masks: file).place == "instance")
-        #expect(try verify(certificate(sizes.replacingOccurrences(of: "[8, 8", with: "[8, 4"), chainable(butterflyPatterns)), masks: file).place == "instance.sizes")
-        #expect(try verify(certificate(masks, chainable(butterflyPatterns)), masks: file.replacingOccurrences(of: "kron 2,2,2,2", with: "kron 1,2,2,4")).place == "instance")
+        #expect(
+            try verify(
+                certificate(sizes.replacingOccurrences(of: "[8, 8", with: "[8, 4"), chainable(butterflyPatterns)),
+                masks: file
+            ).place == "instance.sizes")
+        #expect(
+            try verify(
+                certificate(masks, chainable(butterflyPatterns)),
+                masks: file.replacingOccurrences(of: "kron 2,2,2,2", with: "kron 1,2,2,4")
+            ).place == "instance")
         #expect(try verify(certificate(masks, chainable(butterflyPatterns)), masks: "1\n\n1\n").place == "instance")
     }
 
@@ -48,7 +61,8 @@ private func network(_ patterns: String) -> String { "{\"name\": \"n\", \"patter
         let text = Array(certificate(masks, chainable(butterflyPatterns)).utf8)
         let start = certificate("", "").utf8.count - 20
         var changed = 0
-        for index in text.indices where index > 60 && index < start + masks.utf8.count && (text[index] == 48 || text[index] == 49) {
+        for index in text.indices
+        where index > 60 && index < start + masks.utf8.count && (text[index] == 48 || text[index] == 49) {
             var other = text
             other[index] ^= 1
             let result = try verify(bytes: other)
@@ -59,27 +73,46 @@ private func network(_ patterns: String) -> String { "{\"name\": \"n\", \"patter
     }
 
     @Test func otherPatternsAreRejected() throws {
-        for patterns in ["[[4, 2, 2, 1], [2, 2, 2, 2]]", "[[1, 2, 2, 4], [2, 2, 2, 2], [4, 2, 2, 1]]", "[[4, 2, 2, 1], [2, 2, 2, 2], [1, 8, 8, 1]]", "[]"] {
+        for patterns in [
+            "[[4, 2, 2, 1], [2, 2, 2, 2]]", "[[1, 2, 2, 4], [2, 2, 2, 2], [4, 2, 2, 1]]",
+            "[[4, 2, 2, 1], [2, 2, 2, 2], [1, 8, 8, 1]]", "[]",
+        ] {
             #expect(try verify(certificate(masks, chainable(patterns))).place == "proof.patterns", "\(patterns)")
             #expect(try verify(certificate(byPatterns, chainable(patterns))).place == "proof.patterns", "\(patterns)")
         }
-        #expect(try verify(certificate(masks, chainable("[[4, 2, 2, 0], [2, 2, 2, 2], [1, 2, 2, 4]]"))).place == "proof.patterns[0][3]")
-        #expect(try verify(certificate(masks, chainable("[[4, 2, 2], [2, 2, 2, 2], [1, 2, 2, 4]]"))).place == "proof.patterns[0]")
-        #expect(try verify(certificate(network("[[4194304, 4194304, 4194304, 4194304]]"), chainable("[[4194304, 4194304, 4194304, 4194304]]"))).place == "instance.patterns[0]")
+        #expect(
+            try verify(certificate(masks, chainable("[[4, 2, 2, 0], [2, 2, 2, 2], [1, 2, 2, 4]]"))).place
+                == "proof.patterns[0][3]")
+        #expect(
+            try verify(certificate(masks, chainable("[[4, 2, 2], [2, 2, 2, 2], [1, 2, 2, 4]]"))).place
+                == "proof.patterns[0]")
+        #expect(
+            try verify(
+                certificate(
+                    network("[[4194304, 4194304, 4194304, 4194304]]"),
+                    chainable("[[4194304, 4194304, 4194304, 4194304]]"))
+            ).place == "instance.patterns[0]")
         #expect(try !verify(certificate(network("[]"), chainable("[]"))).isVerified)
-        #expect(try !verify(certificate(network("[[1, 2, 2, 1], [1, 3, 3, 1]]"), chainable("[[1, 2, 2, 1], [1, 3, 3, 1]]"))).isVerified)
+        #expect(
+            try !verify(certificate(network("[[1, 2, 2, 1], [1, 3, 3, 1]]"), chainable("[[1, 2, 2, 1], [1, 3, 3, 1]]")))
+                .isVerified)
     }
 
     /// The Kaleidoscope of size 4: its inner pair merges, and (1,2,2,2) (2,2,2,1) (1,2,2,2) is not chainable.
     @Test func sequencesThatAreNotChainableAreRejected() throws {
         let kaleidoscope = "[[1, 2, 2, 2], [2, 2, 2, 1], [2, 2, 2, 1], [1, 2, 2, 2]]"
         for merges in ["[]", "[1]"] {
-            #expect(try verify(certificate(network(kaleidoscope), chainable(kaleidoscope, merges))).place == "proof.patterns", "\(merges)")
+            #expect(
+                try verify(certificate(network(kaleidoscope), chainable(kaleidoscope, merges))).place
+                    == "proof.patterns", "\(merges)")
         }
         for merges in ["[0]", "[2]", "[1, 0]", "[1, 1]"] {
-            #expect(try verify(certificate(network(kaleidoscope), chainable(kaleidoscope, merges))).place?.hasPrefix("proof.merges") == true, "\(merges)")
+            #expect(
+                try verify(certificate(network(kaleidoscope), chainable(kaleidoscope, merges))).place?.hasPrefix(
+                    "proof.merges") == true, "\(merges)")
         }
-        #expect(try verify(certificate(network(kaleidoscope), chainable(kaleidoscope, "[3]"))).place == "proof.merges[0]")
+        #expect(
+            try verify(certificate(network(kaleidoscope), chainable(kaleidoscope, "[3]"))).place == "proof.merges[0]")
         // (1,2,2,2) (2,2,2,1) has rank one and blocks of 2 × 2: not redundant. The other way round it is not chainable.
         let reversed = "[[1, 2, 2, 2], [2, 2, 2, 1]]"
         #expect(try verify(certificate(network(reversed), chainable(reversed))).place == "proof.patterns")
@@ -97,12 +130,17 @@ private func network(_ patterns: String) -> String { "{\"name\": \"n\", \"patter
 
     /// The LU of size 2 between permutations is not closed.
     @Test func overlappingSupportsAreNotSeparated() throws {
-        for layers in [#"[["11", "01"], ["10", "11"]]"#, #"[["01", "10"], ["11", "01"], ["10", "11"]]"#, #"[["11", "01"], ["10", "11"], ["01", "10"]]"#] {
+        for layers in [
+            #"[["11", "01"], ["10", "11"]]"#, #"[["01", "10"], ["11", "01"], ["10", "11"]]"#,
+            #"[["11", "01"], ["10", "11"], ["01", "10"]]"#,
+        ] {
             let instance = "{\"name\": \"lu\", \"layers\": \(layers)}"
             let count = layers.components(separatedBy: "[").count - 3
             for bits in 0..<(1 << count) {
                 let peels = (0..<count).map { bits >> $0 & 1 == 1 ? "\"output\"" : "\"input\"" }.joined(separator: ", ")
-                #expect(try verify(certificate(instance, separated(peels))).place?.hasPrefix("proof.peel[") == true, "\(layers) \(peels)")
+                #expect(
+                    try verify(certificate(instance, separated(peels))).place?.hasPrefix("proof.peel[") == true,
+                    "\(layers) \(peels)")
             }
         }
     }
@@ -116,15 +154,20 @@ private func network(_ patterns: String) -> String { "{\"name\": \"n\", \"patter
 
     @Test func theNumberOfPeelsIsRight() throws {
         #expect(try verify(certificate(masks, separated("\"output\""))).place == "proof.peel")
-        #expect(try verify(certificate(masks, separated("\"output\", \"output\", \"output\""))).place == "proof.peel[2]")
+        #expect(
+            try verify(certificate(masks, separated("\"output\", \"output\", \"output\""))).place == "proof.peel[2]")
         #expect(try verify(certificate(masks, separated("\"output\", \"left\""))).place == "proof.peel[1]")
         #expect(try verify(certificate(#"{"name": "n", "layers": [["011"]]}"#, separated(""))).isVerified)
         #expect(try verify(certificate(byPatterns, separated("\"output\", \"output\""))).place == "proof.rule")
         #expect(try verify(certificate(#"{"name": "n", "layers": []}"#, separated(""))).place == "instance")
-        #expect(try verify(certificate(#"{"name": "n", "layers": [["1"], ["11"]]}"#, separated("\"output\""))).place == "instance")
+        #expect(
+            try verify(certificate(#"{"name": "n", "layers": [["1"], ["11"]]}"#, separated("\"output\""))).place
+                == "instance")
         #expect(try verify(certificate(masks, #"{"rule": "SC302"}"#)).place == "proof.rule")
         #expect(try verify(certificate(masks, "{}")).place == "proof")
         #expect(try verify(certificate(masks, "1")).isVerified == false)
-        #expect(try verify(certificate(TestMasks.lu.json, chainable(butterflyPatterns))).place?.hasPrefix("instance") == true)
+        #expect(
+            try verify(certificate(TestMasks.lu.json, chainable(butterflyPatterns))).place?.hasPrefix("instance")
+                == true)
     }
 }

@@ -6,11 +6,14 @@ typealias LayerMask = [String]
 func networkCertificate(_ layers: [LayerMask], _ proof: String) -> String {
     // The description of a long list of long strings takes seconds.
     let masks = layers.map { "[\($0.map { "\"" + $0 + "\"" }.joined(separator: ", "))]" }.joined(separator: ", ")
-    return "{\"format\": \"supportcheck.certificate/1\", \"instance\": {\"name\": \"n\", \"layers\": [\(masks)]}, \"verdict\": \"closed\", \"proof\": \(proof)}"
+    return
+        "{\"format\": \"supportcheck.certificate/1\", \"instance\": {\"name\": \"n\", \"layers\": [\(masks)]}, \"verdict\": \"closed\", \"proof\": \(proof)}"
 }
 
 /// Where the proof is rejected; nil if it is accepted.
-func networkPlace(_ layers: [LayerMask], _ proof: String) throws -> String? { try verify(networkCertificate(layers, proof)).place }
+func networkPlace(_ layers: [LayerMask], _ proof: String) throws -> String? {
+    try verify(networkCertificate(layers, proof)).place
+}
 
 /// A certificate that a network is not closed.
 struct NetworkWitness {
@@ -40,30 +43,44 @@ enum Proof {
     static func peeled(_ peel: [String], _ inner: String? = nil) -> String {
         "{\"rule\": \"SC502\", \"peel\": [\(peel.map { "\"\($0)\"" }.joined(separator: ", "))]\(inner.map { ", \"proof\": \($0)" } ?? "")}"
     }
-    static func components(_ parts: [String]) -> String { "{\"rule\": \"SC503\", \"parts\": [\(parts.joined(separator: ", "))]}" }
+    static func components(_ parts: [String]) -> String {
+        "{\"rule\": \"SC503\", \"parts\": [\(parts.joined(separator: ", "))]}"
+    }
     /// The paths of a column are units of the levels 1, …, c, those of a row of the levels 0, …, c − 1.
-    static func line(_ side: String, _ line: Int, _ paths: [[Int]]) -> String { "{\"side\": \"\(side)\", \"line\": \(line), \"paths\": \(paths)}" }
+    static func line(_ side: String, _ line: Int, _ paths: [[Int]]) -> String {
+        "{\"side\": \"\(side)\", \"line\": \(line), \"paths\": \(paths)}"
+    }
     /// `range` holds the first layer and the number of layers.
     static func fullBlock(_ range: [Int], _ lines: [String], _ inner: String = peeled([])) -> String {
         "{\"rule\": \"SC504\", \"layers\": \(range), \"links\": [\(lines.joined(separator: ", "))], \"proof\": \(inner)}"
     }
-    static func fullPair(_ layer: Int, _ lines: [String], _ inner: String = peeled([])) -> String { fullBlock([layer, 2], lines, inner) }
+    static func fullPair(_ layer: Int, _ lines: [String], _ inner: String = peeled([])) -> String {
+        fullBlock([layer, 2], lines, inner)
+    }
     static func equalEnds(_ side: String, _ delete: [Int], _ inner: String) -> String {
         "{\"rule\": \"SC505\", \"side\": \"\(side)\", \"delete\": \(delete), \"proof\": \(inner)}"
     }
-    static func twoLayers(_ steps: [String]) -> String { "{\"rule\": \"SC506\", \"proof\": [\(steps.joined(separator: ", "))]}" }
+    static func twoLayers(_ steps: [String]) -> String {
+        "{\"rule\": \"SC506\", \"proof\": [\(steps.joined(separator: ", "))]}"
+    }
     static func normalForms(_ deletions: [String], _ tree: String) -> String {
         "{\"rule\": \"SC507\", \"deletions\": [\(deletions.joined(separator: ", "))], \"tree\": \(tree)}"
     }
 
     // MARK: Trees of normal forms
 
-    static func deletion(_ side: String, _ line: Int, _ inner: String) -> String { "{\"side\": \"\(side)\", \"line\": \(line), \"proof\": \(inner)}" }
-    static func zeroLine(_ side: String, _ line: Int) -> String { "{\"zeroLine\": {\"side\": \"\(side)\", \"line\": \(line)}}" }
+    static func deletion(_ side: String, _ line: Int, _ inner: String) -> String {
+        "{\"side\": \"\(side)\", \"line\": \(line), \"proof\": \(inner)}"
+    }
+    static func zeroLine(_ side: String, _ line: Int) -> String {
+        "{\"zeroLine\": {\"side\": \"\(side)\", \"line\": \(line)}}"
+    }
     static func branch(_ cell: [Int], zero: String, cleared: [[Int]] = [], nonzero: String) -> String {
         "{\"cell\": \(cell), \"zero\": \(zero), \"cleared\": \(cleared), \"nonzero\": \(nonzero)}"
     }
-    static func cases(_ parameters: [[Int]] = [], _ tree: String) -> String { "{\"parameters\": \(parameters), \"cases\": \(tree)}" }
+    static func cases(_ parameters: [[Int]] = [], _ tree: String) -> String {
+        "{\"parameters\": \(parameters), \"cases\": \(tree)}"
+    }
     static func denominator(_ exponents: [Int] = [], factors: [[Int]] = [], constant: String = "1") -> String {
         "{\"constant\": \"\(constant)\", \"exponents\": \(exponents), \"factors\": \(factors)}"
     }
@@ -72,7 +89,10 @@ enum Proof {
         let texts = layers.map { "[\($0.map { "[\($0.0), \($0.1), [[\"\($0.2)\", []]]]" }.joined(separator: ", "))]" }
         return "{\"factors\": [\(texts.joined(separator: ", "))], \"denominator\": \(denominator)}"
     }
-    static func rank(rows: [Int] = [0, 1], columns: [Int] = [0, 1], cutRows: [Int] = [], cutColumns: [Int] = [], neurons: [[Int]], determinant: String = denominator()) -> String {
+    static func rank(
+        rows: [Int] = [0, 1], columns: [Int] = [0, 1], cutRows: [Int] = [], cutColumns: [Int] = [], neurons: [[Int]],
+        determinant: String = denominator()
+    ) -> String {
         "{\"rank\": {\"rows\": \(rows), \"columns\": \(columns), \"cutRows\": \(cutRows), \"cutColumns\": \(cutColumns), \"neurons\": \(neurons), \"determinant\": \(determinant)}}"
     }
 }
@@ -84,7 +104,10 @@ enum NetworkFacts {
 
     static func product(_ left: LayerMask, _ right: LayerMask) -> LayerMask {
         left.indices.map { i in
-            String((0..<columns(right)).map { j in right.indices.contains { has(left, i, $0) && has(right, $0, j) } ? "1" : "0" })
+            String(
+                (0..<columns(right)).map { j in
+                    right.indices.contains { has(left, i, $0) && has(right, $0, j) } ? "1" : "0"
+                })
         }
     }
 
@@ -93,7 +116,9 @@ enum NetworkFacts {
 
     /// The mask with one more cell.
     static func setting(_ mask: LayerMask, _ output: Int, _ input: Int) -> LayerMask {
-        mask.indices.map { i in String((0..<columns(mask)).map { i == output && $0 == input || has(mask, i, $0) ? "1" : "0" }) }
+        mask.indices.map { i in
+            String((0..<columns(mask)).map { i == output && $0 == input || has(mask, i, $0) ? "1" : "0" })
+        }
     }
 
     /// Whether each line of the mask has at most one cell: then a neighbour takes the layer in.
@@ -102,7 +127,8 @@ enum NetworkFacts {
             && (0..<columns(mask)).allSatisfy { j in mask.indices.filter { has(mask, $0, j) }.count <= 1 }
     }
 
-    /// Whether a network of hidden places of two neurons is not closed, where this is known: some layers are taken in by others until two are left, or one.
+    /// Whether a network of hidden places of two neurons is not closed, where this is known: some layers are taken in
+    /// by others until two are left, or one.
     static func isNotClosed(_ layers: [LayerMask]) -> Bool? {
         if layers.count == 1 { return false }
         guard layers.count > 2 else {
@@ -118,5 +144,7 @@ enum NetworkFacts {
     }
 
     /// Every mask of two rows and two columns.
-    static let squares: [LayerMask] = (0..<16).map { bits in (0..<2).map { row in String((0..<2).map { bits >> (2 * row + $0) & 1 == 1 ? "1" : "0" }) } }
+    static let squares: [LayerMask] = (0..<16).map { bits in
+        (0..<2).map { row in String((0..<2).map { bits >> (2 * row + $0) & 1 == 1 ? "1" : "0" }) }
+    }
 }

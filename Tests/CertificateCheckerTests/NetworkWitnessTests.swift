@@ -22,7 +22,9 @@ private let identity = #"""
 private func constant(_ row: Int, _ column: Int) -> String {
     "{\"identity\": {\"multipliers\": [[\(row), \(column), [[\"1\", []]]]], \"constant\": \"-1\", \"monomial\": [], \"squares\": []}}"
 }
-private func split(_ on: String, _ zero: String, _ nonzero: String) -> String { "{\"split\": \(on), \"zero\": \(zero), \"nonzero\": \(nonzero)}" }
+private func split(_ on: String, _ zero: String, _ nonzero: String) -> String {
+    "{\"split\": \(on), \"zero\": \(zero), \"nonzero\": \(nonzero)}"
+}
 
 private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String? {
     var witness = padded
@@ -36,7 +38,8 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
             Issue.record("\(try verify(padded.text))")
             return
         }
-        #expect(statement.verdict == .notClosed && statement.rows == 2 && statement.columns == 2 && statement.width == 2)
+        #expect(
+            statement.verdict == .notClosed && statement.rows == 2 && statement.columns == 2 && statement.width == 2)
         #expect(statement.network?.depth == 3 && statement.network?.rule == nil)
     }
 
@@ -46,7 +49,8 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
         // Where an entry is zero, no live path leads to row 1, and no neuron is needed.
         let corner = #"{"minor": {"rows": [1], "columns": [0], "neurons": []}}"#
         #expect(try changed { $0.refutation = split(#"["w", 2, 1, 1]"#, corner, identity) } == nil)
-        #expect(try changed { $0.refutation = split(#"["w", 2, 1, 1]"#, identity, corner) } == "refutation.nonzero.minor")
+        #expect(
+            try changed { $0.refutation = split(#"["w", 2, 1, 1]"#, identity, corner) } == "refutation.nonzero.minor")
         #expect(try changed { $0.refutation = split(#"["w", 1, 1, 1]"#, corner, identity) } == "refutation.zero.minor")
         // p = w₂₀₀ w₁₀₀ is zero, or it is not.
         let product = #"[["1", [[["w", 2, 0, 0], 1], [["w", 1, 0, 0], 1]]]]"#
@@ -54,13 +58,17 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
             {"identity": {"multipliers": [[0, 1, [["-1", []]]]], "constant": "1", "monomial": [], "squares": [], "assumed": [[0, [["1", [[["w", 0, 0, 1], 1]]]]]]}}
             """#
         #expect(try changed { $0.refutation = split(product, assumed, identity) } == nil)
-        #expect(try changed { $0.refutation = split(product, identity, assumed) } == "refutation.nonzero.identity.assumed[0][0]")
+        #expect(
+            try changed { $0.refutation = split(product, identity, assumed) }
+                == "refutation.nonzero.identity.assumed[0][0]")
         #expect(try changed { $0.refutation = split(product, constant(0, 1), identity) } == "refutation.zero.identity")
     }
 
     @Test func theMinorNeedsTheRightNeurons() throws {
         func minor(_ neurons: String, rows: String = "[0, 1]", key: String = "neurons") throws -> String? {
-            try changed { $0.refutation = "{\"minor\": {\"rows\": \(rows), \"columns\": [0, 1], \"\(key)\": \(neurons)}}" }
+            try changed {
+                $0.refutation = "{\"minor\": {\"rows\": \(rows), \"columns\": [0, 1], \"\(key)\": \(neurons)}}"
+            }
         }
         #expect(try minor("[[0, 0]]", rows: "[1, 0]") == nil)
         #expect(try minor("[[0, 1]]") == "refutation.minor")
@@ -76,8 +84,13 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
     }
 
     @Test func variablesLieInTheMasksOfTheBlocks() throws {
-        for variable in [#"["w", 2, 0, 1]"#, #"["w", 3, 0, 0]"#, #"["w", 2, 2, 0]"#, #"["w", 2, 0, 2]"#, #"["x", 0, 0]"#, #"["v", 2, 0, 0]"#, #"["w", 2, 0]"#, #"["w", 1, 0, 1]"#, #"["w", 0, 1, 0]"#] {
-            #expect(try changed { $0.refutation = split(variable, constant(0, 1), identity) }?.hasPrefix("refutation.split") == true, "\(variable)")
+        for variable in [
+            #"["w", 2, 0, 1]"#, #"["w", 3, 0, 0]"#, #"["w", 2, 2, 0]"#, #"["w", 2, 0, 2]"#, #"["x", 0, 0]"#,
+            #"["v", 2, 0, 0]"#, #"["w", 2, 0]"#, #"["w", 1, 0, 1]"#, #"["w", 0, 1, 0]"#,
+        ] {
+            #expect(
+                try changed { $0.refutation = split(variable, constant(0, 1), identity) }?.hasPrefix("refutation.split")
+                    == true, "\(variable)")
         }
         let twice = split(#"["w", 2, 0, 0]"#, constant(0, 1), split(#"["w", 2, 0, 0]"#, constant(0, 1), identity))
         #expect(try changed { $0.refutation = twice } == "refutation.nonzero.split")
@@ -86,25 +99,36 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
     @Test func twoBlocksAreAFactorization() throws {
         let supports = #"{"minor": {"rows": [0, 1], "columns": [0, 1], "supports": [0]}}"#
         #expect(try changed { ($0.blocks, $0.refutation) = ("[1, 2]", supports) } == nil)
-        let zero = #"{"identity": {"multipliers": [[0, 1, [["1", []]]]], "constant": "-1", "monomial": [], "squares": []}}"#
+        let zero =
+            #"{"identity": {"multipliers": [[0, 1, [["1", []]]]], "constant": "-1", "monomial": [], "squares": []}}"#
         #expect(try changed { ($0.blocks, $0.refutation) = ("[1, 2]", split(#"["x", 0, 0]"#, zero, supports)) } == nil)
         #expect(try changed { ($0.blocks, $0.refutation) = ("[1, 2]", split(#"["y", 1, 0]"#, zero, supports)) } == nil)
-        #expect(try changed { ($0.blocks, $0.refutation) = ("[1, 2]", split(#"["x", 0, 1]"#, zero, supports)) } == "refutation.split")
-        #expect(try changed { ($0.blocks, $0.refutation) = ("[1, 2]", split(#"["y", 0, 1]"#, zero, supports)) } == "refutation.split")
-        #expect(try changed { ($0.blocks, $0.refutation) = ("[1, 2]", split(#"["w", 1, 0, 0]"#, zero, supports)) } == "refutation.split")
+        #expect(
+            try changed { ($0.blocks, $0.refutation) = ("[1, 2]", split(#"["x", 0, 1]"#, zero, supports)) }
+                == "refutation.split")
+        #expect(
+            try changed { ($0.blocks, $0.refutation) = ("[1, 2]", split(#"["y", 0, 1]"#, zero, supports)) }
+                == "refutation.split")
+        #expect(
+            try changed { ($0.blocks, $0.refutation) = ("[1, 2]", split(#"["w", 1, 0, 0]"#, zero, supports)) }
+                == "refutation.split")
         #expect(try changed { $0.blocks = "[1, 2]" } == "refutation.minor")
         // The LU together is every matrix: A is a product of the blocks.
         #expect(try changed { ($0.blocks, $0.refutation) = ("[2, 1]", supports) } == "refutation.minor")
         // Two layers, each a block.
-        #expect(try changed {
-            $0.layers.removeLast()
-            $0.curve.removeLast()
-            ($0.blocks, $0.refutation) = ("[1, 1]", supports)
-        } == nil)
+        #expect(
+            try changed {
+                $0.layers.removeLast()
+                $0.curve.removeLast()
+                ($0.blocks, $0.refutation) = ("[1, 1]", supports)
+            } == nil)
     }
 
     @Test func theBlocksHoldEveryLayerOnce() throws {
-        for (blocks, place) in [("[1, 1]", "blocks"), ("[1, 1, 1, 1]", "blocks[3]"), ("[3]", "blocks"), ("[]", "blocks"), ("[0, 3]", "blocks[0]"), ("[1, 3]", "blocks[1]"), ("[-1, 4]", "blocks[0]"), ("3", "blocks")] {
+        for (blocks, place) in [
+            ("[1, 1]", "blocks"), ("[1, 1, 1, 1]", "blocks[3]"), ("[3]", "blocks"), ("[]", "blocks"),
+            ("[0, 3]", "blocks[0]"), ("[1, 3]", "blocks[1]"), ("[-1, 4]", "blocks[0]"), ("3", "blocks"),
+        ] {
             #expect(try changed { $0.blocks = blocks } == place, "\(blocks)")
         }
     }
@@ -147,8 +171,13 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
         #expect(try verify(text.replacingOccurrences(of: "\"blocks\"", with: "\"parts\"")).place == "certificate")
         #expect(try verify(text.replacingOccurrences(of: "certificate/1", with: "certificate/2")).place == "format")
         #expect(try verify(text.replacingOccurrences(of: "\"layers\": [[[0", with: "\"X\": [[[0")).isVerified == false)
-        #expect(try verify(notClosedCertificate().replacingOccurrences(of: "\"refutation\"", with: "\"blocks\": [1, 1], \"refutation\"")).place == "blocks")
-        let patterns = text.replacingOccurrences(of: "\"layers\": \(padded.layers)", with: "\"patterns\": [[1, 2, 2, 1], [1, 2, 2, 1], [1, 2, 2, 1]]")
+        #expect(
+            try verify(
+                notClosedCertificate().replacingOccurrences(
+                    of: "\"refutation\"", with: "\"blocks\": [1, 1], \"refutation\"")
+            ).place == "blocks")
+        let patterns = text.replacingOccurrences(
+            of: "\"layers\": \(padded.layers)", with: "\"patterns\": [[1, 2, 2, 1], [1, 2, 2, 1], [1, 2, 2, 1]]")
         #expect(try verify(patterns).place == "instance")
         let file = "instance n\nlayer a:\n11\n01\nlayer b:\n10\n11\nlayer c:\n10\n01\n"
         #expect(try verify(text, masks: file).isVerified)
@@ -158,22 +187,29 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
         #expect(try verify(sizes).place == "instance")
     }
 
-    /// Rows and columns (u, w) ↦ 2u + w; A^{ww'} = P_w D^{ww'} Q_{w'}, and A^{00} tends to what no diagonal matrix is similar to.
+    /// Rows and columns (u, w) ↦ 2u + w; A^{ww'} = P_w D^{ww'} Q_{w'}, and A^{00} tends to what no diagonal matrix is
+    /// similar to.
     @Test func theCurveOfTheKaleidoscopeTends() throws {
         let (outer, inner) = (["1010", "0101", "1010", "0101"], ["1100", "1100", "0011", "0011"])
-        let entries = { (list: [(Int, Int, String)]) in "[\(list.map { "[\($0.0), \($0.1), [\($0.2)]]" }.joined(separator: ", "))]" }
+        let entries = { (list: [(Int, Int, String)]) in
+            "[\(list.map { "[\($0.0), \($0.1), [\($0.2)]]" }.joined(separator: ", "))]"
+        }
         var (p, q, d): ([(Int, Int, String)], [(Int, Int, String)], [(Int, Int, String)]) = ([], [], [])
         for w in 0..<2 {
             p += [(w, w, "[0, \"1\"]"), (w, 2 + w, "[0, \"1\"]"), (2 + w, 2 + w, "[1, \"1\"]")]
             q += [(w, w, "[0, \"1\"]"), (w, 2 + w, "[-1, \"-1\"]"), (2 + w, 2 + w, "[-1, \"1\"]")]
-            for v in 0..<2 { d += [(w, v, "[0, \"1\"]"), (2 + w, 2 + v, w + v == 0 ? "[0, \"1\"], [1, \"1\"]" : "[0, \"1\"]")] }
+            for v in 0..<2 {
+                d += [(w, v, "[0, \"1\"]"), (2 + w, 2 + v, w + v == 0 ? "[0, \"1\"], [1, \"1\"]" : "[0, \"1\"]")]
+            }
         }
         // A^{ww'} = I, but for the entry of (0, 0), (1, 0).
         var matrix: [String] = ["[0, 2, \"1\"]"]
         for u in 0..<2 { for w in 0..<2 { for v in 0..<2 { matrix.append("[\(2 * u + w), \(2 * u + v), \"1\"]") } } }
         var witness = NetworkWitness(
-            layers: [outer, inner, outer], window: #"{"rows": [0, 1, 2, 3], "columns": [0, 1, 2, 3]}"#, matrix: "[\(matrix.joined(separator: ", "))]",
-            curve: [entries(q), entries(d), entries(p)], blocks: "[1, 1, 1]", refutation: #"{"minor": {"rows": [0], "columns": [0], "neurons": []}}"#)
+            layers: [outer, inner, outer], window: #"{"rows": [0, 1, 2, 3], "columns": [0, 1, 2, 3]}"#,
+            matrix: "[\(matrix.joined(separator: ", "))]",
+            curve: [entries(q), entries(d), entries(p)], blocks: "[1, 1, 1]",
+            refutation: #"{"minor": {"rows": [0], "columns": [0], "neurons": []}}"#)
         #expect(try witness.place == "refutation.minor")
         for index in d.indices {
             var other = d
@@ -189,17 +225,23 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
     /// With any other masks the certificate is accepted only if the set is not closed.
     @Test func noMasksMakeItProveSomethingFalse() throws {
         var accepted = 0
-        for a in NetworkFacts.squares { for b in NetworkFacts.squares { for c in NetworkFacts.squares where NetworkFacts.isSubpermutation(c) && (effort > 1 || c == unitMask) {
-            for blocks in ["[1, 1, 1]", "[1, 2]"] {
-                var other = padded
-                other.layers = [a, b, c]
-                other.blocks = blocks
-                if blocks == "[1, 2]" { other.refutation = #"{"minor": {"rows": [0, 1], "columns": [0, 1], "supports": [0]}}"# }
-                guard try verify(other.text).isVerified else { continue }
-                accepted += 1
-                #expect(NetworkFacts.isNotClosed([a, b, c]) == true, "\([a, b, c])")
+        for a in NetworkFacts.squares {
+            for b in NetworkFacts.squares {
+                for c in NetworkFacts.squares where NetworkFacts.isSubpermutation(c) && (effort > 1 || c == unitMask) {
+                    for blocks in ["[1, 1, 1]", "[1, 2]"] {
+                        var other = padded
+                        other.layers = [a, b, c]
+                        other.blocks = blocks
+                        if blocks == "[1, 2]" {
+                            other.refutation = #"{"minor": {"rows": [0, 1], "columns": [0, 1], "supports": [0]}}"#
+                        }
+                        guard try verify(other.text).isVerified else { continue }
+                        accepted += 1
+                        #expect(NetworkFacts.isNotClosed([a, b, c]) == true, "\([a, b, c])")
+                    }
+                }
             }
-        } } }
+        }
         // The masks of the witness, with either list of blocks.
         #expect(accepted == 2)
     }

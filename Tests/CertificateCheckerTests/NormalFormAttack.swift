@@ -1,6 +1,7 @@
 import CertificateChecker
 
-/// Random trees of normal forms, built in the order in which the checker reads them: random cells, random cleared cells, random ends. What the checker accepts is kept,
+/// Random trees of normal forms, built in the order in which the checker reads them: random cells, random cleared
+/// cells, random ends. What the checker accepts is kept,
 /// and what it rejects is tried anew. On an instance that is not closed some end must resist for ever.
 struct RandomTree {
     typealias Cell = StateModel.Cell
@@ -23,7 +24,10 @@ struct RandomTree {
 
     /// A certificate of SC304 that was verified, after a step SC201 now and then, or nil.
     mutating func run() throws -> String? {
-        if chance(35), let index = model.classes.indices.filter({ model.isComplete(model.classes[$0]) }).randomElement(using: &random) {
+        if chance(35),
+            let index = model.classes.indices.filter({ model.isComplete(model.classes[$0]) }).randomElement(
+                using: &random)
+        {
             prefix = ["{\"rule\": \"SC201\", \"classes\": [\(index)]}"]
             model.absorb([index])
         }
@@ -34,7 +38,10 @@ struct RandomTree {
     }
 
     private func certificate(_ tree: String) -> String {
-        closedCertificate(masks, prefix + ["{\"rule\": \"SC304\", \"deletions\": [\(deletions.joined(separator: ", "))], \"tree\": \(tree)}"])
+        closedCertificate(
+            masks,
+            prefix + ["{\"rule\": \"SC304\", \"deletions\": [\(deletions.joined(separator: ", "))], \"tree\": \(tree)}"]
+        )
     }
 
     private mutating func proveDeletions() throws {
@@ -46,8 +53,13 @@ struct RandomTree {
                 rest.delete(rows: side == "rows" ? [line] : [], columns: side == "columns" ? [line] : [])
                 var source = RandomProof(masks: masks, random: SplitMix64(seed: random.next()))
                 let (masks, prefix) = (masks, prefix)
-                let deletion = { @Sendable (proof: [String]) in "{\"side\": \"\(side)\", \"line\": \(line), \"proof\": [\(proof.joined(separator: ", "))]}" }
-                source.certificate = { closedCertificate(masks, prefix + ["{\"rule\": \"SC304\", \"deletions\": [\(deletion($0))], \"tree\": 0}"]) }
+                let deletion = { @Sendable (proof: [String]) in
+                    "{\"side\": \"\(side)\", \"line\": \(line), \"proof\": [\(proof.joined(separator: ", "))]}"
+                }
+                source.certificate = {
+                    closedCertificate(
+                        masks, prefix + ["{\"rule\": \"SC304\", \"deletions\": [\(deletion($0))], \"tree\": 0}"])
+                }
                 source.unfinished = "proof[\(prefix.count)].deletions[0].proof"
                 source.finished = "proof[\(prefix.count)].tree"
                 guard let proof = try source.walk(rest, steps: 12) else { continue }
@@ -60,13 +72,19 @@ struct RandomTree {
     // MARK: Nodes
 
     /// The text of an accepted node; `wrap` puts it into the tree so far, with 0 for what is still to come.
-    private mutating func node(_ undecided: Set<Cell>, _ nonzero: [Cell], path: String, wrap: (String) -> String) throws -> String? {
+    private mutating func node(_ undecided: Set<Cell>, _ nonzero: [Cell], path: String, wrap: (String) -> String) throws
+        -> String?
+    {
         func isAccepted(_ text: String, _ tree: RandomTree) throws -> Bool {
             let place = try verify(tree.certificate(wrap(text))).place
             return place.map { !$0.hasPrefix(path) } ?? true
         }
-        let zeroLines = deletedLines.filter { entry in !undecided.union(nonzero).contains { (entry.side == "rows" ? $0.row : $0.column) == entry.line } }
-        if let entry = zeroLines.randomElement(using: &random) ?? (chance(10) ? deletedLines.randomElement(using: &random) : nil) {
+        let zeroLines = deletedLines.filter { entry in
+            !undecided.union(nonzero).contains { (entry.side == "rows" ? $0.row : $0.column) == entry.line }
+        }
+        if let entry = zeroLines.randomElement(using: &random)
+            ?? (chance(10) ? deletedLines.randomElement(using: &random) : nil)
+        {
             let text = "{\"zeroLine\": {\"side\": \"\(entry.side)\", \"line\": \(entry.line)}}"
             if try isAccepted(text, self) { return counted("zeroLine", text) }
         }
@@ -81,16 +99,24 @@ struct RandomTree {
         func branch(_ zero: String, _ cleared: [Cell], _ nonzero: String) -> String {
             "{\"cell\": \(cell), \"zero\": \(zero), \"cleared\": [\(list(cleared))], \"nonzero\": \(nonzero)}"
         }
-        guard let zero = try node(undecided.subtracting([pivot]), nonzero, path: path + ".zero", wrap: { wrap(branch($0, [], "0")) }) else { return nil }
+        guard
+            let zero = try node(
+                undecided.subtracting([pivot]), nonzero, path: path + ".zero", wrap: { wrap(branch($0, [], "0")) })
+        else { return nil }
         var cleared: [Cell] = []
         let order = sorted(undecided).shuffled(using: &random)
         for target in order where target.row == pivot.row || target.column == pivot.column || chance(5) {
-            guard chance(85), try verify(certificate(wrap(branch(zero, cleared + [target], "0")))).place == path + ".nonzero" else { continue }
+            guard chance(85),
+                try verify(certificate(wrap(branch(zero, cleared + [target], "0")))).place == path + ".nonzero"
+            else { continue }
             cleared.append(target)
             accepted["cleared", default: 0] += 1
         }
         let rest = undecided.subtracting(cleared + [pivot])
-        guard let other = try node(rest, nonzero + [pivot], path: path + ".nonzero", wrap: { wrap(branch(zero, cleared, $0)) }) else { return nil }
+        guard
+            let other = try node(
+                rest, nonzero + [pivot], path: path + ".nonzero", wrap: { wrap(branch(zero, cleared, $0)) })
+        else { return nil }
         return branch(zero, cleared, other)
     }
 
@@ -114,13 +140,20 @@ struct RandomTree {
     private mutating func cover(_ nonzero: [Cell]) -> [(index: Int, isRow: Bool, cells: [Cell])] {
         var remaining = nonzero
         var result: [(index: Int, isRow: Bool, cells: [Cell])] = []
-        let slots = model.classes.indices.flatMap { Array(repeating: $0, count: model.classes[$0].multiplicity + (chance(3) ? 1 : 0)) }
+        let slots = model.classes.indices.flatMap {
+            Array(repeating: $0, count: model.classes[$0].multiplicity + (chance(3) ? 1 : 0))
+        }
         let order = slots.shuffled(using: &random)
         for index in order {
-            let able = remaining.filter { model.classes[index].rows.contains($0.row) && model.classes[index].columns.contains($0.column) || chance(2) }
+            let able = remaining.filter {
+                model.classes[index].rows.contains($0.row) && model.classes[index].columns.contains($0.column)
+                    || chance(2)
+            }
             guard let centre = able.randomElement(using: &random) else { continue }
             let isRow = chance(50)
-            let star = able.filter { (isRow ? $0.row == centre.row : $0.column == centre.column) && ($0 == centre || chance(80)) }
+            let star = able.filter {
+                (isRow ? $0.row == centre.row : $0.column == centre.column) && ($0 == centre || chance(80))
+            }
             remaining.removeAll { star.contains($0) }
             result.append((index, isRow, star))
         }
@@ -134,16 +167,24 @@ struct RandomTree {
     private mutating func rank(_ nonzero: [Cell]) -> String {
         var cells: [Cell] = []
         let order = nonzero.shuffled(using: &random)
-        for cell in order where chance(85) && (chance(2) || !cells.contains { $0.row == cell.row || $0.column == cell.column }) { cells.append(cell) }
+        for cell in order
+        where chance(85) && (chance(2) || !cells.contains { $0.row == cell.row || $0.column == cell.column }) {
+            cells.append(cell)
+        }
         let rows = cells.map(\.row).filter { _ in chance(20) }
         let columns = cells.map(\.column).filter { _ in chance(20) }
         let left = Set(cells.map(\.row)).subtracting(rows)
         let right = Set(cells.map(\.column)).subtracting(columns)
-        let classes = model.classes.indices.filter { !(model.classes[$0].rows.isDisjoint(with: left) || model.classes[$0].columns.isDisjoint(with: right)) && !chance(3) }
-        return "{\"rank\": {\"cells\": [\(list(cells))], \"rows\": \(rows), \"columns\": \(columns), \"classes\": \(classes)}}"
+        let classes = model.classes.indices.filter {
+            !(model.classes[$0].rows.isDisjoint(with: left) || model.classes[$0].columns.isDisjoint(with: right))
+                && !chance(3)
+        }
+        return
+            "{\"rank\": {\"cells\": [\(list(cells))], \"rows\": \(rows), \"columns\": \(columns), \"classes\": \(classes)}}"
     }
 
-    /// A cover by stars as terms, scaled by powers of λ; and two terms mixed, as they may be where one's rows hold the other's and the columns the reverse.
+    /// A cover by stars as terms, scaled by powers of λ; and two terms mixed, as they may be where one's rows hold the
+    /// other's and the columns the reverse.
     private mutating func terms(_ nonzero: [Cell], parameter: Cell?) -> String {
         struct Term {
             var index: Int
@@ -167,13 +208,16 @@ struct RandomTree {
             for (line, value) in terms[a].y { terms[b].y[line, default: 0] -= c * value }
         }
         func vector(_ entries: [Int: Int], _ exponent: (Int) -> Int) -> String {
-            entries.sorted { $0.key < $1.key }.filter { $0.value != 0 }.map { "[\($0.key), [[\(exponent($0.key)), \"\($0.value)\"]]]" }.joined(separator: ", ")
+            entries.sorted { $0.key < $1.key }.filter { $0.value != 0 }.map {
+                "[\($0.key), [[\(exponent($0.key)), \"\($0.value)\"]]]"
+            }.joined(separator: ", ")
         }
         let texts = terms.enumerated().map { position, term in
             // At the parameter the entry is λ: its column of a star in a row, and the other way round.
             let lambdaRow = isMarked.contains(position) && term.y.count == 1 ? parameter?.row : nil
             let lambdaColumn = isMarked.contains(position) && term.y.count > 1 ? parameter?.column : nil
-            return "{\"class\": \(term.index), \"x\": [\(vector(term.x) { power + ($0 == lambdaRow ? 1 : 0) })], \"y\": [\(vector(term.y) { -power + ($0 == lambdaColumn ? 1 : 0) })]}"
+            return
+                "{\"class\": \(term.index), \"x\": [\(vector(term.x) { power + ($0 == lambdaRow ? 1 : 0) })], \"y\": [\(vector(term.y) { -power + ($0 == lambdaColumn ? 1 : 0) })]}"
         }
         let end = parameter.map { ", \"parameter\": [\($0.row), \($0.column)]" } ?? ""
         return "{\"terms\": [\(texts.joined(separator: ", "))]\(end)}"
@@ -185,4 +229,6 @@ struct RandomTree {
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
 }
 
-private func list(_ cells: [StateModel.Cell]) -> String { cells.map { "[\($0.row), \($0.column)]" }.joined(separator: ", ") }
+private func list(_ cells: [StateModel.Cell]) -> String {
+    cells.map { "[\($0.row), \($0.column)]" }.joined(separator: ", ")
+}

@@ -24,16 +24,21 @@ private indirect enum Value: Equatable {
         case .integer(let value): "\(value)"
         case .string(let value): "\"\(value)\""
         case .array(let list): "[\(list.map(\.text).joined(separator: ","))]"
-        case .object(let members): "{\(members.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\($0.value.text)" }.joined(separator: ","))}"
+        case .object(let members):
+            "{\(members.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\($0.value.text)" }.joined(separator: ","))}"
         }
     }
 
-    /// Every value that differs from this one in one place: a number or a word is another one, a list is longer or shorter by a member or has two of them exchanged, an end is a zero line.
+    /// Every value that differs from this one in one place: a number or a word is another one, a list is longer or
+    /// shorter by a member or has two of them exchanged, an end is a zero line.
     func changes(_ report: (Value) throws -> Void) rethrows {
         switch self {
         case .integer(let value): for other in [value - 1, value + 1, value + 2] { try report(.integer(other)) }
         case .string(let value):
-            let others = ["rows": ["columns"], "columns": ["rows"], "1": ["-1", "2"], "-1": ["1"], "SC304": ["SC302", "SC301"], "SC302": ["SC303", "SC301", "SC304"], "SC303": ["SC302"], "SC201": ["SC302"]]
+            let others = [
+                "rows": ["columns"], "columns": ["rows"], "1": ["-1", "2"], "-1": ["1"], "SC304": ["SC302", "SC301"],
+                "SC302": ["SC303", "SC301", "SC304"], "SC303": ["SC302"], "SC201": ["SC302"],
+            ]
             for other in others[value] ?? [] { try report(.string(other)) }
         case .array(let list):
             for index in list.indices {
@@ -53,7 +58,8 @@ private indirect enum Value: Equatable {
                 }
             }
         case .object(let members):
-            for (key, value) in members.sorted(by: { $0.key < $1.key }) where !["instance", "format", "verdict"].contains(key) {
+            for (key, value) in members.sorted(by: { $0.key < $1.key })
+            where !["instance", "format", "verdict"].contains(key) {
                 try value.changes { change in try report(.object(members.merging([key: change]) { $1 })) }
                 try report(.object(members.filter { $0.key != key }))
             }
@@ -66,7 +72,8 @@ private indirect enum Value: Equatable {
     }
 }
 
-/// Every change of one entry. What is still accepted proves what was proved before, for the masks and the verdict are left alone; so the point is that few are: those
+/// Every change of one entry. What is still accepted proves what was proved before, for the masks and the verdict are
+/// left alone; so the point is that few are: those
 /// in which the order of a list says nothing, or what was changed is not needed.
 @Test(arguments: [(NormalFormFixture.stars, 1), (.terms, 2), (.rank, 12)])
 func aChangedNormalFormIsRejectedOrProvesTheSame(_ fixture: NormalFormFixture, _ stride: Int) throws {
@@ -92,7 +99,10 @@ func aChangedNormalFormIsRejectedOrProvesTheSame(_ fixture: NormalFormFixture, _
 @Test func aTreeUnderMasksThatDifferInOneOrTwoCellsProvesNothingFalse() throws {
     var accepted = 0
     var notClosed = 0
-    for (fixture, left, right) in [(NormalFormFixture.stars, ["110", "111", "111"], ["111", "101", "011"]), (.terms, ["110", "111", "111"], ["110", "101", "011"])] {
+    for (fixture, left, right) in [
+        (NormalFormFixture.stars, ["110", "111", "111"], ["111", "101", "011"]),
+        (.terms, ["110", "111", "111"], ["110", "101", "011"]),
+    ] {
         let text = fixture.text.filter { $0 != "\n" && $0 != " " }
         let cells = Array((left + right).joined())
         for first in cells.indices {
@@ -101,7 +111,9 @@ func aChangedNormalFormIsRejectedOrProvesTheSame(_ fixture: NormalFormFixture, _
                 for index in Set([first, second]) { changed[index] = changed[index] == "1" ? "0" : "1" }
                 let lines = (0..<6).map { String(changed[3 * $0..<3 * $0 + 3]) }
                 let other = TestMasks(left: Array(lines[..<3]), right: Array(lines[3...]))
-                let certificate = text.replacingOccurrences(of: "\"I\":\(left),\"J\":\(right)".filter { $0 != " " }, with: "\"I\":\(other.left),\"J\":\(other.right)")
+                let certificate = text.replacingOccurrences(
+                    of: "\"I\":\(left),\"J\":\(right)".filter { $0 != " " },
+                    with: "\"I\":\(other.left),\"J\":\(other.right)")
                 #expect(certificate != text)
                 let isAccepted = try verify(certificate).isVerified
                 if isAccepted { accepted += 1 }
@@ -111,6 +123,8 @@ func aChangedNormalFormIsRejectedOrProvesTheSame(_ fixture: NormalFormFixture, _
             }
         }
     }
-    print("SC304, other masks under the same tree: \(accepted) of 342 accepted; \(notClosed) are surely not closed, and none of these is")
+    print(
+        "SC304, other masks under the same tree: \(accepted) of 342 accepted; \(notClosed) are surely not closed, and none of these is"
+    )
     #expect(notClosed > 20)
 }

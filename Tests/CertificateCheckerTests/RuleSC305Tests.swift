@@ -1,11 +1,16 @@
 import CertificateChecker
 import Testing
 
-/// Two disjoint supports: rows 0–3 and column 0 (and 2), rows 2–3 and column 1. Row types {0}, {0}, {0,1}, {0,1}; no more than one row of type {0} and two rows in all are reduced.
+/// Two disjoint supports: rows 0–3 and column 0 (and 2), rows 2–3 and column 1. Row types {0}, {0}, {0,1}, {0,1}; no
+/// more than one row of type {0} and two rows in all are reduced.
 private let masks = TestMasks(left: ["10", "10", "11", "11"], right: ["10", "01", "10"])
 
-private func window(_ rows: [Int], _ columns: [Int], _ proof: String = #"[{"rule": "SC302"}]"#) -> String { "{\"rows\": \(rows), \"columns\": \(columns), \"proof\": \(proof)}" }
-private func certificate(_ masks: TestMasks, _ windows: [String]) -> String { closedCertificate(masks, ["{\"rule\": \"SC305\", \"windows\": [\(windows.joined(separator: ", "))]}"]) }
+private func window(_ rows: [Int], _ columns: [Int], _ proof: String = #"[{"rule": "SC302"}]"#) -> String {
+    "{\"rows\": \(rows), \"columns\": \(columns), \"proof\": \(proof)}"
+}
+private func certificate(_ masks: TestMasks, _ windows: [String]) -> String {
+    closedCertificate(masks, ["{\"rule\": \"SC305\", \"windows\": [\(windows.joined(separator: ", "))]}"])
+}
 
 @Test(arguments: [
     [window([0, 2], [0, 1]), window([2, 3], [0, 1])],
@@ -18,12 +23,18 @@ func reducedWindowsAreEnough(_ windows: [String]) throws {
 
 @Test(arguments: [
     ([window([0, 2], [0, 1])], "proof[0].windows"),  // two rows of the larger type are missing
-    ([window([2, 3], [0, 1])], "proof[0].windows"), ([window([0, 2], [0, 1]), window([2, 3], [0, 2])], "proof[0].windows"), ([window([0, 1, 2], [0, 1])], "proof[0].windows"),
+    ([window([2, 3], [0, 1])], "proof[0].windows"),
+    ([window([0, 2], [0, 1]), window([2, 3], [0, 2])], "proof[0].windows"),
+    ([window([0, 1, 2], [0, 1])], "proof[0].windows"),
     // Rows from one window and columns from the other are not enough.
     ([window([0, 2, 3], [0, 2]), window([0, 1], [0, 1])], "proof[0].windows"), ([], "proof[0].windows"),
-    ([window([2, 0], [0, 1])], "proof[0].windows[0].rows[1]"), ([window([0, 0, 2, 3], [0, 1])], "proof[0].windows[0].rows[1]"), ([window([0, 2, 4], [0, 1])], "proof[0].windows[0].rows"),
-    ([window([], [0, 1])], "proof[0].windows[0].rows"), ([window([0, 2, 3], [])], "proof[0].windows[0].columns"), ([window([0, 2, 3], [0, 3])], "proof[0].windows[0].columns"),
-    ([window([0, 2, 3], [0, 1], "[]")], "proof[0].windows[0].proof"), ([window([0, 2, 3], [0, 1], #"[{"rule": "SC301"}]"#)], "proof[0].windows[0].proof[0]"),
+    ([window([2, 0], [0, 1])], "proof[0].windows[0].rows[1]"),
+    ([window([0, 0, 2, 3], [0, 1])], "proof[0].windows[0].rows[1]"),
+    ([window([0, 2, 4], [0, 1])], "proof[0].windows[0].rows"),
+    ([window([], [0, 1])], "proof[0].windows[0].rows"), ([window([0, 2, 3], [])], "proof[0].windows[0].columns"),
+    ([window([0, 2, 3], [0, 3])], "proof[0].windows[0].columns"),
+    ([window([0, 2, 3], [0, 1], "[]")], "proof[0].windows[0].proof"),
+    ([window([0, 2, 3], [0, 1], #"[{"rule": "SC301"}]"#)], "proof[0].windows[0].proof[0]"),
     ([window([0, 2, 3], [0, 1]), window([0], [0], "[]")], "proof[0].windows[1].proof"),
 ])
 func otherWindowsAreRejected(_ windows: [String], _ place: String) throws {
@@ -39,9 +50,13 @@ func otherWindowsAreRejected(_ windows: [String], _ place: String) throws {
 }
 
 @Test func freeCellsAreRefused() throws {
-    // Rank one with a free corner is not closed. The rows {0,1} see only one column of the free cell; all would be in one window.
+    // Rank one with a free corner is not closed. The rows {0,1} see only one column of the free cell; all would be in
+    // one window.
     let free = TestMasks(left: ["11", "10"], right: ["11", "10"])
-    let steps = [#"{"rule": "SC201", "classes": [1]}"#, "{\"rule\": \"SC305\", \"windows\": [\(window([0], [1])), \(window([1], [0, 1]))]}"]
+    let steps = [
+        #"{"rule": "SC201", "classes": [1]}"#,
+        "{\"rule\": \"SC305\", \"windows\": [\(window([0], [1])), \(window([1], [0, 1]))]}",
+    ]
     #expect(try verify(closedCertificate(free, steps)).rejection?.reason == "class 0 has a free cell")
 }
 
@@ -58,7 +73,8 @@ func otherWindowsAreRejected(_ windows: [String], _ place: String) throws {
     let width = 18
     let units = (0..<width).map { k in String((0..<width).map { $0 == k ? "1" : "0" }) }
     let many = TestMasks(left: units, right: [String(repeating: "1", count: width)])
-    #expect(try verify(certificate(many, [window(Array(0..<width), [0])])).rejection?.reason.contains("too large") == true)
+    #expect(
+        try verify(certificate(many, [window(Array(0..<width), [0])])).rejection?.reason.contains("too large") == true)
     let fewer = TestMasks(left: Array(units.prefix(14)), right: [String(repeating: "1", count: width)])
     #expect(try verify(certificate(fewer, [window(Array(0..<14), [0])])).isVerified)
     #expect(try verify(certificate(fewer, [window(Array(0..<13), [0])])).place == "proof[0].windows")
@@ -74,7 +90,9 @@ private func isReduced(_ lines: [Int], _ type: (Int) -> Set<Int>) -> Bool {
     }
 }
 
-private func subsets(_ lines: [Int]) -> [[Int]] { (1..<1 << lines.count).map { bits in lines.indices.filter { bits >> $0 & 1 == 1 }.map { lines[$0] } } }
+private func subsets(_ lines: [Int]) -> [[Int]] {
+    (1..<1 << lines.count).map { bits in lines.indices.filter { bits >> $0 & 1 == 1 }.map { lines[$0] } }
+}
 
 /// Types in terms of the supports that are not empty.
 private struct Lines {
@@ -92,15 +110,19 @@ private struct Lines {
     }
 
     private static func holds(_ window: [Int], _ lines: [Int], _ type: (Int) -> Set<Int>) -> Bool {
-        lines.allSatisfy { line in lines.filter { type($0) == type(line) }.count <= window.filter { type($0) == type(line) }.count }
+        lines.allSatisfy { line in
+            lines.filter { type($0) == type(line) }.count <= window.filter { type($0) == type(line) }.count
+        }
     }
 
     func areEnough(_ windows: [(rows: [Int], columns: [Int])]) -> Bool {
         let reducedRows = subsets(rows).filter { isReduced($0, rowType) }
         let reducedColumns = subsets(columns).filter { isReduced($0, columnType) }
-        return reducedRows.allSatisfy { r in reducedColumns.allSatisfy { c in
-            windows.contains { Lines.holds($0.rows, r, rowType) && Lines.holds($0.columns, c, columnType) }
-        } }
+        return reducedRows.allSatisfy { r in
+            reducedColumns.allSatisfy { c in
+                windows.contains { Lines.holds($0.rows, r, rowType) && Lines.holds($0.columns, c, columnType) }
+            }
+        }
     }
 }
 
@@ -110,14 +132,22 @@ private struct Lines {
     var counts = [true: 0, false: 0]
     var instances = 0
     while instances < 60 * effort {
-        let masks = random.masks(rows: Int.random(in: 1...4, using: &random), columns: Int.random(in: 1...4, using: &random), width: Int.random(in: 1...3, using: &random))
+        let masks = random.masks(
+            rows: Int.random(in: 1...4, using: &random), columns: Int.random(in: 1...4, using: &random),
+            width: Int.random(in: 1...3, using: &random))
         let lines = Lines(masks)
         // Where the whole is closed by SC302, every window is, and nothing but the covering decides.
-        guard !lines.rows.isEmpty, try verify(closedCertificate(masks, [#"{"rule": "SC302"}"#])).isVerified else { continue }
+        guard !lines.rows.isEmpty, try verify(closedCertificate(masks, [#"{"rule": "SC302"}"#])).isVerified else {
+            continue
+        }
         instances += 1
         let windows = (0..<Int.random(in: 1...3, using: &random)).map { _ in
-            (rows: subsets(lines.rows).filter { 2 * $0.count >= lines.rows.count }.randomElement(using: &random) ?? lines.rows,
-             columns: subsets(lines.columns).filter { 2 * $0.count >= lines.columns.count }.randomElement(using: &random) ?? lines.columns)
+            (
+                rows: subsets(lines.rows).filter { 2 * $0.count >= lines.rows.count }.randomElement(using: &random)
+                    ?? lines.rows,
+                columns: subsets(lines.columns).filter { 2 * $0.count >= lines.columns.count }.randomElement(
+                    using: &random) ?? lines.columns
+            )
         }
         let expected = lines.areEnough(windows)
         counts[expected, default: 0] += 1
@@ -133,12 +163,15 @@ private struct Lines {
     var random = SplitMix64(seed: seed)
     var (closed, proved) = (0, 0)
     for _ in 0..<30 * effort {
-        let masks = random.masks(rows: Int.random(in: 1...4, using: &random), columns: Int.random(in: 1...4, using: &random), width: 2)
+        let masks = random.masks(
+            rows: Int.random(in: 1...4, using: &random), columns: Int.random(in: 1...4, using: &random), width: 2)
         let lines = Lines(masks)
         var windows: [String] = []
         for rows in subsets(lines.rows) {
             for columns in subsets(lines.columns) {
-                for rule in ["SC301", "SC302", "SC303"] where try verify(closedCertificate(masks.window(rows, columns), ["{\"rule\": \"\(rule)\"}"])).isVerified {
+                for rule in ["SC301", "SC302", "SC303"]
+                where try verify(closedCertificate(masks.window(rows, columns), ["{\"rule\": \"\(rule)\"}"])).isVerified
+                {
                     windows.append(window(rows, columns, "[{\"rule\": \"\(rule)\"}]"))
                     break
                 }

@@ -1,4 +1,5 @@
-/// A state of a proof with sets of cells, slow and plain: it proposes steps that make sense, and says what the rules on classes demand.
+/// A state of a proof with sets of cells, slow and plain: it proposes steps that make sense, and says what the rules on
+/// classes demand.
 struct StateModel {
     struct Class: Equatable {
         var rows: Set<Int>
@@ -18,7 +19,8 @@ struct StateModel {
     init(_ masks: TestMasks) {
         rowCount = masks.left.count
         columnCount = masks.right.count
-        classes = normal(KnownAnswers.supports(masks).map { Class(rows: $0.rows, columns: $0.columns, multiplicity: 1) })
+        classes = normal(
+            KnownAnswers.supports(masks).map { Class(rows: $0.rows, columns: $0.columns, multiplicity: 1) })
     }
 
     func observed(_ entry: Class) -> Set<Cell> {
@@ -35,7 +37,12 @@ struct StateModel {
     }
 
     mutating func delete(rows: Set<Int>, columns: Set<Int>) {
-        classes = normal(classes.map { Class(rows: $0.rows.subtracting(rows), columns: $0.columns.subtracting(columns), multiplicity: $0.multiplicity) })
+        classes = normal(
+            classes.map {
+                Class(
+                    rows: $0.rows.subtracting(rows), columns: $0.columns.subtracting(columns),
+                    multiplicity: $0.multiplicity)
+            })
     }
 
     private func normal(_ list: [Class]) -> [Class] {
@@ -67,9 +74,12 @@ struct StateModel {
     // MARK: Lines (rows, or columns where `transposed`)
 
     func lines(_ entry: Class, _ transposed: Bool) -> Set<Int> { transposed ? entry.columns : entry.rows }
-    func type(_ line: Int, _ transposed: Bool) -> [Int] { classes.indices.filter { lines(classes[$0], transposed).contains(line) } }
+    func type(_ line: Int, _ transposed: Bool) -> [Int] {
+        classes.indices.filter { lines(classes[$0], transposed).contains(line) }
+    }
     func observed(_ line: Int, _ transposed: Bool) -> [Int] {
         let reach = type(line, transposed).reduce(into: Set<Int>()) { $0.formUnion(lines(classes[$1], !transposed)) }
-        return reach.filter { !free.contains(transposed ? Cell(row: $0, column: line) : Cell(row: line, column: $0)) }.sorted()
+        return reach.filter { !free.contains(transposed ? Cell(row: $0, column: line) : Cell(row: line, column: $0)) }
+            .sorted()
     }
 }

@@ -34,7 +34,9 @@ func closedCertificate(_ masks: TestMasks, _ steps: [String]) -> String {
 }
 
 /// A certificate for the 2 × 2 LU with the page's witness, unless other parts are given.
-func notClosedCertificate(_ masks: TestMasks = .lu, window: String = luWindow, witness: String = luWitness, refutation: String = luMinor) -> String {
+func notClosedCertificate(
+    _ masks: TestMasks = .lu, window: String = luWindow, witness: String = luWitness, refutation: String = luMinor
+) -> String {
     "{\"format\": \"supportcheck.certificate/1\", \"instance\": \(masks.json), \"verdict\": \"not-closed\", \"window\": \(window), \"witness\": \(witness), \"refutation\": \(refutation)}"
 }
 
@@ -68,7 +70,9 @@ struct SplitMix64: RandomNumberGenerator {
     mutating func masks(rows: Int, columns: Int, width: Int) -> TestMasks {
         let density = Int.random(in: 30...75, using: &self)
         func mask(_ count: Int) -> [String] {
-            (0..<count).map { _ in String((0..<width).map { _ in Int.random(in: 0..<100, using: &self) < density ? "1" : "0" }) }
+            (0..<count).map { _ in
+                String((0..<width).map { _ in Int.random(in: 0..<100, using: &self) < density ? "1" : "0" })
+            }
         }
         return TestMasks(left: mask(rows), right: mask(columns))
     }
@@ -76,7 +80,7 @@ struct SplitMix64: RandomNumberGenerator {
 
 /// Debug builds run some twenty times slower.
 #if DEBUG
-let effort = 1
+    let effort = 1
 #else
-let effort = 20
+    let effort = 20
 #endif

@@ -18,7 +18,8 @@ struct TestBlock {
 
     // MARK: Paths
 
-    /// Disjoint paths of a column to as much of its reach as there can be, by trying everything; units of the levels 1, …, c.
+    /// Disjoint paths of a column to as much of its reach as there can be, by trying everything; units of the levels 1,
+    /// …, c.
     func columnPaths(_ column: Int) -> [[Int]] {
         let ends = (0..<sizes[depth]).filter { NetworkFacts.has(product, $0, column) }
         var best: [[Int]] = []
@@ -54,7 +55,9 @@ struct TestBlock {
     /// As many disjoint paths as each line of a side has, whether or not they are enough.
     func attempts(_ side: String) -> [String] {
         let block = side == "rows" ? mirrored : self
-        return (0..<block.sizes[0]).map { Proof.line(side, $0, block.columnPaths($0).map { side == "rows" ? $0.reversed() : $0 }) }
+        return (0..<block.sizes[0]).map {
+            Proof.line(side, $0, block.columnPaths($0).map { side == "rows" ? $0.reversed() : $0 })
+        }
     }
 
     /// The lines of both sides that have disjoint paths to all their reach.
@@ -62,7 +65,9 @@ struct TestBlock {
         ["rows", "columns"].flatMap { side in
             let block = side == "rows" ? mirrored : self
             let reach = block.product.transposedMask
-            return zip(0..., attempts(side)).filter { line, _ in block.columnPaths(line).count == reach[line].utf8.filter { $0 == 49 }.count }.map(\.1)
+            return zip(0..., attempts(side)).filter { line, _ in
+                block.columnPaths(line).count == reach[line].utf8.filter { $0 == 49 }.count
+            }.map(\.1)
         }
     }
 
@@ -83,13 +88,16 @@ struct TestBlock {
 
     /// Matrices on the masks.
     func factors(using random: inout SplitMix64) -> [[[Int]]] {
-        joined.map { mask in mask.map { row in row.map { $0 ? Int.random(in: 1..<TestBlock.prime, using: &random) : 0 } } }
+        joined.map { mask in
+            mask.map { row in row.map { $0 ? Int.random(in: 1..<TestBlock.prime, using: &random) : 0 } }
+        }
     }
 
     /// The product of matrices, the first one rightmost, of which `inputs` is the number of columns.
     static func product<Factors: Sequence<[[Int]]>>(_ factors: Factors, inputs: Int) -> [[Int]] {
         factors.reduce((0..<inputs).map { i in (0..<inputs).map { $0 == i ? 1 : 0 } }) { right, left in
-            left.map { row in (0..<inputs).map { j in row.indices.reduce(0) { ($0 + row[$1] * right[$1][j]) % prime } } }
+            left.map { row in (0..<inputs).map { j in row.indices.reduce(0) { ($0 + row[$1] * right[$1][j]) % prime } }
+            }
         }
     }
 
@@ -102,7 +110,9 @@ struct TestBlock {
             let inverse = power(rows[rank][column], prime - 2)
             for row in (rank + 1)..<max(rank + 1, rows.count) where rows[row][column] != 0 {
                 let factor = prime - rows[row][column] * inverse % prime
-                for index in column..<rows[row].count { rows[row][index] = (rows[row][index] + factor * rows[rank][index]) % prime }
+                for index in column..<rows[row].count {
+                    rows[row][index] = (rows[row][index] + factor * rows[rank][index]) % prime
+                }
             }
             rank += 1
         }
@@ -119,7 +129,8 @@ struct TestBlock {
         return result
     }
 
-    /// For each column whether the product of random matrices on all masks but the first has, at its neurons, columns that span every vector on its reach.
+    /// For each column whether the product of random matrices on all masks but the first has, at its neurons, columns
+    /// that span every vector on its reach.
     func fullColumns(using random: inout SplitMix64) -> [Bool] {
         let matrix = TestBlock.product(factors(using: &random).dropFirst(), inputs: sizes[1])
         return (0..<sizes[0]).map { column in
@@ -134,21 +145,26 @@ struct TestBlock {
         let (columns, rows) = (fullColumns(using: &random), mirrored.fullColumns(using: &random))
         let labels = components
         return Set(labels.joined()).allSatisfy { component in
-            columns.indices.allSatisfy { labels[0][$0] != component || columns[$0] } || rows.indices.allSatisfy { labels[depth][$0] != component || rows[$0] }
+            columns.indices.allSatisfy { labels[0][$0] != component || columns[$0] }
+                || rows.indices.allSatisfy { labels[depth][$0] != component || rows[$0] }
         }
     }
 
     /// Whether the products have as many dimensions as the boolean product has ones: the rank of the derivative.
     func isDominant(using random: inout SplitMix64) -> Bool {
         let matrices = factors(using: &random)
-        let cells = product.indices.flatMap { i in (0..<sizes[0]).map { (i, $0) } }.filter { NetworkFacts.has(product, $0.0, $0.1) }
+        let cells = product.indices.flatMap { i in (0..<sizes[0]).map { (i, $0) } }.filter {
+            NetworkFacts.has(product, $0.0, $0.1)
+        }
         var derivative: [[Int]] = []
         for layer in 0..<depth {
             let before = TestBlock.product(matrices[..<layer], inputs: sizes[0])
             let after = TestBlock.product(matrices[(layer + 1)...], inputs: sizes[layer + 1])
-            for output in 0..<sizes[layer + 1] { for input in 0..<sizes[layer] where has(layer, output, input) {
-                derivative.append(cells.map { after[$0.0][output] * before[input][$0.1] % TestBlock.prime })
-            } }
+            for output in 0..<sizes[layer + 1] {
+                for input in 0..<sizes[layer] where has(layer, output, input) {
+                    derivative.append(cells.map { after[$0.0][output] * before[input][$0.1] % TestBlock.prime })
+                }
+            }
         }
         return TestBlock.rank(derivative) == cells.count
     }
@@ -156,15 +172,23 @@ struct TestBlock {
     /// The component of every unit of every level.
     private var components: [[Int]] {
         var number = 0
-        var labels = sizes.map { size in (0..<size).map { _ in number += 1; return number } }
+        var labels = sizes.map { size in
+            (0..<size).map { _ in
+                number += 1; return number
+            }
+        }
         var isDone = false
         while !isDone {
             isDone = true
-            for layer in 0..<depth { for output in 0..<sizes[layer + 1] { for input in 0..<sizes[layer] where has(layer, output, input) {
-                let least = min(labels[layer][input], labels[layer + 1][output])
-                if labels[layer][input] != least || labels[layer + 1][output] != least { isDone = false }
-                (labels[layer][input], labels[layer + 1][output]) = (least, least)
-            } } }
+            for layer in 0..<depth {
+                for output in 0..<sizes[layer + 1] {
+                    for input in 0..<sizes[layer] where has(layer, output, input) {
+                        let least = min(labels[layer][input], labels[layer + 1][output])
+                        if labels[layer][input] != least || labels[layer + 1][output] != least { isDone = false }
+                        (labels[layer][input], labels[layer + 1][output]) = (least, least)
+                    }
+                }
+            }
         }
         return labels
     }
@@ -174,8 +198,11 @@ extension SplitMix64 {
     mutating func block(depth: ClosedRange<Int>, size: ClosedRange<Int>) -> TestBlock {
         let sizes = (0...Int.random(in: depth, using: &self)).map { _ in Int.random(in: size, using: &self) }
         let density = Int.random(in: 40...90, using: &self)
-        return TestBlock(zip(sizes.dropFirst(), sizes).map { outputs, inputs in
-            (0..<outputs).map { _ in String((0..<inputs).map { _ in Int.random(in: 0..<100, using: &self) < density ? "1" : "0" }) }
-        })
+        return TestBlock(
+            zip(sizes.dropFirst(), sizes).map { outputs, inputs in
+                (0..<outputs).map { _ in
+                    String((0..<inputs).map { _ in Int.random(in: 0..<100, using: &self) < density ? "1" : "0" })
+                }
+            })
     }
 }

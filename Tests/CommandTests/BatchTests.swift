@@ -5,7 +5,9 @@ import Testing
 /// JSON lines in, JSON lines out.
 struct BatchTests {
     private func objects(_ text: String) throws -> [[String: Any]] {
-        try text.split(separator: "\n").map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+        try text.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
     }
 
     private func sorted(_ object: [String: Any]) throws -> String {
@@ -13,11 +15,13 @@ struct BatchTests {
     }
 
     @Test func theThreeFormsOfOneInstanceAgree() throws {
-        let run = CommandRun("batch", input: """
-            {"name": "a", "I": ["10", "11"], "J": ["10", "11"]}
-            {"rowTypes": [[0], [0, 1]], "columnTypes": [[0], [1, 0]], "verdict": "passed over"}
-            {"layers": [["11", "01"], ["10", "11"]]}
-            """)
+        let run = CommandRun(
+            "batch",
+            input: """
+                {"name": "a", "I": ["10", "11"], "J": ["10", "11"]}
+                {"rowTypes": [[0], [0, 1]], "columnTypes": [[0], [1, 0]], "verdict": "passed over"}
+                {"layers": [["11", "01"], ["10", "11"]]}
+                """)
         #expect(run.status == 0 && run.errors.isEmpty)
         let answers = try objects(run.output)
         #expect(answers.map { $0["line"] as? Int } == [1, 2, 3])
@@ -34,7 +38,10 @@ struct BatchTests {
             ("{}", "expected one of the forms I and J, rowTypes and columnTypes, or layers"),
             (good + " x", "expected one JSON object, found text that is not valid JSON"),
             (#"{"I":["1"]}"#, "expected I and J, found one of them"),
-            (#"{"I":["1"],"J":["1"],"layers":[["1"]]}"#, "expected one of the forms I and J, rowTypes and columnTypes, or layers"),
+            (
+                #"{"I":["1"],"J":["1"],"layers":[["1"]]}"#,
+                "expected one of the forms I and J, rowTypes and columnTypes, or layers"
+            ),
             (#"{"I":["1"],"I":["0"],"J":["1"]}"#, "the key 'I' is given twice"),
             (#"{"I":["1"],"\u0049":["0"],"J":["1"]}"#, "the key 'I' is given twice"),
             (#"{"I":["1"],"J":["11"]}"#, "expected I and J to have the same number of columns, found 1 and 2"),
@@ -43,7 +50,10 @@ struct BatchTests {
             (#"{"I":["1"],"J":[1]}"#, "J[0]: expected a string"),
             (#"{"name":3,"I":["1"],"J":["1"]}"#, "name: expected a string"),
             (#"{"rowTypes":[[0,0]],"columnTypes":[[0]]}"#, "rowTypes[0]: expected different supports, found one twice"),
-            (#"{"rowTypes":[[-1]],"columnTypes":[[0]]}"#, "rowTypes[0]: expected supports between 0 and 65535, found -1"),
+            (
+                #"{"rowTypes":[[-1]],"columnTypes":[[0]]}"#,
+                "rowTypes[0]: expected supports between 0 and 65535, found -1"
+            ),
             (#"{"rowTypes":[[true]],"columnTypes":[[0]]}"#, "rowTypes[0][0]: expected an integer"),
             (#"{"rowTypes":[],"columnTypes":[[0]]}"#, "rowTypes: expected at least one type, found none"),
             (#"{"layers":[]}"#, "layers: expected a layer, found none"),
@@ -79,7 +89,9 @@ struct BatchTests {
         let line = #"{"name":"lu-2","I":["10","11"],"J":["10","11"]}"#
         let answer = try #require(try objects(CommandRun("batch", input: line).output).first)
         let report = CommandRun("analyze", "lu-2.txt", "--format", "json", files: ["lu-2.txt": Masks.lu2]).output
-        let instance = try #require((try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any])?["instances"] as? [[String: Any]])
+        let instance = try #require(
+            (try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any])?["instances"]
+                as? [[String: Any]])
         var expected = try #require(instance.first)
         expected["line"] = 1
         #expect(try sorted(answer) == sorted(expected))

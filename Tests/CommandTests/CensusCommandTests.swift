@@ -7,7 +7,9 @@ import Testing
 /// Census: JSON lines in a fixed order, then a summary; resumable, with certificates.
 struct CensusCommandTests {
     private static func objects(_ text: String) throws -> [[String: Any]] {
-        try text.split(separator: "\n").map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+        try text.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
     }
 
     @Test func everyKernelHasALineAndTheSummaryCountsThem() throws {
@@ -17,7 +19,9 @@ struct CensusCommandTests {
         let kernels = try KernelFamily(width: 3, lines: 5).kernels()
         #expect(objects.count == kernels.count + 1)
         for (object, kernel) in zip(objects, kernels) {
-            #expect(object["rowTypes"] as? [[Int]] == kernel.rowMembers && object["columnTypes"] as? [[Int]] == kernel.columnMembers)
+            #expect(
+                object["rowTypes"] as? [[Int]] == kernel.rowMembers
+                    && object["columnTypes"] as? [[Int]] == kernel.columnMembers)
         }
         let summary = try #require(objects.last?["summary"] as? [String: Any])
         #expect(summary["kernels"] as? Int == kernels.count && summary["notReached"] as? Int == 0)
@@ -26,14 +30,19 @@ struct CensusCommandTests {
             #expect(verdicts[verdict] == objects.dropLast().count { $0["verdict"] as? String == verdict })
         }
         let rules = try #require(summary["rules"] as? [String: Int])
-        #expect(rules == Dictionary(grouping: objects.dropLast().compactMap { $0["rule"] as? String }) { $0 }.mapValues(\.count))
+        #expect(
+            rules
+                == Dictionary(grouping: objects.dropLast().compactMap { $0["rule"] as? String }) { $0 }.mapValues(
+                    \.count))
         #expect((summary["minimalObstructions"] as? [Any])?.count == objects.count { $0["minimal"] as? Bool == true })
     }
 
     @Test func closingRemarkIsOnStandardError() {
         let run = CommandRun("census", "--width", "2")
         #expect(run.status == 0)
-        #expect(run.errors.hasPrefix("supportcheck: 32 kernels: 20 closed, 12 not closed, 0 undecided; 2 minimal obstructions; "))
+        #expect(
+            run.errors.hasPrefix(
+                "supportcheck: 32 kernels: 20 closed, 12 not closed, 0 undecided; 2 minimal obstructions; "))
         #expect(run.output.split(separator: "\n").count == 33)
     }
 
@@ -45,7 +54,9 @@ struct CensusCommandTests {
     }
 
     @Test func outputDoesNotDependOnTheThreads() {
-        let outputs = ["1", "2", "3"].map { CommandRun("census", "--width", "3", "--lines", "5", "--quiet", "--threads", $0).output }
+        let outputs = ["1", "2", "3"].map {
+            CommandRun("census", "--width", "3", "--lines", "5", "--quiet", "--threads", $0).output
+        }
         #expect(outputs[0].split(separator: "\n").count == 234)
         #expect(Set(outputs).count == 1)
     }
@@ -83,18 +94,23 @@ struct CensusCommandTests {
         let lines = part.split(separator: "\n").map(String.init)
         for (text, complaint) in [
             (part, "part:3: this census has another kernel here; resume with the options of the earlier run"),
-            ([lines[1], lines[0]].joined(separator: "\n") + "\n", "part:1: this census has another kernel here; resume with the options of the earlier run"),
+            (
+                [lines[1], lines[0]].joined(separator: "\n") + "\n",
+                "part:1: this census has another kernel here; resume with the options of the earlier run"
+            ),
             (lines[0] + "\n" + lines[32] + "\n" + lines[1] + "\n", "part:2: expected no line after the summary"),
             ("{}\n", "part:1: this census has another kernel here; resume with the options of the earlier run"),
         ] {
             let run = CommandRun("census", "--width", "3", "--lines", "5", "--resume", "part", files: ["part": text])
-            #expect(run.status == 2 && run.output.isEmpty && run.errors == "supportcheck: \(complaint)\n", "\(run.errors)")
+            #expect(
+                run.status == 2 && run.output.isEmpty && run.errors == "supportcheck: \(complaint)\n", "\(run.errors)")
         }
     }
 
     @Test func everyDecidedKernelHasACertificateThatIsVerified() throws {
         try withTemporaryFolder { (folder: String) throws in
-            let run = CommandRun("census", "--width", "3", "--lines", "5", "--quiet", "--certificates", "\(folder)/proofs")
+            let run = CommandRun(
+                "census", "--width", "3", "--lines", "5", "--quiet", "--certificates", "\(folder)/proofs")
             #expect(run.status == 0)
             let objects = try Self.objects(run.output).dropLast()
             for (object, kernel) in zip(objects, try KernelFamily(width: 3, lines: 5).kernels()) {
@@ -114,7 +130,10 @@ struct CensusCommandTests {
         let run = CommandRun("census", "--width", "2", "--timeout", "0")
         #expect(run.status == 3)
         let objects = try Self.objects(run.output)
-        #expect(objects.dropLast().allSatisfy { ($0["searched"] as? [String: Any])?["cut"] as? String == "time-limit" && $0["rule"] is NSNull })
+        #expect(
+            objects.dropLast().allSatisfy {
+                ($0["searched"] as? [String: Any])?["cut"] as? String == "time-limit" && $0["rule"] is NSNull
+            })
         #expect(((objects.last?["summary"] as? [String: Any])?["undecided"] as? [Any])?.count == 32)
     }
 
@@ -133,6 +152,8 @@ struct CensusCommandTests {
         let run = CommandRun("census", "--width", "2", outputFault: .closed)
         #expect(run.status == 0 && run.errors.isEmpty)
         let full = CommandRun("census", "--width", "2", outputFault: .failed("No space left on device"))
-        #expect(full.status == 2 && full.errors == "supportcheck: cannot write to standard output: No space left on device\n")
+        #expect(
+            full.status == 2
+                && full.errors == "supportcheck: cannot write to standard output: No space left on device\n")
     }
 }

@@ -8,7 +8,10 @@ import Testing
 struct CertificateFileTests {
     @Test func theCheckerVerifiesWhatIsWritten() throws {
         try withTemporaryFolder { (folder: String) throws in
-            for (masks, verdict) in [(Masks.lu2, Statement.Verdict.notClosed), (Masks.identity, .closed), (Masks.network, .closed), (Masks.twoSupports, .notClosed)] {
+            for (masks, verdict) in [
+                (Masks.lu2, Statement.Verdict.notClosed), (Masks.identity, .closed), (Masks.network, .closed),
+                (Masks.twoSupports, .notClosed),
+            ] {
                 let path = folder + "/proof.json"
                 let run = CommandRun("analyze", "a.txt", "--certificate", path, files: ["a.txt": masks])
                 #expect(run.errors.isEmpty)
@@ -49,11 +52,20 @@ struct CertificateFileTests {
 
     @Test func severalInstancesNeedAPlaceForTheirNames() throws {
         try withTemporaryFolder { (folder: String) throws in
-            let refused = CommandRun("analyze", "a", "--certificate", folder + "/proof.json", files: ["a": Masks.several])
+            let refused = CommandRun(
+                "analyze", "a", "--certificate", folder + "/proof.json", files: ["a": Masks.several])
             #expect(refused.status == 2 && refused.output.isEmpty)
-            #expect(refused.errors == "supportcheck: the input holds 2 instances: --certificate needs %n in its file name, which stands for the instance's name\n")
-            #expect(CommandRun("analyze", "a", "--certificate", folder + "/%n.json", "--quiet", files: ["a": Masks.several]).status == 1)
-            #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["closed_one.json", "open_one.json"])
+            #expect(
+                refused.errors
+                    == "supportcheck: the input holds 2 instances: --certificate needs %n in its file name, which stands for the instance's name\n"
+            )
+            #expect(
+                CommandRun("analyze", "a", "--certificate", folder + "/%n.json", "--quiet", files: ["a": Masks.several])
+                    .status == 1)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
+                    "closed_one.json", "open_one.json",
+                ])
         }
     }
 
@@ -62,7 +74,10 @@ struct CertificateFileTests {
             let masks = "instance a b\nI:\n1\nJ:\n1\n\ninstance a/b\nI:\n1\nJ:\n1\n"
             let run = CommandRun("analyze", "a", "--certificate", folder + "/%n", files: ["a": masks])
             #expect(run.status == 2)
-            #expect(run.errors == "supportcheck: two instances would write their certificates to \(folder)/a_b; give them different names\n")
+            #expect(
+                run.errors
+                    == "supportcheck: two instances would write their certificates to \(folder)/a_b; give them different names\n"
+            )
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
         }
     }

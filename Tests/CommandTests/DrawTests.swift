@@ -5,7 +5,9 @@ import Testing
 /// `draw`, and the forms of `analyze` that it shares pictures with.
 struct DrawTests {
     @Test func theExitStatusIsNoVerdict() {
-        for masks in [Masks.lu2, Masks.identity, Masks.undecided] { #expect(CommandRun("draw", "a", files: ["a": masks]).status == 0) }
+        for masks in [Masks.lu2, Masks.identity, Masks.undecided] {
+            #expect(CommandRun("draw", "a", files: ["a": masks]).status == 0)
+        }
         let missing = CommandRun("draw", "missing")
         #expect(missing.status == 2 && missing.output.isEmpty && missing.errors.hasPrefix("missing:1:1: "))
     }
@@ -33,7 +35,9 @@ struct DrawTests {
         try withTemporaryFolder { (folder: String) throws in
             let path = folder + "/masks.txt"
             try Masks.lu2.write(toFile: path, atomically: true, encoding: .utf8)
-            #expect(CommandRun("draw", path, "-o", folder + "/../\((folder as NSString).lastPathComponent)/masks.txt").status == 2)
+            #expect(
+                CommandRun("draw", path, "-o", folder + "/../\((folder as NSString).lastPathComponent)/masks.txt")
+                    .status == 2)
             #expect(try contents(path) == Masks.lu2)
         }
     }
@@ -44,7 +48,8 @@ struct DrawTests {
     }
 
     @Test func findingsNameTheLineOfTheirInstance() throws {
-        let text = CommandRun("analyze", "a.txt", "--format", "sarif", files: ["a.txt": "# both\n" + Masks.several]).output
+        let text = CommandRun("analyze", "a.txt", "--format", "sarif", files: ["a.txt": "# both\n" + Masks.several])
+            .output
         let log = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
         let results = try #require((log["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]])
         let lines = results.compactMap { result -> Int? in

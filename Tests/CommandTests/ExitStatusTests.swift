@@ -6,16 +6,20 @@ import Testing
 struct ExitStatusTests {
     private static let files = ["closed": Masks.identity, "open": Masks.lu2, "deep": Masks.undecided]
 
-    @Test(arguments: [
-        (["closed"], 0), (["open"], 1), (["deep"], 3), (["closed", "open"], 1), (["closed", "deep"], 3), (["deep", "open", "closed"], 1),
-        (["closed", "missing"], 2),
-    ] as [([String], Int32)])
+    @Test(
+        arguments: [
+            (["closed"], 0), (["open"], 1), (["deep"], 3), (["closed", "open"], 1), (["closed", "deep"], 3),
+            (["deep", "open", "closed"], 1),
+            (["closed", "missing"], 2),
+        ] as [([String], Int32)])
     func statusIsThatOfTheWorstVerdict(names: [String], status: Int32) {
         #expect(CommandRun(arguments: ["analyze"] + names, files: Self.files).status == status)
     }
 
     @Test func exitZeroHidesVerdictsButNotErrors() {
-        for name in ["closed", "open", "deep"] { #expect(CommandRun("analyze", name, "--exit-zero", files: Self.files).status == 0) }
+        for name in ["closed", "open", "deep"] {
+            #expect(CommandRun("analyze", name, "--exit-zero", files: Self.files).status == 0)
+        }
         #expect(CommandRun("analyze", "missing", "--exit-zero", files: Self.files).status == 2)
     }
 

@@ -18,7 +18,10 @@ struct GenerateTests {
             (["kron", "1,2,2,2", "2,2,2,1"], try SupportFamilies.kron([(1, 2, 2, 2), (2, 2, 2, 1)])),
             (["kaleidoscope", "4"], try SupportFamilies.kaleidoscope(4)),
             (["completion", "known.txt"], try SupportFamilies.completion(known)),
-            (["random", "4", "5", "3", "--density", "0.5", "--seed", "7"], try SupportFamilies.random(4, 5, 3, density: 0.5, seed: 7)),
+            (
+                ["random", "4", "5", "3", "--density", "0.5", "--seed", "7"],
+                try SupportFamilies.random(4, 5, 3, density: 0.5, seed: 7)
+            ),
         ]
         for (arguments, instance) in cases {
             let run = CommandRun(arguments: ["generate"] + arguments, files: ["known.txt": "# known cells\n110\n011\n"])
@@ -53,7 +56,9 @@ struct GenerateTests {
             #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty)
             #expect(try contents(path) == CommandRun("generate", "lu", "3").output)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["lu.txt"])
-            #expect(CommandRun("generate", "lu", "3", "-o", folder).errors == "supportcheck: cannot write \(folder): it is a directory\n")
+            #expect(
+                CommandRun("generate", "lu", "3", "-o", folder).errors
+                    == "supportcheck: cannot write \(folder): it is a directory\n")
             #expect(CommandRun("generate", "lu", "3", "-o", folder + "/none/lu.txt").status == 2)
         }
     }

@@ -5,8 +5,10 @@ import Testing
 /// Reports byte for byte. The numbers in them were checked by hand.
 struct GoldenReportTests {
     @Test(arguments: [
-        ("lu-2", Masks.lu2), ("two-supports", Masks.twoSupports), ("network", Masks.network), ("identity", Masks.identity),
-        ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several), ("absorbing", Masks.absorbing),
+        ("lu-2", Masks.lu2), ("two-supports", Masks.twoSupports), ("network", Masks.network),
+        ("identity", Masks.identity),
+        ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several),
+        ("absorbing", Masks.absorbing),
     ])
     func textReportIsTheGoldenOne(name: String, masks: String) throws {
         let run = CommandRun("analyze", "\(name).txt", files: ["\(name).txt": masks])
@@ -15,7 +17,8 @@ struct GoldenReportTests {
     }
 
     @Test(arguments: [
-        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several), ("absorbing", Masks.absorbing),
+        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("undecided", Masks.undecided),
+        ("several", Masks.several), ("absorbing", Masks.absorbing),
     ])
     func jsonReportIsTheGoldenOne(name: String, masks: String) throws {
         let run = CommandRun("analyze", "\(name).txt", "--format", "json", files: ["\(name).txt": masks])
@@ -24,16 +27,20 @@ struct GoldenReportTests {
     }
 
     @Test(arguments: [
-        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several), ("absorbing", Masks.absorbing),
+        ("lu-2", Masks.lu2), ("network", Masks.network), ("deep", Masks.deep), ("undecided", Masks.undecided),
+        ("several", Masks.several), ("absorbing", Masks.absorbing),
     ])
     func pictureIsTheGoldenOne(name: String, masks: String) throws {
         let run = CommandRun("draw", "\(name).txt", files: ["\(name).txt": masks])
         try Golden.expect(run.output, is: "\(name).svg")
         #expect(run.errors.isEmpty && run.status == 0)
-        #expect(CommandRun("analyze", "\(name).txt", "--format", "svg", files: ["\(name).txt": masks]).output == run.output)
+        #expect(
+            CommandRun("analyze", "\(name).txt", "--format", "svg", files: ["\(name).txt": masks]).output == run.output)
     }
 
-    @Test(arguments: [("lu-2", Masks.lu2), ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several)])
+    @Test(arguments: [
+        ("lu-2", Masks.lu2), ("deep", Masks.deep), ("undecided", Masks.undecided), ("several", Masks.several),
+    ])
     func pageAndLogAreTheGoldenOnes(name: String, masks: String) throws {
         for format in ["html", "sarif"] {
             let run = CommandRun("analyze", "\(name).txt", "--format", format, files: ["\(name).txt": masks])
@@ -58,7 +65,9 @@ struct GoldenReportTests {
             #expect(run.output.contains("\u{1B}[1;31mNOT CLOSED\u{1B}[0m"))
             #expect(run.output.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain.output)
         }
-        #expect(CommandRun("analyze", "-", "--color", "never", input: Masks.several, prefersColour: true).output == plain.output)
+        #expect(
+            CommandRun("analyze", "-", "--color", "never", input: Masks.several, prefersColour: true).output
+                == plain.output)
         #expect(!plain.output.contains("\u{1B}"))
     }
 }

@@ -45,5 +45,7 @@ struct HelpTests {
         }
     }
 
-    @Test func explanationsAreGolden() throws { try Golden.expect(CommandRun("explain", "SC121").output, is: "explain-SC121.txt") }
+    @Test func explanationsAreGolden() throws {
+        try Golden.expect(CommandRun("explain", "SC121").output, is: "explain-SC121.txt")
+    }
 }

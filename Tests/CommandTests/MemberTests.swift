@@ -10,13 +10,17 @@ struct MemberTests {
     private static let lower = #"{"name":"lower","I":["10","11"],"J":["10","11"],"A":[["1/2","0"],["1","-3"]]}"#
 
     private func objects(_ text: String) throws -> [[String: Any]] {
-        try text.split(separator: "\n").map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
+        try text.split(separator: "\n").map {
+            try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+        }
     }
 
     /// The statement that the answer's certificate proves.
     private func statement(_ answer: [String: Any]) throws -> Statement? {
         let certificate = try JSONSerialization.data(withJSONObject: try #require(answer["certificate"]))
-        guard case .verified(let statement) = try CertificateVerifier.verify(certificate: certificate) else { return nil }
+        guard case .verified(let statement) = try CertificateVerifier.verify(certificate: certificate) else {
+            return nil
+        }
         return statement
     }
 
@@ -36,10 +40,12 @@ struct MemberTests {
     }
 
     @Test func everyFormOfAnInstanceIsTaken() throws {
-        let run = CommandRun("member", input: """
-            {"rowTypes": [[0], [0, 1]], "columnTypes": [[0], [0, 1]], "A": [["0", "1"], ["1", "0"]]}
-            {"layers": [["11", "01"], ["10", "11"]], "A": [["0", "1"], ["1", "0"]], "why": "passed over"}
-            """)
+        let run = CommandRun(
+            "member",
+            input: """
+                {"rowTypes": [[0], [0, 1]], "columnTypes": [[0], [0, 1]], "A": [["0", "1"], ["1", "0"]]}
+                {"layers": [["11", "01"], ["10", "11"]], "A": [["0", "1"], ["1", "0"]], "why": "passed over"}
+                """)
         #expect(run.status == 0)
         let answers = try objects(run.output)
         #expect(answers.map { $0["name"] as? String } == ["line 1", "line 2"])
@@ -54,10 +60,12 @@ struct MemberTests {
         #expect(try statement(answer)?.verdict.rawValue == "member")
     }
 
-    private static let irrational = #"{"I":["110","011","101"],"J":["110","101","011"],"A":[["2","1","-2"],["2","2","-1"],["-2","1","-1"]]}"#
+    private static let irrational =
+        #"{"I":["110","011","101"],"J":["110","101","011"],"A":[["2","1","-2"],["2","2","-1"],["-2","1","-1"]]}"#
 
     @Test func questionsWithComplexFactorsOnlyAreRefuted() throws {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Cases")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Cases")
         let run = CommandRun("member", folder.appending(path: "complex-only.jsonl").path)
         #expect(run.status == 0)
         let answers = try objects(run.output)
@@ -76,8 +84,14 @@ struct MemberTests {
             (#"{"A":[["1"]]}"#, "expected one of the forms I and J, rowTypes and columnTypes, or layers"),
             ("{\(masks),\"A\":[[\"1\",\"0\"]]}", "A: expected 2 rows, found 1"),
             ("{\(masks),\"A\":[[\"1\",\"0\"],[\"1\"]]}", "A[1]: expected 2 entries, found 1"),
-            ("{\(masks),\"A\":[[\"1\",\"0\"],[\"1\",\"1/0\"]]}", "A[1][1]: expected a rational number as \"-3/2\" or \"7\", found \"1/0\""),
-            ("{\(masks),\"A\":[[\"1\",\"0\"],[\"1\",\"0.5\"]]}", "A[1][1]: expected a rational number as \"-3/2\" or \"7\", found \"0.5\""),
+            (
+                "{\(masks),\"A\":[[\"1\",\"0\"],[\"1\",\"1/0\"]]}",
+                "A[1][1]: expected a rational number as \"-3/2\" or \"7\", found \"1/0\""
+            ),
+            (
+                "{\(masks),\"A\":[[\"1\",\"0\"],[\"1\",\"0.5\"]]}",
+                "A[1][1]: expected a rational number as \"-3/2\" or \"7\", found \"0.5\""
+            ),
             ("{\(masks),\"A\":[[1,0],[1,0]]}", "A[0][0]: expected a string"),
             ("{\(masks),\"A\":[],\"A\":[]}", "the key 'A' is given twice"),
             (#"{"layers":[["1"]],"A":[["1"]]}"#, "layers: expected two layers, found another number"),

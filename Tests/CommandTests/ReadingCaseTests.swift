@@ -14,7 +14,8 @@ struct ReadingCaseTests {
         var testDescription: String { arguments.joined(separator: " ") }
     }
 
-    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
         .appendingPathComponent("Cases/reading")
 
     static var cases: [Case] {
@@ -28,7 +29,8 @@ struct ReadingCaseTests {
         try withTemporaryFolder { (folder: String) throws in
             let target = "\(folder)/masks.txt"
             let path = Self.folder.appendingPathComponent(reading.arguments[0]).path
-            let run = CommandRun(arguments: ["analyze", path, "--quiet", "--write-masks", target] + reading.arguments.dropFirst())
+            let run = CommandRun(
+                arguments: ["analyze", path, "--quiet", "--write-masks", target] + reading.arguments.dropFirst())
             #expect(run.status == reading.status, "\(run.errors)")
             #expect((try? contents(target)) == reading.masks)
         }

@@ -11,10 +11,13 @@ struct ReportLawTests {
     static func instances(count: Int, seed: UInt64) -> [MaskInstance] {
         var generator = SplitMix64(seed: seed)
         return (0..<count).map { index in
-            let (m, n, r) = (1 + Int(generator.next() % 4), 1 + Int(generator.next() % 4), 1 + Int(generator.next() % 4))
+            let (m, n, r) = (
+                1 + Int(generator.next() % 4), 1 + Int(generator.next() % 4), 1 + Int(generator.next() % 4)
+            )
             let left = BitMatrix(rowCount: m, columnCount: r) { _, _ in generator.nextUnit() < 0.6 }
             let right = BitMatrix(rowCount: n, columnCount: r) { _, _ in generator.nextUnit() < 0.6 }
-            return MaskInstance(name: "seed \(seed), number \(index)", masks: .factorization(FactorSupports(left: left, right: right)))
+            return MaskInstance(
+                name: "seed \(seed), number \(index)", masks: .factorization(FactorSupports(left: left, right: right)))
         }
     }
 
@@ -22,7 +25,8 @@ struct ReportLawTests {
         for instance in Self.instances(count: 150, seed: 11) {
             let analysis = InstanceAnalysis(instance)
             let lines = TextReport([ReportItem(analysis)]).text.split(separator: "\n", omittingEmptySubsequences: false)
-            let word = ["closed": "CLOSED", "not-closed": "NOT CLOSED", "undecided": "UNDECIDED"][analysis.verdict.rawValue]
+            let word = ["closed": "CLOSED", "not-closed": "NOT CLOSED", "undecided": "UNDECIDED"][
+                analysis.verdict.rawValue]
             #expect(lines.first.map(String.init) == "\(instance.name): \(word ?? "")")
             #expect(lines.allSatisfy { $0.count <= textWidth && !$0.hasSuffix(" ") }, "\(instance.name)")
         }
@@ -37,7 +41,8 @@ struct ReportLawTests {
         #expect(report.output.contains("  … 4 layers more …\n  l15: 2 outputs × 2 inputs"))
         #expect(report.output.contains("  … 4 layers more (all of them: --format json)\n\n  l15: W_16(t)"))
         #expect(!report.output.contains("l12"))
-        #expect(CommandRun("analyze", "deep.txt", "--format", "json", files: ["deep.txt": text]).output.contains("\"l12\""))
+        #expect(
+            CommandRun("analyze", "deep.txt", "--format", "json", files: ["deep.txt": text]).output.contains("\"l12\""))
     }
 
     @Test func jsonHoldsWhatTheAnalysisSays() throws {
@@ -45,33 +50,42 @@ struct ReportLawTests {
             let analysis = InstanceAnalysis(instance)
             let object = try parsed(JSONReport([ReportItem(analysis)]).text)
             let entry = try #require((object["instances"] as? [[String: Any]])?.first)
-            #expect(Set(entry.keys) == ["name", "kind", "shape", "rankOneSupports", "tractability", "landscape", "closedness", "training"])
+            #expect(
+                Set(entry.keys) == [
+                    "name", "kind", "shape", "rankOneSupports", "tractability", "landscape", "closedness", "training",
+                ])
             let closedness = try #require(entry["closedness"] as? [String: Any])
             #expect(closedness["verdict"] as? String == analysis.verdict.rawValue, "\(instance.name)")
             #expect((closedness["certificate"] is NSNull) == (analysis.verdict == .undecided), "\(instance.name)")
             #expect((closedness["witness"] is NSNull) == (analysis.verdict != .notClosed), "\(instance.name)")
             #expect((closedness["searched"] is NSNull) == (analysis.verdict != .undecided), "\(instance.name)")
             let tractability = try #require(entry["tractability"] as? [String: Any])
-            #expect((tractability["plan"] is NSNull) == (tractability["verdict"] as? String == "not-established"), "\(instance.name)")
+            #expect(
+                (tractability["plan"] is NSNull) == (tractability["verdict"] as? String == "not-established"),
+                "\(instance.name)")
         }
     }
 
     @Test func exhaustedLimitsAreToldInWordsAndNumbers() throws {
         let none = SearchLimits(
-            exhaustiveClasses: 0, exhaustiveLines: 0, antidiagonalChains: 0, overlappingPairs: 0, normalFormLeaves: 0, refutationNodes: 0, curveTrials: 0)
+            exhaustiveClasses: 0, exhaustiveLines: 0, antidiagonalChains: 0, overlappingPairs: 0, normalFormLeaves: 0,
+            refutationNodes: 0, curveTrials: 0)
         let analyses = Self.instances(count: 500, seed: 13).lazy.map { InstanceAnalysis($0, limits: none) }
         let analysis = try #require(analyses.first { $0.verdict == .undecided }, "seed 13: no instance is left open")
         let text = TextReport([ReportItem(analysis)]).text
         #expect(text.contains("What was tried\n  left: rows "))
         #expect(text.contains("nothing is claimed"))
-        let closedness = try #require((try parsed(JSONReport([ReportItem(analysis)]).text)["instances"] as? [[String: Any]])?.first?["closedness"] as? [String: Any])
+        let closedness = try #require(
+            (try parsed(JSONReport([ReportItem(analysis)]).text)["instances"] as? [[String: Any]])?.first?["closedness"]
+                as? [String: Any])
         let searched = try #require(closedness["searched"] as? [String: Any])
         #expect((searched["limits"] as? [String: Int])?["exhaustiveClasses"] == 0)
         #expect((searched["remaining"] as? [[String: Any]])?.isEmpty == false)
     }
 
     @Test func caseSplitsAreToldAsAnIndentedList() throws {
-        let masks = FactorSupports(left: try #require(BitMatrix(["10", "11"])), right: try #require(BitMatrix(["10", "11"])))
+        let masks = FactorSupports(
+            left: try #require(BitMatrix(["10", "11"])), right: try #require(BitMatrix(["10", "11"])))
         var analysis = InstanceAnalysis(MaskInstance(name: "lu", masks: .factorization(masks)))
         guard case .notClosed(var proof) = analysis.factorization?.closedness else {
             Issue.record("the 2 × 2 LU is not closed")
@@ -80,18 +94,23 @@ struct ReportLawTests {
         // With x[0,0] = 0 no support reaches row 0, where A is not zero; a split of y[1,1] changes nothing.
         let known = proof.refutation
         let nothing = Refutation.minor(rows: [0], columns: [1], supports: [])
-        proof.refutation = .split(FactorEntry(.x, 0, 0), zero: nothing, nonzero: .split(FactorEntry(.y, 1, 1), zero: known, nonzero: known))
+        proof.refutation = .split(
+            FactorEntry(.x, 0, 0), zero: nothing, nonzero: .split(FactorEntry(.y, 1, 1), zero: known, nonzero: known))
         analysis.factorization?.closedness = .notClosed(proof)
         let text = TextReport([ReportItem(analysis)]).text
-        #expect(text.contains("""
-              x[0,0] ≠ 0: else no support reaches (0,1), where A is 1.
-              If y[1,1] = 0:
-                Suppose A = X Yᵀ.
-            """))
-        #expect(text.contains("""
-              If y[1,1] ≠ 0:
-                Suppose A = X Yᵀ.
-            """))
+        #expect(
+            text.contains(
+                """
+                  x[0,0] ≠ 0: else no support reaches (0,1), where A is 1.
+                  If y[1,1] = 0:
+                    Suppose A = X Yᵀ.
+                """))
+        #expect(
+            text.contains(
+                """
+                  If y[1,1] ≠ 0:
+                    Suppose A = X Yᵀ.
+                """))
     }
 
     @Test func largeMasksAreCountedInsteadOfListed() throws {

@@ -11,17 +11,19 @@ struct RunLimitTests {
         return signal
     }
 
-    @Test(arguments: [
-        (["--timeout", "0"], "time-limit", "The time limit ended the search before its bounds."),
-        (["--memory", "1"], "memory-limit", "The memory limit ended the search before its bounds."),
-        ([], "interrupt", "The search was interrupted before its bounds."),
-    ] as [([String], String, String)])
+    @Test(
+        arguments: [
+            (["--timeout", "0"], "time-limit", "The time limit ended the search before its bounds."),
+            (["--memory", "1"], "memory-limit", "The memory limit ended the search before its bounds."),
+            ([], "interrupt", "The search was interrupted before its bounds."),
+        ] as [([String], String, String)])
     func whatCutTheSearchIsSaidInEveryReport(options: [String], cut: String, sentence: String) throws {
         let interrupt = options.isEmpty ? Self.raised() : InterruptSignal()
         let text = CommandRun(arguments: ["analyze", "a"] + options, files: ["a": Masks.lu2], interrupt: interrupt)
         #expect(text.status == 3 && text.errors.isEmpty)
         #expect(text.output.hasPrefix("a: UNDECIDED\n") && text.output.contains(sentence))
-        let json = CommandRun(arguments: ["analyze", "a", "--format", "json"] + options, files: ["a": Masks.lu2], interrupt: interrupt)
+        let json = CommandRun(
+            arguments: ["analyze", "a", "--format", "json"] + options, files: ["a": Masks.lu2], interrupt: interrupt)
         #expect(json.status == 3 && json.output.contains("\"cut\": \"\(cut)\""))
     }
 
@@ -29,19 +31,24 @@ struct RunLimitTests {
         for format in ["text", "json"] {
             let plain = CommandRun("analyze", "a", "--format", format, files: ["a": Masks.several])
             let limited = CommandRun(
-                "analyze", "a", "--format", format, "--timeout", "3600.5", "--memory", "1000000", "--threads", "2", files: ["a": Masks.several])
+                "analyze", "a", "--format", format, "--timeout", "3600.5", "--memory", "1000000", "--threads", "2",
+                files: ["a": Masks.several])
             #expect(limited.output == plain.output && limited.status == plain.status)
         }
     }
 
     @Test func theThreadsDoNotShow() throws {
-        let kernels = try KernelFamily(width: 3, lines: 5).kernels().map { "{\"rowTypes\":\($0.rowMembers),\"columnTypes\":\($0.columnMembers)}" }
+        let kernels = try KernelFamily(width: 3, lines: 5).kernels().map {
+            "{\"rowTypes\":\($0.rowMembers),\"columnTypes\":\($0.columnMembers)}"
+        }
         let input = kernels.joined(separator: "\nnonsense\n\n")
         let runs = ["1", "2", "5"].map { CommandRun("batch", "--threads", $0, input: input) }
         #expect(runs[0].output.split(separator: "\n").count == 2 * kernels.count - 1)
         #expect(Set(runs.map(\.output)).count == 1 && runs.allSatisfy { $0.status == 2 })
 
-        let file = kernels.indices.map { "instance n\($0)\n\($0 % 3 == 0 ? Masks.lu2 : $0 % 3 == 1 ? Masks.identity : Masks.absorbing)" }.joined(separator: "\n")
+        let file = kernels.indices.map {
+            "instance n\($0)\n\($0 % 3 == 0 ? Masks.lu2 : $0 % 3 == 1 ? Masks.identity : Masks.absorbing)"
+        }.joined(separator: "\n")
         let reports = ["1", "2", "5"].map { CommandRun("analyze", "a", "--threads", $0, files: ["a": file]).output }
         #expect(Set(reports).count == 1 && reports[0].contains("n200: "))
     }
@@ -49,7 +56,8 @@ struct RunLimitTests {
     @Test func theTimeLimitOfABatchIsThatOfEachLine() throws {
         let input = [String](repeating: #"{"I":["10","11"],"J":["10","11"]}"#, count: 3).joined(separator: "\n")
         let cut = CommandRun("batch", "--timeout", "0", input: input)
-        #expect(cut.status == 0 && cut.output.split(separator: "\n").allSatisfy { $0.contains("\"cut\":\"time-limit\"") })
+        #expect(
+            cut.status == 0 && cut.output.split(separator: "\n").allSatisfy { $0.contains("\"cut\":\"time-limit\"") })
         let run = CommandRun("batch", "--timeout", "600", input: input)
         #expect(run.output.split(separator: "\n").count { $0.contains("\"verdict\":\"not-closed\"") } == 3)
     }
@@ -61,7 +69,8 @@ struct RunLimitTests {
 
     @Test func certificatesOfFinishedInstancesAreWritten() throws {
         try withTemporaryFolder { (folder: String) throws in
-            let run = CommandRun("analyze", "a", "--threads", "2", "--certificate", "\(folder)/%n.json", files: ["a": Masks.several])
+            let run = CommandRun(
+                "analyze", "a", "--threads", "2", "--certificate", "\(folder)/%n.json", files: ["a": Masks.several])
             #expect(run.status == 1 && run.errors.isEmpty)
             let written = try FileManager.default.contentsOfDirectory(atPath: folder)
             #expect(written.sorted() == ["closed_one.json", "open_one.json"])

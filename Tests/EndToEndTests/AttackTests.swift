@@ -2,10 +2,13 @@ import SupportMasks
 import SupportTheory
 import Testing
 
-/// Looks for a witness against "closed": a matrix in the closure, built from limits of spans, that a determinant keeps out of P.
+/// Looks for a witness against "closed": a matrix in the closure, built from limits of spans, that a determinant keeps
+/// out of P.
 ///
-/// If y_k(t) is a polynomial curve on the columns of support k, and every row A_i lies in lim span(y_k(t) : k ∈ τ_i) as t → 0, then A is in the closure of P. The limits are computed exactly. The
-/// same attack is run on masks that are not closed, where it has to succeed often: otherwise its silence would mean nothing.
+/// If y_k(t) is a polynomial curve on the columns of support k, and every row A_i lies in lim span(y_k(t) : k ∈ τ_i) as
+/// t → 0, then A is in the closure of P. The limits are computed exactly. The
+/// same attack is run on masks that are not closed, where it has to succeed often: otherwise its silence would mean
+/// nothing.
 @Suite struct Attack {
     private static let seed: UInt64 = 0xA77AC
 
@@ -17,7 +20,8 @@ import Testing
             guard Decided(masks).verdict == .closed else { continue }
             attacked += 1
             if let witness = counterWitness(masks, attempts: 20, using: &generator) {
-                Issue.record("seed \(Self.seed), round \(round): \(masks) is called closed, and \(witness) is a limit outside P")
+                Issue.record(
+                    "seed \(Self.seed), round \(round): \(masks) is called closed, and \(witness) is a limit outside P")
             }
         }
         #expect(attacked > 1_000, "\(attacked) attacked")
@@ -60,7 +64,10 @@ import Testing
             let columns = masks.rectangle(k).columns
             // Small and often zero: coincidences are what makes a limit leave P.
             return (0...2).map { _ in
-                masks.columns.indices.map { columns >> $0 & 1 == 1 && Bool.random(using: &generator) ? Int.random(in: -1...1, using: &generator) : 0 }
+                masks.columns.indices.map {
+                    columns >> $0 & 1 == 1 && Bool.random(using: &generator)
+                        ? Int.random(in: -1...1, using: &generator) : 0
+                }
             }
         }
         return try masks.rows.map { type in

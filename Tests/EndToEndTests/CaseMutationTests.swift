@@ -4,15 +4,16 @@ import SupportMasks
 import SupportTheory
 import Testing
 
-/// Certificates with case distinctions on polynomials, each changed in one place: all are rejected, but for those that prove the same statement in another way.
+/// Certificates with case distinctions on polynomials, each changed in one place: all are rejected, but for those that
+/// prove the same statement in another way.
 @Suite struct ChangedCaseDistinctions {
     private static let seed: UInt64 = 0xCA5E5
 
     /// Places that are changed in a certificate; debug builds run some twenty times slower.
     #if DEBUG
-    private static let placeCount = 4
+        private static let placeCount = 4
     #else
-    private static let placeCount = 20
+        private static let placeCount = 20
     #endif
 
     private struct Count: CustomStringConvertible {
@@ -22,7 +23,10 @@ import Testing
     }
 
     /// Changes numbers and coefficients in some of the wanted places, and the shape of some.
-    private func change(_ certificate: Data, where isWanted: ([JSONTree.Key], JSONTree) -> Bool, _ values: inout Count, _ shapes: inout Count, using generator: inout SplitMix64) throws {
+    private func change(
+        _ certificate: Data, where isWanted: ([JSONTree.Key], JSONTree) -> Bool, _ values: inout Count,
+        _ shapes: inout Count, using generator: inout SplitMix64
+    ) throws {
         let tree = try JSONDecoder().decode(JSONTree.self, from: certificate)
         guard case .verified(let statement) = try CertificateVerifier.verify(certificate: certificate) else {
             Issue.record("the certificate is rejected as it is")
@@ -38,7 +42,9 @@ import Testing
         }
         let wanted = tree.nodes().filter { isWanted($0.path, $0.value) }
         let paths = Set(wanted.map(\.path))
-        for place in Mutation.places(in: tree).filter({ paths.contains($0.path) }).shuffled(using: &generator).prefix(Self.placeCount) {
+        for place in Mutation.places(in: tree).filter({ paths.contains($0.path) }).shuffled(using: &generator).prefix(
+            Self.placeCount)
+        {
             let mutation = Mutation(of: tree, at: place, using: &generator)
             values.changed += 1
             if try isRejected(mutation.result, "\(mutation.kind) at \(mutation.path)") { values.rejected += 1 }
@@ -67,31 +73,45 @@ import Testing
     }
 
     /// The first member of a split tells a polynomial, a list of terms, from a variable.
-    private func isSplitOnPolynomial(_ node: JSONTree) -> Bool { node["split"]?.elements.first?.elements.isEmpty == false }
+    private func isSplitOnPolynomial(_ node: JSONTree) -> Bool {
+        node["split"]?.elements.first?.elements.isEmpty == false
+    }
 
     @Test func ofNormalFormsAreRejectedOrProveTheSame() throws {
         let kernels: [(rows: [[Int]], columns: [[Int]])] = [
-            ([[0, 1], [0, 2], [1, 2, 3]], [[0, 1], [0, 2], [0, 1, 2, 3]]), ([[0, 1], [0, 2], [1, 2, 3]], [[0, 1], [0, 1, 2], [0, 2, 3]]),
-            ([[0, 1], [0, 2], [0, 1, 2]], [[0, 1], [0, 2], [0, 1, 2], [0, 1, 2]]), ([[0, 1], [0, 2], [1, 3]], [[0, 1], [0, 2], [1, 3]]),
+            ([[0, 1], [0, 2], [1, 2, 3]], [[0, 1], [0, 2], [0, 1, 2, 3]]),
+            ([[0, 1], [0, 2], [1, 2, 3]], [[0, 1], [0, 1, 2], [0, 2, 3]]),
+            ([[0, 1], [0, 2], [0, 1, 2]], [[0, 1], [0, 2], [0, 1, 2], [0, 1, 2]]),
+            ([[0, 1], [0, 2], [1, 3]], [[0, 1], [0, 2], [1, 3]]),
             ([[0, 1, 2], [0, 1, 2], [0, 1, 2]], [[0, 1], [0, 2], [1, 2], [0, 1, 2]]),
         ]
         var generator = SplitMix64(seed: Self.seed)
         var (values, shapes) = (Count(), Count())
         var splits = 0
         for kernel in kernels {
-            let certificate = try #require(Decided(Masks(rowTypes: kernel.rows, columnTypes: kernel.columns)).certificate)
+            let certificate = try #require(
+                Decided(Masks(rowTypes: kernel.rows, columnTypes: kernel.columns)).certificate)
             let tree = try JSONDecoder().decode(JSONTree.self, from: certificate)
             splits += tree.nodes().count { $0.value["coefficient"] != nil }
-            try change(certificate, where: { path, _ in path.contains(.name("cases")) }, &values, &shapes, using: &generator)
+            try change(
+                certificate, where: { path, _ in path.contains(.name("cases")) }, &values, &shapes, using: &generator)
         }
-        print("changed case distinctions of normal forms, rejected: values \(values), shapes \(shapes) (seed \(Self.seed))")
+        print(
+            "changed case distinctions of normal forms, rejected: values \(values), shapes \(shapes) (seed \(Self.seed))"
+        )
         #expect(splits >= 3, "\(splits) splits on parameters")
-        for count in [values, shapes] { #expect(10 * count.rejected >= 8 * count.changed && count.changed >= 4 * Self.placeCount, "\(values), \(shapes)") }
+        for count in [values, shapes] {
+            #expect(
+                10 * count.rejected >= 8 * count.changed && count.changed >= 4 * Self.placeCount, "\(values), \(shapes)"
+            )
+        }
     }
 
     @Test func ofRefutationsAreRejectedOrProveTheSame() throws {
         let file = CaseFile.folder.appending(path: "complex-only.jsonl").path
-        let answers = try BuiltTool.run("supportcheck", arguments: ["member", file]).output.split(separator: "\n").map { try JSONDecoder().decode(JSONTree.self, from: Data($0.utf8)) }
+        let answers = try BuiltTool.run("supportcheck", arguments: ["member", file]).output.split(separator: "\n").map {
+            try JSONDecoder().decode(JSONTree.self, from: Data($0.utf8))
+        }
         var generator = SplitMix64(seed: Self.seed + 1)
         var (values, shapes) = (Count(), Count())
         var splits = 0
@@ -100,10 +120,19 @@ import Testing
             if onPolynomials == 0 { continue }
             splits += onPolynomials
             let names: [JSONTree.Key] = ["split", "assumed", "factors", "squares"].map { .name($0) }
-            try change(try JSONEncoder().encode(certificate), where: { path, value in isSplitOnPolynomial(value) || !path.filter(names.contains).isEmpty }, &values, &shapes, using: &generator)
+            try change(
+                try JSONEncoder().encode(certificate),
+                where: { path, value in isSplitOnPolynomial(value) || !path.filter(names.contains).isEmpty }, &values,
+                &shapes, using: &generator)
         }
-        print("changed refutations with splits on polynomials, rejected: values \(values), shapes \(shapes) (seed \(Self.seed))")
+        print(
+            "changed refutations with splits on polynomials, rejected: values \(values), shapes \(shapes) (seed \(Self.seed))"
+        )
         #expect(splits >= 4, "\(splits) splits on polynomials")
-        for count in [values, shapes] { #expect(10 * count.rejected >= 8 * count.changed && count.changed >= 4 * Self.placeCount, "\(values), \(shapes)") }
+        for count in [values, shapes] {
+            #expect(
+                10 * count.rejected >= 8 * count.changed && count.changed >= 4 * Self.placeCount, "\(values), \(shapes)"
+            )
+        }
     }
 }

@@ -61,12 +61,17 @@ import Testing
 
     @Test func theFamiliesGenerateTheCasesOfTheirName() throws {
         let families: [(String, MaskInstance)] = [
-            ("lu-2x2", try SupportFamilies.lu(2)), ("lu-8x8", try SupportFamilies.lu(8)), ("low-rank-5x4", try SupportFamilies.lowrank(5, 4, 2)),
+            ("lu-2x2", try SupportFamilies.lu(2)), ("lu-8x8", try SupportFamilies.lu(8)),
+            ("low-rank-5x4", try SupportFamilies.lowrank(5, 4, 2)),
             ("hodlr-8", try SupportFamilies.hodlr(8, levels: 2, rank: 1)),
-            ("butterfly-8-split-1", try SupportFamilies.butterflySplit(8, at: 1)), ("butterfly-8-split-2", try SupportFamilies.butterflySplit(8, at: 2)),
-            ("butterfly-16-split-1", try SupportFamilies.butterflySplit(16, at: 1)), ("butterfly-16-split-2", try SupportFamilies.butterflySplit(16, at: 2)),
-            ("butterfly-16-split-3", try SupportFamilies.butterflySplit(16, at: 3)), ("monarch-2-3-2-4", try SupportFamilies.monarch(2, 3, 2, 4)),
-            ("monarch-4-4-4-4", try SupportFamilies.monarch(4, 4, 4, 4)), ("kaleidoscope-2", try SupportFamilies.kaleidoscope(2)),
+            ("butterfly-8-split-1", try SupportFamilies.butterflySplit(8, at: 1)),
+            ("butterfly-8-split-2", try SupportFamilies.butterflySplit(8, at: 2)),
+            ("butterfly-16-split-1", try SupportFamilies.butterflySplit(16, at: 1)),
+            ("butterfly-16-split-2", try SupportFamilies.butterflySplit(16, at: 2)),
+            ("butterfly-16-split-3", try SupportFamilies.butterflySplit(16, at: 3)),
+            ("monarch-2-3-2-4", try SupportFamilies.monarch(2, 3, 2, 4)),
+            ("monarch-4-4-4-4", try SupportFamilies.monarch(4, 4, 4, 4)),
+            ("kaleidoscope-2", try SupportFamilies.kaleidoscope(2)),
         ]
         for (name, instance) in families {
             let read = try MaskTextReader.read(path: CaseFile.folder.appending(path: "\(name).txt").path)
@@ -75,7 +80,8 @@ import Testing
     }
 
     @Test func theBuiltCheckerVerifiesACertificateAndRejectsAChangedOne() throws {
-        let instance = try #require(try MaskTextReader.read(path: CaseFile.folder.appending(path: "lu-2x2.txt").path).first)
+        let instance = try #require(
+            try MaskTextReader.read(path: CaseFile.folder.appending(path: "lu-2x2.txt").path).first)
         let decided = Decided(instance)
         let certificate = String(decoding: try #require(decided.certificate), as: UTF8.self)
         let good = try BuiltTool.run("supportcheck-verify", arguments: ["-"], input: certificate)

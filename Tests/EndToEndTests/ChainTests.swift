@@ -13,9 +13,13 @@ import Testing
     }
 
     /// The verdict of the decision for networks, once its certificate is verified; undecided has none.
-    private func verified(_ masks: [BitMatrix], by decision: ChainDecision = ChainDecision(), _ note: String) -> InstanceAnalysis.Verdict {
+    private func verified(_ masks: [BitMatrix], by decision: ChainDecision = ChainDecision(), _ note: String)
+        -> InstanceAnalysis.Verdict
+    {
         let closedness = decision.decide(masks)
-        guard let certificate = CertificateWriter.certificate(forNetwork: "network", layers(masks), closedness) else { return .undecided }
+        guard let certificate = CertificateWriter.certificate(forNetwork: "network", layers(masks), closedness) else {
+            return .undecided
+        }
         let wanted: InstanceAnalysis.Verdict = if case .closed = closedness { .closed } else { .notClosed }
         do {
             switch try CertificateVerifier.verify(certificate: Data(certificate.compactText.utf8)) {
@@ -39,10 +43,12 @@ import Testing
     // MARK: Two layers
 
     /// The two layers as any other network, without the decision for factorizations.
-    private let alone = ChainDecision(limits: SearchLimits(normalFormLeaves: 3_000, candidateNodes: 150), delegatesTwoLayers: false)
+    private let alone = ChainDecision(
+        limits: SearchLimits(normalFormLeaves: 3_000, candidateNodes: 150), delegatesTwoLayers: false)
 
     private func factorization(_ masks: [BitMatrix]) -> InstanceAnalysis.Verdict {
-        ClosednessDecision().decide(RankOneSupports(FactorSupports(left: masks[1], right: masks[0].transposed()))).verdict
+        ClosednessDecision().decide(RankOneSupports(FactorSupports(left: masks[1], right: masks[0].transposed())))
+            .verdict
     }
 
     @Test func twoSmallLayersAreDecidedAsTheFactorizationIs() {
@@ -63,9 +69,9 @@ import Testing
         var generator = SplitMix64(seed: 11)
         var undecided = 0
         #if DEBUG
-        let count = 60
+            let count = 60
         #else
-        let count = 2_000
+            let count = 2_000
         #endif
         for trial in 0..<count {
             let (m, n, r) = (1 + trial % 4, 1 + trial / 4 % 4, 1 + trial / 16 % 4)
@@ -84,9 +90,9 @@ import Testing
     @Test func everyTripleOfTwoByTwoMasksIsDecided() {
         var counts: [InstanceAnalysis.Verdict: Int] = [:]
         #if DEBUG
-        let triples = Swift.stride(from: 0, to: 4_096, by: 29)
+            let triples = Swift.stride(from: 0, to: 4_096, by: 29)
         #else
-        let triples = Swift.stride(from: 0, to: 4_096, by: 1)
+            let triples = Swift.stride(from: 0, to: 4_096, by: 1)
         #endif
         for triple in triples {
             let masks = [mask(2, 2, triple & 15), mask(2, 2, triple >> 4 & 15), mask(2, 2, triple >> 8)]
@@ -94,7 +100,7 @@ import Testing
         }
         #expect(counts[.undecided] == nil, "\(counts)")
         #if !DEBUG
-        #expect(counts == [.closed: 4_016, .notClosed: 80], "\(counts)")
+            #expect(counts == [.closed: 4_016, .notClosed: 80], "\(counts)")
         #endif
     }
 
@@ -127,7 +133,8 @@ import Testing
             let masks = (0..<3).map { random(sizes[$0 + 1], sizes[$0], 0.6, &generator) }
             let verdict = verified(masks, "seed 19, trial \(trial)")
             let transposed = verified(masks.reversed().map { $0.transposed() }, "seed 19, trial \(trial), transposed")
-            #expect(verdict == transposed || verdict == .undecided || transposed == .undecided, "seed 19, trial \(trial)")
+            #expect(
+                verdict == transposed || verdict == .undecided || transposed == .undecided, "seed 19, trial \(trial)")
         }
     }
 
@@ -138,7 +145,9 @@ import Testing
             guard verified(masks, "seed 23, trial \(trial)") == .closed else { continue }
             for gone in 0..<3 {
                 let rest = BitMatrix(rows: (0..<3).filter { $0 != gone }.map { masks[2].row($0) }, columnCount: 3)
-                #expect(verified([masks[0], masks[1], rest], "seed 23, trial \(trial)") != .notClosed, "seed 23, trial \(trial), output \(gone)")
+                #expect(
+                    verified([masks[0], masks[1], rest], "seed 23, trial \(trial)") != .notClosed,
+                    "seed 23, trial \(trial), output \(gone)")
             }
         }
     }
@@ -153,7 +162,8 @@ import Testing
             for place in 0...2 {
                 var longer = masks
                 longer.insert(identity, at: place)
-                #expect(verified(longer, "seed 29, trial \(trial)") == expected, "seed 29, trial \(trial), place \(place)")
+                #expect(
+                    verified(longer, "seed 29, trial \(trial)") == expected, "seed 29, trial \(trial), place \(place)")
             }
         }
     }

@@ -3,7 +3,8 @@ import SupportTheory
 import Synchronization
 import Testing
 
-/// Families of kernels that are decided to the last one, each kernel with a certificate that the checker verifies. Debug builds take a sample.
+/// Families of kernels that are decided to the last one, each kernel with a certificate that the checker verifies.
+/// Debug builds take a sample.
 @Suite struct DecidedFamilies {
     private struct Outcome: Sendable {
         let kernel: Kernel
@@ -18,7 +19,9 @@ import Testing
         }
     }
 
-    private static func instance(_ kernel: Kernel) -> MaskInstance { MaskInstance(name: kernel.name, masks: .factorization(kernel.supports)) }
+    private static func instance(_ kernel: Kernel) -> MaskInstance {
+        MaskInstance(name: kernel.name, masks: .factorization(kernel.supports))
+    }
 
     /// Every kernel of the family, as a census decides it.
     private func census(_ family: KernelFamily) throws -> [Outcome] {
@@ -34,7 +37,9 @@ import Testing
 
     /// Some kernels of the family, each decided on its own.
     private func sample(_ kernels: [Kernel], step: Int) -> [Outcome] {
-        stride(from: step - 1, to: kernels.count, by: step).map { Outcome(kernels[$0], Decided(Self.instance(kernels[$0]))) }
+        stride(from: step - 1, to: kernels.count, by: step).map {
+            Outcome(kernels[$0], Decided(Self.instance(kernels[$0])))
+        }
     }
 
     private func check(_ outcomes: [Outcome]) {
@@ -49,19 +54,21 @@ import Testing
         let kernels = try family.kernels()
         #expect(kernels.count == count)
         #if DEBUG
-        check(sample(kernels, step: 60))
-        return nil
+            check(sample(kernels, step: 60))
+            return nil
         #else
-        let outcomes = try census(family)
-        #expect(outcomes.map(\.kernel) == kernels)
-        check(outcomes)
-        #expect(outcomes.count { $0.decided.verdict == .closed } == closed)
-        return outcomes
+            let outcomes = try census(family)
+            #expect(outcomes.map(\.kernel) == kernels)
+            check(outcomes)
+            #expect(outcomes.count { $0.decided.verdict == .closed } == closed)
+            return outcomes
         #endif
     }
 
     @Test func everyReducedKernelOfWidthThreeIsDecided() throws {
-        guard let outcomes = try checkAll(KernelFamily(width: 3, isReduced: true), count: 3_624, closed: 743) else { return }
+        guard let outcomes = try checkAll(KernelFamily(width: 3, isReduced: true), count: 3_624, closed: 743) else {
+            return
+        }
         let obstructions = try KernelTable.lines("obstructions-width-3.jsonl").map(\.kernel)
         #expect(outcomes.filter(\.isMinimal).map(\.kernel) == obstructions, "the table is the census's list")
     }

@@ -3,7 +3,8 @@ import SupportTheory
 import Testing
 
 @Suite struct Kernels {
-    /// Up to symmetry 302 kernels of width at most 3 with m + n ≤ 8 have nested types on both sides: 1 of width 1, 13 of width 2, 288 of width 3.
+    /// Up to symmetry 302 kernels of width at most 3 with m + n ≤ 8 have nested types on both sides: 1 of width 1, 13
+    /// of width 2, 288 of width 3.
     @Test func nestedKernelsAreDecidedAsTheNestedTheoremSays() {
         let kernels = (1...3).map { NestedKernels.all(width: $0, lines: 8) }
         #expect(kernels.map(\.count) == [1, 13, 288])

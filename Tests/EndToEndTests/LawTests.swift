@@ -24,7 +24,9 @@ import Testing
             other = other.renamingSupports(Array(0..<masks.width).shuffled(using: &generator))
             if Bool.random(using: &generator) { other = other.transposed }
             let found = Decided(other).verdict
-            #expect(!contradict(verdict, found), "seed \(Self.seed), round \(round): \(masks) is \(verdict), \(other) is \(found)")
+            #expect(
+                !contradict(verdict, found),
+                "seed \(Self.seed), round \(round): \(masks) is \(verdict), \(other) is \(found)")
         }
         #expect(counts[.closed, default: 0] > 1_000 && counts[.notClosed, default: 0] > 500, "\(counts)")
         #expect(counts[.undecided, default: 0] < 400, "\(counts)")
@@ -49,7 +51,8 @@ import Testing
         }
     }
 
-    /// Deleting a row or a column of a closed set never gives one that is not closed; so adding one to a set that is not closed never gives a closed one.
+    /// Deleting a row or a column of a closed set never gives one that is not closed; so adding one to a set that is
+    /// not closed never gives a closed one.
     @Test func closednessIsHereditary() {
         var generator = SplitMix64(seed: Self.seed + 2)
         var notClosedParts = 0
@@ -59,7 +62,9 @@ import Testing
             let parts = masks.rows.indices.map(masks.deletingRow) + masks.columns.indices.map(masks.deletingColumn)
             for part in parts where Decided(part).verdict == .notClosed {
                 notClosedParts += 1
-                #expect(whole != .closed, "seed \(Self.seed + 2), round \(round): \(masks) is closed, its part \(part) is not")
+                #expect(
+                    whole != .closed,
+                    "seed \(Self.seed + 2), round \(round): \(masks) is closed, its part \(part) is not")
             }
         }
         #expect(notClosedParts > 500, "\(notClosedParts)")

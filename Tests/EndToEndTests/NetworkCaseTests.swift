@@ -12,7 +12,9 @@ import Testing
 
     /// Lines of a name and a verdict.
     private static func verdicts() throws -> [(name: String, verdict: String)] {
-        try String(contentsOf: folder.appending(path: "verdicts"), encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+        try String(contentsOf: folder.appending(path: "verdicts"), encoding: .utf8).split(separator: "\n").filter {
+            !$0.hasPrefix("#")
+        }.map { line in
             let words = line.split(separator: " ").map(String.init)
             return (words[0], words.count == 2 ? words[1] : "")
         }
@@ -25,8 +27,11 @@ import Testing
     }
 
     @Test func everyNetworkHasOneVerdictInTheList() throws {
-        let files = try FileManager.default.contentsOfDirectory(at: Self.folder, includingPropertiesForKeys: nil).filter { $0.pathExtension == "txt" }
-        #expect(try Self.verdicts().map(\.name).sorted() == files.map { $0.deletingPathExtension().lastPathComponent }.sorted())
+        let files = try FileManager.default.contentsOfDirectory(at: Self.folder, includingPropertiesForKeys: nil).filter
+        { $0.pathExtension == "txt" }
+        #expect(
+            try Self.verdicts().map(\.name).sorted()
+                == files.map { $0.deletingPathExtension().lastPathComponent }.sorted())
     }
 
     @Test(arguments: try verdicts()) func verdictsAreAsTheListSays(name: String, verdict: String) throws {
@@ -35,7 +40,9 @@ import Testing
         #expect(analysis.verdict.rawValue == verdict)
         guard analysis.verdict != .undecided else { return }
         let certificate = try #require(CertificateWriter.certificate(for: analysis))
-        let masks = CertificateWriter.holdsMasks(instance) ? nil : (Data(try MaskTextWriter.text(for: [instance]).utf8), "\(name).txt")
+        let masks =
+            CertificateWriter.holdsMasks(instance)
+            ? nil : (Data(try MaskTextWriter.text(for: [instance]).utf8), "\(name).txt")
         switch try CertificateVerifier.verify(certificate: Data(certificate.compactText.utf8), maskFile: masks) {
         case .verified(let statement): #expect(statement.verdict.rawValue == verdict)
         case .rejected(let rejection): Issue.record("\(rejection.place): \(rejection.reason)")
@@ -45,7 +52,8 @@ import Testing
     @Test func theFamiliesGenerateTheNetworksOfTheirName() throws {
         let families: [(String, MaskInstance)] = [
             ("butterfly-8", try SupportFamilies.butterfly(8)), ("butterfly-64", try SupportFamilies.butterfly(64)),
-            ("kaleidoscope-4", try SupportFamilies.kaleidoscope(4)), ("kaleidoscope-8", try SupportFamilies.kaleidoscope(8)),
+            ("kaleidoscope-4", try SupportFamilies.kaleidoscope(4)),
+            ("kaleidoscope-8", try SupportFamilies.kaleidoscope(8)),
         ]
         for (name, generated) in families {
             guard case .network(let layers) = generated.masks, case .network(let read) = try instance(name).masks else {

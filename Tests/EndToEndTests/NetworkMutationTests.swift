@@ -6,17 +6,18 @@ import SupportMasks
 import SupportTheory
 import Testing
 
-/// Certificates of networks, each changed in one place: all are rejected, but for those that prove the same true statement in another way.
+/// Certificates of networks, each changed in one place: all are rejected, but for those that prove the same true
+/// statement in another way.
 @Suite struct ChangedNetworkCertificates {
     private static let seed: UInt64 = 0x5C507
 
     /// Debug builds run some twenty times slower.
     #if DEBUG
-    private static let share = 10
-    private static let sourceCount = 3
+        private static let share = 10
+        private static let sourceCount = 3
     #else
-    private static let share = 1
-    private static let sourceCount = 20
+        private static let share = 1
+        private static let sourceCount = 20
     #endif
 
     private struct Count: CustomStringConvertible {
@@ -32,7 +33,9 @@ import Testing
     }
 
     private static func certificate(_ masks: [BitMatrix], by decision: ChainDecision = ChainDecision()) -> Data? {
-        CertificateWriter.certificate(forNetwork: "network", layers(masks), decision.decide(masks)).map { Data($0.compactText.utf8) }
+        CertificateWriter.certificate(forNetwork: "network", layers(masks), decision.decide(masks)).map {
+            Data($0.compactText.utf8)
+        }
     }
 
     /// Two to four layers with two or three units between them.
@@ -55,7 +58,9 @@ import Testing
 
     /// The verdict of a fresh decision on the masks in a certificate; nil if they cannot be read.
     private func verdict(_ certificate: JSONTree) -> String? {
-        let masks = certificate["instance"]?["layers"]?.elements.compactMap { BitMatrix($0.elements.compactMap(\.string)) } ?? []
+        let masks =
+            certificate["instance"]?["layers"]?.elements.compactMap { BitMatrix($0.elements.compactMap(\.string)) }
+            ?? []
         guard !masks.isEmpty else { return nil }
         switch ChainDecision().decide(masks) {
         case .closed: return "closed"
@@ -89,26 +94,39 @@ import Testing
                 switch complaint {
                 case .rejected: counts[mutation.kind, default: Count()].rejected += 1
                 case .stillTrue: break
-                case .false(let reason): Issue.record("seed \(Self.seed), \(mutation.kind) at \(mutation.path): \(reason); \(mutation.result)")
+                case .false(let reason):
+                    Issue.record(
+                        "seed \(Self.seed), \(mutation.kind) at \(mutation.path): \(reason); \(mutation.result)")
                 }
             }
         }
-        let table = counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        let table = counts.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key) \($0.value)" }.joined(
+            separator: ", ")
         print("changed certificates of networks, rejected of changed: \(table) (seed \(Self.seed))")
         #expect(Set(counts.keys) == Set(Mutation.Kind.allCases), "every kind of change occurs: \(table)")
         #expect(counts[.entry]?.rejected == counts[.entry]?.changed, "another A is never the limit: \(table)")
         // Other masks may well have the same proof; a larger path through a smaller one, too.
-        for (kind, count) in counts where kind != .maskBit { #expect(10 * count.rejected >= 7 * count.changed, "\(kind): \(table)") }
+        for (kind, count) in counts where kind != .maskBit {
+            #expect(10 * count.rejected >= 7 * count.changed, "\(kind): \(table)")
+        }
     }
 
     private enum Outcome { case rejected, stillTrue, `false`(String) }
 
     private func complaint(_ mutation: Mutation, _ statement: Statement) throws -> Outcome {
-        guard case .verified(let other) = try CertificateVerifier.verify(certificate: JSONEncoder().encode(mutation.result)) else { return .rejected }
-        if other.verdict == .notClosed, !WitnessOracle.holds(mutation.result) { return .false("the product of the layers does not tend to A") }
-        guard mutation.kind == .maskBit else { return other == statement ? .stillTrue : .false("another statement: \(other)") }
+        guard
+            case .verified(let other) = try CertificateVerifier.verify(
+                certificate: JSONEncoder().encode(mutation.result))
+        else { return .rejected }
+        if other.verdict == .notClosed, !WitnessOracle.holds(mutation.result) {
+            return .false("the product of the layers does not tend to A")
+        }
+        guard mutation.kind == .maskBit else {
+            return other == statement ? .stillTrue : .false("another statement: \(other)")
+        }
         guard let fresh = verdict(mutation.result) else { return .false("the masks cannot be read") }
-        return fresh == other.verdict.rawValue || fresh == "undecided" ? .stillTrue : .false("a fresh decision says \(fresh)")
+        return fresh == other.verdict.rawValue || fresh == "undecided"
+            ? .stillTrue : .false("a fresh decision says \(fresh)")
     }
 
     // MARK: Changes in every rule
@@ -118,14 +136,21 @@ import Testing
         var sources: [String: [JSONTree]] = ["SC501": try chainable()]
         let rules = ["SC501", "SC502", "SC503", "SC504", "SC505", "SC506", "SC507", "SC511"]
         // Without the decision for factorizations two layers have normal forms of their own.
-        let alone = ChainDecision(limits: SearchLimits(normalFormLeaves: 3_000, candidateNodes: 150), delegatesTwoLayers: false)
+        let alone = ChainDecision(
+            limits: SearchLimits(normalFormLeaves: 3_000, candidateNodes: 150), delegatesTwoLayers: false)
         // SC501 has certificates of its own.
-        for trial in 0..<(Self.share == 1 ? 1_500 : 300) where rules.dropFirst().contains(where: { sources[$0, default: []].count < Self.sourceCount }) {
+        for trial in 0..<(Self.share == 1 ? 1_500 : 300)
+        where rules.dropFirst().contains(where: { sources[$0, default: []].count < Self.sourceCount }) {
             let masks = Self.randomMasks(using: &generator)
             // Two layers for SC506, which few longer networks come to.
-            guard let certificate = Self.certificate(trial % 2 == 0 ? masks : Array(masks.prefix(2)), by: trial % 4 == 0 ? alone : ChainDecision()) else { continue }
+            guard
+                let certificate = Self.certificate(
+                    trial % 2 == 0 ? masks : Array(masks.prefix(2)), by: trial % 4 == 0 ? alone : ChainDecision())
+            else { continue }
             let tree = try JSONDecoder().decode(JSONTree.self, from: certificate)
-            for rule in Self.rules(tree) where sources[rule, default: []].count < Self.sourceCount { sources[rule, default: []].append(tree) }
+            for rule in Self.rules(tree) where sources[rule, default: []].count < Self.sourceCount {
+                sources[rule, default: []].append(tree)
+            }
         }
         var table: [String] = []
         for rule in rules {
@@ -133,15 +158,21 @@ import Testing
             var (values, shapes) = (Count(), Count())
             for tree in trees { try change(tree, rule, &values, &shapes, using: &generator) }
             table.append("\(rule) values \(values), shapes \(shapes) of \(trees.count) certificates")
-            for count in [values, shapes] { #expect(10 * count.rejected >= 7 * count.changed && count.changed >= Self.sourceCount, "seed \(Self.seed + 1), \(rule): values \(values), shapes \(shapes)") }
+            for count in [values, shapes] {
+                #expect(
+                    10 * count.rejected >= 7 * count.changed && count.changed >= Self.sourceCount,
+                    "seed \(Self.seed + 1), \(rule): values \(values), shapes \(shapes)")
+            }
         }
-        print("changed rules for networks, rejected of changed: \(table.joined(separator: "; ")) (seed \(Self.seed + 1))")
+        print(
+            "changed rules for networks, rejected of changed: \(table.joined(separator: "; ")) (seed \(Self.seed + 1))")
     }
 
     private func chainable() throws -> [JSONTree] {
         // The last is given by its patterns.
         let instances = try [
-            SupportFamilies.butterfly(8), SupportFamilies.butterfly(16), SupportFamilies.kron([(1, 2, 2, 4), (2, 2, 2, 2), (4, 2, 2, 1)]),
+            SupportFamilies.butterfly(8), SupportFamilies.butterfly(16),
+            SupportFamilies.kron([(1, 2, 2, 4), (2, 2, 2, 2), (4, 2, 2, 1)]),
             SupportFamilies.butterfly(1 << 14),
         ]
         return try instances.map { instance in
@@ -150,9 +181,14 @@ import Testing
         }
     }
 
-    /// Changes values and shapes in the data of one rule: below an object with this rule, but not below another one inside it.
-    private func change(_ tree: JSONTree, _ rule: String, _ values: inout Count, _ shapes: inout Count, using generator: inout SplitMix64) throws {
-        guard case .verified(let statement) = try CertificateVerifier.verify(certificate: JSONEncoder().encode(tree)) else {
+    /// Changes values and shapes in the data of one rule: below an object with this rule, but not below another one
+    /// inside it.
+    private func change(
+        _ tree: JSONTree, _ rule: String, _ values: inout Count, _ shapes: inout Count,
+        using generator: inout SplitMix64
+    ) throws {
+        guard case .verified(let statement) = try CertificateVerifier.verify(certificate: JSONEncoder().encode(tree))
+        else {
             Issue.record("\(rule): a certificate is rejected as it is")
             return
         }
@@ -174,8 +210,11 @@ import Testing
         switch try CertificateVerifier.verify(certificate: JSONEncoder().encode(changed)) {
         case .rejected: count.rejected += 1
         case .verified(let other):
-            #expect(other == statement, "seed \(Self.seed + 1): another statement after a change of \(place): \(changed)")
-            if other.verdict == .notClosed { #expect(WitnessOracle.holds(changed), "seed \(Self.seed + 1): \(place): \(changed)") }
+            #expect(
+                other == statement, "seed \(Self.seed + 1): another statement after a change of \(place): \(changed)")
+            if other.verdict == .notClosed {
+                #expect(WitnessOracle.holds(changed), "seed \(Self.seed + 1): \(place): \(changed)")
+            }
         }
     }
 
@@ -198,18 +237,21 @@ import Testing
         return owner
     }
 
-    /// Branches exchanged, or one of them in both places; members left out; lists without an element, and with one twice.
+    /// Branches exchanged, or one of them in both places; members left out; lists without an element, and with one
+    /// twice.
     private static func reshaped(_ value: JSONTree) -> [JSONTree] {
         switch value {
         case .array(let elements):
             guard let last = elements.last else { return [] }
-            return [.array(elements.dropLast()), .array(Array(elements.dropFirst())), .array(elements + [last])].filter { $0 != value }
+            return [.array(elements.dropLast()), .array(Array(elements.dropFirst())), .array(elements + [last])].filter
+            { $0 != value }
         case .object(let members):
             let without = members.keys.sorted().map { name in JSONTree.object(members.filter { $0.key != name }) }
             guard let zero = members["zero"], let nonzero = members["nonzero"], zero != nonzero else { return without }
-            return without + [(nonzero, zero), (zero, zero), (nonzero, nonzero)].map { pair in
-                .object(members.merging(["zero": pair.0, "nonzero": pair.1]) { $1 })
-            }
+            return without
+                + [(nonzero, zero), (zero, zero), (nonzero, nonzero)].map { pair in
+                    .object(members.merging(["zero": pair.0, "nonzero": pair.1]) { $1 })
+                }
         case .string, .integer:
             return []
         }

@@ -12,7 +12,9 @@ import Testing
         let analysis = InstanceAnalysis(instance)
         guard let certificate = CertificateWriter.certificate(for: analysis) else { return nil }
         let text = maskFile ? Data(try MaskTextWriter.text(for: [instance]).utf8) : nil
-        switch try CertificateVerifier.verify(certificate: Data(certificate.compactText.utf8), maskFile: text.map { ($0, "masks.txt") }) {
+        switch try CertificateVerifier.verify(
+            certificate: Data(certificate.compactText.utf8), maskFile: text.map { ($0, "masks.txt") })
+        {
         case .rejected(let rejection):
             Issue.record("\(instance.name): \(rejection.place): \(rejection.reason)")
             return nil

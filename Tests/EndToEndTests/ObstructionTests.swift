@@ -3,7 +3,8 @@ import Foundation
 import SupportTheory
 import Testing
 
-/// The minimal obstructions of width at most three: kernels that are not closed though every deletion of a line is. All of them, as the census of the reduced kernels shows.
+/// The minimal obstructions of width at most three: kernels that are not closed though every deletion of a line is. All
+/// of them, as the census of the reduced kernels shows.
 @Suite struct Obstructions {
     private let lines: [KernelTable]
     private let certificates: [Data]
@@ -19,7 +20,9 @@ import Testing
         #expect(Set(kernels).count == lines.count, "some two are the same up to symmetry")
         #expect(kernels == kernels.sorted(), "in the order of the census")
         // Each is in the canonical form of a kernel, so the table reads like the census.
-        for (line, kernel) in zip(lines, kernels) { #expect(line.rowTypes == kernel.rowMembers && line.columnTypes == kernel.columnMembers) }
+        for (line, kernel) in zip(lines, kernels) {
+            #expect(line.rowTypes == kernel.rowMembers && line.columnTypes == kernel.columnMembers)
+        }
     }
 
     @Test func theCertificatesInTheFolderAreVerified() throws {
@@ -28,7 +31,8 @@ import Testing
             let tree = try JSONDecoder().decode(JSONTree.self, from: certificate)
             #expect(Masks(certificate: tree) == line.masks && tree["instance"]?["name"]?.string == line.kernel?.name)
             switch try CertificateVerifier.verify(certificate: certificate) {
-            case .verified(let statement): #expect(statement.verdict == .notClosed && line.verdict == statement.verdict.rawValue)
+            case .verified(let statement):
+                #expect(statement.verdict == .notClosed && line.verdict == statement.verdict.rawValue)
             case .rejected(let rejection): Issue.record("\(line): \(rejection.place): \(rejection.reason)")
             }
             #expect(WitnessOracle.holds(tree), "\(line)")

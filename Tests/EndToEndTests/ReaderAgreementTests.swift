@@ -3,15 +3,21 @@ import Foundation
 import SupportMasks
 import Testing
 
-/// The solver and the checker read masks by readers of their own: what one takes for a mask the other takes for the same mask.
+/// The solver and the checker read masks by readers of their own: what one takes for a mask the other takes for the
+/// same mask.
 @Suite struct ReaderAgreementTests {
     @Test func bothReadersReadTheSameMasks() throws {
         let seed: UInt64 = 24
         var generator = SplitMix64(seed: seed)
-        let pieces = ["0", "1", ".", "x", "1", "0", " ", " ", "\t", "\n", "\n", "1.0", "0.", "10", "5", "# ", "\r\n", "-"]
-        var accepted = 0, refused = 0
+        let pieces = [
+            "0", "1", ".", "x", "1", "0", " ", " ", "\t", "\n", "\n", "1.0", "0.", "10", "5", "# ", "\r\n", "-",
+        ]
+        var accepted = 0
+        var refused = 0
         for round in 0..<20_000 {
-            let rows = (0..<1 + Int(generator.next() % 9)).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()
+            let rows = (0..<1 + Int(generator.next() % 9)).map { _ in
+                pieces[Int(generator.next() % UInt64(pieces.count))]
+            }.joined()
             // I is made to fit, so that nothing but the rows of J is in question.
             let width = (try? masks("layer a:\n\(rows)\n"))?.first?.columnCount ?? 1
             let text = "J:\n\(rows)\nI:\n\(String(repeating: "1", count: width))\n"
@@ -38,9 +44,11 @@ import Testing
     private func checked(_ file: Data, _ mask: BitMatrix?) -> Reading {
         let rows = mask?.rowStrings ?? ["1"]
         let left = [String(repeating: "1", count: rows[0].utf8.count)]
-        let certificate = "{\"format\": \"supportcheck.certificate/1\", \"instance\": {\"name\": \"m\", \"I\": \(left), \"J\": \(rows)}, "
+        let certificate =
+            "{\"format\": \"supportcheck.certificate/1\", \"instance\": {\"name\": \"m\", \"I\": \(left), \"J\": \(rows)}, "
             + "\"verdict\": \"closed\", \"proof\": []}"
-        guard let result = try? CertificateVerifier.verify(certificate: Data(certificate.utf8), maskFile: (file, "m")) else { return .refused }
+        guard let result = try? CertificateVerifier.verify(certificate: Data(certificate.utf8), maskFile: (file, "m"))
+        else { return .refused }
         if case .rejected(let rejection) = result, rejection.reason.contains("differ") { return .differs }
         return .same
     }

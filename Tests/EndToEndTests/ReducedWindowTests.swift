@@ -13,7 +13,8 @@ import Testing
         private static let rounds = 300
     #endif
 
-    /// Lines of a few types, most of them with two or three supports, so that private cells and crossings do not settle everything.
+    /// Lines of a few types, most of them with two or three supports, so that private cells and crossings do not settle
+    /// everything.
     private func side(_ width: Int, lines: Int, using generator: inout SplitMix64) -> [Int] {
         let types = (0..<Int.random(in: 2...6, using: &generator)).map { _ in
             Int.random(in: 1..<(1 << width), using: &generator) | Int.random(in: 1..<(1 << width), using: &generator)
@@ -38,10 +39,13 @@ import Testing
             #expect(decided.verdict != .undecided, "seed \(Self.seed), round \(round): \(masks)")
             if let flaw = decided.flaw() { Issue.record("seed \(Self.seed), round \(round): \(masks): \(flaw)") }
         }
-        #expect(counts[.closed, default: 0] > Self.rounds / 6 && counts[.notClosed, default: 0] > Self.rounds / 6, "\(counts)")
+        #expect(
+            counts[.closed, default: 0] > Self.rounds / 6 && counts[.notClosed, default: 0] > Self.rounds / 6,
+            "\(counts)")
     }
 
-    /// Kernels that nothing else proves closed, as they are and with many equal lines; the windows are named by lines of the masks themselves.
+    /// Kernels that nothing else proves closed, as they are and with many equal lines; the windows are named by lines
+    /// of the masks themselves.
     private static let kernels: [(rows: [Int], columns: [Int])] = [
         ([1, 6, 7], [3, 7, 7, 7]), ([7, 7, 7], [3, 5, 7, 7, 7]), ([1, 7, 7, 7], [3, 6, 6, 7, 7, 7]),
     ]

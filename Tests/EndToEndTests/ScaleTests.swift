@@ -14,7 +14,8 @@ import Testing
         try check(try SupportFamilies.random(4_096, 4_096, 4_096, density: 0.01, seed: 1), is: .notClosed)
     }
 
-    /// 4,096 hidden units with some 1,200 units each reach any cell through far more supports than there are outputs: P is every matrix.
+    /// 4,096 hidden units with some 1,200 units each reach any cell through far more supports than there are outputs: P
+    /// is every matrix.
     @Test(.timeLimit(.minutes(10))) func aWideTwoLayerNetworkIsClosed() throws {
         var generator = SplitMix64(seed: 784)
         func mask(_ rows: Int, _ columns: Int) -> BitMatrix {

@@ -2,7 +2,8 @@ import SupportMasks
 import SupportTheory
 import Testing
 
-/// Masks of larger width that are decided to the last one, each with a certificate that the checker verifies. Debug builds take fewer.
+/// Masks of larger width that are decided to the last one, each with a certificate that the checker verifies. Debug
+/// builds take fewer.
 @Suite struct WideMasks {
     private static let seed: UInt64 = 0x5712
     #if DEBUG
@@ -46,8 +47,10 @@ import Testing
 
     @Test func triangularFactorsAreDecidedUpToSixtyFour() throws {
         for size in stride(from: 3, through: 64, by: Self.share > 1 ? 10 : 1) {
-            let triangle = BitMatrix(rows: (0..<size).map { BitSet(capacity: size, members: 0...$0) }, columnCount: size)
-            let decided = Decided(MaskInstance(name: "lu", masks: .factorization(FactorSupports(left: triangle, right: triangle))))
+            let triangle = BitMatrix(
+                rows: (0..<size).map { BitSet(capacity: size, members: 0...$0) }, columnCount: size)
+            let decided = Decided(
+                MaskInstance(name: "lu", masks: .factorization(FactorSupports(left: triangle, right: triangle))))
             #expect(decided.verdict == .notClosed, "size \(size)")
             if let flaw = decided.flaw() { Issue.record("size \(size): \(flaw)") }
         }

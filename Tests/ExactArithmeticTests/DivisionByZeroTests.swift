@@ -5,12 +5,17 @@ import Testing
 /// A division by zero ends the process, with a message that names the mistake, in optimised builds too.
 @Suite struct DivisionByZeroTests {
     private func names(_ result: ExitTest.Result?) -> Bool {
-        String(decoding: result?.standardErrorContent ?? [], as: UTF8.self).contains("Division by zero in exact arithmetic")
+        String(decoding: result?.standardErrorContent ?? [], as: UTF8.self).contains(
+            "Division by zero in exact arithmetic")
     }
 
     @Test func ofSmallIntegersTraps() async {
-        let quotient = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Integer(7) / Integer(0) }
-        let remainder = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Integer(7) % Integer(0) }
+        let quotient = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Integer(7) / Integer(0)
+        }
+        let remainder = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Integer(7) % Integer(0)
+        }
         let both = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Integer(7).quotientAndRemainder(dividingBy: 0)
         }
@@ -21,8 +26,12 @@ import Testing
     }
 
     @Test func ofLargeIntegersTraps() async {
-        let quotient = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Integer(7).power(99) / 0 }
-        let remainder = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Integer(7).power(99) % 0 }
+        let quotient = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Integer(7).power(99) / 0
+        }
+        let remainder = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Integer(7).power(99) % 0
+        }
         let both = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Integer(7).power(99).quotientAndRemainder(dividingBy: 0)
         }
@@ -33,12 +42,18 @@ import Testing
     }
 
     @Test func ofRationalNumbersTraps() async {
-        let quotient = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Rational(7) / 0 }
-        let reciprocal = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Rational(0).reciprocal }
+        let quotient = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Rational(7) / 0
+        }
+        let reciprocal = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Rational(0).reciprocal
+        }
         let fraction = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
             _ = Rational(Integer(1), Integer(0))
         }
-        let power = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { _ = Rational(0).power(-1) }
+        let power = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            _ = Rational(0).power(-1)
+        }
         #expect(names(quotient) && names(reciprocal) && names(fraction) && names(power))
     }
 

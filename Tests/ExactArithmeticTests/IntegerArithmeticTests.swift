@@ -30,8 +30,11 @@ import Testing
     @Test func negationAndMagnitudeAreThoseOfGMP() throws {
         for text in Operands.texts {
             let a = try integer(text)
-            try #require(checked(-a).description == GMPOracle.integer(text, "0") { result, a, _ in gmp_z_neg(result, a) })
-            try #require(checked(a.magnitude).description == GMPOracle.integer(text, "0") { result, a, _ in gmp_z_abs(result, a) })
+            try #require(
+                checked(-a).description == GMPOracle.integer(text, "0") { result, a, _ in gmp_z_neg(result, a) })
+            try #require(
+                checked(a.magnitude).description
+                    == GMPOracle.integer(text, "0") { result, a, _ in gmp_z_abs(result, a) })
             try #require(-(-a) == a && (a + -a).isZero)
         }
     }
@@ -45,8 +48,10 @@ import Testing
             plus.addProduct(a, b)
             minus.subtractProduct(a, b)
             let note: Comment = "seed \(seed), operands \(texts)"
-            try #require(checked(plus).description == GMPOracle.updated(texts[0], texts[1], texts[2], gmp_z_addmul), note)
-            try #require(checked(minus).description == GMPOracle.updated(texts[0], texts[1], texts[2], gmp_z_submul), note)
+            try #require(
+                checked(plus).description == GMPOracle.updated(texts[0], texts[1], texts[2], gmp_z_addmul), note)
+            try #require(
+                checked(minus).description == GMPOracle.updated(texts[0], texts[1], texts[2], gmp_z_submul), note)
             try #require(c.description == texts[0], note)
         }
     }
@@ -70,7 +75,9 @@ import Testing
             var product: Integer = 1
             for exponent in 0...9 {
                 let power = try checked(base.power(exponent))
-                try #require(power == product && power.description == GMPOracle.power(text, UInt(exponent)), "\(text) ^ \(exponent)")
+                try #require(
+                    power == product && power.description == GMPOracle.power(text, UInt(exponent)),
+                    "\(text) ^ \(exponent)")
                 product *= base
             }
         }

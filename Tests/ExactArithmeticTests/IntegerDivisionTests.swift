@@ -72,8 +72,10 @@ import Testing
             for second in Operands.texts {
                 let b = try integer(second)
                 let note: Comment = "\(first) and \(second)"
-                try #require(checked(Integer.gcd(a, b)).description == GMPOracle.integer(first, second, gmp_z_gcd), note)
-                try #require(checked(Integer.lcm(a, b)).description == GMPOracle.integer(first, second, gmp_z_lcm), note)
+                try #require(
+                    checked(Integer.gcd(a, b)).description == GMPOracle.integer(first, second, gmp_z_gcd), note)
+                try #require(
+                    checked(Integer.lcm(a, b)).description == GMPOracle.integer(first, second, gmp_z_lcm), note)
             }
         }
     }

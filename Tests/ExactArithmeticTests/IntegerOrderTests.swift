@@ -29,7 +29,10 @@ import Testing
 
     @Test func aHashDependsOnTheSignAndOnEveryWord() {
         let values = (60..<200).flatMap { bits in
-            [Integer(2).power(bits), -Integer(2).power(bits), Integer(2).power(bits) + 1, Integer(2).power(200) + Integer(2).power(bits)]
+            [
+                Integer(2).power(bits), -Integer(2).power(bits), Integer(2).power(bits) + 1,
+                Integer(2).power(200) + Integer(2).power(bits),
+            ]
         }
         #expect(Set(values.map(\.hashValue)).count == values.count)
     }

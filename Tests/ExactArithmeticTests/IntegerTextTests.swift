@@ -29,9 +29,11 @@ import Testing
 
     /// Whatever is not `-?[0-9]+`.
     static let malformed = [
-        "", "-", "+", "+1", "--1", "-+1", "1-", "1 ", " 1", "1 000", "\t1", "1\n", "0x1", "0b1", "1e3", "1.0", "1_000", "1,000",
+        "", "-", "+", "+1", "--1", "-+1", "1-", "1 ", " 1", "1 000", "\t1", "1\n", "0x1", "0b1", "1e3", "1.0", "1_000",
+        "1,000",
         "a", "٣", "１", "²", "Ⅷ", "−1", "1\u{0}", "\u{0}1", "\u{0}", "1\u{0}2", "1\u{301}", "\u{FEFF}1", "∞", "nan", "👍",
-        "12345678901234567890 ", " 12345678901234567890", "1234567890 1234567890", "12345678901234567890\u{0}", "+12345678901234567890",
+        "12345678901234567890 ", " 12345678901234567890", "1234567890 1234567890", "12345678901234567890\u{0}",
+        "+12345678901234567890",
         "--12345678901234567890", "1234567890123456789012345678901234567890x",
     ]
 
@@ -55,11 +57,15 @@ import Testing
     @Test func codingIsByString() throws {
         let values = try Operands.texts.map(integer)
         let data = try JSONEncoder().encode(values)
-        #expect(String(decoding: data, as: UTF8.self) == "[" + Operands.texts.map { "\"\($0)\"" }.joined(separator: ",") + "]")
+        #expect(
+            String(decoding: data, as: UTF8.self) == "[" + Operands.texts.map { "\"\($0)\"" }.joined(separator: ",")
+                + "]")
         #expect(try JSONDecoder().decode([Integer].self, from: data) == values)
     }
 
-    @Test(arguments: ["[\"1 \"]", "[\"\"]", "[1]", "[\"0x1\"]", "[null]"]) func decodingAnythingElseIsAnError(json: String) {
+    @Test(arguments: ["[\"1 \"]", "[\"\"]", "[1]", "[\"0x1\"]", "[null]"]) func decodingAnythingElseIsAnError(
+        json: String
+    ) {
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([Integer].self, from: Data(json.utf8)) }
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([Rational].self, from: Data(json.utf8)) }
     }

@@ -7,12 +7,15 @@ import Testing
     /// Up to five terms of small exponents, so that products often cancel; coefficients small, sometimes beyond words.
     static func random(using generator: inout SplitMix64) -> LaurentPolynomial {
         let count = Int.random(in: 0...5, using: &generator)
-        return LaurentPolynomial((0..<count).map { _ in
-            let numerator = Integer(Int.random(in: -4...4, using: &generator))
-            let denominator = Integer(Int.random(in: 1...3, using: &generator))
-            let scale: Integer = Int.random(in: 0..<8, using: &generator) == 0 ? Integer(3).power(50) : 1
-            return .init(exponent: Int.random(in: -4...4, using: &generator), coefficient: Rational(numerator * scale, denominator))
-        })
+        return LaurentPolynomial(
+            (0..<count).map { _ in
+                let numerator = Integer(Int.random(in: -4...4, using: &generator))
+                let denominator = Integer(Int.random(in: 1...3, using: &generator))
+                let scale: Integer = Int.random(in: 0..<8, using: &generator) == 0 ? Integer(3).power(50) : 1
+                return .init(
+                    exponent: Int.random(in: -4...4, using: &generator),
+                    coefficient: Rational(numerator * scale, denominator))
+            })
     }
 
     /// The coefficients by exponent, added up one product at a time: the definition of the product.
@@ -31,7 +34,9 @@ import Testing
     @Test(arguments: seeds) func theLawsOfACommutativeRingHold(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<300 {
-            let (a, b, c) = (Self.random(using: &generator), Self.random(using: &generator), Self.random(using: &generator))
+            let (a, b, c) = (
+                Self.random(using: &generator), Self.random(using: &generator), Self.random(using: &generator)
+            )
             let note: Comment = "seed \(seed), operands \(a), \(b), \(c)"
             for result in [a, a + b, a - b, a * b, -a, a - a] { try #require(result.isCanonical, note) }
             try #require(a + b == b + a && (a + b) + c == a + (b + c), note)
@@ -71,8 +76,11 @@ import Testing
             let factor = Rational(Integer(Int.random(in: -2...2, using: &generator)), 3)
             let exponent = Int.random(in: -5...5, using: &generator)
             let note: Comment = "seed \(seed), \(a) by \(factor) and t^\(exponent)"
-            try #require(a.scaled(by: factor) == a * LaurentPolynomial(factor) && a.scaled(by: factor).isCanonical, note)
-            try #require(a.shifted(by: exponent) == a * .t(exponent) && a.shifted(by: exponent).shifted(by: -exponent) == a, note)
+            try #require(
+                a.scaled(by: factor) == a * LaurentPolynomial(factor) && a.scaled(by: factor).isCanonical, note)
+            try #require(
+                a.shifted(by: exponent) == a * .t(exponent) && a.shifted(by: exponent).shifted(by: -exponent) == a, note
+            )
         }
     }
 
@@ -95,7 +103,9 @@ import Testing
             let a = Self.random(using: &generator)
             let coefficients = Self.coefficients(a)
             for exponent in -6...6 {
-                try #require(a.coefficient(of: exponent) == coefficients[exponent, default: 0], "seed \(seed), \(a) at \(exponent)")
+                try #require(
+                    a.coefficient(of: exponent) == coefficients[exponent, default: 0],
+                    "seed \(seed), \(a) at \(exponent)")
             }
             try #require(a.lowestExponent == coefficients.keys.min() && a.highestExponent == coefficients.keys.max())
             try #require(a.hasLimitAtZero == coefficients.keys.allSatisfy { $0 >= 0 })

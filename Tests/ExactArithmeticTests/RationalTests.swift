@@ -8,7 +8,9 @@ import Testing
     @Test(arguments: seeds) func theFourOperationsAreThoseOfGMP(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<3000 {
-            let (first, second) = (Operands.randomFraction(using: &generator), Operands.randomFraction(using: &generator))
+            let (first, second) = (
+                Operands.randomFraction(using: &generator), Operands.randomFraction(using: &generator)
+            )
             let (a, b) = try (rational(first), rational(second))
             let note: Comment = "seed \(seed), operands \(first) and \(second)"
             let sum = GMPOracle.rational(first, second, gmp_q_add)
@@ -60,9 +62,12 @@ import Testing
                 for c in -6...6 {
                     for d in 1...6 {
                         let (x, y) = (Rational(Integer(a), Integer(b)), Rational(Integer(c), Integer(d)))
-                        try #require(checked(x + y) == Rational(Integer(a * d + b * c), Integer(b * d)), "\(a)/\(b) + \(c)/\(d)")
-                        try #require(checked(x * y) == Rational(Integer(a * c), Integer(b * d)), "\(a)/\(b) * \(c)/\(d)")
-                        try #require((x < y) == (a * d < b * c) && (x == y) == (a * d == b * c), "\(a)/\(b) against \(c)/\(d)")
+                        try #require(
+                            checked(x + y) == Rational(Integer(a * d + b * c), Integer(b * d)), "\(a)/\(b) + \(c)/\(d)")
+                        try #require(
+                            checked(x * y) == Rational(Integer(a * c), Integer(b * d)), "\(a)/\(b) * \(c)/\(d)")
+                        try #require(
+                            (x < y) == (a * d < b * c) && (x == y) == (a * d == b * c), "\(a)/\(b) against \(c)/\(d)")
                     }
                 }
             }
@@ -81,7 +86,8 @@ import Testing
             try #require(checked(-a) == 0 - a, note)
             try #require((a + -a).isZero && a * 1 == a && a + 0 == a, note)
             if !a.isZero {
-                try #require((checked(a.reciprocal) * a).isOne && a.reciprocal.reciprocal == a && (b / a) * a == b, note)
+                try #require(
+                    (checked(a.reciprocal) * a).isOne && a.reciprocal.reciprocal == a && (b / a) * a == b, note)
             }
             try #require([a < b, a == b, a > b].filter { $0 }.count == 1, note)
             try #require((a < b) == (a + c < b + c), note)
@@ -98,7 +104,9 @@ import Testing
     @Test(arguments: seeds) func theOrderIsThatOfGMP(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<2000 {
-            let (first, second) = (Operands.randomFraction(using: &generator), Operands.randomFraction(using: &generator))
+            let (first, second) = (
+                Operands.randomFraction(using: &generator), Operands.randomFraction(using: &generator)
+            )
             let (a, b) = try (rational(first), rational(second))
             let order = GMPOracle.order(rational: first, second)
             let note: Comment = "seed \(seed), operands \(first) and \(second)"
@@ -140,7 +148,9 @@ import Testing
             var product: Rational = 1
             for exponent in 0...6 {
                 try #require(checked(base.power(exponent)) == product, "\(text) ^ \(exponent)")
-                if !base.isZero { try #require(checked(base.power(-exponent)) == product.reciprocal, "\(text) ^ -\(exponent)") }
+                if !base.isZero {
+                    try #require(checked(base.power(-exponent)) == product.reciprocal, "\(text) ^ -\(exponent)")
+                }
                 product *= base
             }
         }
@@ -150,7 +160,8 @@ import Testing
 
     @Test func aFractionIsPutInLowestTermsWithAPositiveDenominator() throws {
         for (text, canonical) in [
-            ("6/4", "3/2"), ("-6/4", "-3/2"), ("0/5", "0"), ("-0/5", "0"), ("7/1", "7"), ("007/0021", "1/3"), ("4/2", "2"),
+            ("6/4", "3/2"), ("-6/4", "-3/2"), ("0/5", "0"), ("-0/5", "0"), ("7/1", "7"), ("007/0021", "1/3"),
+            ("4/2", "2"),
             ("-9223372036854775808/9223372036854775808", "-1"), ("9223372036854775808/2", "4611686018427387904"),
         ] {
             #expect(try rational(text).description == canonical)
@@ -163,7 +174,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "1/0", "0/0", "-1/0", "1/00", "1/", "/1", "/", "1//2", "1/2/3", "1/-2", "1/+2", "1 /2", "1/ 2", "1/2 ", "1/2\u{0}", "1/0x2", "½",
+        "1/0", "0/0", "-1/0", "1/00", "1/", "/1", "/", "1//2", "1/2/3", "1/-2", "1/+2", "1 /2", "1/ 2", "1/2 ",
+        "1/2\u{0}", "1/0x2", "½",
     ])
     func anyOtherTextIsRejected(text: String) {
         #expect(Rational(text) == nil)

@@ -17,7 +17,9 @@ import Testing
                 for (index, mutate) in Self.mutations.enumerated() {
                     var copy = original
                     mutate(&copy, operand)
-                    try #require(original.description == text && operand.description == other, "mutation \(index) of \(text) by \(other)")
+                    try #require(
+                        original.description == text && operand.description == other,
+                        "mutation \(index) of \(text) by \(other)")
                 }
             }
         }
@@ -30,7 +32,9 @@ import Testing
                 let copy = original
                 let copies = [copy, copy]
                 mutate(&original, 3)
-                try #require(copy.description == text && copies.allSatisfy { $0.description == text }, "mutation \(index) of \(text)")
+                try #require(
+                    copy.description == text && copies.allSatisfy { $0.description == text },
+                    "mutation \(index) of \(text)")
             }
         }
     }
@@ -45,7 +49,8 @@ import Testing
                     var unshared = try integer(text)
                     mutate(&shared, operand)
                     mutate(&unshared, operand)
-                    try #require(shared == unshared && unshared.isCanonical, "mutation \(index) of \(keeper) by \(other)")
+                    try #require(
+                        shared == unshared && unshared.isCanonical, "mutation \(index) of \(keeper) by \(other)")
                 }
             }
         }

@@ -34,7 +34,9 @@ import Testing
         let expected = permutations(shapes.count).filter { order in LayerFit(order.map { shapes[$0] }).misfit == nil }
         #expect(ChainOrders(shapes).list(limit: 10_000) == expected, comment)
         for start in 1...3 {
-            #expect(ChainOrders(shapes).list(from: start, limit: 10_000) == expected.filter { shapes[$0[0]].columns == start }, comment)
+            #expect(
+                ChainOrders(shapes).list(from: start, limit: 10_000)
+                    == expected.filter { shapes[$0[0]].columns == start }, comment)
         }
     }
 
@@ -43,10 +45,11 @@ import Testing
         let lists = (0..<count).reduce(1) { product, _ in product * kinds }
         for number in 0..<lists {
             var rest = number
-            body((0..<count).map { _ in
-                defer { rest /= kinds }
-                return LayerFit.Shape(rows: 1 + rest % kinds / sizes, columns: 1 + rest % sizes)
-            })
+            body(
+                (0..<count).map { _ in
+                    defer { rest /= kinds }
+                    return LayerFit.Shape(rows: 1 + rest % kinds / sizes, columns: 1 + rest % sizes)
+                })
         }
     }
 

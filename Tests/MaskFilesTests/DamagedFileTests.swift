@@ -29,7 +29,8 @@ import Testing
         var generator = SplitMix64(seed: seed)
         var refused = 0
         for name in [
-            "factors.npz", "levels.npz", "network.npz", "large.npz", "strategies.npz", "sparse-csr.npz", "sparse-csc.npz", "network.json.gz",
+            "factors.npz", "levels.npz", "network.npz", "large.npz", "strategies.npz", "sparse-csr.npz",
+            "sparse-csc.npz", "network.json.gz",
             "fc1.npy.gz", "factors.npz.gz",
         ] {
             let original = try Fixture.bytes(name)
@@ -71,8 +72,11 @@ import Testing
             var bytes = original
             bytes[directory + 20] = UInt8(size & 255)
             bytes[directory + 21] = UInt8(size >> 8)
-            let sentence = try #require(try folder.complaint(bytes, as: "network.npz"), "\(size) of \(stored) bytes are read")
-            #expect(sentence.contains(": array 'fc1': ") && !sentence.contains("\n"), "\(size) of \(stored) bytes: \(sentence)")
+            let sentence = try #require(
+                try folder.complaint(bytes, as: "network.npz"), "\(size) of \(stored) bytes are read")
+            #expect(
+                sentence.contains(": array 'fc1': ") && !sentence.contains("\n"),
+                "\(size) of \(stored) bytes: \(sentence)")
         }
     }
 
@@ -82,10 +86,14 @@ import Testing
         for name in ["network.json.gz", "fc1.npy.gz", "factors.npz.gz"] {
             let original = try Fixture.bytes(name)
             for size in 1..<original.count {
-                #expect(try folder.complaint(original.prefix(size), as: name) != nil, "\(size) bytes of \(name) are read")
+                #expect(
+                    try folder.complaint(original.prefix(size), as: name) != nil, "\(size) bytes of \(name) are read")
             }
             let longer = try #require(try folder.complaint(original + [0], as: name))
-            #expect(longer == "\(name): byte \(original.count): expected another member of the gzip file, or its end, found other bytes")
+            #expect(
+                longer
+                    == "\(name): byte \(original.count): expected another member of the gzip file, or its end, found other bytes"
+            )
         }
     }
 
@@ -95,11 +103,16 @@ import Testing
         let seed: UInt64 = 11
         var generator = SplitMix64(seed: seed)
         var accepted = 0
-        for name in ["fc1-f4.npy", "pruned.safetensors", "factors.json", "network.json", "fc1.mtx", "J.mtx", "factors-compressed.npz", "sparse-dia.npz", "numbers.json", "bitmask.safetensors"] {
+        for name in [
+            "fc1-f4.npy", "pruned.safetensors", "factors.json", "network.json", "fc1.mtx", "J.mtx",
+            "factors-compressed.npz", "sparse-dia.npz", "numbers.json", "bitmask.safetensors",
+        ] {
             let original = try Fixture.bytes(name)
             for _ in 0..<100 {
                 var bytes = original
-                for _ in 0..<1 + generator.next() % 3 { bytes[Int(generator.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: generator.next()) }
+                for _ in 0..<1 + generator.next() % 3 {
+                    bytes[Int(generator.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: generator.next())
+                }
                 if try folder.complaint(bytes, as: name) == nil { accepted += 1 }
             }
         }

@@ -5,26 +5,32 @@ import Testing
 /// What the libraries wrote is read as it was written.
 @Suite struct FixtureTests {
     @Test(arguments: [
-        "bool", "i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f2", "f2big", "f4", "f4big", "f8", "f8big", "bfloat16", "float8_e4m3fn",
+        "bool", "i1", "u1", "i2", "u2", "i4", "u4", "i8", "u8", "f2", "f2big", "f4", "f4big", "f8", "f8big", "bfloat16",
+        "float8_e4m3fn",
         "float8_e5m2", "255", "version2", "version3",
     ])
     func arraysOfNumPyAreReadWhateverTheirTypeAndOrder(type: String) throws {
         let name = "fc1-\(type)"
         #expect(try Fixture.read("\(name).npy") == network(name, (name, Fixture.fc1)))
-        let transposed = try Fixture.read("\(name).npy", options: MaskFilesOptions(convention: LayerFit.Convention(isTransposed: true)))
+        let transposed = try Fixture.read(
+            "\(name).npy", options: MaskFilesOptions(convention: LayerFit.Convention(isTransposed: true)))
         #expect(try transposed == network(name, (name, ["10", "11", "01"])))
     }
 
     @Test func theSupportOfWeightsIsWhatIsNotZero() throws {
         let weights = MaskFilesOptions(takesWeights: true)
         #expect(try Fixture.read("weights.npy", options: weights) == network("weights", ("weights", Fixture.fc1)))
-        #expect(try Fixture.read("bfloat16.safetensors", options: weights) == network("bfloat16", ("bf.weight", Fixture.fc1)))
+        #expect(
+            try Fixture.read("bfloat16.safetensors", options: weights)
+                == network("bfloat16", ("bf.weight", Fixture.fc1)))
         #expect(
             try Fixture.read("weights.safetensors", options: weights)
                 == network("weights", ("fc1.weight", Fixture.fc1), ("fc2.weight", Fixture.fc2)))
     }
 
-    @Test(arguments: ["factors", "factors-compressed", "levels"]) func zipFilesAreReadStoredAndCompressed(name: String) throws {
+    @Test(arguments: ["factors", "factors-compressed", "levels"]) func zipFilesAreReadStoredAndCompressed(name: String)
+        throws
+    {
         #expect(try Fixture.read("\(name).npz") == factorization(name))
     }
 
@@ -37,7 +43,10 @@ import Testing
     /// Every strategy of zlib, at three levels, with windows of three sizes.
     @Test func whateverMadeTheStreamItIsInflated() throws {
         let expected = BitMatrix(rowCount: 70, columnCount: 70) { (((70 * $0 + $1) * 2_654_435_761) >> 7) % 3 == 0 }
-        guard case .network(let layers)? = try Fixture.read("strategies.npz", options: MaskFilesOptions(takesWeights: true))?.masks else {
+        guard
+            case .network(let layers)? = try Fixture.read(
+                "strategies.npz", options: MaskFilesOptions(takesWeights: true))?.masks
+        else {
             Issue.record("expected a network")
             return
         }
@@ -47,7 +56,9 @@ import Testing
 
     @Test func arraysOfOtherNamesAreLayersInTheFilesOrder() throws {
         #expect(try Fixture.read("network.npz") == network("network", ("fc1", Fixture.fc1), ("fc2", Fixture.fc2)))
-        #expect(try Fixture.read("network.npz", options: MaskFilesOptions(layerPatterns: ["fc1"])) == network("network", ("fc1", Fixture.fc1)))
+        #expect(
+            try Fixture.read("network.npz", options: MaskFilesOptions(layerPatterns: ["fc1"]))
+                == network("network", ("fc1", Fixture.fc1)))
     }
 
     @Test func filesOfOneMatrixInOrderAreOneInstance() throws {
@@ -63,24 +74,36 @@ import Testing
     @Test func whatGzipCompressedIsReadAsItWas() throws {
         #expect(try Fixture.read("fc1.npy.gz") == network("fc1", ("fc1", Fixture.fc1)))
         #expect(try Fixture.read("factors.npz.gz") == factorization("factors"))
-        #expect(try Fixture.read("network.json.gz") == network("network", ("fc1", Fixture.fc1), ("layer 2", Fixture.fc2)))
-        #expect(Fixture.complaint("twice.mtx.gz") == "expected a file that gzip compressed once, found it compressed again: unpack it first (gunzip)")
+        #expect(
+            try Fixture.read("network.json.gz") == network("network", ("fc1", Fixture.fc1), ("layer 2", Fixture.fc2)))
+        #expect(
+            Fixture.complaint("twice.mtx.gz")
+                == "expected a file that gzip compressed once, found it compressed again: unpack it first (gunzip)")
     }
 
     @Test func symmetricMatricesAreCompleted() throws {
         let (symmetric, skew) = (["101", "001", "111"], ["001", "001", "110"])
-        for name in ["symmetric", "symmetric-array"] { #expect(try Fixture.read("\(name).mtx") == network(name, (name, symmetric))) }
+        for name in ["symmetric", "symmetric-array"] {
+            #expect(try Fixture.read("\(name).mtx") == network(name, (name, symmetric)))
+        }
         let weights = MaskFilesOptions(takesWeights: true)
-        for name in ["skew", "skew-array"] { #expect(try Fixture.read("\(name).mtx", options: weights) == network(name, (name, skew))) }
+        for name in ["skew", "skew-array"] {
+            #expect(try Fixture.read("\(name).mtx", options: weights) == network(name, (name, skew)))
+        }
     }
 
     @Test func tensorsAreChosenByTheirNames() throws {
         #expect(
             try Fixture.read("pruned.safetensors")
                 == network("pruned", ("fc1.weight_mask", Fixture.fc1), ("fc2.weight_mask", Fixture.fc2)))
-        #expect(try Fixture.read("factors.safetensors", options: MaskFilesOptions(layerPatterns: ["J", "?"])) == factorization("factors"))
+        #expect(
+            try Fixture.read("factors.safetensors", options: MaskFilesOptions(layerPatterns: ["J", "?"]))
+                == factorization("factors"))
         let kinds = ["bf", "bool", "f2", "f4", "f8", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8"]
-        guard case .network(let layers)? = try Fixture.read("dtypes.safetensors", options: MaskFilesOptions(layerPatterns: kinds.map { "\($0)_mask" }))?.masks else {
+        guard
+            case .network(let layers)? = try Fixture.read(
+                "dtypes.safetensors", options: MaskFilesOptions(layerPatterns: kinds.map { "\($0)_mask" }))?.masks
+        else {
             Issue.record("expected a network")
             return
         }
@@ -99,16 +122,23 @@ import Testing
         #expect(try Fixture.read("factors.json") == factorization("named"))
         #expect(try Fixture.read("network.json") == network("network", ("fc1", Fixture.fc1), ("layer 2", Fixture.fc2)))
         #expect(
-            try instances([Fixture.path("several.json")]) == [factorization("a"), network("b", ("layer 1", Fixture.fc1))])
-        let certificate = #"{"format": "supportcheck.certificate/1", "instance": {"name": "\u00e9\ud83d\ude00", "I": ["1"], "J": ["1"]}, "proof": []}"#
+            try instances([Fixture.path("several.json")]) == [
+                factorization("a"), network("b", ("layer 1", Fixture.fc1)),
+            ])
+        let certificate =
+            #"{"format": "supportcheck.certificate/1", "instance": {"name": "\u00e9\ud83d\ude00", "I": ["1"], "J": ["1"]}, "proof": []}"#
         #expect(try read(certificate.utf8, as: "c.json") == [factorization("é😀", ["1"], ["1"])])
-        let report = #"{"schema": "supportcheck.report/1", "instances": [{"name": "n", "layers": [{"name": "a"}], "closedness": {"certificate": "#
+        let report =
+            #"{"schema": "supportcheck.report/1", "instances": [{"name": "n", "layers": [{"name": "a"}], "closedness": {"certificate": "#
             + #"{"instance": {"name": "n", "layers": [["11"]]}}}}]}"#
         #expect(try read(report.utf8, as: "r.json") == [network("n", ("a", ["11"]))])
     }
 
     private func layerNames(_ name: String, _ patterns: [String] = []) throws -> [String] {
-        guard case .network(let layers)? = try Fixture.read(name, options: MaskFilesOptions(layerPatterns: patterns))?.masks else { return [] }
+        guard
+            case .network(let layers)? = try Fixture.read(name, options: MaskFilesOptions(layerPatterns: patterns))?
+                .masks
+        else { return [] }
         return layers.map(\.name)
     }
 }

@@ -8,13 +8,16 @@ import Testing
         let name = "sparse-\(form)"
         #expect(try Fixture.read("\(name).npz") == network(name, (name, Fixture.fc1)))
         let expected = BitMatrix(rowCount: 40, columnCount: 30) { (((70 * $0 + $1) * 2_654_435_761) >> 7) % 3 == 0 }
-        #expect(try Fixture.read("sparse-large-\(form).npz")?.masks == .network([Layer(name: "sparse-large-\(form)", mask: expected)]))
+        #expect(
+            try Fixture.read("sparse-large-\(form).npz")?.masks
+                == .network([Layer(name: "sparse-large-\(form)", mask: expected)]))
     }
 
     @Test func entriesThatAreZeroAreOutside() throws {
         #expect(try Fixture.read("sparse-zero.npz") == network("sparse-zero", ("sparse-zero", ["100", "011"])))
         #expect(
-            try Fixture.read("sparse-weights.npz", options: MaskFilesOptions(takesWeights: true)) == network("sparse-weights", ("sparse-weights", Fixture.fc1)))
+            try Fixture.read("sparse-weights.npz", options: MaskFilesOptions(takesWeights: true))
+                == network("sparse-weights", ("sparse-weights", Fixture.fc1)))
         #expect(try Fixture.read("sparse-fortran.npz") == network("sparse-fortran", ("sparse-fortran", Fixture.fc1)))
     }
 
@@ -30,5 +33,7 @@ import Testing
         ("bad-shape", "array 'shape': expected two sizes, none negative, found 2, 3, 1"),
         ("bad-offsets", "array 'offsets': expected different numbers (sparse matrix, dia), found others"),
     ])
-    func arraysThatAreNoMatrixAreRefused(name: String, sentence: String) { #expect(Fixture.complaint("sparse-\(name).npz") == sentence) }
+    func arraysThatAreNoMatrixAreRefused(name: String, sentence: String) {
+        #expect(Fixture.complaint("sparse-\(name).npz") == sentence)
+    }
 }

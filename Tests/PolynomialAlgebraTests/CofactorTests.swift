@@ -7,12 +7,15 @@ import Testing
     @Test(arguments: seeds) func theBasisWithCofactorsIsTheBasisAndProvesItself(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<12 {
-            let generators = (0..<3).map { _ in Polynomial.random(variables: 3, terms: 3, degree: 1, using: &generator) }
+            let generators = (0..<3).map { _ in Polynomial.random(variables: 3, terms: 3, degree: 1, using: &generator)
+            }
             for order in [MonomialOrder.gradedReverseLexicographic, .lexicographic] {
                 let note: Comment = "seed \(seed), \(generators) in \(order)"
                 let members = try GroebnerBasis.withCofactors(of: generators, order: order)
                 for member in members { try #require(member.isProved(by: generators), note) }
-                try #require(try members.map { $0.polynomial.primitivePart(order) } == GroebnerBasis(of: generators, order: order).polynomials, note)
+                try #require(
+                    try members.map { $0.polynomial.primitivePart(order) }
+                        == GroebnerBasis(of: generators, order: order).polynomials, note)
             }
         }
     }
@@ -29,10 +32,13 @@ import Testing
         let generators = [polynomial("x0*x1 - 1"), polynomial("x0")]
         let member = try #require(try GroebnerBasis.withCofactors(of: generators).first)
         #expect(member.polynomial == 1 && member.isProved(by: generators))
-        #expect(!member.isProved(by: [polynomial("x0*x1 - 2"), polynomial("x0")]) && !member.isProved(by: [polynomial("x0")]))
+        #expect(
+            !member.isProved(by: [polynomial("x0*x1 - 2"), polynomial("x0")])
+                && !member.isProved(by: [polynomial("x0")]))
     }
 
-    /// The equations of A = X Yᵀ for the supports of the 2 × 2 LU and A = [[0, 1], [1, 0]]: no solution, by a Nullstellensatz certificate.
+    /// The equations of A = X Yᵀ for the supports of the 2 × 2 LU and A = [[0, 1], [1, 0]]: no solution, by a
+    /// Nullstellensatz certificate.
     @Test func theWitnessOfLUIsRefuted() throws {
         let equations = ["x0*x3", "x0*x4 - 1", "x1*x3 - 1", "x1*x4 + x2*x5"].map(polynomial)
         let member = try #require(try Polynomial(1).cofactors(in: equations, degree: 4))
@@ -44,7 +50,8 @@ import Testing
     @Test(arguments: seeds) func linearAlgebraFindsTheCofactorsThatAreThere(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<12 {
-            let generators = (0..<3).map { _ in Polynomial.random(variables: 2, terms: 4, degree: 2, using: &generator) }
+            let generators = (0..<3).map { _ in Polynomial.random(variables: 2, terms: 4, degree: 2, using: &generator)
+            }
             let target = generators.reduce(Polynomial.zero) {
                 $0 + $1 * Polynomial.random(variables: 2, terms: 2, degree: 1, using: &generator)
             }

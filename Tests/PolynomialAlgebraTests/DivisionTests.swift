@@ -17,7 +17,9 @@ import Testing
                 let leading = divisors.compactMap { $0.leadingMonomial(order) }
                 try #require(!remainder.terms.contains { term in leading.contains { $0.divides(term.monomial) } }, note)
                 for (quotient, divisor) in zip(quotients, divisors) {
-                    guard let product = (quotient * divisor).leadingMonomial(order), let largest = dividend.leadingMonomial(order) else { continue }
+                    guard let product = (quotient * divisor).leadingMonomial(order),
+                        let largest = dividend.leadingMonomial(order)
+                    else { continue }
                     try #require(!order.isLess(largest, product), note)
                 }
                 try #require(try remainder == dividend.normalForm(modulo: divisors, order: order), note)
@@ -43,10 +45,20 @@ import Testing
     @Test func aBudgetEndsAComputation() {
         let stopped = AlgebraBudget { false }
         #expect(throws: AlgebraError.budgetExceeded) { try GroebnerBasis(of: katsura(3), budget: stopped) }
-        #expect(throws: AlgebraError.budgetExceeded) { try GroebnerBasis(of: katsura(3), method: .buchberger, budget: stopped) }
-        #expect(throws: AlgebraError.budgetExceeded) { try GroebnerBasis.withCofactors(of: katsura(3), budget: stopped) }
-        #expect(throws: AlgebraError.budgetExceeded) { try polynomial("x0^9").normalForm(modulo: [polynomial("x0 - 1")], budget: stopped) }
-        #expect(throws: AlgebraError.budgetExceeded) { try UnivariatePolynomial([-2, 0, 1]).realRootIntervals(budget: stopped) }
-        #expect(throws: AlgebraError.budgetExceeded) { try Polynomial(1).cofactors(in: katsura(2), degree: 3, budget: stopped) }
+        #expect(throws: AlgebraError.budgetExceeded) {
+            try GroebnerBasis(of: katsura(3), method: .buchberger, budget: stopped)
+        }
+        #expect(throws: AlgebraError.budgetExceeded) {
+            try GroebnerBasis.withCofactors(of: katsura(3), budget: stopped)
+        }
+        #expect(throws: AlgebraError.budgetExceeded) {
+            try polynomial("x0^9").normalForm(modulo: [polynomial("x0 - 1")], budget: stopped)
+        }
+        #expect(throws: AlgebraError.budgetExceeded) {
+            try UnivariatePolynomial([-2, 0, 1]).realRootIntervals(budget: stopped)
+        }
+        #expect(throws: AlgebraError.budgetExceeded) {
+            try Polynomial(1).cofactors(in: katsura(2), degree: 3, budget: stopped)
+        }
     }
 }

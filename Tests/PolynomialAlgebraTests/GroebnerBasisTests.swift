@@ -12,7 +12,9 @@ import Testing
         for element in basis.polynomials { try #require(element == element.primitivePart(basis.order), note) }
     }
 
-    @Test(arguments: [(3, 8), (4, 16)]) func katsuraHasTheReducedBasisOfBuchbergersAlgorithm(n: Int, solutions: Int) throws {
+    @Test(arguments: [(3, 8), (4, 16)]) func katsuraHasTheReducedBasisOfBuchbergersAlgorithm(n: Int, solutions: Int)
+        throws
+    {
         let basis = try GroebnerBasis(of: katsura(n))
         try Self.requireReducedBasis(basis, of: katsura(n), "katsura-\(n)")
         #expect(try basis == GroebnerBasis(of: katsura(n), method: .buchberger))
@@ -35,14 +37,17 @@ import Testing
         let katsura5 = try GroebnerBasis(of: katsura(5))
         #expect(katsura5.polynomials.count == 22 && katsura5.quotientDimension(variables: 6) == 32)
         #if !DEBUG
-        let katsura6 = try GroebnerBasis(of: katsura(6))
-        #expect(katsura6.polynomials.count == 41 && katsura6.quotientDimension(variables: 7) == 64)
-        try Self.requireReducedBasis(cyclic5, of: cyclic(5), "cyclic-5")
+            let katsura6 = try GroebnerBasis(of: katsura(6))
+            #expect(katsura6.polynomials.count == 41 && katsura6.quotientDimension(variables: 7) == 64)
+            try Self.requireReducedBasis(cyclic5, of: cyclic(5), "cyclic-5")
         #endif
     }
 
     @Test func theBasesAreThoseOfSingular() throws {
-        for (generators, answer) in [(katsura(3), SingularAnswers.katsura3), (cyclic(4), SingularAnswers.cyclic4), (cyclic(5), SingularAnswers.cyclic5)] {
+        for (generators, answer) in [
+            (katsura(3), SingularAnswers.katsura3), (cyclic(4), SingularAnswers.cyclic4),
+            (cyclic(5), SingularAnswers.cyclic5),
+        ] {
             let expected = Set(answer.split(separator: "\n").map { polynomial(String($0)).primitivePart() })
             #expect(try Set(GroebnerBasis(of: generators).polynomials) == expected)
         }
@@ -55,9 +60,10 @@ import Testing
         var generator = SplitMix64(seed: seed)
         for _ in 0..<12 {
             let generators = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
-                Polynomial(Polynomial.random(variables: 3, terms: 3, degree: 1, large: false, using: &generator).terms.map {
-                    .init($0.coefficient * Rational(Self.hostile.randomElement(using: &generator)!), $0.monomial)
-                })
+                Polynomial(
+                    Polynomial.random(variables: 3, terms: 3, degree: 1, large: false, using: &generator).terms.map {
+                        .init($0.coefficient * Rational(Self.hostile.randomElement(using: &generator)!), $0.monomial)
+                    })
             }
             let note: Comment = "seed \(seed), \(generators) in \(order)"
             let basis = try GroebnerBasis(of: generators, order: order)
@@ -80,7 +86,10 @@ import Testing
             #expect(try GroebnerBasis(of: [], method: method).polynomials.isEmpty)
             #expect(try GroebnerBasis(of: [0, 0], method: method).polynomials.isEmpty)
             #expect(try GroebnerBasis(of: [3], method: method).isWholeRing)
-            #expect(try GroebnerBasis(of: [polynomial("2*x0 - 4"), polynomial("x0 - 2")], method: method).polynomials == [polynomial("x0 - 2")])
+            #expect(
+                try GroebnerBasis(of: [polynomial("2*x0 - 4"), polynomial("x0 - 2")], method: method).polynomials == [
+                    polynomial("x0 - 2")
+                ])
             let none = try GroebnerBasis(of: [polynomial("x0*x1 - 1"), polynomial("x0")], method: method)
             #expect(none.isWholeRing && none.dimension(variables: 2) == -1 && none.quotientDimension(variables: 2) == 0)
         }
@@ -93,6 +102,7 @@ import Testing
         let generators = [polynomial("x1 - x0"), polynomial("x2 - x0^2"), polynomial("x3 - x0^3")]
         let basis = try GroebnerBasis(of: generators, order: .elimination(1))
         let eliminated = basis.polynomials.filter { $0.degree(in: 0) == 0 }
-        #expect(try GroebnerBasis(of: eliminated) == GroebnerBasis(of: [polynomial("x2 - x1^2"), polynomial("x3 - x1*x2")]))
+        #expect(
+            try GroebnerBasis(of: eliminated) == GroebnerBasis(of: [polynomial("x2 - x1^2"), polynomial("x3 - x1*x2")]))
     }
 }

@@ -5,15 +5,23 @@ import Testing
 
 @Suite struct LinearAlgebraTests {
     static func random(_ rows: Int, _ columns: Int, using generator: inout SplitMix64) -> RationalMatrix {
-        RationalMatrix((0..<rows).map { _ in
-            (0..<columns).map { _ in Rational(Integer(Int.random(in: -3...3, using: &generator)), Integer(Int.random(in: 1...4, using: &generator))) }
-        }, columnCount: columns)
+        RationalMatrix(
+            (0..<rows).map { _ in
+                (0..<columns).map { _ in
+                    Rational(
+                        Integer(Int.random(in: -3...3, using: &generator)),
+                        Integer(Int.random(in: 1...4, using: &generator)))
+                }
+            }, columnCount: columns)
     }
 
     @Test(arguments: seeds) func rankKernelAndSolutionsFitTogether(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<150 {
-            let (m, n, r) = (Int.random(in: 1...6, using: &generator), Int.random(in: 1...6, using: &generator), Int.random(in: 1...4, using: &generator))
+            let (m, n, r) = (
+                Int.random(in: 1...6, using: &generator), Int.random(in: 1...6, using: &generator),
+                Int.random(in: 1...4, using: &generator)
+            )
             let (left, right) = (Self.random(m, r, using: &generator), Self.random(n, r, using: &generator))
             // A product of rank at most r.
             let matrix = RationalMatrix(left.rows.map { right.product($0) }, columnCount: n)

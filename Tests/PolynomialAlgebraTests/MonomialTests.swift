@@ -7,7 +7,8 @@ import Testing
     static func random(using generator: inout SplitMix64) -> [Int] {
         let count = [0, 3, 8, 9, 32, 33, 40].randomElement(using: &generator) ?? 0
         let limit = [1, 3, 127, 128, 300].randomElement(using: &generator) ?? 1
-        return (0..<count).map { _ in Bool.random(using: &generator) ? 0 : Int.random(in: 0...limit, using: &generator) }
+        return (0..<count).map { _ in Bool.random(using: &generator) ? 0 : Int.random(in: 0...limit, using: &generator)
+        }
     }
 
     static func padded(_ a: [Int], _ b: [Int]) -> [(Int, Int)] {

@@ -20,12 +20,17 @@ struct PageTests {
             #expect(text.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"))
             #expect(tree.named("meta").contains { $0.attributes["name"] == "viewport" })
             #expect(Set(tree.ids).count == tree.ids.count)
-            #expect(tree.named("script").isEmpty && tree.named("link").isEmpty && tree.named("img").isEmpty && tree.named("iframe").isEmpty)
+            #expect(
+                tree.named("script").isEmpty && tree.named("link").isEmpty && tree.named("img").isEmpty
+                    && tree.named("iframe").isEmpty)
             #expect(!text.contains("@import") && !text.contains("src="))
             for element in tree.elements {
                 #expect(!element.attributes.keys.contains { $0.hasPrefix("on") })
                 guard let target = element.attributes["href"] else { continue }
-                #expect(target.hasPrefix("#") ? tree.ids.contains(String(target.dropFirst())) : target.hasPrefix("data:application/json;base64,"))
+                #expect(
+                    target.hasPrefix("#")
+                        ? tree.ids.contains(String(target.dropFirst()))
+                        : target.hasPrefix("data:application/json;base64,"))
             }
         }
     }
@@ -42,7 +47,9 @@ struct PageTests {
         let (_, tree) = try page(instances)
         #expect(tree.named("article").count == instances.count && tree.named("svg").count == instances.count)
         let analyses = instances.map { InstanceAnalysis($0) }
-        let rows = tree.named("span").filter { $0.attributes["class"]?.hasPrefix("verdict ") == true && $0.path.contains("td") }
+        let rows = tree.named("span").filter {
+            $0.attributes["class"]?.hasPrefix("verdict ") == true && $0.path.contains("td")
+        }
         #expect(rows.map { $0.attributes["class"] } == analyses.map { "verdict \($0.verdict.rawValue)" })
         let links = tree.named("a").filter { $0.attributes["download"] != nil }
         #expect(links.count == analyses.count { $0.verdict != .undecided })
@@ -57,7 +64,9 @@ struct PageTests {
             let data = try #require(Data(base64Encoded: String(encoded)))
             // What is shown has the characters of the names that would do harm replaced; what is saved has them.
             let harmful: Set<Unicode.Scalar> = ["\u{202E}", "\u{2066}", "\u{7F}", "\u{FFFE}"]
-            let shown = String(decoding: data, as: UTF8.self).unicodeScalars.map { harmful.contains($0) ? "\u{FFFD}" : $0 }
+            let shown = String(decoding: data, as: UTF8.self).unicodeScalars.map {
+                harmful.contains($0) ? "\u{FFFD}" : $0
+            }
             #expect(tree.named("pre").first?.text.unicodeScalars.elementsEqual(shown) == true)
             guard case .verified(let statement) = try CertificateVerifier.verify(certificate: data) else {
                 Issue.record("seed \(Samples.seed): the checker rejects the certificate of \(instance)")
@@ -72,7 +81,10 @@ struct PageTests {
         let (_, tree) = try page([instance])
         let page = tree.elements.filter { ["p", "li"].contains($0.name) }.map(\.text).joined(separator: " ")
         let words = Set(page.split(whereSeparator: \.isWhitespace))
-        for sentence in ["the matrix A below is a limit of products", "Keep the factors bounded: a penalty", "some data set has no optimum"] {
+        for sentence in [
+            "the matrix A below is a limit of products", "Keep the factors bounded: a penalty",
+            "some data set has no optimum",
+        ] {
             #expect(page.contains(sentence) && sentence.split(separator: " ").allSatisfy(words.contains))
         }
     }
@@ -83,7 +95,9 @@ struct PageTests {
         #expect(sheets.count == 2)
         for sheet in sheets {
             var colours: [String: Double] = [:]
-            for match in sheet.matches(of: /--([a-z]+):#([0-9a-f]+)/) { colours[String(match.1)] = luminance(String(match.2)) }
+            for match in sheet.matches(of: /--([a-z]+):#([0-9a-f]+)/) {
+                colours[String(match.1)] = luminance(String(match.2))
+            }
             for name in ["ink", "faint", "link", "good", "bad", "open"] {
                 for ground in ["paper", "soft"] {
                     let (a, b) = (try #require(colours[name]), try #require(colours[ground]))
@@ -95,7 +109,9 @@ struct PageTests {
 
     /// The relative luminance of WCAG 2.
     private func luminance(_ hex: String) -> Double {
-        let digits = hex.count == 3 ? hex.map { "\($0)\($0)" } : stride(from: 0, to: 6, by: 2).map { String(hex.dropFirst($0).prefix(2)) }
+        let digits =
+            hex.count == 3
+            ? hex.map { "\($0)\($0)" } : stride(from: 0, to: 6, by: 2).map { String(hex.dropFirst($0).prefix(2)) }
         let parts = digits.map { part -> Double in
             let value = Double(Int(part, radix: 16) ?? 0) / 255
             return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)

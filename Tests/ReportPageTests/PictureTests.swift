@@ -13,7 +13,9 @@ struct PictureTests {
 
     private func expectSound(_ tree: MarkupTree) {
         let root = tree.elements.first
-        #expect(root?.name == "svg" && root?.attributes["role"] == "img" && root?.attributes["xmlns"] == "http://www.w3.org/2000/svg")
+        #expect(
+            root?.name == "svg" && root?.attributes["role"] == "img"
+                && root?.attributes["xmlns"] == "http://www.w3.org/2000/svg")
         #expect(tree.elements.prefix(3).map(\.name) == ["svg", "title", "desc"])
         #expect(tree.elements.prefix(3).dropFirst().allSatisfy { !$0.text.isEmpty })
         #expect(Set(tree.ids).count == tree.ids.count)
@@ -30,7 +32,9 @@ struct PictureTests {
     }
 
     @Test func everyPictureIsWellFormedAndStandsAlone() throws {
-        for instance in Samples.factorizations(count: 60) + Samples.networks(count: 30) { expectSound(try tree([instance])) }
+        for instance in Samples.factorizations(count: 60) + Samples.networks(count: 30) {
+            expectSound(try tree([instance]))
+        }
         expectSound(try tree(Samples.factorizations(count: 30) + Samples.networks(count: 20)))
         expectSound(try tree(try Samples.large()))
         expectSound(try tree([]))
@@ -38,7 +42,9 @@ struct PictureTests {
 
     @Test func theSameAnalysesGiveTheSameBytes() throws {
         let instances = Samples.factorizations(count: 20) + (try Samples.large())
-        #expect(SVGReport(instances.map { InstanceAnalysis($0) }).text == SVGReport(instances.map { InstanceAnalysis($0) }).text)
+        #expect(
+            SVGReport(instances.map { InstanceAnalysis($0) }).text
+                == SVGReport(instances.map { InstanceAnalysis($0) }).text)
     }
 
     @Test func tooltipsTellTheSupportsOfEveryCell() throws {
@@ -46,8 +52,10 @@ struct PictureTests {
             let masks = try #require(instance.factorSupports)
             var covers: [[Int]: [Int]] = [:]
             for title in try tree([instance]).named("title").map(\.text) {
-                guard let match = title.wholeMatch(of: /row (\d+), columns? (\d+)(?:–(\d+))?: supports? ([0-9, ]+); .*/) else { continue }
-                let row = Int(match.1) ?? -1, first = Int(match.2) ?? -1
+                guard let match = title.wholeMatch(of: /row (\d+), columns? (\d+)(?:–(\d+))?: supports? ([0-9, ]+); .*/)
+                else { continue }
+                let row = Int(match.1) ?? -1
+                let first = Int(match.2) ?? -1
                 for column in first...(match.3.flatMap { Int($0) } ?? first) {
                     covers[[row, column]] = match.4.split(separator: ", ").compactMap { Int($0) }
                 }
@@ -72,8 +80,12 @@ struct PictureTests {
     }
 
     @Test func aWitnessOfANetworkIsMarkedAtItsEnds() throws {
-        let layers = [Layer(name: "in", mask: BitMatrix(rowCount: 2, columnCount: 3) { _, _ in true }), Layer(name: "out", mask: BitMatrix(rowCount: 4, columnCount: 2) { _, _ in true })]
-        let witness = Picture.Witness(rows: [1, 3], columns: [0, 2], entries: [.init(row: 1, column: 2, value: "-3/2")])
+        let layers = [
+            Layer(name: "in", mask: BitMatrix(rowCount: 2, columnCount: 3) { _, _ in true }),
+            Layer(name: "out", mask: BitMatrix(rowCount: 4, columnCount: 2) { _, _ in true }),
+        ]
+        let witness = Picture.Witness(
+            rows: [1, 3], columns: [0, 2], entries: [.init(row: 1, column: 2, value: "-3/2")])
         let picture = Picture(name: "n", verdict: "✗ not closed", tone: .bad, masks: .layers(layers), witness: witness)
         let tree = try #require(MarkupTree(SVGDocument([picture]).text))
         #expect(tree.named("title").contains { $0.text == "A[1, 2] = -3/2" })
@@ -84,14 +96,18 @@ struct PictureTests {
 
     @Test func cellsAreAtLeastSixUnitsWide() throws {
         for instance in try Samples.large() {
-            for element in try tree([instance]).named("pattern") { #expect(Int(element.attributes["width"] ?? "") ?? 0 >= 6) }
+            for element in try tree([instance]).named("pattern") {
+                #expect(Int(element.attributes["width"] ?? "") ?? 0 >= 6)
+            }
         }
     }
 
     @Test func hugeMasksMakeSmallPictures() {
         // Many rows and columns to a tile, with tiles of every density.
         let mask = BitMatrix(rowCount: 2_048, columnCount: 256) { ($0 &* 31 &+ $1 &* 17) % 97 < $1 % 24 }
-        let picture = Picture(name: "huge", verdict: "? undecided", tone: .open, masks: .product(FactorSupports(left: mask, right: mask), left: "I", right: "Jᵀ"))
+        let picture = Picture(
+            name: "huge", verdict: "? undecided", tone: .open,
+            masks: .product(FactorSupports(left: mask, right: mask), left: "I", right: "Jᵀ"))
         let text = SVGDocument([picture]).text
         #expect(text.utf8.count < 400_000)
         #expect(text.contains("Masks of more than 128 lines are drawn in tiles"))
@@ -125,7 +141,8 @@ struct PictureTests {
     @Test func nothingInATextIsMarkup() {
         #expect(XMLText.escaped("a<b>&\"c'") == "a&lt;b&gt;&amp;&quot;c&#39;")
         #expect(XMLText.escaped("plain ᵀ ✗") == "plain ᵀ ✗")
-        for value in Array(0...0x1F) + [0x7F, 0x85, 0x200F, 0x202E, 0x2066, 0xFDD0, 0xFFFE, 0x1FFFF] where ![0x09, 0x0A].contains(value) {
+        for value in Array(0...0x1F) + [0x7F, 0x85, 0x200F, 0x202E, 0x2066, 0xFDD0, 0xFFFE, 0x1FFFF]
+        where ![0x09, 0x0A].contains(value) {
             guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
             #expect(XMLText.escaped("x\(scalar)y") == "x\u{FFFD}y", "U+\(String(value, radix: 16))")
         }

@@ -7,7 +7,8 @@ import Testing
 /// The log keeps to the main constraints of SARIF 2.1.0.
 struct SARIFTests {
     private func run(_ items: [ReportItem]) throws -> [String: Any] {
-        let log = try #require(try JSONSerialization.jsonObject(with: Data(SARIFReport(items).text.utf8)) as? [String: Any])
+        let log = try #require(
+            try JSONSerialization.jsonObject(with: Data(SARIFReport(items).text.utf8)) as? [String: Any])
         #expect(log["version"] as? String == "2.1.0")
         #expect((log["$schema"] as? String)?.hasSuffix("sarif-schema-2.1.0.json") == true)
         let runs = try #require(log["runs"] as? [[String: Any]])
@@ -24,14 +25,18 @@ struct SARIFTests {
         let ids = rules.compactMap { $0["id"] as? String }
         #expect(ids.count == rules.count && Set(ids).count == ids.count && ids.sorted() == ids)
         for rule in rules {
-            for key in ["shortDescription", "fullDescription"] { #expect(((rule[key] as? [String: Any])?["text"] as? String)?.isEmpty == false) }
+            for key in ["shortDescription", "fullDescription"] {
+                #expect(((rule[key] as? [String: Any])?["text"] as? String)?.isEmpty == false)
+            }
         }
         let results = try #require(run["results"] as? [[String: Any]])
         #expect(results.count == items.count)
         for (result, item) in zip(results, items) {
             let id = try #require(result["ruleId"] as? String)
             #expect(ids[try #require(result["ruleIndex"] as? Int)] == id)
-            let expected = ["closed": ["pass", "none"], "not-closed": ["fail", "error"], "undecided": ["fail", "warning"]][item.analysis.verdict.rawValue]
+            let expected = [
+                "closed": ["pass", "none"], "not-closed": ["fail", "error"], "undecided": ["fail", "warning"],
+            ][item.analysis.verdict.rawValue]
             #expect(result["kind"] as? String == expected?.first && result["level"] as? String == expected?.last)
             // A level other than none goes with a failure only (3.27.9, 3.27.10).
             #expect(result["kind"] as? String == "fail" || result["level"] as? String == "none")
@@ -55,7 +60,9 @@ struct SARIFTests {
         }
         let text = try location(["masks/lu 2.txt"], line: 7)
         #expect(text.locations.map(uri) == ["masks/lu%202.txt"])
-        #expect(((text.locations[0]["physicalLocation"] as? [String: Any])?["region"] as? [String: Any])?["startLine"] as? Int == 7)
+        #expect(
+            ((text.locations[0]["physicalLocation"] as? [String: Any])?["region"] as? [String: Any])?["startLine"]
+                as? Int == 7)
         let arrays = try location(["I.mtx", "J.mtx"], line: nil)
         #expect(arrays.locations.map(uri) == ["I.mtx", "J.mtx"])
         #expect((arrays.locations[0]["physicalLocation"] as? [String: Any])?["region"] == nil)
@@ -63,13 +70,17 @@ struct SARIFTests {
         #expect(try location(["/a/b:c#d?.txt"], line: 1).locations.map(uri) == ["file:///a/b%3Ac%23d%3F.txt"])
         let input = try location(["-"], line: 1)
         let artifacts = try #require(input.run["artifacts"] as? [[String: Any]])
-        #expect(artifacts[0]["roles"] as? [String] == ["analysisTarget", "standardStream"] && artifacts[0]["location"] == nil)
+        #expect(
+            artifacts[0]["roles"] as? [String] == ["analysisTarget", "standardStream"]
+                && artifacts[0]["location"] == nil)
         #expect(try location([], line: nil).locations.count == 1)
     }
 
     @Test func theWindowIsInTheMessageAndInTheProperties() throws {
-        let result = try #require((try run([ReportItem(InstanceAnalysis(try Samples.lu2()))])["results"] as? [[String: Any]])?.first)
-        #expect(((result["message"] as? [String: Any])?["text"] as? String)?.contains("rows 0, 1, columns 0, 1") == true)
+        let result = try #require(
+            (try run([ReportItem(InstanceAnalysis(try Samples.lu2()))])["results"] as? [[String: Any]])?.first)
+        #expect(
+            ((result["message"] as? [String: Any])?["text"] as? String)?.contains("rows 0, 1, columns 0, 1") == true)
         let window = (result["properties"] as? [String: Any])?["window"] as? [String: [Int]]
         #expect(window == ["rows": [0, 1], "columns": [0, 1]])
     }
@@ -77,7 +88,8 @@ struct SARIFTests {
     @Test func namesAreNeitherPlaceholdersNorLinks() throws {
         var instance = try Samples.lu2()
         instance.name = "a {0} [x](y)"
-        let result = try #require((try run([ReportItem(InstanceAnalysis(instance))])["results"] as? [[String: Any]])?.first)
+        let result = try #require(
+            (try run([ReportItem(InstanceAnalysis(instance))])["results"] as? [[String: Any]])?.first)
         #expect(((result["message"] as? [String: Any])?["text"] as? String)?.hasPrefix("'a {{0}} \\[x\\](y)'") == true)
     }
 

@@ -8,7 +8,9 @@ import Testing
             for columns in boundarySizes {
                 let matrix = randomMatrix(rows, columns, using: &generator)
                 let transposed = matrix.transposed()
-                #expect(transposed == BitMatrix(rowCount: columns, columnCount: rows) { matrix[$1, $0] }, "\(rows) × \(columns), seed 7")
+                #expect(
+                    transposed == BitMatrix(rowCount: columns, columnCount: rows) { matrix[$1, $0] },
+                    "\(rows) × \(columns), seed 7")
                 #expect(transposed.transposed() == matrix, "\(rows) × \(columns), seed 7")
             }
         }
@@ -79,7 +81,9 @@ import Testing
         #expect(groups == naiveGroups(60) { matrix.row($0) == matrix.row($1) }, "seed \(seed)")
         let other = randomMatrix(60, 2, using: &generator)
         let together = BitMatrix.equalRowGroups(matrix, other)
-        #expect(together == naiveGroups(60) { matrix.row($0) == matrix.row($1) && other.row($0) == other.row($1) }, "seed \(seed)")
+        #expect(
+            together == naiveGroups(60) { matrix.row($0) == matrix.row($1) && other.row($0) == other.row($1) },
+            "seed \(seed)")
         #expect(together.groups.count >= groups.groups.count, "seed \(seed)")
     }
 

@@ -30,7 +30,9 @@ import Testing
             #expect(Array(bits) == plain.sorted(), "seed \(seed)")
             #expect(bits.count == plain.count && bits.isEmpty == plain.isEmpty, "seed \(seed)")
             #expect(bits.first == plain.min() && bits.last == plain.max(), "seed \(seed)")
-            #expect((0..<capacity).allSatisfy { bits.contains($0) == plain.contains($0) && bits[$0] == plain.contains($0) }, "seed \(seed)")
+            #expect(
+                (0..<capacity).allSatisfy { bits.contains($0) == plain.contains($0) && bits[$0] == plain.contains($0) },
+                "seed \(seed)")
             #expect(BitSet(capacity: capacity, words: bits.words) == bits, "seed \(seed)")
         }
     }
@@ -62,7 +64,8 @@ import Testing
     }
 
     @Test func formsChangeInPlaceWhatTheOthersReturn() {
-        let a = BitSet(capacity: 130, members: [0, 63, 64, 129]), b = BitSet(capacity: 130, members: [63, 65, 129])
+        let a = BitSet(capacity: 130, members: [0, 63, 64, 129])
+        let b = BitSet(capacity: 130, members: [63, 65, 129])
         var set = a
         set.formUnion(b)
         #expect(set.members == [0, 63, 64, 65, 129] && set == a.union(b))

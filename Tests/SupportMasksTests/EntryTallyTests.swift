@@ -29,7 +29,9 @@ import Testing
         var generator = SplitMix64(seed: seed)
         for round in 0..<200 {
             let range = [30, 60, 3_000][round % 3]
-            let exponents = (0..<1 + Int(generator.next() % 40)).map { _ in Int(generator.next() % UInt64(range)) - range / 2 }
+            let exponents = (0..<1 + Int(generator.next() % 40)).map { _ in
+                Int(generator.next() % UInt64(range)) - range / 2
+            }
             var magnitudes = MagnitudeHistogram()
             for exponent in exponents { magnitudes.add(exponent: exponent) }
             let cut = exponents.map { min(max($0, -1_100), 1_100) }

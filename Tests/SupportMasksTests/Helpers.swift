@@ -18,7 +18,9 @@ func randomMatrix(_ rows: Int, _ columns: Int, density: Double = 0.5, using gene
 
 /// The support of the product of non-negative matrices with these supports.
 func booleanProduct(_ a: BitMatrix, _ b: BitMatrix) -> BitMatrix {
-    BitMatrix(rowCount: a.rowCount, columnCount: b.columnCount) { i, j in (0..<a.columnCount).contains { a[i, $0] && b[$0, j] } }
+    BitMatrix(rowCount: a.rowCount, columnCount: b.columnCount) { i, j in
+        (0..<a.columnCount).contains { a[i, $0] && b[$0, j] }
+    }
 }
 
 /// The Kronecker product by its definition.

@@ -6,7 +6,9 @@ import Testing
     typealias Shape = LayerFit.Shape
     typealias Convention = LayerFit.Convention
 
-    private static let conventions = [false, true].flatMap { order in [false, true].map { Convention(isOutputFirst: order, isTransposed: $0) } }
+    private static let conventions = [false, true].flatMap { order in
+        [false, true].map { Convention(isOutputFirst: order, isTransposed: $0) }
+    }
     private static let shapes = (1...3).flatMap { rows in (1...3).map { Shape(rows: rows, columns: $0) } }
     /// All lists of up to three shapes with sides of at most 3, and of four with sides of at most 2.
     private static let lists: [[Shape]] = {
@@ -39,7 +41,9 @@ import Testing
                 let fit = LayerFit(shapes(list, convention))
                 let expected = Set(Self.conventions.filter { $0 != convention && chains(shapes(list, $0)) })
                 let alternatives = fit.alternatives(to: convention)
-                #expect(Set(alternatives) == expected && alternatives.count == expected.count, "\(list), \(convention.options)")
+                #expect(
+                    Set(alternatives) == expected && alternatives.count == expected.count,
+                    "\(list), \(convention.options)")
             }
         }
     }
@@ -56,7 +60,9 @@ import Testing
                 for other in alternatives {
                     let gained = other.options.filter { !convention.options.contains($0) }
                     let lost = convention.options.filter { !other.options.contains($0) }.map { "without \($0)" }
-                    #expect(advice.contains("(\((gained + lost).joined(separator: " ")))"), "\(list), \(convention.options): \(advice)")
+                    #expect(
+                        advice.contains("(\((gained + lost).joined(separator: " ")))"),
+                        "\(list), \(convention.options): \(advice)")
                 }
             }
         }
@@ -66,22 +72,32 @@ import Testing
     @Test func transposesChainAsTheReverseOrderDoes() {
         for list in Self.lists {
             let other = Set(LayerFit(list).alternatives(to: Convention()))
-            #expect(other.contains(Convention(isOutputFirst: true)) == other.contains(Convention(isTransposed: true)), "\(list)")
-            #expect(other.contains(Convention(isOutputFirst: true, isTransposed: true)) == (LayerFit(list).misfit == nil), "\(list)")
+            #expect(
+                other.contains(Convention(isOutputFirst: true)) == other.contains(Convention(isTransposed: true)),
+                "\(list)")
+            #expect(
+                other.contains(Convention(isOutputFirst: true, isTransposed: true)) == (LayerFit(list).misfit == nil),
+                "\(list)")
         }
     }
 
     @Test func adviceReadsAsTheEndOfASentence() {
         let reversed = LayerFit([Shape(rows: 1, columns: 2), Shape(rows: 2, columns: 3), Shape(rows: 3, columns: 1)])
-        #expect(reversed.advice(Convention()) == "; the reverse order would chain (--output-first), or the transposes would chain (--transpose)")
+        #expect(
+            reversed.advice(Convention())
+                == "; the reverse order would chain (--output-first), or the transposes would chain (--transpose)")
         #expect(
             reversed.advice(Convention(isTransposed: true))
-                == "; the reverse order would chain (--output-first), or the transposes would chain (without --transpose)")
+                == "; the reverse order would chain (--output-first), or the transposes would chain (without --transpose)"
+        )
         #expect(
             reversed.advice(Convention(isOutputFirst: true))
-                == "; the reverse order would chain (without --output-first), or the transposes would chain (--transpose)")
+                == "; the reverse order would chain (without --output-first), or the transposes would chain (--transpose)"
+        )
         let fitting = LayerFit([Shape(rows: 2, columns: 3), Shape(rows: 1, columns: 2)])
-        #expect(fitting.advice(Convention()) == "; the transposes in the reverse order would chain (--output-first --transpose)")
+        #expect(
+            fitting.advice(Convention())
+                == "; the transposes in the reverse order would chain (--output-first --transpose)")
         let nowhere = LayerFit([Shape(rows: 1, columns: 2), Shape(rows: 3, columns: 4)])
         #expect(nowhere.advice(Convention()).isEmpty)
         let two = LayerFit([Shape(rows: 3, columns: 2), Shape(rows: 4, columns: 2)])
@@ -89,6 +105,9 @@ import Testing
     }
 
     @Test func optionsNameTheConvention() {
-        #expect(Self.conventions.map(\.options) == [[], ["--transpose"], ["--output-first"], ["--output-first", "--transpose"]])
+        #expect(
+            Self.conventions.map(\.options) == [
+                [], ["--transpose"], ["--output-first"], ["--output-first", "--transpose"],
+            ])
     }
 }

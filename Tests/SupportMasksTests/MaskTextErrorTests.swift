@@ -23,7 +23,8 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
         Refused("# nothing\n\n  \n", "1:1: expected a mask, found only comments and blank lines"),
         Refused("I:\n10\n1\nJ:\n11", "3:2: expected 2 cells as in the first row of the block (line 2), found 1"),
         Refused("I:\n1\n1 0\nJ:\n11", "3:3: expected 1 cell as in the first row of the block (line 2), found more"),
-        Refused("I:\n10\n1 0 1 # c\nJ:\n11", "3:5: expected 2 cells as in the first row of the block (line 2), found more"),
+        Refused(
+            "I:\n10\n1 0 1 # c\nJ:\n11", "3:5: expected 2 cells as in the first row of the block (line 2), found more"),
         Refused("10\n11\n\n11\n1", "5:2: expected 2 cells as in the first row of the block (line 4), found 1"),
         Refused("I:\n1K\nJ:\n11", "2:2: \(cell), found 'K'"),
         Refused("I:\n10\n1é\nJ:\n11", "3:2: \(cell), found 'é' (U+00E9)"),
@@ -44,22 +45,38 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
     }
 
     @Test(arguments: [
-        Refused("I:\n10\nJ:\n111\n", "4:1: expected I and J to have the same number of columns, found 2 in I and 3 in J\(transposes)"),
-        Refused("J:\n10\nI:\n  111\n", "4:3: expected I and J to have the same number of columns, found 3 in I and 2 in J\(transposes)"),
-        Refused("10\n\n1", "3:1: expected I and J to have the same number of columns, found 2 in I and 1 in J\(transposes)"),
-        Refused("10\n\nkron 1,1,3,1", "3:1: expected I and J to have the same number of columns, found 2 in I and 3 in J\(transposes)"),
+        Refused(
+            "I:\n10\nJ:\n111\n",
+            "4:1: expected I and J to have the same number of columns, found 2 in I and 3 in J\(transposes)"),
+        Refused(
+            "J:\n10\nI:\n  111\n",
+            "4:3: expected I and J to have the same number of columns, found 3 in I and 2 in J\(transposes)"),
+        Refused(
+            "10\n\n1", "3:1: expected I and J to have the same number of columns, found 2 in I and 1 in J\(transposes)"),
+        Refused(
+            "10\n\nkron 1,1,3,1",
+            "3:1: expected I and J to have the same number of columns, found 2 in I and 3 in J\(transposes)"),
         Refused("I:\n10\n", "3:1: expected 'J:' after 'I:' (line 1), found the end of the file"),
         Refused("I:\n10", "2:3: expected 'J:' after 'I:' (line 1), found the end of the file"),
         Refused("J:\n10\n", "3:1: expected 'I:' after 'J:' (line 1), found the end of the file"),
         Refused("instance a\nI:\n10\ninstance b\n", "4:1: expected 'J:' after 'I:' (line 2), found 'instance b'"),
-        Refused("10\n", "2:1: expected a blank line and a second block (J) after the block on line 1, found the end of the file"),
+        Refused(
+            "10\n",
+            "2:1: expected a blank line and a second block (J) after the block on line 1, found the end of the file"),
         Refused("1\n\n1\n\n1\n", "5:1: expected two blocks without headers (I, then J), found a third"),
         Refused("1\n\n1\n\nkron 1,1,1,1\n", "5:1: expected two blocks without headers (I, then J), found a third"),
         Refused("I:\n1\nI:\n1\n", "3:1: expected one 'I:' in an instance, found a second (the first is on line 1)"),
-        Refused("I:\n1\nJ:\n1\nJ:\n1\n", "5:1: expected one 'J:' in an instance, found a second (the first is on line 3)"),
-        Refused("I:\n1\nJ:\n1\n\n1\n", "6:1: expected a header before this line, as the block of 'J:' has ended, found a row"),
-        Refused("layer a:\n1\n\n1\n", "4:1: expected a header before this line, as the block of 'layer a:' has ended, found a row"),
-        Refused("I:\n1\n\nkron 1,1,1,1\n", "4:1: expected a header before this line, as the block of 'I:' has ended, found 'kron 1,1,1,1'"),
+        Refused(
+            "I:\n1\nJ:\n1\nJ:\n1\n", "5:1: expected one 'J:' in an instance, found a second (the first is on line 3)"),
+        Refused(
+            "I:\n1\nJ:\n1\n\n1\n",
+            "6:1: expected a header before this line, as the block of 'J:' has ended, found a row"),
+        Refused(
+            "layer a:\n1\n\n1\n",
+            "4:1: expected a header before this line, as the block of 'layer a:' has ended, found a row"),
+        Refused(
+            "I:\n1\n\nkron 1,1,1,1\n",
+            "4:1: expected a header before this line, as the block of 'I:' has ended, found 'kron 1,1,1,1'"),
         Refused("1\nI:\n1\n", "2:1: expected a block without a header, as that on line 1, found 'I:'"),
         Refused("I:\n1\nlayer a:\n1\n", "3:1: expected 'J:', as the instance is a factorization, found 'layer a:'"),
         Refused("layer a:\n1\nI:\n1\n", "3:1: expected 'layer NAME:', as the instance is a network, found 'I:'"),
@@ -76,7 +93,9 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
             "layer a:\n11\n11\n11\nlayer b:\n11\n",
             "6:1: expected layer 'b' to have 3 columns (inputs), the rows (outputs) of layer 'a', found 2"
         ),
-        Refused("layer a:\n1\nlayer a:\n1\n", "3:1: expected layers with different names, found 'layer a:' again (first on line 1)"),
+        Refused(
+            "layer a:\n1\nlayer a:\n1\n",
+            "3:1: expected layers with different names, found 'layer a:' again (first on line 1)"),
         Refused("layer a\n1", "1:7: expected ':' at the end of a layer's header, found 'a'"),
         Refused("layer a: 10", "1:11: expected ':' at the end of a layer's header, found '0'"),
         Refused("layer é", "1:7: expected ':' at the end of a layer's header, found 'é' (U+00E9)"),
@@ -89,7 +108,8 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
         Refused("instance a\n", "2:1: expected masks after 'instance a', found the end of the file"),
         Refused("instance a\n  instance b\n1\n\n1", "2:3: expected masks after 'instance a', found 'instance b'"),
         Refused(
-            "instance a\n1\n\n1\ninstance a\n1\n\n1\n", "5:1: expected instances with different names, found 'instance a' again (first on line 1)"
+            "instance a\n1\n\n1\ninstance a\n1\n\n1\n",
+            "5:1: expected instances with different names, found 'instance a' again (first on line 1)"
         ),
         Refused(
             "# c\n1\n\n1\ninstance a\n1\n\n1\n",
@@ -115,13 +135,18 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
         Refused("kron 1,2,,1", "1:10: expected a positive integer, found nothing"),
         Refused("kron 1,2,2,1 1", "1:12: expected a positive integer, found '1 1'"),
         Refused("kron 1,2,2,1.5", "1:12: expected a positive integer, found '1.5'"),
-        Refused("kron 1,2,99999999999999999999,1", "1:10: expected an integer of at most 9223372036854775807, found '99999999999999999999'"),
+        Refused(
+            "kron 1,2,99999999999999999999,1",
+            "1:10: expected an integer of at most 9223372036854775807, found '99999999999999999999'"),
         Refused("kron 2,1,1,40000", "1:6: expected at most 65536 rows, found 80000"),
         Refused("kron 1,1,65537,1", "1:6: expected at most 65536 columns, found 65537"),
-        Refused("kron 4294967296,4294967296,1,4", "1:6: expected at most 65536 rows, found more than 9223372036854775807"),
+        Refused(
+            "kron 4294967296,4294967296,1,4", "1:6: expected at most 65536 rows, found more than 9223372036854775807"),
         Refused("kron 1,65536,65536,1", "1:6: expected at most 2147483648 cells in a mask, found 65536 × 65536"),
         Refused("kron 1,1,2,1\n11", "2:1: expected a blank line or a header after 'kron 1,1,2,1', found a row"),
-        Refused("I:\nkron 1,1,2,1\nkron 1,1,2,1", "3:1: expected a blank line or a header after 'kron 1,1,2,1', found 'kron 1,1,2,1'"),
+        Refused(
+            "I:\nkron 1,1,2,1\nkron 1,1,2,1",
+            "3:1: expected a blank line or a header after 'kron 1,1,2,1', found 'kron 1,1,2,1'"),
         Refused("11\nkron 1,1,2,1", "2:1: expected a row, a blank line or a header, found 'kron 1,1,2,1'"),
     ])
     func faultsOfKroneckerBlocksAreNamedAtTheirPlace(refused: Refused) {
@@ -154,8 +179,12 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
         #expect(complaint(Array("1\n1\n1\n 1\n".utf8), limits) == "f.txt:4:2: expected at most 3 rows, found more")
         #expect(complaint(Array("1111\n1111\n\n1111".utf8), limits) == nil)
         #expect(complaint(Array("1 1 1 1 1\n".utf8), limits) == "f.txt:1:9: expected at most 4 columns, found more")
-        #expect(complaint(Array("111\n111\n111\n".utf8), limits) == "f.txt:3:1: expected at most 8 cells in a mask, found 3 × 3")
-        #expect(complaint(Array("kron 1,3,3,1".utf8), limits) == "f.txt:1:6: expected at most 8 cells in a mask, found 3 × 3")
+        #expect(
+            complaint(Array("111\n111\n111\n".utf8), limits)
+                == "f.txt:3:1: expected at most 8 cells in a mask, found 3 × 3")
+        #expect(
+            complaint(Array("kron 1,3,3,1".utf8), limits)
+                == "f.txt:1:6: expected at most 8 cells in a mask, found 3 × 3")
         let total = "expected at most 12 cells in all masks of a file, found more"
         #expect(complaint(Array("1111\n1111\n\n1111\n1111".utf8), limits) == "f.txt:4:1: \(total)")
         #expect(complaint(Array("I:\nkron 1,2,4,1\nJ:\nkron 1,2,4,1".utf8), limits) == "f.txt:4:1: \(total)")

@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func networksAreReadInputSideFirst() throws {
-        let fc1 = Layer(name: "fc1", mask: try matrix("110", "011")), fc2 = Layer(name: "fc 2: é", mask: try matrix("11"))
+        let fc1 = Layer(name: "fc1", mask: try matrix("110", "011"))
+        let fc2 = Layer(name: "fc 2: é", mask: try matrix("11"))
         let instance = try #require(try read("layer fc1:\n110\n011\nlayer  fc 2: é :\n11\n").first)
         #expect(instance == MaskInstance(name: "f", masks: .network([fc1, fc2])))
         #expect(instance.factorSupports == FactorSupports(left: try matrix("11"), right: try matrix("10", "11", "01")))
@@ -70,7 +71,8 @@ import Testing
     @Test func everyLayoutOfARowGivesTheSameCells() throws {
         var generator = SplitMix64(seed: 11)
         for width in [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 127, 128, 129, 200] {
-            let left = randomMatrix(5, width, using: &generator), right = randomMatrix(4, width, using: &generator)
+            let left = randomMatrix(5, width, using: &generator)
+            let right = randomMatrix(4, width, using: &generator)
             let expected = [MaskInstance(name: "f", masks: .factorization(FactorSupports(left: left, right: right)))]
             let layouts: [(String) -> String] = [
                 { $0 }, { $0.map(String.init).joined(separator: " ") }, { $0.map(String.init).joined(separator: "\t") },
@@ -89,13 +91,15 @@ import Testing
     @Test(arguments: [" ", ""]) func noByteIsTakenForACellThatItIsNot(separator: String) throws {
         let width = 70
         let row = [String](repeating: "0", count: width).joined(separator: separator)
-        let prefix = Array("I:\n\(row)\n".utf8), suffix = Array("\nJ:\n\(row)\n".utf8)
+        let prefix = Array("I:\n\(row)\n".utf8)
+        let suffix = Array("\nJ:\n\(row)\n".utf8)
         for position in [0, 1, 7, 8, 9, row.utf8.count - 2, row.utf8.count - 1] {
             for byte in UInt8(0)...255 where byte != UInt8(ascii: "#") && byte != UInt8(ascii: "\n") {
                 var changed = Array(row.utf8)
                 let original = changed[position]
                 changed[position] = byte
-                let isBlank = byte == 0x20 || byte == 0x09, isCell = "01.x*?".utf8.contains(byte)
+                let isBlank = byte == 0x20 || byte == 0x09
+                let isCell = "01.x*?".utf8.contains(byte)
                 let message = complaint(prefix + changed + suffix)
                 let isLineEnd = byte == UInt8(ascii: "\r") && position == row.utf8.count - 1
                 if original == UInt8(ascii: "0") ? isCell : isBlank {

@@ -38,7 +38,8 @@ private func column(_ first: String) -> String {
     @Test(arguments: [
         Refused("110 011\n", "1:1: expected cells of one character, all separated or none, found '110'"),
         Refused("1 011\n", "1:3: expected cells of one character, all separated or none, found '011'"),
-        Refused("I:\n1101\n1 0 01\nJ:\n1111\n", "3:5: expected cells of one character, all separated or none, found '01'"),
+        Refused(
+            "I:\n1101\n1 0 01\nJ:\n1111\n", "3:5: expected cells of one character, all separated or none, found '01'"),
         Refused("x. .x\n", "1:1: expected cells of one character, all separated or none, found 'x.'"),
         Refused("..1 1..\n", "1:1: expected cells of one character, all separated or none, found '..1'"),
         // The first fault of a row is the one that is named.
@@ -70,9 +71,12 @@ private func column(_ first: String) -> String {
     }
 
     @Test(arguments: [
-        ("1.\n.1\n", ["10", "01"]), ("1.\n11\n", ["10", "11"]), ("1.1\n.1.\n", ["101", "010"]), ("110\n011\n", ["110", "011"]), (".1.\n", ["010"]),
-        ("1.0\n101\n", ["100", "101"]), ("1.0\n1 0 1\n", ["100", "101"]), ("1.0\n..0\n", ["100", "000"]), ("1.0\nx.0\n", ["100", "100"]),
-        ("1.0\n1 . 0\n", ["100", "100"]), (".\n.\n1\n", ["0", "0", "1"]), (".\n", ["0"]), ("0\n.\n", ["0", "0"]), ("0 .\n. 1\n", ["00", "01"]),
+        ("1.\n.1\n", ["10", "01"]), ("1.\n11\n", ["10", "11"]), ("1.1\n.1.\n", ["101", "010"]),
+        ("110\n011\n", ["110", "011"]), (".1.\n", ["010"]),
+        ("1.0\n101\n", ["100", "101"]), ("1.0\n1 0 1\n", ["100", "101"]), ("1.0\n..0\n", ["100", "000"]),
+        ("1.0\nx.0\n", ["100", "100"]),
+        ("1.0\n1 . 0\n", ["100", "100"]), (".\n.\n1\n", ["0", "0", "1"]), (".\n", ["0"]), ("0\n.\n", ["0", "0"]),
+        ("0 .\n. 1\n", ["00", "01"]),
         (" 1.1 \n", ["101"]), ("1.1#1 0\n", ["101"]), ("1 0 1\n110\n0\t1\t1\nx x .\n", ["101", "110", "011", "110"]),
     ])
     func masksWithPointsStayMasks(rows: String, mask: [String]) throws {
@@ -80,10 +84,13 @@ private func column(_ first: String) -> String {
         #expect(try read("layer a:\n\(rows)") == [MaskInstance(name: "f", masks: .network([layer]))])
     }
 
-    /// All blocks of two rows of one token: refused exactly where both rows are numbers with a point and 0 is among the digits.
+    /// All blocks of two rows of one token: refused exactly where both rows are numbers with a point and 0 is among the
+    /// digits.
     @Test func columnsAreToldFromMasksByTheirDigits() {
         let rows = (1...3).flatMap { length in texts("01.x", length: length) }
-        func isNumber(_ row: String) -> Bool { !row.contains("x") && row.count(where: { $0 == "." }) == 1 && row.count > 1 }
+        func isNumber(_ row: String) -> Bool {
+            !row.contains("x") && row.count(where: { $0 == "." }) == 1 && row.count > 1
+        }
         for first in rows {
             for second in rows where first.count == second.count {
                 let isColumn = isNumber(first) && isNumber(second) && (first + second).contains("0")

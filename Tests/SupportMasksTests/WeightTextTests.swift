@@ -7,7 +7,8 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
 /// Rows of numbers: inside the support is what is not zero.
 @Suite struct WeightTextTests {
     @Test(arguments: [
-        "1.000000000000000000e+00 0.000000000000000000e+00\n0 -1e-400\n", "1 0\n0 1\n", "-0.5 -0.0\n0e400 inf\n", "255\t+0\n.0 .1 # row\n",
+        "1.000000000000000000e+00 0.000000000000000000e+00\n0 -1e-400\n", "1 0\n0 1\n", "-0.5 -0.0\n0e400 inf\n",
+        "255\t+0\n.0 .1 # row\n",
         "  2.5   0.\n000 -Infinity\r\n", "1D0 0d5\n0 10\n", "10 00\n0 01\n",
     ])
     func whatIsNotZeroIsInside(rows: String) throws {
@@ -27,15 +28,26 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
         Refused("I:\n1 é\n", "2:3: expected a number, found 'é'"),
         Refused("1 0 nan\n", "1:5: expected a number, found 'nan': whether it stands for a zero is not guessed"),
         Refused("-NaN\n", "1:1: expected a number, found '-NaN': whether it stands for a zero is not guessed"),
-        Refused("110\n", "1:1: expected numbers with white space between them, found '110', which may be cells or one number"),
-        Refused("1\n0\n\n  00 # c\n", "4:3: expected numbers with white space between them, found '00', which may be cells or one number"),
+        Refused(
+            "110\n",
+            "1:1: expected numbers with white space between them, found '110', which may be cells or one number"),
+        Refused(
+            "1\n0\n\n  00 # c\n",
+            "4:3: expected numbers with white space between them, found '00', which may be cells or one number"),
         Refused("1 0.5\n1\n", "2:2: expected 2 numbers as in the first row of the block (line 1), found 1"),
         Refused("0.5\n1 2\n", "2:3: expected 1 number as in the first row of the block (line 1), found more"),
-        Refused("I:\n1 2\nJ:\n3\n", "4:1: expected I and J to have the same number of columns, found 2 in I and 1 in J; the transposes would fit (--transpose)"),
+        Refused(
+            "I:\n1 2\nJ:\n3\n",
+            "4:1: expected I and J to have the same number of columns, found 2 in I and 1 in J; the transposes would fit (--transpose)"
+        ),
         // A row after the blocks are complete, whatever it begins with.
         Refused("1\n\n1\n\n-1\n", "5:1: expected two blocks without headers (I, then J), found a third"),
-        Refused("layer a:\n1\n\n-1\n", "4:1: expected a header before this line, as the block of 'layer a:' has ended, found a row"),
-        Refused("layer a:\n1\n\n.5\n", "4:1: expected a header before this line, as the block of 'layer a:' has ended, found a row"),
+        Refused(
+            "layer a:\n1\n\n-1\n",
+            "4:1: expected a header before this line, as the block of 'layer a:' has ended, found a row"),
+        Refused(
+            "layer a:\n1\n\n.5\n",
+            "4:1: expected a header before this line, as the block of 'layer a:' has ended, found a row"),
     ])
     func whatIsNoRowOfNumbersIsRefused(refused: Refused) {
         #expect(complaint(refused.bytes, weights) == refused.error)
@@ -66,7 +78,8 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
     @Test func randomWeightsHaveTheirSupports() throws {
         let seed: UInt64 = 21
         var generator = SplitMix64(seed: seed)
-        let zeros = ["0", "0.0", "-0", "0e9", "0.000000000000000000e+00"], others = ["1", "-1", "1e-300", "0.1", "12", "1.000000000000000000e+00"]
+        let zeros = ["0", "0.0", "-0", "0e9", "0.000000000000000000e+00"]
+        let others = ["1", "-1", "1e-300", "0.1", "12", "1.000000000000000000e+00"]
         for width in [1, 2, 63, 64, 65, 129] {
             let mask = randomMatrix(4, width, using: &generator)
             let rows = (0..<4).map { row in
@@ -76,8 +89,11 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
                 }.joined(separator: " ")
             }
             let placed = try readPlaced("layer a:\n" + rows.joined(separator: "\n"), weights)
-            #expect(placed.map(\.instance.masks) == [.network([Layer(name: "a", mask: mask)])], "seed \(seed), width \(width)")
-            #expect(placed.first?.tallies.map(\.zeros) == [4 * width - mask.setBitCount], "seed \(seed), width \(width)")
+            #expect(
+                placed.map(\.instance.masks) == [.network([Layer(name: "a", mask: mask)])],
+                "seed \(seed), width \(width)")
+            #expect(
+                placed.first?.tallies.map(\.zeros) == [4 * width - mask.setBitCount], "seed \(seed), width \(width)")
         }
     }
 }

@@ -4,10 +4,13 @@ import Testing
 
 @Suite struct WrittenNumberTests {
     @Test(arguments: [
-        ("0", WrittenNumber.zero), ("-0", .zero), ("+0.000", .zero), (".0", .zero), ("0.", .zero), ("0e400", .zero), ("0e-99999999999999999999", .zero),
-        ("1", .one), ("1.0", .one), ("+1", .one), ("1.", .one), ("01", .one), ("10e-1", .one), ("0.1e1", .one), ("1000D-3", .one), (".001d+3", .one),
+        ("0", WrittenNumber.zero), ("-0", .zero), ("+0.000", .zero), (".0", .zero), ("0.", .zero), ("0e400", .zero),
+        ("0e-99999999999999999999", .zero),
+        ("1", .one), ("1.0", .one), ("+1", .one), ("1.", .one), ("01", .one), ("10e-1", .one), ("0.1e1", .one),
+        ("1000D-3", .one), (".001d+3", .one),
         ("1.000000000000000000e+00", .one), ("0.00000000000000000001e20", .one),
-        ("255", .twoHundredFiftyFive), ("2.55e2", .twoHundredFiftyFive), ("255.000", .twoHundredFiftyFive), ("25500E-2", .twoHundredFiftyFive),
+        ("255", .twoHundredFiftyFive), ("2.55e2", .twoHundredFiftyFive), ("255.000", .twoHundredFiftyFive),
+        ("25500E-2", .twoHundredFiftyFive),
         ("nan", .notANumber), ("NaN", .notANumber), ("-nan", .notANumber),
     ])
     func knownNumbersAreToldFromTheirDigits(text: String, number: WrittenNumber) {
@@ -15,8 +18,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "-1", "1e-400", "1e400", "inf", "-inf", "Infinity", "2", "254", "2550", "25.5", "-255", "0.9999999999999999999999", "1.0000000000000000000001",
-        "255.0000000000000000000000000000001", "1e99999999999999999999", "1e-99999999999999999999", "100000000000000000000000001e-26",
+        "-1", "1e-400", "1e400", "inf", "-inf", "Infinity", "2", "254", "2550", "25.5", "-255",
+        "0.9999999999999999999999", "1.0000000000000000000001",
+        "255.0000000000000000000000000000001", "1e99999999999999999999", "1e-99999999999999999999",
+        "100000000000000000000000001e-26",
     ])
     func otherNumbersAreNotZero(text: String) {
         guard case .other = written(text) else {
@@ -26,7 +31,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", ".", "-", "+", "e", "e1", ".e1", "1e", "1e+", "1e-", "1 ", " 1", "--1", "+-1", "1.2.3", "1e1.0", "1e1e1", "0x1", "1f", "1,0", "1_0", "infinit",
+        "", ".", "-", "+", "e", "e1", ".e1", "1e", "1e+", "1e-", "1 ", " 1", "--1", "+-1", "1.2.3", "1e1.0", "1e1e1",
+        "0x1", "1f", "1,0", "1_0", "infinit",
         "nan0", "٣", "1e1 ", "in", "true", "--nan",
     ])
     func everythingElseIsNoNumber(text: String) {
@@ -64,7 +70,9 @@ import Testing
         guard let first = halves.first, let exponent = halves.count == 1 ? 0 : Int(halves[1]) else { return nil }
         let isNegative = first.hasPrefix("-")
         let parts = first.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count <= 2, parts.allSatisfy({ !$0.contains("-") }), var digits = Int(parts.joined()) else { return nil }
+        guard parts.count <= 2, parts.allSatisfy({ !$0.contains("-") }), var digits = Int(parts.joined()) else {
+            return nil
+        }
         var power = exponent - (parts.count == 2 ? parts[1].count : 0)
         guard digits != 0 else { return (0, 0) }
         while digits.isMultiple(of: 10) { (digits, power) = (digits / 10, power + 1) }

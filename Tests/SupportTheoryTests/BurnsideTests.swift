@@ -1,7 +1,8 @@
 import SupportTheory
 import Testing
 
-/// The number of kernels up to symmetry by Burnside's lemma, from multisets of types alone: it shares nothing with the enumeration of kernels.
+/// The number of kernels up to symmetry by Burnside's lemma, from multisets of types alone: it shares nothing with the
+/// enumeration of kernels.
 @Suite("Counting kernels") struct BurnsideTests {
     @Test("there are as many kernels as orbits", arguments: [(1, 1), (2, 32), (3, 62_918)])
     func thereAreAsManyKernelsAsOrbits(width: Int, count: Int) throws {
@@ -10,14 +11,17 @@ import Testing
         #expect(try KernelFamily(width: width).kernels().count == orbits)
     }
 
-    /// Pairs of multisets of types, each type at most as often as it has members, both meeting every support; up to permutations of the supports and exchange of the two.
+    /// Pairs of multisets of types, each type at most as often as it has members, both meeting every support; up to
+    /// permutations of the supports and exchange of the two.
     private static func orbits(width: Int) -> Int {
         let sides = multisets(width: width)
         var fixed = 0
         var order = 0
         for permutation in permutations(Array(0..<width)) {
             order += 1
-            let image = (0..<(1 << width)).map { type in (0..<width).reduce(0) { type >> $1 & 1 == 1 ? $0 | 1 << permutation[$1] : $0 } }
+            let image = (0..<(1 << width)).map { type in
+                (0..<width).reduce(0) { type >> $1 & 1 == 1 ? $0 | 1 << permutation[$1] : $0 }
+            }
             func moved(_ side: [Int]) -> [Int] {
                 var result = side
                 for (type, count) in side.enumerated() { result[image[type]] = count }

@@ -21,7 +21,9 @@ struct CensusTests {
         limits: @escaping @Sendable () -> SearchLimits = { SearchLimits() }
     ) throws -> [CensusEntry] {
         let entries = Mutex<[CensusEntry]>([])
-        try Census(family).run(known: known, threads: threads, limits: limits) { $0 } deliver: { entry in
+        try Census(family).run(known: known, threads: threads, limits: limits) {
+            $0
+        } deliver: { entry in
             entries.withLock { entries in
                 entries.append(entry)
                 return entries.count < most
@@ -40,7 +42,8 @@ struct CensusTests {
         guard let certificate = certificate(entry) else { return entry.verdict == .undecided ? nil : "no certificate" }
         switch try CertificateVerifier.verify(certificate: certificate) {
         case .rejected(let rejection): return "\(rejection.place): \(rejection.reason)"
-        case .verified(let statement): return statement.verdict.rawValue == entry.verdict.rawValue ? nil : "proves \(statement.verdict.rawValue)"
+        case .verified(let statement):
+            return statement.verdict.rawValue == entry.verdict.rawValue ? nil : "proves \(statement.verdict.rawValue)"
         }
     }
 
@@ -67,7 +70,9 @@ struct CensusTests {
     }
 
     @Test func witnessesOfDeletionsAreCarriedOver() throws {
-        let entries = try Self.entries(KernelFamily(width: 3, isExact: true, lines: Self.lines + 1)).filter { $0.deletion != nil }
+        let entries = try Self.entries(KernelFamily(width: 3, isExact: true, lines: Self.lines + 1)).filter {
+            $0.deletion != nil
+        }
         #expect(entries.count > 150)
         for entry in entries {
             let flaw = try Self.flaw(entry)
@@ -82,16 +87,21 @@ struct CensusTests {
             let deletions = entry.kernel.deletedKernels.compactMap { verdicts[$0] }
             #expect(deletions.count == entry.kernel.deletedKernels.count, "the family holds the deletions")
             if entry.verdict == .closed { #expect(!deletions.contains(.notClosed), "\(entry.kernel)") }
-            #expect(entry.isMinimal == (entry.verdict == .notClosed && deletions.allSatisfy { $0 == .closed }), "\(entry.kernel)")
+            #expect(
+                entry.isMinimal == (entry.verdict == .notClosed && deletions.allSatisfy { $0 == .closed }),
+                "\(entry.kernel)")
             #expect((entry.deletion != nil) == deletions.contains(.notClosed), "\(entry.kernel)")
-            if let deletion = entry.deletion { #expect(verdicts[deletion] == .notClosed && entry.kernel.deletedKernels.contains(deletion)) }
+            if let deletion = entry.deletion {
+                #expect(verdicts[deletion] == .notClosed && entry.kernel.deletedKernels.contains(deletion))
+            }
             let own = ClosednessDecision().decide(RankOneSupports(entry.kernel.supports)).verdict
             #expect(own == entry.verdict || own == .undecided, "\(entry.kernel)")
         }
     }
 
     @Test(arguments: [
-        KernelFamily(width: 3, isExact: true, lines: CensusTests.lines), KernelFamily(width: 3, lines: CensusTests.lines, isReduced: true), KernelFamily(width: 3, rows: 2, columns: 4),
+        KernelFamily(width: 3, isExact: true, lines: CensusTests.lines),
+        KernelFamily(width: 3, lines: CensusTests.lines, isReduced: true), KernelFamily(width: 3, rows: 2, columns: 4),
     ])
     func smallerFamiliesHaveTheVerdictsOfTheLargeOne(family: KernelFamily) throws {
         let all = try Self.entries(KernelFamily(width: 3, lines: 6))
@@ -132,7 +142,9 @@ struct CensusTests {
     }
 
     @Test func withoutTimeEveryKernelIsUndecidedAndSaysSo() throws {
-        let entries = try Self.entries(KernelFamily(width: 3, lines: 5)) { SearchLimits(interruption: Interruption(deadline: .now)) }
+        let entries = try Self.entries(KernelFamily(width: 3, lines: 5)) {
+            SearchLimits(interruption: Interruption(deadline: .now))
+        }
         #expect(entries.count == 233)
         for entry in entries {
             guard case .undecided(let exhausted) = entry.closedness else {

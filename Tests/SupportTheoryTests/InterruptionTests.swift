@@ -14,13 +14,16 @@ struct InterruptionTests {
         return signal
     }
 
-    @Test(arguments: [
-        (Interruption(deadline: InterruptionTests.past), .timeLimit), (Interruption(signal: InterruptionTests.raised()), .interrupt),
-        (Interruption(memoryLimit: 1), .memoryLimit),
-    ] as [(Interruption, Interruption.Cause)])
+    @Test(
+        arguments: [
+            (Interruption(deadline: InterruptionTests.past), .timeLimit),
+            (Interruption(signal: InterruptionTests.raised()), .interrupt),
+            (Interruption(memoryLimit: 1), .memoryLimit),
+        ] as [(Interruption, Interruption.Cause)])
     func aDecisionThatIsCutAtOnceIsUndecidedAndSaysWhy(interruption: Interruption, cause: Interruption.Cause) throws {
         let masks = try #require(try SupportFamilies.lu(4).factorSupports)
-        let closedness = ClosednessDecision(limits: SearchLimits(interruption: interruption)).decide(RankOneSupports(masks))
+        let closedness = ClosednessDecision(limits: SearchLimits(interruption: interruption)).decide(
+            RankOneSupports(masks))
         guard case .undecided(let exhausted) = closedness else {
             Issue.record("decided: \(closedness.verdict)")
             return
@@ -62,8 +65,11 @@ struct InterruptionTests {
             let supports = RankOneSupports(kernel.supports)
             let whole = ClosednessDecision().decide(supports).verdict
             let deadline = ContinuousClock.now + .microseconds(Int.random(in: 0...300, using: &generator))
-            switch ClosednessDecision(limits: SearchLimits(interruption: Interruption(deadline: deadline))).decide(supports) {
-            case .undecided(let exhausted): #expect(exhausted.cut == .timeLimit || whole == .undecided, "seed \(seed), \(kernel)")
+            switch ClosednessDecision(limits: SearchLimits(interruption: Interruption(deadline: deadline))).decide(
+                supports)
+            {
+            case .undecided(let exhausted):
+                #expect(exhausted.cut == .timeLimit || whole == .undecided, "seed \(seed), \(kernel)")
             case let decided: #expect(decided.verdict == whole, "seed \(seed), \(kernel)")
             }
             verdicts[whole, default: 0] += 1
@@ -80,10 +86,13 @@ struct InterruptionTests {
     func everyLongLoopIsCut(seed: UInt64) throws {
         var cuts = 0
         for (size, width, density) in [(8, 7, 0.8), (12, 20, 0.6), (9, 9, 0.75), (40, 24, 0.6)] {
-            let masks = try #require(try SupportFamilies.random(size, size, width, density: density, seed: seed).factorSupports)
+            let masks = try #require(
+                try SupportFamilies.random(size, size, width, density: density, seed: seed).factorSupports)
             let limits = SearchLimits(
-                exhaustiveClasses: 16, exhaustiveLines: 40, antidiagonalChains: .max, overlappingPairs: Self.endless.windows,
-                normalFormLeaves: Self.endless.leaves, refutationNodes: Self.endless.nodes, curveTrials: Self.endless.trials,
+                exhaustiveClasses: 16, exhaustiveLines: 40, antidiagonalChains: .max,
+                overlappingPairs: Self.endless.windows,
+                normalFormLeaves: Self.endless.leaves, refutationNodes: Self.endless.nodes,
+                curveTrials: Self.endless.trials,
                 interruption: Interruption(deadline: .now + .milliseconds(100)))
             if case .undecided(let exhausted) = ClosednessDecision(limits: limits).decide(RankOneSupports(masks)) {
                 #expect(exhausted.cut == .timeLimit, "seed \(seed), size \(size), width \(width)")

@@ -4,13 +4,17 @@ import Testing
 
 /// Kernels as canonical forms, and their enumeration.
 struct KernelTests {
-    @Test(arguments: [
-        (KernelFamily(width: 1), 1), (KernelFamily(width: 2), 32), (KernelFamily(width: 2, isExact: true), 31),
-        (KernelFamily(width: 3, isExact: true, lines: 8), 5_006), (KernelFamily(width: 3, lines: 8), 5_038), (KernelFamily(width: 3, lines: 6), 808),
-        (KernelFamily(width: 3, lines: 8, isReduced: true), 2_298), (KernelFamily(width: 3, isReduced: true), 3_624),
-        (KernelFamily(width: 4, rows: 3, columns: 3), 5_481), (KernelFamily(width: 3, rows: 2, columns: 4), KernelTests.countOfTwoByFour),
-        (KernelFamily(width: 3, rows: 4, columns: 2), KernelTests.countOfTwoByFour),
-    ] as [(KernelFamily, Int)])
+    @Test(
+        arguments: [
+            (KernelFamily(width: 1), 1), (KernelFamily(width: 2), 32), (KernelFamily(width: 2, isExact: true), 31),
+            (KernelFamily(width: 3, isExact: true, lines: 8), 5_006), (KernelFamily(width: 3, lines: 8), 5_038),
+            (KernelFamily(width: 3, lines: 6), 808),
+            (KernelFamily(width: 3, lines: 8, isReduced: true), 2_298),
+            (KernelFamily(width: 3, isReduced: true), 3_624),
+            (KernelFamily(width: 4, rows: 3, columns: 3), 5_481),
+            (KernelFamily(width: 3, rows: 2, columns: 4), KernelTests.countOfTwoByFour),
+            (KernelFamily(width: 3, rows: 4, columns: 2), KernelTests.countOfTwoByFour),
+        ] as [(KernelFamily, Int)])
     func familiesHaveAsManyKernelsAsCountedOtherwise(family: KernelFamily, count: Int) throws {
         let kernels = try family.kernels()
         #expect(kernels.count == count)
@@ -18,7 +22,9 @@ struct KernelTests {
         #expect(kernels == kernels.sorted())
     }
 
-    private static let countOfTwoByFour = bruteForce(width: 3) { rows, columns in max(rows, columns) <= 4 && min(rows, columns) <= 2 }
+    private static let countOfTwoByFour = bruteForce(width: 3) { rows, columns in
+        max(rows, columns) <= 4 && min(rows, columns) <= 2
+    }
 
     @Test func enumerationFindsWhatBruteForceFinds() throws {
         for lines in 2...6 {
@@ -43,7 +49,9 @@ struct KernelTests {
                 #expect(types.allSatisfy { type in types.count { $0 == type } <= type.nonzeroBitCount }, "\(kernel)")
             }
             #expect(Kernel(rowTypes: kernel.rowTypes, columnTypes: kernel.columnTypes) == kernel)
-            #expect(Self.types(kernel.supports.left) == kernel.rowTypes && Self.types(kernel.supports.right) == kernel.columnTypes)
+            #expect(
+                Self.types(kernel.supports.left) == kernel.rowTypes
+                    && Self.types(kernel.supports.right) == kernel.columnTypes)
         }
     }
 
@@ -54,7 +62,9 @@ struct KernelTests {
         var compared = 0
         for _ in 0..<200 {
             func side() -> [UInt32] {
-                (0..<Int.random(in: 1...5, using: &generator)).map { _ in UInt32.random(in: 0..<(1 << UInt32(width)), using: &generator) }
+                (0..<Int.random(in: 1...5, using: &generator)).map { _ in
+                    UInt32.random(in: 0..<(1 << UInt32(width)), using: &generator)
+                }
             }
             let (rows, columns) = (side(), side())
             let kernel = Kernel(rowTypes: rows, columnTypes: columns)
@@ -92,7 +102,8 @@ struct KernelTests {
                 let columns = kernel.columnTypes.indices.filter { $0 != deleted }.map { kernel.columnTypes[$0] }
                 if let left = Kernel(rowTypes: kernel.rowTypes, columnTypes: columns) { expected.insert(left) }
             }
-            #expect(Set(kernel.deletedKernels) == expected && kernel.deletedKernels.count == expected.count, "\(kernel)")
+            #expect(
+                Set(kernel.deletedKernels) == expected && kernel.deletedKernels.count == expected.count, "\(kernel)")
         }
     }
 
@@ -132,7 +143,8 @@ struct KernelTests {
         (0..<mask.rowCount).map { row in mask.row(row).reduce(0) { $0 | 1 << UInt32($1) } }
     }
 
-    /// The number of orbits of pairs of multisets, each pair brought to the least of its images by going through all of them.
+    /// The number of orbits of pairs of multisets, each pair brought to the least of its images by going through all of
+    /// them.
     private static func bruteForce(width: Int, _ isWanted: (_ rows: Int, _ columns: Int) -> Bool) -> Int {
         var total = 0
         for width in 1...width {
@@ -146,7 +158,11 @@ struct KernelTests {
                     var least: [[UInt32]]?
                     for permutation in permutations {
                         func image(_ side: [UInt32]) -> [UInt32] {
-                            side.map { type in permutation.indices.reduce(0) { type >> UInt32($1) & 1 == 1 ? $0 | 1 << UInt32(permutation[$1]) : $0 } }.sorted()
+                            side.map { type in
+                                permutation.indices.reduce(0) {
+                                    type >> UInt32($1) & 1 == 1 ? $0 | 1 << UInt32(permutation[$1]) : $0
+                                }
+                            }.sorted()
                         }
                         let (a, b) = (image(first), image(second))
                         for pair in [[a, b], [b, a]] where least.map({ precedes(pair, $0) }) ?? true { least = pair }

@@ -4,18 +4,23 @@ import SupportTheory
 /// All patterns with entries up to `entry` and at most `lines` rows and columns.
 func kroneckerPatterns(entry: Int, lines: Int) -> [KroneckerPattern] {
     let range = 1...entry
-    return range.flatMap { a in range.flatMap { b in range.flatMap { c in range.compactMap { KroneckerPattern(a, b, c, $0) } } } }
-        .filter { $0.rowCount <= lines && $0.columnCount <= lines }
+    return range.flatMap { a in
+        range.flatMap { b in range.flatMap { c in range.compactMap { KroneckerPattern(a, b, c, $0) } } }
+    }
+    .filter { $0.rowCount <= lines && $0.columnCount <= lines }
 }
 
 /// The support of a product of non-negative matrices with these supports.
 func supportOfProduct(_ a: BitMatrix, _ b: BitMatrix) -> BitMatrix {
     BitMatrix(
-        rows: (0..<a.rowCount).map { i in a.row(i).reduce(into: BitSet(capacity: b.columnCount)) { $0.formUnion(b.row($1)) } },
+        rows: (0..<a.rowCount).map { i in
+            a.row(i).reduce(into: BitSet(capacity: b.columnCount)) { $0.formUnion(b.row($1)) }
+        },
         columnCount: b.columnCount)
 }
 
-/// What the masks of a pair say: the number of supports in each class, if any two rank-one supports are disjoint or identical and all classes are equally large.
+/// What the masks of a pair say: the number of supports in each class, if any two rank-one supports are disjoint or
+/// identical and all classes are equally large.
 func commonMultiplicity(_ left: BitMatrix, _ right: BitMatrix) -> Int? {
     let supports = (0..<left.columnCount).map { (left.column($0), right.row($0)) }
     var sizes: Set<Int> = []
@@ -30,7 +35,8 @@ func commonMultiplicity(_ left: BitMatrix, _ right: BitMatrix) -> Int? {
     return sizes.count == 1 ? sizes.first : nil
 }
 
-/// A random chain of `length` factors, neighbours chainable, with entries and sizes that stay small; chosen as by the definition: a | a', d' | d, ac/a' = b'd'/d.
+/// A random chain of `length` factors, neighbours chainable, with entries and sizes that stay small; chosen as by the
+/// definition: a | a', d' | d, ac/a' = b'd'/d.
 func randomChainable(length: Int, lines: Int, using generator: inout SplitMix64) -> [KroneckerPattern] {
     func divisors(_ n: Int) -> [Int] { (1...n).filter { n % $0 == 0 } }
     func pick(_ values: [Int]) -> Int { values[Int(generator.next() % UInt64(values.count))] }
@@ -38,13 +44,20 @@ func randomChainable(length: Int, lines: Int, using generator: inout SplitMix64)
         var chain: [KroneckerPattern] = []
         while chain.count < length {
             guard let last = chain.last else {
-                if let first = KroneckerPattern(pick([1, 1, 2]), pick([1, 2, 3, 4]), pick([1, 2, 3, 4, 6]), pick([1, 2, 3, 4, 6, 8])), max(first.rowCount, first.columnCount) <= lines { chain.append(first) }
+                if let first = KroneckerPattern(
+                    pick([1, 1, 2]), pick([1, 2, 3, 4]), pick([1, 2, 3, 4, 6]), pick([1, 2, 3, 4, 6, 8])),
+                    max(first.rowCount, first.columnCount) <= lines
+                {
+                    chain.append(first)
+                }
                 continue
             }
             let d = pick(divisors(last.d))
             let rank = pick(divisors(last.c))
             // a' = ac/r is a multiple of a as r divides c, and b' = r d/d'.
-            guard let next = KroneckerPattern(last.a * last.c / rank, rank * last.d / d, pick([1, 2, 3, 4]), d), max(next.rowCount, next.columnCount) <= lines else { break }
+            guard let next = KroneckerPattern(last.a * last.c / rank, rank * last.d / d, pick([1, 2, 3, 4]), d),
+                max(next.rowCount, next.columnCount) <= lines
+            else { break }
             chain.append(next)
         }
         if chain.count == length { return chain }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct NetworkClosednessTests {
     @Test(arguments: 2...20) func dyadicButterfliesOfTwoToThisAreClosed(exponent: Int) throws {
-        let factors = try (0..<exponent).map { l in try #require(KroneckerPattern(1 << l, 2, 2, 1 << (exponent - 1 - l))) }
+        let factors = try (0..<exponent).map { l in
+            try #require(KroneckerPattern(1 << l, 2, 2, 1 << (exponent - 1 - l)))
+        }
         let chain = try #require(KroneckerChain(factors))
         #expect(KroneckerArchitecture(chain) == .squareDyadicButterfly)
         #expect(chain.ranks == Array(repeating: 1, count: exponent - 1))
@@ -14,7 +16,9 @@ import Testing
     }
 
     private func needsNoMerge(_ factors: [KroneckerPattern]) -> Bool {
-        guard case .chainable(let patterns, let merges) = ChainableSequence.proof(factors.reversed()) else { return false }
+        guard case .chainable(let patterns, let merges) = ChainableSequence.proof(factors.reversed()) else {
+            return false
+        }
         return patterns == factors.reversed() && merges.isEmpty
     }
 
@@ -52,28 +56,35 @@ import Testing
         }
     }
 
-    /// Where a chain that is not chainable is proved closed all the same, the pairs that are merged are complete in the masks, and what is left is separated.
+    /// Where a chain that is not chainable is proved closed all the same, the pairs that are merged are complete in the
+    /// masks, and what is left is separated.
     @Test func aThousandRandomSequencesThatAreNotChainableAreNotCalledSo() throws {
         var generator = SplitMix64(seed: 502)
         let pool = FittingPatterns(entry: 4, lines: 16)
-        var trials = 0, merged = 0
+        var trials = 0
+        var merged = 0
         while trials < 1_000 {
             let factors = pool.chain(length: 2 + trials % 3, using: &generator)
             let isChainable = zip(factors, factors.dropFirst()).allSatisfy { left, right in
-                right.a % left.a == 0 && left.d % right.d == 0 && left.a * left.c % right.a == 0 && commonMultiplicity(left.mask, right.mask) == left.a * left.c / right.a
+                right.a % left.a == 0 && left.d % right.d == 0 && left.a * left.c % right.a == 0
+                    && commonMultiplicity(left.mask, right.mask) == left.a * left.c / right.a
             }
             let place = "seed 502, trial \(trials): \(factors)"
             #expect(KroneckerChain(factors)?.isChainable == isChainable, "\(place)")
             if isChainable { continue }
             trials += 1
-            guard case .chainable(let patterns, let merges)? = ChainableSequence.proof(factors.reversed()) else { continue }
+            guard case .chainable(let patterns, let merges)? = ChainableSequence.proof(factors.reversed()) else {
+                continue
+            }
             #expect(patterns == factors.reversed(), "\(place)")
             var masks = factors.filter { !$0.isIdentity }.map(\.mask)
             if masks.isEmpty { masks = [factors[factors.count - 1].mask] }
             for merge in merges {
                 let left = masks.count - 2 - merge
                 let supports = RankOneSupports(FactorSupports(left: masks[left], right: masks[left + 1].transposed()))
-                #expect(supports.relation() == .disjointOrIdentical && supports.classes.allSatisfy(supports.isComplete), "\(place)")
+                #expect(
+                    supports.relation() == .disjointOrIdentical && supports.classes.allSatisfy(supports.isComplete),
+                    "\(place)")
                 masks.replaceSubrange(left...(left + 1), with: [supportOfProduct(masks[left], masks[left + 1])])
                 merged += 1
             }
@@ -102,33 +113,45 @@ import Testing
         var separated = 0
         for trial in 0..<2_000 {
             let (m, n, r) = (1 + trial % 4, 1 + trial / 4 % 4, 1 + trial / 16 % 4)
-            func mask(_ rows: Int, _ columns: Int) -> BitMatrix { BitMatrix(rowCount: rows, columnCount: columns) { _, _ in generator.nextUnit() < 0.35 } }
+            func mask(_ rows: Int, _ columns: Int) -> BitMatrix {
+                BitMatrix(rowCount: rows, columnCount: columns) { _, _ in generator.nextUnit() < 0.35 }
+            }
             let (first, second) = (mask(r, n), mask(m, r))
-            let isCrossing = RankOneSupports(FactorSupports(left: second, right: first.transposed())).relation() != .overlapping
+            let isCrossing =
+                RankOneSupports(FactorSupports(left: second, right: first.transposed())).relation() != .overlapping
             #expect((SeparatedChain.proof([first, second]) != nil) == isCrossing, "seed 2, trial \(trial)")
             separated += isCrossing ? 1 : 0
         }
         #expect(separated > 200 && separated < 1_950, "\(separated)")
     }
 
-    /// A third layer that is a permutation changes the names of lines or hidden units only: no such network is proved closed whose other two layers are not.
+    /// A third layer that is a permutation changes the names of lines or hidden units only: no such network is proved
+    /// closed whose other two layers are not.
     @Test func aPermutationBesideALayerThatIsNotClosedIsNotProvedClosed() {
         var generator = SplitMix64(seed: 3)
-        var notClosed = 0, proved = 0
+        var notClosed = 0
+        var proved = 0
         for trial in 0..<600 {
             let (m, n, r) = (2 + trial % 2, 2 + trial / 2 % 2, 2 + trial / 4 % 2)
-            func mask(_ rows: Int, _ columns: Int) -> BitMatrix { BitMatrix(rowCount: rows, columnCount: columns) { _, _ in generator.nextUnit() < 0.5 } }
+            func mask(_ rows: Int, _ columns: Int) -> BitMatrix {
+                BitMatrix(rowCount: rows, columnCount: columns) { _, _ in generator.nextUnit() < 0.5 }
+            }
             let (first, second) = (mask(r, n), mask(m, r))
             let place = trial % 3
             let size = [n, r, m][place]
             let names = Array(0..<size).shuffled(using: &generator)
             let permutation = BitMatrix(rowCount: size, columnCount: size) { names[$0] == $1 }
-            let layers = [[permutation, first, second], [first, permutation, second], [first, second, permutation]][place]
+            let layers = [[permutation, first, second], [first, permutation, second], [first, second, permutation]][
+                place]
             guard SeparatedChain.proof(layers) != nil else { continue }
             proved += 1
             // The hidden units between the layers have other names where the permutation stands there.
-            let left = place == 1 ? BitMatrix(rowCount: m, columnCount: r) { i, k in second[i, names.firstIndex(of: k) ?? 0] } : second
-            if case .notClosed = ClosednessDecision().decide(RankOneSupports(FactorSupports(left: left, right: first.transposed()))) {
+            let left =
+                place == 1
+                ? BitMatrix(rowCount: m, columnCount: r) { i, k in second[i, names.firstIndex(of: k) ?? 0] } : second
+            if case .notClosed = ClosednessDecision().decide(
+                RankOneSupports(FactorSupports(left: left, right: first.transposed())))
+            {
                 notClosed += 1
                 Issue.record("seed 3, trial \(trial)")
             }

@@ -14,7 +14,10 @@ struct OrderedPipelineTests {
             usleep(input.pause)
             return input.number * input.number
         } deliver: { result in
-            #expect(isBusy.withLock { let was = $0; $0 = true; return !was }, "one at a time")
+            #expect(
+                isBusy.withLock {
+                    let was = $0; $0 = true; return !was
+                }, "one at a time")
             defer { isBusy.withLock { $0 = false } }
             return results.withLock { results in
                 results.append(result)
@@ -22,7 +25,9 @@ struct OrderedPipelineTests {
             }
         }
         var taken = 0
-        for number in 0..<count where pipeline.submit((number, UInt32.random(in: 0...300, using: &generator))) { taken += 1 }
+        for number in 0..<count where pipeline.submit((number, UInt32.random(in: 0...300, using: &generator))) {
+            taken += 1
+        }
         pipeline.finish()
         return (results.withLock { $0 }, taken)
     }
@@ -30,7 +35,8 @@ struct OrderedPipelineTests {
     @Test(arguments: [1, 2, 3, 8], [0, 1, 5, 300])
     func resultsComeInOrder(threads: Int, count: Int) {
         let seed: UInt64 = 7
-        #expect(Self.run(threads: threads, count: count, seed: seed).results == (0..<count).map { $0 * $0 }, "seed \(seed)")
+        #expect(
+            Self.run(threads: threads, count: count, seed: seed).results == (0..<count).map { $0 * $0 }, "seed \(seed)")
     }
 
     @Test(arguments: [1, 2, 8])

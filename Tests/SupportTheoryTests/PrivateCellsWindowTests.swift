@@ -3,7 +3,8 @@ import SupportTheory
 import Testing
 
 @Suite struct PrivateCellsWindowTests {
-    /// The private cells of a support fill rectangles exactly when no window of three private cells and another one exists.
+    /// The private cells of a support fill rectangles exactly when no window of three private cells and another one
+    /// exists.
     @Test(arguments: [0.02, 0.05, 0.15, 0.4]) func aWindowIsFoundExactlyWhenThereIsOne(density: Double) {
         var generator = SplitMix64(seed: 22)
         for (rows, columns, width) in [(4, 4, 3), (6, 5, 4), (9, 70, 6), (12, 530, 9)] {
@@ -18,7 +19,9 @@ import Testing
                     continue
                 }
                 let (i, iPrime, jPrime, j) = (window.rows[0], window.rows[1], window.columns[0], window.columns[1])
-                #expect([owners[i][jPrime], owners[iPrime][jPrime], owners[iPrime][j]] == Array(repeating: window.support, count: 3), "\(place)")
+                #expect(
+                    [owners[i][jPrime], owners[iPrime][jPrime], owners[iPrime][j]]
+                        == Array(repeating: window.support, count: 3), "\(place)")
                 #expect(owners[i][j] != window.support, "\(place)")
             }
         }

@@ -2,12 +2,15 @@ import SupportMasks
 import SupportTheory
 import Testing
 
-/// The theorem behind SC501, over the field of two elements: the products of a chainable chain are the matrices on the product pattern whose blocks, for every
+/// The theorem behind SC501, over the field of two elements: the products of a chainable chain are the matrices on the
+/// product pattern whose blocks, for every
 /// split of the chain, have at most the rank of the split.
 @Suite struct RankBoundsOfChainsTests {
     @Test func productsOfChainsAreTheMatricesWithinTheRankBounds() throws {
         let patterns = kroneckerPatterns(entry: 3, lines: 4)
-        var chains = 0, redundant = 0, proper = 0
+        var chains = 0
+        var redundant = 0
+        var proper = 0
         for first in patterns {
             for second in patterns where first.chainRank(with: second) != nil {
                 for third in patterns where second.chainRank(with: third) != nil {
@@ -23,7 +26,9 @@ import Testing
                 }
             }
         }
-        #expect(chains > 100 && redundant < chains && proper > 30, "\(chains) chains, \(redundant) redundant, \(proper) not full")
+        #expect(
+            chains > 100 && redundant < chains && proper > 30,
+            "\(chains) chains, \(redundant) redundant, \(proper) not full")
     }
 
     /// Rows as bit sets.
@@ -48,7 +53,10 @@ import Testing
             var result: Set<Matrix> = []
             for left in matrices(factor.mask) {
                 for right in products {
-                    result.insert(left.map { row in right.indices.reduce(UInt32(0)) { row >> UInt32($1) & 1 == 1 ? $0 ^ right[$1] : $0 } })
+                    result.insert(
+                        left.map { row in
+                            right.indices.reduce(UInt32(0)) { row >> UInt32($1) & 1 == 1 ? $0 ^ right[$1] : $0 }
+                        })
                 }
             }
             return result
@@ -65,9 +73,10 @@ import Testing
                 blocks.append((left.column(k), right.row(k).reduce(UInt32(0)) { $0 | 1 << UInt32($1) }, rank))
             }
         }
-        return Set(matrices(product.mask).filter { matrix in
-            blocks.allSatisfy { block in rank(block.rows.map { matrix[$0] & block.columns }) <= block.rank }
-        })
+        return Set(
+            matrices(product.mask).filter { matrix in
+                blocks.allSatisfy { block in rank(block.rows.map { matrix[$0] & block.columns }) <= block.rank }
+            })
     }
 
     private static func rank(_ rows: [UInt32]) -> Int {

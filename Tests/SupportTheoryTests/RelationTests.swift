@@ -10,7 +10,9 @@ import Testing
             for code in 0..<(1 << cells) {
                 let masks = FactorSupports(
                     left: BitMatrix(rowCount: rows, columnCount: width) { code >> ($0 * width + $1) & 1 == 1 },
-                    right: BitMatrix(rowCount: columns, columnCount: width) { code >> ((rows + $0) * width + $1) & 1 == 1 })
+                    right: BitMatrix(rowCount: columns, columnCount: width) {
+                        code >> ((rows + $0) * width + $1) & 1 == 1
+                    })
                 #expect(RankOneSupports(masks).relation() == relation(masks), "\(masks)")
             }
         }
@@ -22,7 +24,8 @@ import Testing
         for round in 0..<600 {
             let (rows, columns) = (3 + round % 5 * 40, 3 + round % 3 * 60)
             // Intervals: nested, crossing, disjoint and overlapping pairs are all common.
-            let supports = (0..<(2 + round % 3)).map { _ in (interval(rows, &generator), interval(columns, &generator)) }
+            let supports = (0..<(2 + round % 3)).map { _ in (interval(rows, &generator), interval(columns, &generator))
+            }
             let masks = FactorSupports(
                 left: BitMatrix(rowCount: rows, columnCount: supports.count) { supports[$1].0.contains($0) },
                 right: BitMatrix(rowCount: columns, columnCount: supports.count) { supports[$1].1.contains($0) })
@@ -50,12 +53,17 @@ import Testing
     /// By the definition, on sets of integers.
     private func relation(_ masks: FactorSupports) -> Relation {
         let supports = (0..<masks.width).map { k in
-            (Set((0..<masks.rowCount).filter { masks.left[$0, k] }), Set((0..<masks.columnCount).filter { masks.right[$0, k] }))
+            (
+                Set((0..<masks.rowCount).filter { masks.left[$0, k] }),
+                Set((0..<masks.columnCount).filter { masks.right[$0, k] })
+            )
         }.filter { !$0.0.isEmpty && !$0.1.isEmpty }
         var result = Relation.disjointOrIdentical
         for (a, b) in supports {
             for (c, d) in supports where !a.isDisjoint(with: c) && !b.isDisjoint(with: d) && (a != c || b != d) {
-                guard a.isSuperset(of: c) && b.isSubset(of: d) || a.isSubset(of: c) && b.isSuperset(of: d) else { return .overlapping }
+                guard a.isSuperset(of: c) && b.isSubset(of: d) || a.isSubset(of: c) && b.isSuperset(of: d) else {
+                    return .overlapping
+                }
                 result = .crossing
             }
         }

@@ -11,17 +11,22 @@ package struct CommandRun {
     package let output: String
     package let errors: String
 
-    /// Runs the command with files and standard input that are in memory; what is not there is read from the file system.
+    /// Runs the command with files and standard input that are in memory; what is not there is read from the file
+    /// system.
     package init(
-        _ arguments: String..., files: [String: String] = [:], input: String = "", prefersColour: Bool = false, outputFault: OutputError? = nil,
+        _ arguments: String..., files: [String: String] = [:], input: String = "", prefersColour: Bool = false,
+        outputFault: OutputError? = nil,
         interrupt: InterruptSignal = InterruptSignal()
     ) {
-        self.init(arguments: arguments, files: files, input: input, prefersColour: prefersColour, outputFault: outputFault, interrupt: interrupt)
+        self.init(
+            arguments: arguments, files: files, input: input, prefersColour: prefersColour, outputFault: outputFault,
+            interrupt: interrupt)
     }
 
     /// - Parameter interrupt: what Ctrl-C would raise.
     package init(
-        arguments: [String], files: [String: String] = [:], input: String = "", prefersColour: Bool = false, outputFault: OutputError? = nil,
+        arguments: [String], files: [String: String] = [:], input: String = "", prefersColour: Bool = false,
+        outputFault: OutputError? = nil,
         interrupt: InterruptSignal = InterruptSignal()
     ) {
         let output = Sink()
@@ -40,7 +45,8 @@ package struct CommandRun {
                 return Data(text.utf8)
             },
             forEachInputLine: { body in
-                for line in input.split(separator: "\n", omittingEmptySubsequences: false) where body(Data(line.utf8)) == false { return }
+                for line in input.split(separator: "\n", omittingEmptySubsequences: false)
+                where body(Data(line.utf8)) == false { return }
             },
             prefersColour: prefersColour, interruptSignal: { interrupt })
         status = SupportCheckTool.run(arguments: arguments, context: context)
@@ -49,13 +55,18 @@ package struct CommandRun {
     }
 
     /// Texts that are in memory, each alone; runs of other files as the file system has them.
-    private static func groups(_ paths: [String], _ texts: [String: String], _ options: MaskFilesOptions) -> [ReadGroup] {
+    private static func groups(_ paths: [String], _ texts: [String: String], _ options: MaskFilesOptions) -> [ReadGroup]
+    {
         var groups: [ReadGroup] = []
         var rest = paths[...]
         while let path = rest.first {
             if let text = texts[path] {
                 let name = path == "-" ? "stdin" : path
-                groups.append(ReadGroup(paths: [path], result: MaskFilesReader.read(text: Data(text.utf8), fileName: name, path: path, options: options)))
+                groups.append(
+                    ReadGroup(
+                        paths: [path],
+                        result: MaskFilesReader.read(
+                            text: Data(text.utf8), fileName: name, path: path, options: options)))
                 rest.removeFirst()
             } else {
                 let run = rest.prefix { texts[$0] == nil }

@@ -16,7 +16,9 @@ struct TileDensity {
     /// - Parameters:
     ///   - rowsPerTile: at most so many rows of a tile are looked at, evenly spread.
     ///   - count: adds, for a row, the number of cells inside in each tile of columns.
-    init(rows: LineScale, columns: LineScale, rowsPerTile: Int = .max, count: (_ row: Int, _ tiles: inout [Int]) -> Void) {
+    init(
+        rows: LineScale, columns: LineScale, rowsPerTile: Int = .max, count: (_ row: Int, _ tiles: inout [Int]) -> Void
+    ) {
         columnCount = columns.tileCount
         levels = [UInt8](repeating: 0, count: rows.tileCount * columns.tileCount)
         isSampled = rows.perTile > rowsPerTile
@@ -67,8 +69,12 @@ extension TileDensity {
             let first = row / (pattern.b * pattern.d) * pattern.c * pattern.d + row % pattern.d
             for tile in tiles.indices {
                 let range = columns.lines(of: tile)
-                func below(_ column: Int) -> Int { max(0, min(pattern.c, (column - first + pattern.d - 1) / pattern.d)) }
-                tiles[tile] += (range.upperBound > first ? below(range.upperBound) : 0) - (range.lowerBound > first ? below(range.lowerBound) : 0)
+                func below(_ column: Int) -> Int {
+                    max(0, min(pattern.c, (column - first + pattern.d - 1) / pattern.d))
+                }
+                tiles[tile] +=
+                    (range.upperBound > first ? below(range.upperBound) : 0)
+                    - (range.lowerBound > first ? below(range.lowerBound) : 0)
             }
         }
     }

@@ -11,7 +11,9 @@ struct Covers {
     init(_ masks: FactorSupports, classes: [Picture.SupportClass]) {
         var classOfSupport = [Int?](repeating: nil, count: masks.width)
         for (index, cls) in classes.enumerated() {
-            for support in cls.supports where classOfSupport.indices.contains(support) { classOfSupport[support] = index }
+            for support in cls.supports where classOfSupport.indices.contains(support) {
+                classOfSupport[support] = index
+            }
         }
         self.classOfSupport = classOfSupport
         columnCount = masks.columnCount

@@ -11,7 +11,8 @@ enum Listing {
     /// `support 0` or `supports 0, 3`; after some, how many there are.
     static func named(_ noun: String, _ numbers: [Int]) -> String {
         let shown = numbers.prefix(most).map(String.init).joined(separator: ", ")
-        return "\(numbers.count == 1 ? noun : noun + "s") \(shown)" + (numbers.count > most ? ", … (\(numbers.count) in all)" : "")
+        return "\(numbers.count == 1 ? noun : noun + "s") \(shown)"
+            + (numbers.count > most ? ", … (\(numbers.count) in all)" : "")
     }
 
     /// `row 3` or `rows 3–5`.

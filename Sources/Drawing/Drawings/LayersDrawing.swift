@@ -71,15 +71,18 @@ struct LayersDrawing {
                 isSampled = isSampled || density.isSampled
             }
             panel.lines(in: &markup)
-            // The witness's columns are the inputs, its rows the outputs; a part of the layers may be left out at the end.
+            // The witness's columns are the inputs, its rows the outputs; a part of the layers may be left out at the
+            // end.
             let isLast = index == slots.count - 1 && omitted == 0
-            let rows = isLast ? witness?.rows : nil, columns = index == 0 ? witness?.columns : nil
+            let rows = isLast ? witness?.rows : nil
+            let columns = index == 0 ? witness?.columns : nil
             panel.rowNumbers(rows ?? [], in: &markup)
             panel.columnNumbers(columns ?? [], in: &markup)
             if rows != nil || columns != nil { panel.outline(rows: rows, columns: columns, in: &markup) }
             markup.line(slot.name, x: panel.x, y: panel.bottom + 18, isBold: true)
             markup.line(
-                "\(slot.layer.outputCount) × \(slot.layer.inputCount)", x: panel.x, y: panel.bottom + 35, fill: Ink.faint, styleClass: "sc-faint")
+                "\(slot.layer.outputCount) × \(slot.layer.inputCount)", x: panel.x, y: panel.bottom + 35,
+                fill: Ink.faint, styleClass: "sc-faint")
             if index + 1 < slots.count { arrow(after: slot, to: slots[index + 1], in: &markup) }
         }
         return isSampled
@@ -87,14 +90,18 @@ struct LayersDrawing {
 
     private func cells(_ slot: Slot, in markup: inout Markup) {
         let mask = slot.layer.mask
-        CellRuns(slot.panel, .alongRows) { mask[$0, $1] ? 0 : nil } tooltip: { rows, columns in
+        CellRuns(slot.panel, .alongRows) {
+            mask[$0, $1] ? 0 : nil
+        } tooltip: { rows, columns in
             "output \(rows.lowerBound), \(Listing.named("input", columns))"
         }.draw(in: &markup) { _ in ["class": "sc-density", "fill": Ink.density] }
     }
 
     private static func density(_ slot: Slot) -> TileDensity {
         let panel = slot.panel
-        guard let pattern = slot.layer.pattern else { return TileDensity(slot.layer.mask, rows: panel.rows, columns: panel.columns) }
+        guard let pattern = slot.layer.pattern else {
+            return TileDensity(slot.layer.mask, rows: panel.rows, columns: panel.columns)
+        }
         return TileDensity(pattern, rows: panel.rows, columns: panel.columns)
     }
 
@@ -105,7 +112,8 @@ struct LayersDrawing {
         markup.element(
             "path",
             [
-                "class": "sc-frame", "d": "M\(start) \(slot.panel.y + 12)h18m-5 -4l5 4l-5 4", "fill": "none", "stroke": Ink.frame, "stroke-width": "1.5",
+                "class": "sc-frame", "d": "M\(start) \(slot.panel.y + 12)h18m-5 -4l5 4l-5 4", "fill": "none",
+                "stroke": Ink.frame, "stroke-width": "1.5",
             ])
     }
 }

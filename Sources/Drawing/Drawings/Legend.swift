@@ -21,7 +21,8 @@ struct Legend {
             markup.element(
                 "text",
                 [
-                    "x": "\(x + 7)", "y": "\(y)", "font-size": letter.letter.count == 1 ? "10" : "8", "font-family": Lettering.fixed, "text-anchor": "middle",
+                    "x": "\(x + 7)", "y": "\(y)", "font-size": letter.letter.count == 1 ? "10" : "8",
+                    "font-family": Lettering.fixed, "text-anchor": "middle",
                     "fill": letter.ink,
                 ], text: letter.letter)
         }
@@ -30,16 +31,25 @@ struct Legend {
 
     /// The outline of the window.
     mutating func outline(_ text: String) {
-        markup.element("path", ["class": "sc-outline", "d": "M\(x + 1) \(y - 10)h12v12h-12z", "fill": "none", "stroke": "#000000", "stroke-width": "2"])
+        markup.element(
+            "path",
+            [
+                "class": "sc-outline", "d": "M\(x + 1) \(y - 10)h12v12h-12z", "fill": "none", "stroke": "#000000",
+                "stroke-width": "2",
+            ])
         write(text, x: x + 22, isFaint: false)
     }
 
     /// The scale of densities.
     mutating func density() {
         for level in 1...TileDensity.levelCount {
-            markup.element("g", Looks.density(level)) { $0.element("path", ["d": "M\(x + (level - 1) * 14) \(y - 11)h14v14h-14z"]) }
+            markup.element("g", Looks.density(level)) {
+                $0.element("path", ["d": "M\(x + (level - 1) * 14) \(y - 11)h14v14h-14z"])
+            }
         }
-        write("the part of a tile that lies inside the support, from little to all; nothing where it is empty", x: x + TileDensity.levelCount * 14 + 8, isFaint: false)
+        write(
+            "the part of a tile that lies inside the support, from little to all; nothing where it is empty",
+            x: x + TileDensity.levelCount * 14 + 8, isFaint: false)
     }
 
     private mutating func write(_ text: String, x start: Int, isFaint: Bool) {

@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// How cells look: by class and number of classes where they are large enough to be told apart, by density where they are tiles.
+/// How cells look: by class and number of classes where they are large enough to be told apart, by density where they
+/// are tiles.
 struct Looks {
     let prefix: String
     /// Whether cells are large enough for letters; then classes need no patterns.
@@ -34,7 +35,10 @@ struct Looks {
 
     static func density(_ level: Int) -> Markup.Attributes {
         // The least level shows on the ground too.
-        return ["class": "sc-density", "fill": Ink.density, "fill-opacity": level == TileDensity.levelCount ? "1" : "0.\(11 * (level + 1))"]
+        return [
+            "class": "sc-density", "fill": Ink.density,
+            "fill-opacity": level == TileDensity.levelCount ? "1" : "0.\(11 * (level + 1))",
+        ]
     }
 }
 
@@ -53,7 +57,8 @@ extension Panel {
         markup.element(
             "text",
             [
-                "x": "\(x + column * cell + cell / 2)", "y": "\(y + row * cell + (cell + size * 7 / 10) / 2)", "font-size": "\(size)",
+                "x": "\(x + column * cell + cell / 2)", "y": "\(y + row * cell + (cell + size * 7 / 10) / 2)",
+                "font-size": "\(size)",
                 "font-family": Lettering.fixed, "text-anchor": "middle", "fill": ink, "pointer-events": "none",
             ], text: text)
     }

@@ -57,17 +57,29 @@ struct PictureBody {
             drawing.legend(&legend)
             if !drawing.isExact { legend.sentence(Self.tiles) }
         case .layers(let drawing):
-            if drawing.hasCells { legend.entry(["class": "sc-density", "fill": Ink.density], "inside the support of a layer; rows are outputs, columns are inputs") }
+            if drawing.hasCells {
+                legend.entry(
+                    ["class": "sc-density", "fill": Ink.density],
+                    "inside the support of a layer; rows are outputs, columns are inputs")
+            }
             if drawing.hasTiles {
                 legend.density()
                 legend.sentence(Self.tiles)
             }
             if drawing.omitted > 0 { legend.sentence("… and \(drawing.omitted) more layers, which are not drawn") }
         }
-        if isSampled { legend.sentence("So large a mask is judged by a part of its rows, evenly spread: densities are estimates.") }
+        if isSampled {
+            legend.sentence("So large a mask is judged by a part of its rows, evenly spread: densities are estimates.")
+        }
         guard let window = picture.witness else { return }
-        legend.outline("the window: \(Listing.named("row", window.rows)) and \(Listing.named("column", window.columns)), outside of which the witness A is zero")
-        if witness == nil { legend.sentence("A has \(window.entries.count) entries that are not zero, too large a window to be drawn with its values.") }
+        legend.outline(
+            "the window: \(Listing.named("row", window.rows)) and \(Listing.named("column", window.columns)), outside of which the witness A is zero"
+        )
+        if witness == nil {
+            legend.sentence(
+                "A has \(window.entries.count) entries that are not zero, too large a window to be drawn with its values."
+            )
+        }
     }
 
     private static let tiles =

@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// I beside the cells of X Yᵀ, and Jᵀ above them: row i of I and column j of Jᵀ meet at the cell (i, j), and a support has the same number in both.
+/// I beside the cells of X Yᵀ, and Jᵀ above them: row i of I and column j of Jᵀ meet at the cell (i, j), and a support
+/// has the same number in both.
 struct ProductDrawing {
     private let picture: Picture
     private let masks: FactorSupports
@@ -14,9 +15,14 @@ struct ProductDrawing {
     private static let idealSide = 860
     private static let leastGap = 44
 
-    init(_ picture: Picture, _ masks: FactorSupports, names: (left: String, right: String), prefix: String, x: Int, y: Int) {
+    init(
+        _ picture: Picture, _ masks: FactorSupports, names: (left: String, right: String), prefix: String, x: Int,
+        y: Int
+    ) {
         (self.picture, self.masks, self.names) = (picture, masks, names)
-        let (rows, columns, supports) = (LineScale(masks.rowCount), LineScale(masks.columnCount), LineScale(masks.width))
+        let (rows, columns, supports) = (
+            LineScale(masks.rowCount), LineScale(masks.columnCount), LineScale(masks.width)
+        )
         let lines = supports.tileCount + max(rows.tileCount, columns.tileCount)
         let cell = max(Self.leastCell, min(Self.largestCell, Self.idealSide / max(1, lines)))
         let numbers = Lettering.numberWidth(max(0, masks.rowCount - 1)) + 8
@@ -69,7 +75,10 @@ struct ProductDrawing {
         let room = max(160, product.right - left.x)
         markup.line(nameOfRight.text, x: nameOfRight.x, y: right.y + 12, isBold: true)
         markup.line(Lettering.fitted(names.left, size: 12, width: room), x: left.x, y: left.bottom + 18, isBold: true)
-        markup.line("X Yᵀ", x: product.x, y: product.bottom + (Lettering.width(names.left, size: 12) < product.x - left.x - 8 ? 18 : 36), isBold: true)
+        markup.line(
+            "X Yᵀ", x: product.x,
+            y: product.bottom + (Lettering.width(names.left, size: 12) < product.x - left.x - 8 ? 18 : 36), isBold: true
+        )
     }
 
     private func drawTiles(in markup: inout Markup) -> Bool {
@@ -85,20 +94,30 @@ struct ProductDrawing {
         let covers = Covers(masks, classes: picture.classes)
         for panel in [left, right, product] { panel.ground(in: &markup) }
         func name(_ support: Int) -> String {
-            covers.classOfSupport[support].map { "support \(support), class \(ClassStyle(number: $0).letter)" } ?? "support \(support), which reaches no cell"
+            covers.classOfSupport[support].map { "support \(support), class \(ClassStyle(number: $0).letter)" }
+                ?? "support \(support), which reaches no cell"
         }
         func look(_ support: Int) -> Int { covers.classOfSupport[support] ?? Looks.noClass }
-        CellRuns(left, .alongColumns) { masks.left[$0, $1] ? look($1) : nil } tooltip: { rows, columns in
+        CellRuns(left, .alongColumns) {
+            masks.left[$0, $1] ? look($1) : nil
+        } tooltip: { rows, columns in
             "I: \(Listing.named("row", rows)): \(name(columns.lowerBound))"
         }.draw(in: &markup, attributes: looks.attributes)
-        CellRuns(right, .alongRows) { masks.right[$1, $0] ? look($0) : nil } tooltip: { rows, columns in
+        CellRuns(right, .alongRows) {
+            masks.right[$1, $0] ? look($0) : nil
+        } tooltip: { rows, columns in
             "J: \(Listing.named("column", columns)) of A: \(name(rows.lowerBound))"
         }.draw(in: &markup, attributes: looks.attributes)
-        CellRuns(product, .alongRows) { Looks.look(of: covers.classes($0, $1)) } key: { covers.identity($0, $1) } tooltip: { rows, columns in
+        CellRuns(product, .alongRows) {
+            Looks.look(of: covers.classes($0, $1))
+        } key: {
+            covers.identity($0, $1)
+        } tooltip: { rows, columns in
             let (row, column) = (rows.lowerBound, columns.lowerBound)
             let letters = covers.classes(row, column).map { ClassStyle(number: $0).letter }
             let classes = letters.prefix(8).joined(separator: ", ") + (letters.count > 8 ? ", …" : "")
-            return "row \(row), \(Listing.named("column", columns)): \(Listing.named("support", covers.supports(row, column))); "
+            return
+                "row \(row), \(Listing.named("column", columns)): \(Listing.named("support", covers.supports(row, column))); "
                 + "\(letters.count == 1 ? "class" : "classes") \(classes)"
         }.draw(in: &markup, attributes: looks.attributes)
         return false
@@ -113,7 +132,9 @@ struct ProductDrawing {
         }
         for support in 0..<masks.width {
             for row in 0..<masks.rowCount where masks.left[row, support] { single(left, row, support, support) }
-            for column in 0..<masks.columnCount where masks.right[column, support] { single(right, support, column, support) }
+            for column in 0..<masks.columnCount where masks.right[column, support] {
+                single(right, support, column, support)
+            }
         }
         for row in 0..<masks.rowCount {
             for column in 0..<masks.columnCount {
@@ -122,7 +143,8 @@ struct ProductDrawing {
                 let letters = styles.map(\.letter).joined()
                 let text = letters.count <= 3 ? letters : "#\(styles.count)"
                 guard !text.isEmpty else { continue }
-                product.letter(text, row: row, column: column, ink: styles.count == 1 ? styles[0].ink : "#000000", in: &markup)
+                product.letter(
+                    text, row: row, column: column, ink: styles.count == 1 ? styles[0].ink : "#000000", in: &markup)
             }
         }
     }
@@ -137,21 +159,29 @@ struct ProductDrawing {
         }
         for (index, cls) in picture.classes.prefix(Picture.listedClasses).enumerated() {
             let style = ClassStyle(number: index)
-            legend.entry(looks.attributes(index), letter: looks.hasLetters ? style : nil, "\(style.letter): \(cls.sentence ?? "")")
+            legend.entry(
+                looks.attributes(index), letter: looks.hasLetters ? style : nil,
+                "\(style.letter): \(cls.sentence ?? "")")
         }
         let more = picture.classes.count - Picture.listedClasses
-        if more > 0 { legend.sentence("… and \(more) more \(more == 1 ? "class" : "classes"), which the tooltips name") }
+        if more > 0 {
+            legend.sentence("… and \(more) more \(more == 1 ? "class" : "classes"), which the tooltips name")
+        }
         let most = Covers(masks, classes: picture.classes).mostClasses
         if most >= 2 { legend.entry(looks.attributes(Looks.twoClasses), "a cell that two classes reach") }
         if most >= 3 { legend.entry(looks.attributes(Looks.moreClasses), "a cell that three classes or more reach") }
-        if picture.classes.count > ClassStyle.distinctCount { legend.sentence("Looks repeat after \(ClassStyle.distinctCount) classes.") }
+        if picture.classes.count > ClassStyle.distinctCount {
+            legend.sentence("Looks repeat after \(ClassStyle.distinctCount) classes.")
+        }
     }
 
     /// Defines the patterns that the cells need.
     func definePatterns(in markup: inout Markup) {
         guard isExact, !looks.hasLetters, !picture.classes.isEmpty else { return }
         markup.element("defs", [:]) { markup in
-            for number in 0..<min(picture.classes.count, ClassStyle.distinctCount) { ClassStyle(number: number).define(looks.prefix, side: left.cell, x: left.x, y: right.y, in: &markup) }
+            for number in 0..<min(picture.classes.count, ClassStyle.distinctCount) {
+                ClassStyle(number: number).define(looks.prefix, side: left.cell, x: left.x, y: right.y, in: &markup)
+            }
         }
     }
 }

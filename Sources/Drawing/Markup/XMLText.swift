@@ -1,6 +1,7 @@
 /// Text as it may stand in XML and HTML, between tags and in attributes.
 public enum XMLText {
-    /// The text with `& < > " '` as references. Characters that XML 1.0 does not allow, and those that turn the direction of the text after
+    /// The text with `& < > " '` as references. Characters that XML 1.0 does not allow, and those that turn the
+    /// direction of the text after
     /// them, become U+FFFD: nothing in a name changes how the rest of a page reads.
     ///
     /// Linear in the length.

@@ -72,7 +72,8 @@ public struct Picture: Sendable {
     }
 
     public init(
-        name: String, verdict: String, tone: Tone, masks: Masks, classes: [SupportClass] = [], witness: Witness? = nil, remarks: [String] = []
+        name: String, verdict: String, tone: Tone, masks: Masks, classes: [SupportClass] = [], witness: Witness? = nil,
+        remarks: [String] = []
     ) {
         self.name = name
         self.verdict = verdict

@@ -29,7 +29,9 @@ struct CellRuns {
         self.panel = panel
         var position: [Int: Int] = [:]
         let isAlongRows = direction == .alongRows
-        let (outer, inner) = isAlongRows ? (panel.rows.tileCount, panel.columns.tileCount) : (panel.columns.tileCount, panel.rows.tileCount)
+        let (outer, inner) =
+            isAlongRows
+            ? (panel.rows.tileCount, panel.columns.tileCount) : (panel.columns.tileCount, panel.rows.tileCount)
         func at(_ a: Int, _ b: Int) -> (Int, Int) { isAlongRows ? (a, b) : (b, a) }
         for line in 0..<outer {
             var start = 0
@@ -78,6 +80,7 @@ struct CellRuns {
 
     private func path(_ run: Run) -> String {
         let width = run.columns.count * panel.cell
-        return "M\(panel.x + run.columns.lowerBound * panel.cell) \(panel.y + run.rows.lowerBound * panel.cell)h\(width)v\(run.rows.count * panel.cell)h\(-width)z"
+        return
+            "M\(panel.x + run.columns.lowerBound * panel.cell) \(panel.y + run.rows.lowerBound * panel.cell)h\(width)v\(run.rows.count * panel.cell)h\(-width)z"
     }
 }

@@ -24,7 +24,11 @@ struct LineScale: Hashable {
     func runs(of lines: [Int]) -> [Range<Int>] {
         var runs: [Range<Int>] = []
         for tile in Set(lines.map(tile)).sorted() {
-            if let last = runs.last, last.upperBound == tile { runs[runs.count - 1] = last.lowerBound..<tile + 1 } else { runs.append(tile..<tile + 1) }
+            if let last = runs.last, last.upperBound == tile {
+                runs[runs.count - 1] = last.lowerBound..<tile + 1
+            } else {
+                runs.append(tile..<tile + 1)
+            }
         }
         return runs
     }

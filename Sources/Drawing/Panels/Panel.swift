@@ -1,4 +1,5 @@
-/// The rectangle of a mask in a picture: where its cells are, its frame, its lines, its numbers and the outlines of the window.
+/// The rectangle of a mask in a picture: where its cells are, its frame, its lines, its numbers and the outlines of the
+/// window.
 struct Panel {
     var x: Int
     var y: Int
@@ -16,7 +17,11 @@ struct Panel {
     /// The ground: cells outside the support.
     func ground(in markup: inout Markup) {
         markup.element(
-            "rect", ["class": "sc-void", "x": "\(x)", "y": "\(y)", "width": "\(width)", "height": "\(height)", "fill": Ink.void])
+            "rect",
+            [
+                "class": "sc-void", "x": "\(x)", "y": "\(y)", "width": "\(width)", "height": "\(height)",
+                "fill": Ink.void,
+            ])
     }
 
     /// Lines between the cells, which merged cells have lost, and the frame.
@@ -25,13 +30,19 @@ struct Panel {
             let across = (1..<max(1, rows.tileCount)).map { "M\(x) \(y + $0 * cell)h\(width)" }
             let down = (1..<max(1, columns.tileCount)).map { "M\(x + $0 * cell) \(y)v\(height)" }
             if !across.isEmpty || !down.isEmpty {
-                markup.element("path", ["class": "sc-grid", "d": (across + down).joined(), "stroke": Ink.paper, "shape-rendering": "crispEdges"])
+                markup.element(
+                    "path",
+                    [
+                        "class": "sc-grid", "d": (across + down).joined(), "stroke": Ink.paper,
+                        "shape-rendering": "crispEdges",
+                    ])
             }
         }
         markup.element(
             "rect",
             [
-                "class": "sc-frame", "x": "\(x)", "y": "\(y)", "width": "\(width)", "height": "\(height)", "fill": "none", "stroke": Ink.frame,
+                "class": "sc-frame", "x": "\(x)", "y": "\(y)", "width": "\(width)", "height": "\(height)",
+                "fill": "none", "stroke": Ink.frame,
                 "shape-rendering": "crispEdges",
             ])
     }
@@ -55,8 +66,10 @@ struct Panel {
         markup.element(
             "text",
             [
-                "class": label.isMarked ? "sc-text" : "sc-faint", "x": "\(x)", "y": "\(y)", "font-size": "10", "font-family": Lettering.fixed,
-                "font-weight": label.isMarked ? "700" : "400", "text-anchor": anchor.rawValue, "fill": label.isMarked ? Ink.text : Ink.faint,
+                "class": label.isMarked ? "sc-text" : "sc-faint", "x": "\(x)", "y": "\(y)", "font-size": "10",
+                "font-family": Lettering.fixed,
+                "font-weight": label.isMarked ? "700" : "400", "text-anchor": anchor.rawValue,
+                "fill": label.isMarked ? Ink.text : Ink.faint,
             ], text: String(label.line))
     }
 
@@ -68,13 +81,20 @@ struct Panel {
             columnRuns.map { columns -> String in
                 // A unit outside of the cells, so that small ones still show.
                 let (width, height) = (columns.count * cell + 2, rows.count * cell + 2)
-                return "M\(x + columns.lowerBound * cell - 1) \(y + rows.lowerBound * cell - 1)h\(width)v\(height)h\(-width)z"
+                return
+                    "M\(x + columns.lowerBound * cell - 1) \(y + rows.lowerBound * cell - 1)h\(width)v\(height)h\(-width)z"
             }
         }
         guard !blocks.isEmpty else { return }
         let path = blocks.joined()
         // Dark on light, so that it shows on every colour.
-        markup.element("path", ["class": "sc-halo", "d": path, "fill": "none", "stroke": "#FFFFFF", "stroke-width": "3.5", "stroke-linejoin": "round"])
-        markup.element("path", ["class": "sc-outline", "d": path, "fill": "none", "stroke": "#000000", "stroke-width": "1.75"])
+        markup.element(
+            "path",
+            [
+                "class": "sc-halo", "d": path, "fill": "none", "stroke": "#FFFFFF", "stroke-width": "3.5",
+                "stroke-linejoin": "round",
+            ])
+        markup.element(
+            "path", ["class": "sc-outline", "d": path, "fill": "none", "stroke": "#000000", "stroke-width": "1.75"])
     }
 }

@@ -1,7 +1,9 @@
 /// How a class is told from others: by a colour, a pattern and a letter, so that colour is never the only sign.
 ///
-/// The colours are those of Okabe and Ito (Color Universal Design, 2008), which people with any common colour vision tell apart. The first seven
-/// classes differ in colour and in pattern, the first forty-nine in one of the two; then styles repeat, and letters do not.
+/// The colours are those of Okabe and Ito (Color Universal Design, 2008), which people with any common colour vision
+/// tell apart. The first seven
+/// classes differ in colour and in pattern, the first forty-nine in one of the two; then styles repeat, and letters do
+/// not.
 struct ClassStyle {
     let number: Int
 
@@ -14,7 +16,8 @@ struct ClassStyle {
     ]
     /// Lines within a square of six units, drawn over the colour; the first pattern is plain.
     private static let patterns = [
-        "", "M-1 1L1 -1M0 6L6 0M5 7L7 5", "M0 3H6", "M-1 5L1 7M0 0L6 6M5 -1L7 1", "M3 0V6", "M0 3H6M3 0V6", "M2 2H4V4H2Z",
+        "", "M-1 1L1 -1M0 6L6 0M5 7L7 5", "M0 3H6", "M-1 5L1 7M0 0L6 6M5 -1L7 1", "M3 0V6", "M0 3H6M3 0V6",
+        "M2 2H4V4H2Z",
     ]
 
     var fill: String { Self.palette[number % 7].fill }
@@ -48,12 +51,14 @@ struct ClassStyle {
         markup.element(
             "pattern",
             [
-                "id": id(prefix), "x": "\(x)", "y": "\(y)", "width": "\(side)", "height": "\(side)", "viewBox": "0 0 6 6", "patternUnits": "userSpaceOnUse",
+                "id": id(prefix), "x": "\(x)", "y": "\(y)", "width": "\(side)", "height": "\(side)",
+                "viewBox": "0 0 6 6", "patternUnits": "userSpaceOnUse",
             ]
         ) { markup in
             markup.element("path", ["d": "M0 0H6V6H0Z", "fill": fill])
             guard !pattern.isEmpty else { return }
-            markup.element("path", ["d": pattern, "fill": "none", "stroke": ink, "stroke-width": "1.25", "stroke-opacity": "0.6"])
+            markup.element(
+                "path", ["d": pattern, "fill": "none", "stroke": ink, "stroke-width": "1.25", "stroke-opacity": "0.6"])
         }
     }
 }

@@ -1,6 +1,7 @@
 /// Colours other than those of classes, and the class names by which a page may change them.
 ///
-/// The colours are attributes, so that a picture that stands alone looks the same everywhere; a page in which it stands may have a dark ground.
+/// The colours are attributes, so that a picture that stands alone looks the same everywhere; a page in which it stands
+/// may have a dark ground.
 public enum Ink {
     static let paper = "#FFFFFF"
     static let text = "#1A1A1A"

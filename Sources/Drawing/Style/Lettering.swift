@@ -39,9 +39,16 @@ enum Lettering {
 
 extension Markup {
     /// A line of text of the plain font.
-    mutating func line(_ text: String, x: Int, y: Int, size: Int = 12, isBold: Bool = false, fill: String = Ink.text, styleClass: String = "sc-text") {
+    mutating func line(
+        _ text: String, x: Int, y: Int, size: Int = 12, isBold: Bool = false, fill: String = Ink.text,
+        styleClass: String = "sc-text"
+    ) {
         element(
-            "text", ["class": styleClass, "x": "\(x)", "y": "\(y)", "font-size": "\(size)", "font-weight": isBold ? "700" : "400", "fill": fill],
+            "text",
+            [
+                "class": styleClass, "x": "\(x)", "y": "\(y)", "font-size": "\(size)",
+                "font-weight": isBold ? "700" : "400", "fill": fill,
+            ],
             text: text)
     }
 }

@@ -9,7 +9,10 @@ package struct StoredArray: Sendable {
     /// Reads the entries of a matrix, whose shape is within the limits.
     let read: @Sendable (_ entries: EntryRule) throws(MaskFilesError) -> EntryReading
 
-    package init(name: String, shape: [Int], read: @escaping @Sendable (_ entries: EntryRule) throws(MaskFilesError) -> EntryReading) {
+    package init(
+        name: String, shape: [Int],
+        read: @escaping @Sendable (_ entries: EntryRule) throws(MaskFilesError) -> EntryReading
+    ) {
         self.name = name
         self.shape = shape
         self.read = read

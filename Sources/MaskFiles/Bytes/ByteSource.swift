@@ -1,13 +1,16 @@
-/// Bytes that come in pieces, from the first on, as often as they are asked for: of a file, or of one that is packed in it.
+/// Bytes that come in pieces, from the first on, as often as they are asked for: of a file, or of one that is packed in
+/// it.
 protocol ByteSource: Sendable {
     /// The number of bytes, where it is told before they come.
     var size: Int? { get }
 
-    /// Hands over the bytes until `body` returns false; whoever takes all of them learns at their end whether they are damaged.
+    /// Hands over the bytes until `body` returns false; whoever takes all of them learns at their end whether they are
+    /// damaged.
     ///
     /// - Parameter isStartOnly: whether the first few bytes will do.
     /// - Throws: what `body` throws; a fault of the bytes at the piece where it shows.
-    func forEachPiece(isStartOnly: Bool, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError)
+    func forEachPiece(isStartOnly: Bool, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool)
+        throws(MaskFilesError)
 }
 
 extension ByteSource {
@@ -37,7 +40,9 @@ struct FileRange: ByteSource {
 
     var size: Int? { range.count }
 
-    func forEachPiece(isStartOnly: Bool, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) {
+    func forEachPiece(isStartOnly: Bool, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool)
+        throws(MaskFilesError)
+    {
         try file.withBytes { bytes throws(MaskFilesError) in try bytes[range].forEachPiece(body) }
     }
 }

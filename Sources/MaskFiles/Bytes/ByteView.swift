@@ -1,10 +1,12 @@
 import Foundation
 
-/// Bytes of a mapped file. Every access is checked: a fault of a reader ends the program, and never reads what is not the file's.
+/// Bytes of a mapped file. Every access is checked: a fault of a reader ends the program, and never reads what is not
+/// the file's.
 struct ByteView {
     private let bytes: UnsafeRawBufferPointer
 
-    /// - Parameter bytes: of a file's mapping, which nobody writes to: the system may take their memory back, and read them again.
+    /// - Parameter bytes: of a file's mapping, which nobody writes to: the system may take their memory back, and read
+    ///   them again.
     init(mapped bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     /// The number of bytes.
@@ -34,7 +36,8 @@ struct ByteView {
     /// The text of a range that must lie within; nil if it is not UTF-8.
     func text(_ range: Range<Int>) -> String? { String(validating: self[range].bytes, as: UTF8.self) }
 
-    /// Hands over the bytes in pieces until `body` returns false, and gives the memory of each back to the system: a file larger than the memory can be
+    /// Hands over the bytes in pieces until `body` returns false, and gives the memory of each back to the system: a
+    /// file larger than the memory can be
     /// read from start to end.
     func forEachPiece(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) {
         var offset = 0
@@ -50,7 +53,8 @@ struct ByteView {
     /// The bytes that are read before their memory is given back.
     static let pieceSize = 1 << 22
 
-    /// Lets the system have the memory of the pages that lie within: they are read from the file again when they are looked at.
+    /// Lets the system have the memory of the pages that lie within: they are read from the file again when they are
+    /// looked at.
     func giveBack() {
         guard let start = bytes.baseAddress else { return }
         let page = sysconf(Int32(_SC_PAGESIZE))

@@ -44,7 +44,9 @@ private func openFile(_ path: String) throws(MaskFilesError) -> Int32 {
     return descriptor
 }
 
-private func mapFile(_ descriptor: Int32, _ path: String) throws(MaskFilesError) -> (address: UnsafeMutableRawPointer, count: Int) {
+private func mapFile(_ descriptor: Int32, _ path: String) throws(MaskFilesError) -> (
+    address: UnsafeMutableRawPointer, count: Int
+) {
     let context = ReadingContext(file: path)
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw context.error("cannot read the file: \(systemComplaint())") }

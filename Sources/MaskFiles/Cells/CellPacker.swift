@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// Turns the entries of an array, as they come, line after line, into the bits of a mask: an entry is inside the support when it is not zero.
+/// Turns the entries of an array, as they come, line after line, into the bits of a mask: an entry is inside the
+/// support when it is not zero.
 struct CellPacker {
     /// How lines of entries make a matrix.
     enum Arrangement: Sendable {
@@ -96,7 +97,8 @@ struct CellPacker {
     }
 
     /// Takes whole entries, those of a word of the mask at a time.
-    private mutating func pack<Word>(_ entries: UnsafeRawBufferPointer, _ pattern: BitPattern<Word>) -> MaskFilesError? {
+    private mutating func pack<Word>(_ entries: UnsafeRawBufferPointer, _ pattern: BitPattern<Word>) -> MaskFilesError?
+    {
         let size = MemoryLayout<Word>.size
         let wantsOne = layout.rule == .mask || layout.type == .bool
         let (lineCount, lineLength, isSwapped) = (layout.lineCount, layout.lineLength, layout.isBigEndian)
@@ -121,7 +123,8 @@ struct CellPacker {
                 }
             } else {
                 let faults: UInt64
-                (bits, faults) = Self.bits(block, count, isSwapped: isSwapped, { $0 & magnitude != 0 }, { $0 & magnitude > largest })
+                (bits, faults) = Self.bits(
+                    block, count, isSwapped: isSwapped, { $0 & magnitude != 0 }, { $0 & magnitude > largest })
                 if faults != 0, let fault = judge(block, count, pattern) { return fault }
                 magnitudes.add(bits, block, isSwapped: isSwapped, magnitude)
             }
@@ -136,7 +139,8 @@ struct CellPacker {
     /// The entries of a block that have a property, and those that have another, as bits.
     @inline(__always)
     private static func bits<Word: FixedWidthInteger & UnsignedInteger>(
-        _ block: UnsafeRawBufferPointer, _ count: Int, isSwapped: Bool, _ first: (Word) -> Bool, _ second: (Word) -> Bool
+        _ block: UnsafeRawBufferPointer, _ count: Int, isSwapped: Bool, _ first: (Word) -> Bool,
+        _ second: (Word) -> Bool
     ) -> (first: UInt64, second: UInt64) {
         // A full block is a loop of its own: it is unrolled.
         switch (isSwapped, count) {
@@ -149,7 +153,8 @@ struct CellPacker {
     /// Without a branch an entry: which are zero is not to be foreseen.
     @inline(__always)
     private static func bits<Word: FixedWidthInteger & UnsignedInteger>(
-        _ block: UnsafeRawBufferPointer, _ count: Int, _ number: (Word) -> Word, _ first: (Word) -> Bool, _ second: (Word) -> Bool
+        _ block: UnsafeRawBufferPointer, _ count: Int, _ number: (Word) -> Word, _ first: (Word) -> Bool,
+        _ second: (Word) -> Bool
     ) -> (first: UInt64, second: UInt64) {
         var bits: (first: UInt64, second: UInt64) = (0, 0)
         for index in 0..<count {
@@ -160,8 +165,11 @@ struct CellPacker {
         return bits
     }
 
-    /// Goes over a block entry after entry: nil if all keep the rule after all, as the first that is not zero says what stands for 1.
-    private mutating func judge<Word>(_ block: UnsafeRawBufferPointer, _ count: Int, _ pattern: BitPattern<Word>) -> MaskFilesError? {
+    /// Goes over a block entry after entry: nil if all keep the rule after all, as the first that is not zero says what
+    /// stands for 1.
+    private mutating func judge<Word>(_ block: UnsafeRawBufferPointer, _ count: Int, _ pattern: BitPattern<Word>)
+        -> MaskFilesError?
+    {
         for index in 0..<count {
             let stored = block.loadUnaligned(fromByteOffset: index * MemoryLayout<Word>.size, as: Word.self)
             let entry = layout.isBigEndian ? Word(bigEndian: stored) : Word(littleEndian: stored)
@@ -190,7 +198,9 @@ struct CellPacker {
         switch layout.type {
         case .bool: context.error("expected 0 or 1 as the entry \(place(index)) of type bool, found another byte")
         case .float8:
-            context.error("the entry \(place(index)) may be NaN, as the file does not tell its kind of float8: whether it stands for a zero is not guessed")
+            context.error(
+                "the entry \(place(index)) may be NaN, as the file does not tell its kind of float8: whether it stands for a zero is not guessed"
+            )
         default: context.error("the entry \(place(index)) is NaN: whether it stands for a zero is not guessed")
         }
     }

@@ -48,11 +48,14 @@ struct BitPattern<Word: FixedWidthInteger & UnsignedInteger> {
         let smallest: Int
     }
 
-    static var bool: BitPattern { BitPattern(magnitude: .max, largest: 1, ones: [1], twoHundredFiftyFive: nil, exponents: nil) }
+    static var bool: BitPattern {
+        BitPattern(magnitude: .max, largest: 1, ones: [1], twoHundredFiftyFive: nil, exponents: nil)
+    }
 
     static func integer(isSigned: Bool) -> BitPattern {
         BitPattern(
-            magnitude: .max, largest: .max, ones: [1], twoHundredFiftyFive: isSigned && Word.bitWidth == 8 ? nil : 255, exponents: nil)
+            magnitude: .max, largest: .max, ones: [1], twoHundredFiftyFive: isSigned && Word.bitWidth == 8 ? nil : 255,
+            exponents: nil)
     }
 
     fileprivate static func float(
@@ -66,27 +69,39 @@ struct BitPattern<Word: FixedWidthInteger & UnsignedInteger> {
 
 // Eight bits: Micikevicius et al., FP8 Formats for Deep Learning, 2022, table 1.
 extension BitPattern<UInt8> {
-    static var float8E4M3: BitPattern { float(largest: 0x7E, one: 0x38, twoHundredFiftyFive: nil, mantissaBits: 3, smallest: -6) }
-    static var float8E5M2: BitPattern { float(largest: 0x7C, one: 0x3C, twoHundredFiftyFive: nil, mantissaBits: 2, smallest: -14) }
+    static var float8E4M3: BitPattern {
+        float(largest: 0x7E, one: 0x38, twoHundredFiftyFive: nil, mantissaBits: 3, smallest: -6)
+    }
+    static var float8E5M2: BitPattern {
+        float(largest: 0x7C, one: 0x3C, twoHundredFiftyFive: nil, mantissaBits: 2, smallest: -14)
+    }
     /// 1 of either kind; above 0x7C a number may be NaN.
-    static var float8: BitPattern { BitPattern(magnitude: 0x7F, largest: 0x7C, ones: [0x38, 0x3C], twoHundredFiftyFive: nil, exponents: nil) }
+    static var float8: BitPattern {
+        BitPattern(magnitude: 0x7F, largest: 0x7C, ones: [0x38, 0x3C], twoHundredFiftyFive: nil, exponents: nil)
+    }
 }
 
 extension BitPattern<UInt16> {
-    static var float16: BitPattern { float(largest: 0x7C00, one: 0x3C00, twoHundredFiftyFive: 0x5BF8, mantissaBits: 10, smallest: -14) }
-    static var bfloat16: BitPattern { float(largest: 0x7F80, one: 0x3F80, twoHundredFiftyFive: 0x437F, mantissaBits: 7, smallest: -126) }
+    static var float16: BitPattern {
+        float(largest: 0x7C00, one: 0x3C00, twoHundredFiftyFive: 0x5BF8, mantissaBits: 10, smallest: -14)
+    }
+    static var bfloat16: BitPattern {
+        float(largest: 0x7F80, one: 0x3F80, twoHundredFiftyFive: 0x437F, mantissaBits: 7, smallest: -126)
+    }
 }
 
 extension BitPattern<UInt32> {
     static var float32: BitPattern {
-        float(largest: 0x7F80_0000, one: 0x3F80_0000, twoHundredFiftyFive: 0x437F_0000, mantissaBits: 23, smallest: -126)
+        float(
+            largest: 0x7F80_0000, one: 0x3F80_0000, twoHundredFiftyFive: 0x437F_0000, mantissaBits: 23, smallest: -126)
     }
 }
 
 extension BitPattern<UInt64> {
     static var float64: BitPattern {
         float(
-            largest: 0x7FF0_0000_0000_0000, one: 0x3FF0_0000_0000_0000, twoHundredFiftyFive: 0x406F_E000_0000_0000, mantissaBits: 52,
+            largest: 0x7FF0_0000_0000_0000, one: 0x3FF0_0000_0000_0000, twoHundredFiftyFive: 0x406F_E000_0000_0000,
+            mantissaBits: 52,
             smallest: -1022)
     }
 }

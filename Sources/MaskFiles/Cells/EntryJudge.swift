@@ -19,16 +19,21 @@ struct EntryJudge {
         case (.notANumber, _): throw EntryFault("the entry is NaN: whether it stands for a zero is not guessed")
         case (.one, .mask), (.twoHundredFiftyFive, .mask):
             guard one == nil || one == number else {
-                throw EntryFault("expected 0 or 1 as an entry of a mask, found 1 and 255 (the non-zeros of weights are taken with --from-weights)", isForWeights: true)
+                throw EntryFault(
+                    "expected 0 or 1 as an entry of a mask, found 1 and 255 (the non-zeros of weights are taken with --from-weights)",
+                    isForWeights: true)
             }
             one = number
         case (.other, .mask):
-            throw EntryFault("expected 0 or 1 as an entry of a mask, found another number (the non-zeros of weights are taken with --from-weights)", isForWeights: true)
+            throw EntryFault(
+                "expected 0 or 1 as an entry of a mask, found another number (the non-zeros of weights are taken with --from-weights)",
+                isForWeights: true)
         case (.one, .weights): magnitudes.add(exponent: 0, count: count)
         case (.twoHundredFiftyFive, .weights): magnitudes.add(exponent: 7, count: count)
         // Beside infinity every number would be tiny.
         case (.other(.max / 2), .weights): break
-        case (.other(let exponent), .weights): magnitudes.add(exponent: min(max(exponent, -10_000), 10_000), count: count)
+        case (.other(let exponent), .weights):
+            magnitudes.add(exponent: min(max(exponent, -10_000), 10_000), count: count)
         }
         return true
     }
@@ -36,7 +41,9 @@ struct EntryJudge {
     /// The support, with the tally of its entries.
     func reading(_ mask: BitMatrix) -> EntryReading {
         let zeros = mask.rowCount * mask.columnCount - mask.setBitCount
-        return EntryReading(mask: mask, tally: EntryTally(zeros: zeros, tiny: magnitudes.tinyCount, has255: one == .twoHundredFiftyFive))
+        return EntryReading(
+            mask: mask, tally: EntryTally(zeros: zeros, tiny: magnitudes.tinyCount, has255: one == .twoHundredFiftyFive)
+        )
     }
 }
 

@@ -1,8 +1,10 @@
 import SupportMasks
 
-/// Counts floating-point numbers by their largest power of two, without a calculation for each: a number's bits name its bin.
+/// Counts floating-point numbers by their largest power of two, without a calculation for each: a number's bits name
+/// its bin.
 ///
-/// The numbers with a leading 1 have a bin for each exponent field; those below them one for the place of their first bit. Infinity has one that counts for
+/// The numbers with a leading 1 have a bin for each exponent field; those below them one for the place of their first
+/// bit. Infinity has one that counts for
 /// nothing: beside it every number would be tiny.
 struct MagnitudeBins {
     private var counts: [Int] = []
@@ -30,12 +32,15 @@ struct MagnitudeBins {
     ///
     /// - Parameter mask: all bits but the sign.
     @inline(__always)
-    mutating func add<Word: FixedWidthInteger & UnsignedInteger>(_ bits: UInt64, _ block: UnsafeRawBufferPointer, isSwapped: Bool, _ mask: Word) {
+    mutating func add<Word: FixedWidthInteger & UnsignedInteger>(
+        _ bits: UInt64, _ block: UnsafeRawBufferPointer, isSwapped: Bool, _ mask: Word
+    ) {
         guard !counts.isEmpty else { return }
         counts.withUnsafeMutableBufferPointer { counts in
             var left = bits
             while left != 0 {
-                let stored = block.loadUnaligned(fromByteOffset: left.trailingZeroBitCount &* MemoryLayout<Word>.size, as: Word.self)
+                let stored = block.loadUnaligned(
+                    fromByteOffset: left.trailingZeroBitCount &* MemoryLayout<Word>.size, as: Word.self)
                 let magnitude = (isSwapped ? Word(bigEndian: stored) : Word(littleEndian: stored)) & mask
                 let field = Int(truncatingIfNeeded: magnitude &>> Word(truncatingIfNeeded: mantissaBits))
                 let bin = field > 0 ? mantissaBits &+ field &- 1 : Word.bitWidth &- 1 &- magnitude.leadingZeroBitCount
@@ -48,7 +53,9 @@ struct MagnitudeBins {
     /// The numbers that are tiny beside the largest that is finite.
     var tinyCount: Int {
         var histogram = MagnitudeHistogram()
-        for (bin, count) in counts.dropLast(hasInfinity ? 1 : 0).enumerated() where count > 0 { histogram.add(exponent: firstExponent + bin, count: count) }
+        for (bin, count) in counts.dropLast(hasInfinity ? 1 : 0).enumerated() where count > 0 {
+            histogram.add(exponent: firstExponent + bin, count: count)
+        }
         return histogram.tinyCount
     }
 }

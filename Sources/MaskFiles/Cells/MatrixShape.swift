@@ -9,9 +9,15 @@ struct MatrixShape {
     init(_ shape: [Int], limits: MaskLimits, context: ReadingContext) throws(MaskFilesError) {
         guard shape.count == 2 else { throw context.error(Self.complaint(dimensions: shape)) }
         (rows, columns) = (shape[0], shape[1])
-        guard rows > 0, columns > 0 else { throw context.error("expected a row and a column at least, found \(rows) × \(columns)") }
-        guard rows <= limits.maxRows else { throw context.error("expected at most \(limits.maxRows) rows, found \(rows)") }
-        guard columns <= limits.maxColumns else { throw context.error("expected at most \(limits.maxColumns) columns, found \(columns)") }
+        guard rows > 0, columns > 0 else {
+            throw context.error("expected a row and a column at least, found \(rows) × \(columns)")
+        }
+        guard rows <= limits.maxRows else {
+            throw context.error("expected at most \(limits.maxRows) rows, found \(rows)")
+        }
+        guard columns <= limits.maxColumns else {
+            throw context.error("expected at most \(limits.maxColumns) columns, found \(columns)")
+        }
         guard let cells = checkedProduct([rows, columns]), cells <= limits.maxCells else {
             throw context.error("expected at most \(limits.maxCells) cells in a mask, found \(rows) × \(columns)")
         }
@@ -25,7 +31,10 @@ struct MatrixShape {
         case 1: return expected + "a vector of \(shape[0]) entries (one dimension), which is no mask of a layer"
         default:
             let sizes = shape.prefix(8).map(String.init).joined(separator: " × ") + (shape.count > 8 ? " × …" : "")
-            let hint = shape.count == 4 ? "the weight of a convolution is read as the matrix that you reshape it to" : "reshape it to the matrix that is meant"
+            let hint =
+                shape.count == 4
+                ? "the weight of a convolution is read as the matrix that you reshape it to"
+                : "reshape it to the matrix that is meant"
             return expected + "\(shape.count) dimensions (\(sizes)): \(hint)"
         }
     }
@@ -40,6 +49,8 @@ struct CellBudget {
     /// Takes a mask's cells, before it is allocated.
     mutating func take(_ shape: MatrixShape, limits: MaskLimits, context: ReadingContext) throws(MaskFilesError) {
         left -= shape.rows * shape.columns
-        guard left >= 0 else { throw context.error("expected at most \(limits.maxTotalCells) cells in all masks together, found more") }
+        guard left >= 0 else {
+            throw context.error("expected at most \(limits.maxTotalCells) cells in all masks together, found more")
+        }
     }
 }

@@ -1,4 +1,5 @@
-/// Low-rank adapters: pairs of layers of rank r beside the weights of a module, W + B A, each pair a network of its own.
+/// Low-rank adapters: pairs of layers of rank r beside the weights of a module, W + B A, each pair a network of its
+/// own.
 enum Adapters {
     /// The side of a pair that an array is.
     struct Side {
@@ -15,18 +16,25 @@ enum Adapters {
     /// The side that a name says; nil if the array is no part of an adapter.
     static func side(of name: ArrayName) -> Side? {
         let parts = name.parts
-        guard let place = parts.lastIndex(where: { inputs.contains($0.lowercased()) || outputs.contains($0.lowercased()) }) else { return nil }
+        guard
+            let place = parts.lastIndex(where: { inputs.contains($0.lowercased()) || outputs.contains($0.lowercased()) }
+            )
+        else { return nil }
         let word = parts[place]
-        let before = name.base[..<word.startIndex], after = name.base[word.endIndex...]
+        let before = name.base[..<word.startIndex]
+        let after = name.base[word.endIndex...]
         return Side(
-            module: String(before.dropLast(while: { $0 == "." || $0 == "/" })), adapter: String(after.drop { $0 == "." || $0 == "/" }),
+            module: String(before.dropLast(while: { $0 == "." || $0 == "/" })),
+            adapter: String(after.drop { $0 == "." || $0 == "/" }),
             isInput: inputs.contains(word.lowercased()))
     }
 
     /// The pairs, as places of their arrays, input side first, by the modules' names.
     ///
     /// - Throws: for a side without its other.
-    static func pairs(_ arrays: [ChosenArray], context: ReadingContext) throws(MaskFilesError) -> [(module: String, pair: [ChosenArray])] {
+    static func pairs(_ arrays: [ChosenArray], context: ReadingContext) throws(MaskFilesError) -> [(
+        module: String, pair: [ChosenArray]
+    )] {
         struct Key: Hashable {
             let module: String
             let adapter: String
@@ -35,14 +43,19 @@ enum Adapters {
         for array in arrays {
             guard let side = side(of: array.name) else { continue }
             let key = Key(module: side.module, adapter: side.adapter)
-            if side.isInput { sides[key, default: (nil, nil)].input = array } else { sides[key, default: (nil, nil)].output = array }
+            if side.isInput {
+                sides[key, default: (nil, nil)].input = array
+            } else {
+                sides[key, default: (nil, nil)].output = array
+            }
         }
         let modules = Dictionary(grouping: sides.keys, by: \.module)
         var pairs: [(module: String, pair: [ChosenArray])] = []
         for (key, pair) in sides {
             guard let input = pair.input, let output = pair.output else {
                 let found = (pair.input ?? pair.output)?.array.name ?? key.module
-                throw context.error("expected both sides of a low-rank adapter (lora_A, lora_B), found \(quoted(found)) alone")
+                throw context.error(
+                    "expected both sides of a low-rank adapter (lora_A, lora_B), found \(quoted(found)) alone")
             }
             let isAlone = modules[key.module]?.count == 1
             let name = isAlone ? key.module : "\(key.module).\(key.adapter)"

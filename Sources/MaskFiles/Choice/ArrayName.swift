@@ -1,6 +1,7 @@
 /// The name of an array, taken apart: what it masks, the words and the numbers in it.
 ///
-/// Names are those of PyTorch (`fc1.weight_mask`), NumPy (`fc1`), Flax (`params/Dense_0/kernel`): parts are divided by points or strokes.
+/// Names are those of PyTorch (`fc1.weight_mask`), NumPy (`fc1`), Flax (`params/Dense_0/kernel`): parts are divided by
+/// points or strokes.
 struct ArrayName: Hashable, Sendable {
     /// The whole name.
     let text: String
@@ -32,7 +33,9 @@ struct ArrayName: Hashable, Sendable {
 
     /// Whether the mask says who may look at whom, which is no support of weights.
     var isAttentionMask: Bool {
-        let words = ["attn_mask", "attention_mask", "causal_mask", "padding_mask", "src_mask", "tgt_mask", "memory_mask"]
+        let words = [
+            "attn_mask", "attention_mask", "causal_mask", "padding_mask", "src_mask", "tgt_mask", "memory_mask",
+        ]
         if words.contains(where: text.hasSuffix) { return true }
         let parts = Self.parts(of: text)
         return parts.last == "mask" && parts.count >= 2 && Self.attention.contains(String(parts[parts.count - 2]))
@@ -53,7 +56,9 @@ struct ArrayName: Hashable, Sendable {
     /// `fc1.weight` of `fc1.parametrizations.weight.0.mask` (`torch.nn.utils.parametrize`); nil for other names.
     private static func parametrized(_ text: String, last: String) -> String? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard let place = parts.lastIndex(of: "parametrizations"), place > 0, parts.count > place + 2, parts.last == Substring(last) else { return nil }
+        guard let place = parts.lastIndex(of: "parametrizations"), place > 0, parts.count > place + 2,
+            parts.last == Substring(last)
+        else { return nil }
         return parts[..<place].joined(separator: ".") + "." + parts[place + 1]
     }
 }
@@ -66,7 +71,9 @@ struct NumberedName: Hashable {
     let numbers: [String]
 
     init(_ text: String) {
-        var words = "", numbers: [String] = [], digits = ""
+        var words = ""
+        var numbers: [String] = []
+        var digits = ""
         func end() {
             guard !digits.isEmpty else { return }
             let number = digits.drop { $0 == "0" }
@@ -89,12 +96,15 @@ struct NumberedName: Hashable {
 
     /// Whether one comes before another of the same words.
     static func isBefore(_ a: NumberedName, _ b: NumberedName) -> Bool {
-        for (x, y) in zip(a.numbers, b.numbers) where x != y { return x.utf8.count == y.utf8.count ? x < y : x.utf8.count < y.utf8.count }
+        for (x, y) in zip(a.numbers, b.numbers) where x != y {
+            return x.utf8.count == y.utf8.count ? x < y : x.utf8.count < y.utf8.count
+        }
         return a.numbers.count < b.numbers.count
     }
 }
 
-/// Whether a name comes before another when runs of digits are compared as numbers: `layers.2.weight` before `layers.10.weight`.
+/// Whether a name comes before another when runs of digits are compared as numbers: `layers.2.weight` before
+/// `layers.10.weight`.
 func isNaturallyBefore(_ a: String, _ b: String) -> Bool {
     let (first, second) = (Array(a.utf8), Array(b.utf8))
     var (i, j) = (0, 0)
@@ -115,4 +125,6 @@ func isNaturallyBefore(_ a: String, _ b: String) -> Bool {
     return first.lexicographicallyPrecedes(second)
 }
 
-private func digits(_ bytes: [UInt8], from start: Int) -> ArraySlice<UInt8> { bytes[start...].prefix { (0x30...0x39).contains($0) } }
+private func digits(_ bytes: [UInt8], from start: Int) -> ArraySlice<UInt8> {
+    bytes[start...].prefix { (0x30...0x39).contains($0) }
+}

@@ -29,7 +29,8 @@ struct ArrayRoles {
         hasWeightNames = zip(names, shapes).contains { $0.isWeight && $1.count == 2 }
     }
 
-    /// Whether some arrays are named as masks: then only these are, and weights beside them are layers that are not pruned.
+    /// Whether some arrays are named as masks: then only these are, and weights beside them are layers that are not
+    /// pruned.
     var hasMasks: Bool { !maskedNames.isEmpty }
 
     /// The role of the array at a place. O(length of its name).
@@ -43,7 +44,8 @@ struct ArrayRoles {
         return .layer(takesWeights ? .weights : .mask)
     }
 
-    /// What the array at a place is taken as when it is named by the command line; nil where it cannot be a layer by its shape.
+    /// What the array at a place is taken as when it is named by the command line; nil where it cannot be a layer by
+    /// its shape.
     func named(_ index: Int) -> ArrayRole? {
         guard shapes[index].count == 2 else { return nil }
         switch self[index] {
@@ -54,13 +56,19 @@ struct ArrayRoles {
     }
 
     private func besideMasks(_ name: ArrayName, _ shape: [Int]) -> ArrayRole {
-        if name.masked != nil { return shape.count == 2 ? .layer(.mask) : .inTheWay("a mask of \(shape.count) dimensions") }
-        if maskedNames.contains(name.text) || name.original.map(maskedNames.contains) == true { return .skipped("weights whose mask is taken") }
+        if name.masked != nil {
+            return shape.count == 2 ? .layer(.mask) : .inTheWay("a mask of \(shape.count) dimensions")
+        }
+        if maskedNames.contains(name.text) || name.original.map(maskedNames.contains) == true {
+            return .skipped("weights whose mask is taken")
+        }
         if name.original != nil { return .inTheWay("weights before pruning, without their mask") }
         if name.isWeight {
             if shape.count > 2 { return .inTheWay("weights of \(shape.count) dimensions without a mask") }
             return takesWeights ? .layer(.weights) : .fullLayer
         }
-        return shape.count > 2 ? .skipped("\(shape.count) dimensions, no weight by its name") : .inTheWay("neither a mask nor weights by its name")
+        return shape.count > 2
+            ? .skipped("\(shape.count) dimensions, no weight by its name")
+            : .inTheWay("neither a mask nor weights by its name")
     }
 }

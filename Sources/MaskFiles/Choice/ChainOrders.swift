@@ -2,8 +2,10 @@ import SupportMasks
 
 /// The orders in which layers chain by their shapes.
 ///
-/// A layer is an arrow from its inputs to its outputs, both sizes; an order that chains goes through every arrow once: an Eulerian trail, for which degrees
-/// and connectedness are enough (Hierholzer 1873). So a beginning that keeps what is left in one piece can always be ended, and listing needs no search in vain.
+/// A layer is an arrow from its inputs to its outputs, both sizes; an order that chains goes through every arrow once:
+/// an Eulerian trail, for which degrees
+/// and connectedness are enough (Hierholzer 1873). So a beginning that keeps what is left in one piece can always be
+/// ended, and listing needs no search in vain.
 package struct ChainOrders {
     private let shapes: [LayerFit.Shape]
 
@@ -30,7 +32,9 @@ package struct ChainOrders {
         }
         let uneven = surplus.filter { $0.value != 0 }
         if uneven.isEmpty { return Set(surplus.keys) }
-        guard uneven.count == 2, uneven.values.allSatisfy({ abs($0) == 1 }), let start = uneven.first(where: { $0.value == 1 }) else { return [] }
+        guard uneven.count == 2, uneven.values.allSatisfy({ abs($0) == 1 }),
+            let start = uneven.first(where: { $0.value == 1 })
+        else { return [] }
         return [start.key]
     }
 
@@ -52,7 +56,9 @@ package struct ChainOrders {
                 return
             }
             for next in shapes.indices where !isUsed[next] && found.count < limit {
-                guard place.map({ $0 == shapes[next].columns }) ?? starts.contains(shapes[next].columns) else { continue }
+                guard place.map({ $0 == shapes[next].columns }) ?? starts.contains(shapes[next].columns) else {
+                    continue
+                }
                 isUsed[next] = true
                 order.append(next)
                 if isConnected(from: shapes[next].rows) { extend(from: shapes[next].rows, starts: starts) }
@@ -61,7 +67,8 @@ package struct ChainOrders {
             }
         }
 
-        /// Whether a trail through all layers that are left can begin at a size: degrees are right as long as the beginning is a trail, and all are reached.
+        /// Whether a trail through all layers that are left can begin at a size: degrees are right as long as the
+        /// beginning is a trail, and all are reached.
         private func isConnected(from size: Int) -> Bool {
             let left = shapes.indices.filter { !isUsed[$0] }
             if left.isEmpty { return true }
@@ -74,11 +81,15 @@ package struct ChainOrders {
                 neighbours[shapes[index].rows, default: []].append(shapes[index].columns)
             }
             let isBalanced = surplus.values.allSatisfy { $0 == 0 }
-            guard isBalanced || surplus[size] == 1 && surplus.values.count(where: { $0 != 0 }) == 2 else { return false }
+            guard isBalanced || surplus[size] == 1 && surplus.values.count(where: { $0 != 0 }) == 2 else {
+                return false
+            }
             var reached: Set<Int> = [size]
             var pending = [size]
             while let next = pending.popLast() {
-                for neighbour in neighbours[next] ?? [] where reached.insert(neighbour).inserted { pending.append(neighbour) }
+                for neighbour in neighbours[next] ?? [] where reached.insert(neighbour).inserted {
+                    pending.append(neighbour)
+                }
             }
             return left.allSatisfy { reached.contains(shapes[$0].columns) }
         }

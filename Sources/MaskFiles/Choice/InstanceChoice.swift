@@ -1,8 +1,10 @@
 import SupportMasks
 
-/// Chooses, from the arrays of a name space, the instances that are read: which arrays are layers, in which order, and what is left out.
+/// Chooses, from the arrays of a name space, the instances that are read: which arrays are layers, in which order, and
+/// what is left out.
 ///
-/// One rule for every format. Nothing is guessed: what is not known by the command line, by names or by shapes is an error that says how to say it.
+/// One rule for every format. Nothing is guessed: what is not known by the command line, by names or by shapes is an
+/// error that says how to say it.
 package struct InstanceChoice {
     let arrays: [StoredArray]
     let options: MaskFilesOptions
@@ -21,12 +23,16 @@ package struct InstanceChoice {
     package func choose() throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
         let roles = ArrayRoles(arrays, takesWeights: options.takesWeights)
         guard let pattern = options.each else {
-            let space = NameSpace(arrays: arrays, roles: arrays.indices.map { roles[$0] }, named: arrays.indices.map(roles.named))
-            return try NameSpaceChoice(space, options, context, isListed: isListed, readsBlocks: readsBlocks).instances()
+            let space = NameSpace(
+                arrays: arrays, roles: arrays.indices.map { roles[$0] }, named: arrays.indices.map(roles.named))
+            return try NameSpaceChoice(space, options, context, isListed: isListed, readsBlocks: readsBlocks)
+                .instances()
         }
         let blocks = NameBlocks(pattern, names: arrays.map(\.name))
         guard !blocks.blocks.isEmpty else {
-            throw context.error("expected arrays in blocks that \(quoted(pattern)) names, found \(LayerChoice.list(arrays.map(\.name)))")
+            throw context.error(
+                "expected arrays in blocks that \(quoted(pattern)) names, found \(LayerChoice.list(arrays.map(\.name)))"
+            )
         }
         return try choose(blocks, roles)
     }
@@ -38,15 +44,23 @@ package struct InstanceChoice {
         return (try? InstanceChoice(arrays: arrays, options: trial, context: context).choose()) != nil
     }
 
-    private func choose(_ blocks: NameBlocks, _ roles: ArrayRoles) throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
+    private func choose(_ blocks: NameBlocks, _ roles: ArrayRoles) throws(MaskFilesError) -> (
+        instances: [ChosenInstance], outside: [Reading.NotTaken]
+    ) {
         var instances: [ChosenInstance] = []
         var outside = blocks.outside.map { leftOut(arrays[$0], "outside of the blocks") }
         for block in blocks.blocks {
             let space = NameSpace(
-                arrays: block.members.map { StoredArray(name: $0.inner, shape: arrays[$0.index].shape, read: arrays[$0.index].read) },
+                arrays: block.members.map {
+                    StoredArray(name: $0.inner, shape: arrays[$0.index].shape, read: arrays[$0.index].read)
+                },
                 roles: block.members.map { roles[$0.index] }, named: block.members.map { roles.named($0.index) })
             if options.layerPatterns.isEmpty, space.hasNothing {
-                outside += space.arrays.map { leftOut(StoredArray(name: "\(block.name).\($0.name)", shape: $0.shape, read: $0.read), "in a block without layers") }
+                outside += space.arrays.map {
+                    leftOut(
+                        StoredArray(name: "\(block.name).\($0.name)", shape: $0.shape, read: $0.read),
+                        "in a block without layers")
+                }
                 continue
             }
             let inside = ReadingContext(file: context.file, item: "block \(quoted(block.name))")
@@ -58,7 +72,9 @@ package struct InstanceChoice {
             }
             outside += rest
         }
-        guard !instances.isEmpty else { throw context.error("expected layers in the blocks that --each names, found vectors and other arrays alone") }
+        guard !instances.isEmpty else {
+            throw context.error("expected layers in the blocks that --each names, found vectors and other arrays alone")
+        }
         return (instances, outside)
     }
 }

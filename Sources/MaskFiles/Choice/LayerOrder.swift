@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// Puts arrays in the order of the layers, where that is known: given, numbered, or the only one whose shapes chain. Nothing else is evidence: names are in
+/// Puts arrays in the order of the layers, where that is known: given, numbered, or the only one whose shapes chain.
+/// Nothing else is evidence: names are in
 /// the order of the alphabet in most files.
 struct LayerOrder {
     /// What order is known before shapes are looked at.
@@ -24,7 +25,9 @@ struct LayerOrder {
     /// The arrays, input side first, and why they are in this order.
     ///
     /// - Throws: if no order that is known chains, or if several do.
-    func order(_ arrays: [ChosenArray], _ evidence: Evidence) throws(MaskFilesError) -> (arrays: [ChosenArray], order: Reading.Order) {
+    func order(_ arrays: [ChosenArray], _ evidence: Evidence) throws(MaskFilesError) -> (
+        arrays: [ChosenArray], order: Reading.Order
+    ) {
         if arrays.count == 1, case .none = evidence { return (arrays, .shapes) }
         switch evidence {
         case .given: return (try chained(arrays, "as given"), .given)
@@ -35,10 +38,12 @@ struct LayerOrder {
         }
     }
 
-    /// The arrays by their numbers, if their names differ in numbers alone; the list as it is written: from the left with `--output-first`.
+    /// The arrays by their numbers, if their names differ in numbers alone; the list as it is written: from the left
+    /// with `--output-first`.
     static func numbered(_ arrays: [ChosenArray]) -> [ChosenArray]? {
         let names = arrays.map { NumberedName($0.name.base) }
-        guard let first = names.first, names.allSatisfy({ $0.words == first.words }), Set(names).count == names.count else { return nil }
+        guard let first = names.first, names.allSatisfy({ $0.words == first.words }), Set(names).count == names.count
+        else { return nil }
         return zip(arrays, names).sorted { NumberedName.isBefore($0.1, $1.1) }.map(\.0)
     }
 
@@ -61,11 +66,14 @@ struct LayerOrder {
     /// The options that set a convention.
     static func remedy(_ convention: LayerFit.Convention) -> MaskFilesError.Remedy {
         .options([
-            MaskFilesError.Option("--output-first", isOn: convention.isOutputFirst), MaskFilesError.Option("--transpose", isOn: convention.isTransposed),
+            MaskFilesError.Option("--output-first", isOn: convention.isOutputFirst),
+            MaskFilesError.Option("--transpose", isOn: convention.isTransposed),
         ])
     }
 
-    private func grouped(_ arrays: [ChosenArray], _ sizes: [Int]) throws(MaskFilesError) -> (arrays: [ChosenArray], order: Reading.Order) {
+    private func grouped(_ arrays: [ChosenArray], _ sizes: [Int]) throws(MaskFilesError) -> (
+        arrays: [ChosenArray], order: Reading.Order
+    ) {
         var groups: [[ChosenArray]] = []
         var start = 0
         for size in sizes {
@@ -73,7 +81,9 @@ struct LayerOrder {
             start += size
         }
         let numbered = groups.map { $0.count == 1 ? $0 : Self.numbered($0) }
-        if numbered.allSatisfy({ $0 != nil }) { return (try chained(numbered.flatMap { $0 ?? [] }, "as given"), .given) }
+        if numbered.allSatisfy({ $0 != nil }) {
+            return (try chained(numbered.flatMap { $0 ?? [] }, "as given"), .given)
+        }
         return (try onlyChain(convention.isOutputFirst ? groups.reversed() : groups), .shapes)
     }
 
@@ -81,9 +91,13 @@ struct LayerOrder {
     private func onlyChain(_ groups: [[ChosenArray]]) throws(MaskFilesError) -> [ChosenArray] {
         let orders = Self.chains(groups, convention, limit: Self.mostListed + 1)
         if orders.count == 1 { return orders[0] }
-        let names = groups.joined().prefix(8).map { quoted($0.array.name) }.joined(separator: ", ") + (groups.joined().count > 8 ? ", …" : "")
+        let names =
+            groups.joined().prefix(8).map { quoted($0.array.name) }.joined(separator: ", ")
+            + (groups.joined().count > 8 ? ", …" : "")
         guard !orders.isEmpty else {
-            let shapes = groups.joined().prefix(8).map { "\($0.array.name) \($0.array.shape[0]) × \($0.array.shape[1])" }.joined(separator: ", ")
+            let shapes = groups.joined().prefix(8).map {
+                "\($0.array.name) \($0.array.shape[0]) × \($0.array.shape[1])"
+            }.joined(separator: ", ")
             throw context.error(
                 "expected matrices that are the layers of one network, and no order of \(names) chains by their shapes (outputs × inputs): \(shapes)"
                     + (groups.joined().count > 8 ? ", …" : ""))
@@ -96,7 +110,9 @@ struct LayerOrder {
     }
 
     /// At most `limit` orders that chain in which groups follow one another.
-    private static func chains(_ groups: [[ChosenArray]], _ convention: LayerFit.Convention, limit: Int) -> [[ChosenArray]] {
+    private static func chains(_ groups: [[ChosenArray]], _ convention: LayerFit.Convention, limit: Int)
+        -> [[ChosenArray]]
+    {
         var beginnings: [[ChosenArray]] = [[]]
         for group in groups {
             var longer: [[ChosenArray]] = []
@@ -112,12 +128,15 @@ struct LayerOrder {
 
     /// The orders as lines of an error, as they are to be written.
     private func lines(_ orders: [[ChosenArray]]) -> [String] {
-        orders.prefix(Self.mostListed).map { order in written(order).map(\.array.name).joined(separator: ", ") } + (orders.count > Self.mostListed ? ["…"] : [])
+        orders.prefix(Self.mostListed).map { order in written(order).map(\.array.name).joined(separator: ", ") }
+            + (orders.count > Self.mostListed ? ["…"] : [])
     }
 
     private func commands(_ orders: [[ChosenArray]]) -> [MaskFilesError.Remedy] {
         orders.prefix(Self.mostCommands).compactMap { LayerChoice.remedy(written($0).map(\.array.name)) }
     }
 
-    private func written(_ order: [ChosenArray]) -> [ChosenArray] { convention.isOutputFirst ? order.reversed() : order }
+    private func written(_ order: [ChosenArray]) -> [ChosenArray] {
+        convention.isOutputFirst ? order.reversed() : order
+    }
 }

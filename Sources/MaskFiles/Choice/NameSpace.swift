@@ -14,4 +14,6 @@ struct NameSpace {
 }
 
 /// The entry of an array in the list of what is not taken.
-func leftOut(_ array: StoredArray, _ why: String) -> Reading.NotTaken { Reading.NotTaken(name: array.name, shape: array.shape, why: why) }
+func leftOut(_ array: StoredArray, _ why: String) -> Reading.NotTaken {
+    Reading.NotTaken(name: array.name, shape: array.shape, why: why)
+}

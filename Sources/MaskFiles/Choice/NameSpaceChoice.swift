@@ -24,7 +24,9 @@ struct NameSpaceChoice {
 
     func instances() throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
         if !options.layerPatterns.isEmpty { return ([try named()], []) }
-        var taken: [ChosenArray] = [], left: [Reading.NotTaken] = [], inTheWay: [Reading.NotTaken] = []
+        var taken: [ChosenArray] = []
+        var left: [Reading.NotTaken] = []
+        var inTheWay: [Reading.NotTaken] = []
         for (array, role) in zip(space.arrays, space.roles) {
             if let layer = ChosenArray(array, role) { taken.append(layer) }
             if case .skipped(let why) = role { left.append(leftOut(array, why)) }
@@ -40,7 +42,8 @@ struct NameSpaceChoice {
     private func named() throws(MaskFilesError) -> ChosenInstance {
         let names = space.arrays.map(\.name)
         let groups = try LayerChoice.groups(
-            of: options.layerPatterns, in: names, context: context, isLayer: { ChosenArray(space.arrays[$0], space.roles[$0]) != nil },
+            of: options.layerPatterns, in: names, context: context,
+            isLayer: { ChosenArray(space.arrays[$0], space.roles[$0]) != nil },
             isMatrix: { space.named[$0] != nil })
         var chosen: [ChosenArray] = []
         for index in groups.joined() {
@@ -60,11 +63,14 @@ struct NameSpaceChoice {
         case .factors(let first, let second): return try factorization(chosen[first], chosen[second], left, warnings)
         case .product(left: 0, right: 1) where !options.convention.isOutputFirst:
             warnings.append(
-                "\(quoted(chosen[0].array.name)) is taken as the first layer, as --layer says; the product \(chosen[0].array.name) \(chosen[1].array.name) is read without --layer, or with --output-first")
+                "\(quoted(chosen[0].array.name)) is taken as the first layer, as --layer says; the product \(chosen[0].array.name) \(chosen[1].array.name) is read without --layer, or with --output-first"
+            )
         case .product, nil: break
         }
         if !options.convention.isTransposed, chosen.contains(where: { $0.name.isKernel }) {
-            warnings.append("arrays named kernel are stored inputs × outputs by Keras and Flax: they are read outputs × inputs, as --transpose is not given")
+            warnings.append(
+                "arrays named kernel are stored inputs × outputs by Keras and Flax: they are read outputs × inputs, as --transpose is not given"
+            )
         }
         let (ordered, why) = try order.order(chosen, .groups(groups.map(\.count)))
         return ChosenInstance(kind: .network, arrays: ordered, order: why, notTaken: left, warnings: warnings)
@@ -74,9 +80,12 @@ struct NameSpaceChoice {
 
     private func requireNothing(_ inTheWay: [Reading.NotTaken], beside taken: [ChosenArray]) throws(MaskFilesError) {
         guard let first = inTheWay.first else { return }
-        let found = inTheWay.prefix(4).map { "\(quoted($0.name)) (\($0.shape.map(String.init).joined(separator: " × ")): \($0.why))" }.joined(separator: ", ")
+        let found = inTheWay.prefix(4).map {
+            "\(quoted($0.name)) (\($0.shape.map(String.init).joined(separator: " × ")): \($0.why))"
+        }.joined(separator: ", ")
         if taken.isEmpty, inTheWay.count == 1, first.shape.count > 2 {
-            throw ReadingContext(file: context.file, item: "array \(quoted(first.name))").error(MatrixShape.complaint(dimensions: first.shape))
+            throw ReadingContext(file: context.file, item: "array \(quoted(first.name))").error(
+                MatrixShape.complaint(dimensions: first.shape))
         }
         throw context.error(
             "expected masks of layers, found \(found)\(inTheWay.count > 4 ? ", …" : ""), which may be a part of the network and cannot be taken as a layer; name the layers with --layer",
@@ -97,7 +106,9 @@ struct NameSpaceChoice {
 
     private func instance(_ taken: [ChosenArray], _ left: [Reading.NotTaken]) throws(MaskFilesError) -> ChosenInstance {
         guard !taken.isEmpty else {
-            guard left.count == 1, space.arrays.count == 1 else { throw context.error("expected a matrix, found \(LayerChoice.list(space.arrays.map(\.name)))") }
+            guard left.count == 1, space.arrays.count == 1 else {
+                throw context.error("expected a matrix, found \(LayerChoice.list(space.arrays.map(\.name)))")
+            }
             throw context.error(MatrixShape.complaint(dimensions: left[0].shape))
         }
         let warnings = self.warnings(taken)
@@ -106,12 +117,18 @@ struct NameSpaceChoice {
         case .product(let first, let second):
             // A = W H is written from the left whatever lists are.
             let pair = [taken[second], taken[first]]
-            let written = LayerOrder(context: context, convention: LayerFit.Convention(isTransposed: options.convention.isTransposed), mayReverse: false)
-            return ChosenInstance(kind: .network, arrays: try written.order(pair, .given).arrays, order: .given, notTaken: left, warnings: warnings)
+            let written = LayerOrder(
+                context: context, convention: LayerFit.Convention(isTransposed: options.convention.isTransposed),
+                mayReverse: false)
+            return ChosenInstance(
+                kind: .network, arrays: try written.order(pair, .given).arrays, order: .given, notTaken: left,
+                warnings: warnings)
         case nil: break
         }
         guard !taken.contains(where: { PairNames.isFactor($0.name) }) else {
-            throw context.error("expected I and J alone, or layers with other names, found \(LayerChoice.list(taken.map(\.array.name)))")
+            throw context.error(
+                "expected I and J alone, or layers with other names, found \(LayerChoice.list(taken.map(\.array.name)))"
+            )
         }
         if !isListed { try requireOneChain(taken) }
         try requireSides(taken)
@@ -137,15 +154,23 @@ struct NameSpaceChoice {
     /// Whether the first number that differs divides the names into groups of several with the same shapes.
     private static func areCopies(_ arrays: [ChosenArray]) -> Bool {
         let names = arrays.map { NumberedName($0.name.base) }
-        guard let first = names.first, let place = first.numbers.indices.first(where: { place in names.contains { $0.numbers[place] != first.numbers[place] } }) else { return false }
+        guard let first = names.first,
+            let place = first.numbers.indices.first(where: { place in
+                names.contains { $0.numbers[place] != first.numbers[place] }
+            })
+        else { return false }
         let groups = Dictionary(grouping: zip(names, arrays)) { $0.0.numbers[place] }
-        let contents = Set(groups.values.map { Set($0.map { [$0.0.numbers[(place + 1)...].joined(separator: " "), "\($0.1.array.shape)"] }) })
+        let contents = Set(
+            groups.values.map {
+                Set($0.map { [$0.0.numbers[(place + 1)...].joined(separator: " "), "\($0.1.array.shape)"] })
+            })
         return groups.count > 1 && contents.count == 1 && contents.first.map { $0.count > 1 } == true
     }
 
     /// `--each` with a pattern by which every block can be read.
     private func blocks(_ taken: [ChosenArray]) -> [MaskFilesError.Remedy] {
-        guard let readsBlocks, let pattern = NameBlocks.pattern(of: taken.map(\.array.name)), readsBlocks(pattern) else { return [] }
+        guard let readsBlocks, let pattern = NameBlocks.pattern(of: taken.map(\.array.name)), readsBlocks(pattern)
+        else { return [] }
         return [.options([MaskFilesError.Option("--each", pattern)])]
     }
 
@@ -165,29 +190,42 @@ struct NameSpaceChoice {
             let turned = first.rows == second.rows
             throw context.error(
                 "expected \(left.array.name) and \(right.array.name) to have the same number of columns, found \(first.columns) in \(left.array.name) and \(second.columns) in "
-                    + "\(right.array.name)" + (turned ? "; the transposes would fit (\(options.convention.isTransposed ? "without " : "")--transpose)" : ""),
-                remedies: turned ? [.options([MaskFilesError.Option("--transpose", isOn: !options.convention.isTransposed)])] : [])
+                    + "\(right.array.name)"
+                    + (turned
+                        ? "; the transposes would fit (\(options.convention.isTransposed ? "without " : "")--transpose)"
+                        : ""),
+                remedies: turned
+                    ? [.options([MaskFilesError.Option("--transpose", isOn: !options.convention.isTransposed)])] : [])
         }
-        return ChosenInstance(kind: .factorization, arrays: [left, right], order: .given, notTaken: rest, warnings: warnings)
+        return ChosenInstance(
+            kind: .factorization, arrays: [left, right], order: .given, notTaken: rest, warnings: warnings)
     }
 
     // MARK: Adapters
 
-    private func adapters(_ taken: [ChosenArray], _ left: [Reading.NotTaken]) throws(MaskFilesError) -> (instances: [ChosenInstance], outside: [Reading.NotTaken]) {
+    private func adapters(_ taken: [ChosenArray], _ left: [Reading.NotTaken]) throws(MaskFilesError) -> (
+        instances: [ChosenInstance], outside: [Reading.NotTaken]
+    ) {
         let convention = LayerFit.Convention(isTransposed: options.convention.isTransposed)
         var instances: [ChosenInstance] = []
         for (module, pair) in try Adapters.pairs(taken, context: context) {
             let inside = ReadingContext(file: context.file, item: "adapter \(quoted(module))")
-            let ordered = try LayerOrder(context: inside, convention: convention, mayReverse: false).order(pair, .given).arrays
-            instances.append(ChosenInstance(name: module, kind: .network, arrays: ordered, order: .given, warnings: warnings(pair)))
+            let ordered = try LayerOrder(context: inside, convention: convention, mayReverse: false).order(pair, .given)
+                .arrays
+            instances.append(
+                ChosenInstance(name: module, kind: .network, arrays: ordered, order: .given, warnings: warnings(pair)))
         }
-        let others = taken.filter { Adapters.side(of: $0.name) == nil }.map { leftOut($0.array, "no part of a low-rank adapter") }
+        let others = taken.filter { Adapters.side(of: $0.name) == nil }.map {
+            leftOut($0.array, "no part of a low-rank adapter")
+        }
         return (instances, others + left)
     }
 
     private func warnings(_ taken: [ChosenArray]) -> [String] {
         let full = taken.filter { $0.entries == nil }.map(\.array.name)
         guard !full.isEmpty else { return [] }
-        return ["\(LayerChoice.list(full)): no mask beside the masks of other layers, so taken as \(full.count == 1 ? "a full layer" : "full layers"); --layer leaves out what is no layer"]
+        return [
+            "\(LayerChoice.list(full)): no mask beside the masks of other layers, so taken as \(full.count == 1 ? "a full layer" : "full layers"); --layer leaves out what is no layer"
+        ]
     }
 }

@@ -13,7 +13,9 @@ extension FactorSupports {
     init(I first: BitMatrix, J second: BitMatrix, isTransposed: Bool, context: ReadingContext) throws(MaskFilesError) {
         let (left, right) = isTransposed ? (first.transposed(), second.transposed()) : (first, second)
         guard left.columnCount == right.columnCount else {
-            let advice = left.rowCount == right.rowCount ? "; the transposes would fit (\(isTransposed ? "without " : "")--transpose)" : ""
+            let advice =
+                left.rowCount == right.rowCount
+                ? "; the transposes would fit (\(isTransposed ? "without " : "")--transpose)" : ""
             throw context.error(
                 "expected I and J to have the same number of columns, found \(left.columnCount) in I and \(right.columnCount) in J\(advice)",
                 remedies: advice.isEmpty ? [] : [.options([MaskFilesError.Option("--transpose", isOn: !isTransposed)])])
@@ -42,7 +44,9 @@ extension [NamedMask] {
             guard !named.name.isEmpty, named.name.unicodeScalars.allSatisfy(isPrintable) else {
                 throw context.error("expected a layer's name of characters that show, found \(quoted(named.name))")
             }
-            guard names.insert(named.name).inserted else { throw context.error("expected layers with different names, found \(quoted(named.name)) again") }
+            guard names.insert(named.name).inserted else {
+                throw context.error("expected layers with different names, found \(quoted(named.name)) again")
+            }
         }
         guard !isEmpty else { throw context.error("expected a layer, found none") }
         return map { Layer(name: $0.name, mask: $0.mask) }

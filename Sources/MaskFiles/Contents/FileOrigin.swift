@@ -11,14 +11,17 @@ struct FileOrigin: Sendable {
     var context: ReadingContext { ReadingContext(file: path) }
 
     /// An array or a tensor in the file, for errors.
-    func context(_ kind: String, _ name: String) -> ReadingContext { ReadingContext(file: path, item: "\(kind) \(quoted(name))") }
+    func context(_ kind: String, _ name: String) -> ReadingContext {
+        ReadingContext(file: path, item: "\(kind) \(quoted(name))")
+    }
 
     /// A line of Python that writes the file again with the bits of its packed arrays as masks.
     func unpacking(_ form: ArrayForm) -> String {
         let literal = pythonLiteral(path)
         let file = isInflated ? "gzip.open(\(literal))" : literal
         let imports = "import \(isInflated ? "gzip, " : "")numpy"
-        let arrays = "{k: numpy.unpackbits(v, axis=1) if v.dtype == numpy.uint8 and v.ndim == 2 and v.max() > 1 else v for k, v in f.items()}"
+        let arrays =
+            "{k: numpy.unpackbits(v, axis=1) if v.dtype == numpy.uint8 and v.ndim == 2 and v.max() > 1 else v for k, v in f.items()}"
         switch form {
         case .npy: return "\(imports); numpy.save(\"masks.npy\", numpy.unpackbits(numpy.load(\(file)), axis=1))"
         case .npz: return "\(imports); f = numpy.load(\(file)); numpy.savez(\"masks.npz\", **\(arrays))"

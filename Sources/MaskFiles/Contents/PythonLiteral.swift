@@ -1,4 +1,5 @@
-/// A text as a literal of Python in double quotes, without single quotes and line ends: it can stand in a line that a shell takes in single quotes.
+/// A text as a literal of Python in double quotes, without single quotes and line ends: it can stand in a line that a
+/// shell takes in single quotes.
 func pythonLiteral(_ text: String) -> String {
     var literal = "\""
     for scalar in text.unicodeScalars {

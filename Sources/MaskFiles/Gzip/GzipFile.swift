@@ -9,8 +9,11 @@ struct GzipFile: ByteSource {
 
     private var context: ReadingContext { ReadingContext(file: file.path) }
 
-    /// Hands over the bytes until `body` returns false; at the end of each member, its check sum and its size are held against what came out.
-    func forEachPiece(isStartOnly: Bool, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) {
+    /// Hands over the bytes until `body` returns false; at the end of each member, its check sum and its size are held
+    /// against what came out.
+    func forEachPiece(isStartOnly: Bool, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool)
+        throws(MaskFilesError)
+    {
         try file.withBytes { bytes throws(MaskFilesError) in
             var offset = 0
             repeat {
@@ -24,12 +27,14 @@ struct GzipFile: ByteSource {
     ///
     /// - Returns: where the member ends; nil if `body` returned false.
     private func member(
-        at start: Int, in bytes: ByteView, isStartOnly: Bool, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool
+        at start: Int, in bytes: ByteView, isStartOnly: Bool,
+        _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool
     ) throws(MaskFilesError) -> Int? {
         let data = try GzipHeader.end(at: start, in: bytes, context)
         var sum = CRC32()
         var size = 0
-        var inflater = Inflater(bytes[data..<bytes.count], context: context, firstByte: data, promise: .none, isStartOnly: isStartOnly)
+        var inflater = Inflater(
+            bytes[data..<bytes.count], context: context, firstByte: data, promise: .none, isStartOnly: isStartOnly)
         let isComplete = try inflater.run { piece throws(MaskFilesError) in
             sum.add(piece)
             size += piece.count
@@ -37,12 +42,17 @@ struct GzipFile: ByteSource {
         }
         guard isComplete else { return nil }
         let end = data + inflater.consumed
-        guard bytes.count - end >= 8 else { throw context.error("expected the check sum and the size of the compressed data, found the file's end", at: .byte(end)) }
+        guard bytes.count - end >= 8 else {
+            throw context.error(
+                "expected the check sum and the size of the compressed data, found the file's end", at: .byte(end))
+        }
         guard bytes.little(UInt32.self, at: end) == sum.value else {
-            throw context.error("the data is damaged: its check sum (CRC-32) is not the one behind the compressed data", at: .byte(end))
+            throw context.error(
+                "the data is damaged: its check sum (CRC-32) is not the one behind the compressed data", at: .byte(end))
         }
         guard bytes.little(UInt32.self, at: end + 4) == UInt32(truncatingIfNeeded: size) else {
-            throw context.error("the data is damaged: its size is not the one behind the compressed data", at: .byte(end + 4))
+            throw context.error(
+                "the data is damaged: its size is not the one behind the compressed data", at: .byte(end + 4))
         }
         return end + 8
     }
@@ -56,13 +66,16 @@ enum GzipHeader {
     /// Where the deflated data begins.
     static func end(at start: Int, in bytes: ByteView, _ context: ReadingContext) throws(MaskFilesError) -> Int {
         guard bytes.count - start >= 2, bytes[start] == 0x1F, bytes[start + 1] == 0x8B else {
-            throw context.error("expected another member of the gzip file, or its end, found other bytes", at: .byte(start))
+            throw context.error(
+                "expected another member of the gzip file, or its end, found other bytes", at: .byte(start))
         }
-        let cut = context.error("expected the header of a member of the gzip file, found the file's end", at: .byte(start))
+        let cut = context.error(
+            "expected the header of a member of the gzip file, found the file's end", at: .byte(start))
         guard bytes.count - start >= 10 else { throw cut }
         let flags = bytes[start + 3]
         guard bytes[start + 2] == 8, flags & 0xE0 == 0 else {
-            throw context.error("expected deflated data in the gzip file, found another method or unknown flags", at: .byte(start + 2))
+            throw context.error(
+                "expected deflated data in the gzip file, found another method or unknown flags", at: .byte(start + 2))
         }
         var end = start + 10
         if flags & 4 != 0 {

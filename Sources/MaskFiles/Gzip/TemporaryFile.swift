@@ -1,6 +1,7 @@
 import Foundation
 
-/// A file without a name, which goes with its last use: for what has to be looked at in any order, and may be larger than the memory.
+/// A file without a name, which goes with its last use: for what has to be looked at in any order, and may be larger
+/// than the memory.
 enum TemporaryFile {
     /// Writes bytes to such a file, in the folder that `TMPDIR` names or `/tmp`, and maps it.
     ///
@@ -12,13 +13,17 @@ enum TemporaryFile {
         let folder = variable.isEmpty ? "/tmp" : variable
         var template = Array("\(folder)/supportcheck-XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw context.error("cannot make a temporary file in \(quoted(folder)): \(systemComplaint())") }
+        guard descriptor >= 0 else {
+            throw context.error("cannot make a temporary file in \(quoted(folder)): \(systemComplaint())")
+        }
         defer { close(descriptor) }
         unlink(template)
         var isEmpty = true
         try source.forEachPiece { piece throws(MaskFilesError) in
             if !piece.isEmpty { isEmpty = false }
-            guard write(piece, to: descriptor) else { throw context.error("cannot write a temporary file in \(quoted(folder)): \(systemComplaint())") }
+            guard write(piece, to: descriptor) else {
+                throw context.error("cannot write a temporary file in \(quoted(folder)): \(systemComplaint())")
+            }
         }
         guard !isEmpty else { throw context.error("expected masks, found an empty file") }
         return try MappedFile(descriptor: descriptor, path: path)

@@ -23,7 +23,8 @@ public struct MaskFilesError: Error, Hashable, Sendable, CustomStringConvertible
 
     /// A way out of an error.
     public enum Remedy: Hashable, Sendable {
-        /// Options for the same files, in place of those of the same names: names with dashes, and values of those that take one.
+        /// Options for the same files, in place of those of the same names: names with dashes, and values of those that
+        /// take one.
         case options([Option])
         /// A line of Python that writes a file that can be read.
         case python(String)
@@ -38,7 +39,9 @@ public struct MaskFilesError: Error, Hashable, Sendable, CustomStringConvertible
         public var value: String?
         public var isOn: Bool
 
-        public init(_ name: String, _ value: String? = nil, isOn: Bool = true) { (self.name, self.value, self.isOn) = (name, value, isOn) }
+        public init(_ name: String, _ value: String? = nil, isOn: Bool = true) {
+            (self.name, self.value, self.isOn) = (name, value, isOn)
+        }
     }
 
     /// An error at a place of a file.
@@ -70,13 +73,17 @@ package struct ReadingContext: Sendable {
 
     /// An error about what is being read.
     func error(
-        _ message: String, at place: MaskFilesError.Place = .file, details: [String] = [], remedies: [MaskFilesError.Remedy] = []
+        _ message: String, at place: MaskFilesError.Place = .file, details: [String] = [],
+        remedies: [MaskFilesError.Remedy] = []
     ) -> MaskFilesError {
-        MaskFilesError(file: file, place: place, message: item.map { "\($0): \(message)" } ?? message, details: details, remedies: remedies)
+        MaskFilesError(
+            file: file, place: place, message: item.map { "\($0): \(message)" } ?? message, details: details,
+            remedies: remedies)
     }
 }
 
-/// A text of a file in single quotes, cut after 40 characters, with characters that do not show named by their code points.
+/// A text of a file in single quotes, cut after 40 characters, with characters that do not show named by their code
+/// points.
 func quoted(_ text: String) -> String {
     var shown = ""
     for (index, scalar) in text.unicodeScalars.enumerated() {

@@ -2,9 +2,11 @@ import SupportMasks
 
 /// What to take from a file, and how large it may be.
 public struct MaskFilesOptions: Hashable, Sendable {
-    /// Whether lists are written from the left, and whether matrices are stored inputs × outputs (I and J: width × rows).
+    /// Whether lists are written from the left, and whether matrices are stored inputs × outputs (I and J: width ×
+    /// rows).
     public var convention: LayerFit.Convention
-    /// The names of the arrays that are layers, in their order, where `*` stands for any text and `?` for any character; empty: what names and shapes tell.
+    /// The names of the arrays that are layers, in their order, where `*` stands for any text and `?` for any
+    /// character; empty: what names and shapes tell.
     public var layerPatterns: [String]
     /// The parts that the names of blocks begin with, each block an instance; nil: one instance.
     public var each: String?
@@ -15,7 +17,8 @@ public struct MaskFilesOptions: Hashable, Sendable {
 
     /// Options; those left out are the standard ones.
     public init(
-        convention: LayerFit.Convention = LayerFit.Convention(), layerPatterns: [String] = [], each: String? = nil, takesWeights: Bool = false,
+        convention: LayerFit.Convention = LayerFit.Convention(), layerPatterns: [String] = [], each: String? = nil,
+        takesWeights: Bool = false,
         limits: MaskLimits = .standard
     ) {
         self.convention = convention

@@ -7,7 +7,9 @@ public struct ReadGroup: Sendable {
     /// What was read, or its first fault.
     public let result: Result<ReadFiles, MaskFilesError>
 
-    public init(paths: [String], result: Result<ReadFiles, MaskFilesError>) { (self.paths, self.result) = (paths, result) }
+    public init(paths: [String], result: Result<ReadFiles, MaskFilesError>) {
+        (self.paths, self.result) = (paths, result)
+    }
 }
 
 /// The instances of a file, or of several that are read together.

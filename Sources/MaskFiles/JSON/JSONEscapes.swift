@@ -16,7 +16,9 @@ extension JSONTextParser {
         return String(validating: units, as: UTF8.self)
     }
 
-    private static func escape(_ bytes: ByteView, at index: Int, start: Int) throws(JSONFault) -> (Unicode.Scalar, length: Int) {
+    private static func escape(_ bytes: ByteView, at index: Int, start: Int) throws(JSONFault) -> (
+        Unicode.Scalar, length: Int
+    ) {
         let fault = JSONFault("expected an escape of JSON after '\\'", at: start + index)
         guard index + 1 < bytes.count else { throw fault }
         switch bytes[index + 1] {
@@ -33,7 +35,8 @@ extension JSONTextParser {
             if let scalar = Unicode.Scalar(first) { return (scalar, 6) }
             // A character beyond the first plane is written as a pair of surrogates.
             guard (0xD800..<0xDC00).contains(first), index + 7 < bytes.count, bytes[index + 6] == UInt8(ascii: "\\"),
-                bytes[index + 7] == UInt8(ascii: "u"), let second = unit(bytes, at: index + 8), (0xDC00..<0xE000).contains(second),
+                bytes[index + 7] == UInt8(ascii: "u"), let second = unit(bytes, at: index + 8),
+                (0xDC00..<0xE000).contains(second),
                 let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
             else { throw fault }
             return (scalar, 12)

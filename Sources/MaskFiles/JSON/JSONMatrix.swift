@@ -11,7 +11,8 @@ struct JSONMatrix {
         judge = EntryJudge(rule)
     }
 
-    /// The sizes of nested lists along their first elements, a string of cells being the last dimension; nil for what is no list of cells.
+    /// The sizes of nested lists along their first elements, a string of cells being the last dimension; nil for what
+    /// is no list of cells.
     static func shape(of node: JSONNode) -> [Int]? {
         var sizes: [Int] = []
         var node = node
@@ -36,7 +37,8 @@ struct JSONMatrix {
         _ node: JSONNode, _ rule: EntryRule, in bytes: ByteView, place: String, limits: MaskLimits, mostCells: Int
     ) throws(JSONFault) -> EntryReading {
         guard let rows = node.elements, let first = rows.first, let width = width(first), width > 0 else {
-            throw JSONFault("\(place): expected a list of rows, strings of 0 and 1 or lists of numbers", at: node.offset)
+            throw JSONFault(
+                "\(place): expected a list of rows, strings of 0 and 1 or lists of numbers", at: node.offset)
         }
         guard rows.count <= limits.maxRows, width <= limits.maxColumns, rows.count * width <= mostCells else {
             throw JSONFault(
@@ -49,7 +51,10 @@ struct JSONMatrix {
                 let expected = isString(first) ? "a string of 0 and 1" : "a list of entries"
                 throw JSONFault("\(place)[\(i)]: expected \(expected), found \(row.description)", at: row.offset)
             }
-            guard found == width else { throw JSONFault("\(place)[\(i)]: expected \(width) cells, as in the first row, found \(found)", at: row.offset) }
+            guard found == width else {
+                throw JSONFault(
+                    "\(place)[\(i)]: expected \(width) cells, as in the first row, found \(found)", at: row.offset)
+            }
         }
         var matrix = JSONMatrix(bytes, rule)
         var mask = BitMatrix(rowCount: rows.count, columnCount: width)
@@ -70,7 +75,9 @@ struct JSONMatrix {
         if case .string = row.kind { true } else { false }
     }
 
-    private mutating func take(_ row: JSONNode, _ i: Int, like first: JSONNode, into mask: inout BitMatrix, _ place: String) throws(JSONFault) {
+    private mutating func take(
+        _ row: JSONNode, _ i: Int, like first: JSONNode, into mask: inout BitMatrix, _ place: String
+    ) throws(JSONFault) {
         if case .string(let range, _) = row.kind {
             for (j, offset) in range.enumerated() {
                 switch bytes[offset] {
@@ -88,13 +95,18 @@ struct JSONMatrix {
             case .number(let range) where !isOfTruths: mask[i, j] = try isInside(range, "\(place)[\(i)][\(j)]")
             default:
                 throw JSONFault(
-                    "\(place)[\(i)][\(j)]: expected \(isOfTruths ? "true or false" : "a number"), as the first entry is, found \(entry.description)", at: entry.offset)
+                    "\(place)[\(i)][\(j)]: expected \(isOfTruths ? "true or false" : "a number"), as the first entry is, found \(entry.description)",
+                    at: entry.offset)
             }
         }
     }
 
     private mutating func isInside(_ range: Range<Int>, _ place: @autoclosure () -> String) throws(JSONFault) -> Bool {
-        guard let number = WrittenNumber(bytes[range].raw) else { throw JSONFault("\(place()): expected a number", at: range.lowerBound) }
-        do { return try judge.isInside(number) } catch { throw JSONFault("\(place()): \(error.message)", at: range.lowerBound, remedies: error.remedies) }
+        guard let number = WrittenNumber(bytes[range].raw) else {
+            throw JSONFault("\(place()): expected a number", at: range.lowerBound)
+        }
+        do { return try judge.isInside(number) } catch {
+            throw JSONFault("\(place()): \(error.message)", at: range.lowerBound, remedies: error.remedies)
+        }
     }
 }

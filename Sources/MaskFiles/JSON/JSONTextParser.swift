@@ -13,7 +13,9 @@ struct JSONTextParser {
         var parser = JSONTextParser(bytes)
         let value = try parser.value(depth: 0)
         parser.skipBlanks()
-        guard parser.offset == bytes.count else { throw JSONFault("expected the text to end, found more", at: parser.offset) }
+        guard parser.offset == bytes.count else {
+            throw JSONFault("expected the text to end, found more", at: parser.offset)
+        }
         return value
     }
 
@@ -28,16 +30,20 @@ struct JSONTextParser {
         skipBlanks()
         let start = offset
         guard start < bytes.count else { throw JSONFault("expected a value, found the end of the text", at: start) }
-        guard depth < Self.depthLimit else { throw JSONFault("expected at most \(Self.depthLimit) values within one another, found more", at: start) }
+        guard depth < Self.depthLimit else {
+            throw JSONFault("expected at most \(Self.depthLimit) values within one another, found more", at: start)
+        }
         switch bytes[start] {
         case UInt8(ascii: "{"): return JSONNode(offset: start, kind: .object(try members(depth: depth)))
         case UInt8(ascii: "["): return JSONNode(offset: start, kind: .array(try elements(depth: depth)))
         case UInt8(ascii: "\""):
             let (range, hasEscapes) = try string()
             return JSONNode(offset: start, kind: .string(range, hasEscapes: hasEscapes))
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return JSONNode(offset: start, kind: .number(try number()))
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return JSONNode(offset: start, kind: .number(try number()))
         default:
-            for (word, kind) in [("true", JSONNode.Kind.bool(true)), ("false", .bool(false)), ("null", .null)] where takes(word) {
+            for (word, kind) in [("true", JSONNode.Kind.bool(true)), ("false", .bool(false)), ("null", .null)]
+            where takes(word) {
                 return JSONNode(offset: start, kind: kind)
             }
             throw JSONFault("expected a value, found another character", at: start)
@@ -52,7 +58,9 @@ struct JSONTextParser {
         repeat {
             skipBlanks()
             let start = offset
-            guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else { throw JSONFault("expected a key in quotation marks", at: start) }
+            guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else {
+                throw JSONFault("expected a key in quotation marks", at: start)
+            }
             let (range, hasEscapes) = try string()
             let key = try Self.text(range, hasEscapes: hasEscapes, in: bytes)
             guard keys.insert(key).inserted else { throw JSONFault("the key \(quoted(key)) is given twice", at: start) }
@@ -77,14 +85,18 @@ struct JSONTextParser {
         var index = start
         var hasEscapes = false
         while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-            guard bytes[index] >= 0x20 else { throw JSONFault("expected a string without control characters", at: index) }
+            guard bytes[index] >= 0x20 else {
+                throw JSONFault("expected a string without control characters", at: index)
+            }
             if bytes[index] == UInt8(ascii: "\\") {
                 hasEscapes = true
                 index += 1
             }
             index += 1
         }
-        guard index < bytes.count else { throw JSONFault("expected a string to end, found the end of the text", at: offset) }
+        guard index < bytes.count else {
+            throw JSONFault("expected a string to end, found the end of the text", at: offset)
+        }
         offset = index + 1
         return (start..<index, hasEscapes)
     }
@@ -93,14 +105,18 @@ struct JSONTextParser {
         let start = offset
         if bytes[offset] == UInt8(ascii: "-") { offset += 1 }
         let first = offset
-        guard takeDigits() > 0, bytes[first] != UInt8(ascii: "0") || offset == first + 1 else { throw JSONFault("expected a number", at: start) }
+        guard takeDigits() > 0, bytes[first] != UInt8(ascii: "0") || offset == first + 1 else {
+            throw JSONFault("expected a number", at: start)
+        }
         if offset < bytes.count, bytes[offset] == UInt8(ascii: ".") {
             offset += 1
             guard takeDigits() > 0 else { throw JSONFault("expected a number", at: start) }
         }
         if offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") {
             offset += 1
-            if offset < bytes.count, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") { offset += 1 }
+            if offset < bytes.count, bytes[offset] == UInt8(ascii: "+") || bytes[offset] == UInt8(ascii: "-") {
+                offset += 1
+            }
             guard takeDigits() > 0 else { throw JSONFault("expected a number", at: start) }
         }
         return start..<offset
@@ -114,7 +130,9 @@ struct JSONTextParser {
 
     private mutating func takes(_ word: String) -> Bool {
         let count = word.utf8.count
-        guard count <= bytes.count - offset, bytes[offset..<offset + count].raw.elementsEqual(word.utf8) else { return false }
+        guard count <= bytes.count - offset, bytes[offset..<offset + count].raw.elementsEqual(word.utf8) else {
+            return false
+        }
         offset += count
         return true
     }

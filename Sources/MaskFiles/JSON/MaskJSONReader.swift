@@ -2,10 +2,13 @@ import SupportMasks
 
 /// Reads JSON: instances, or matrices with names.
 ///
-/// - One instance, a certificate that holds its masks, a whole JSON report, or an object with a list `instances`. An instance is
+/// - One instance, a certificate that holds its masks, a whole JSON report, or an object with a list `instances`. An
+///   instance is
 ///   `{"I": ["10", "11"], "J": ["10", "11"]}` or `{"layers": [["110", "011"], ["11"]]}`, where a layer may also be
-///   `{"name": "fc1", "mask": ["110", "011"]}`; with a `name` or without. Other keys are passed over, as in `supportcheck batch`. A list of layers alone is an
-///   instance too. A report holds the masks of instances that are small and decided, in their certificates; the others are refused.
+///   `{"name": "fc1", "mask": ["110", "011"]}`; with a `name` or without. Other keys are passed over, as in
+///   `supportcheck batch`. A list of layers alone is an
+///   instance too. A report holds the masks of instances that are small and decided, in their certificates; the others
+///   are refused.
 /// - An object whose values all are lists of entries, as a whole or under `layers`: the order of its keys says nothing.
 /// - The index of a checkpoint in shards, with `weight_map`.
 ///
@@ -35,33 +38,48 @@ struct MaskJSONReader {
     /// What a file holds. The masks of instances are read; those of matrices with names are not.
     ///
     /// - Parameter listing: for instances.
-    static func contents(of file: MappedFile, origin: FileOrigin, _ listing: Listing) throws(MaskFilesError) -> FileContents {
+    static func contents(of file: MappedFile, origin: FileOrigin, _ listing: Listing) throws(MaskFilesError)
+        -> FileContents
+    {
         try file.withBytes { bytes throws(MaskFilesError) in
-            var reader = MaskJSONReader(bytes: bytes, file: file, origin: origin, listing: listing, cellsLeft: listing.limits.maxTotalCells)
-            do throws(JSONFault) { return try reader.contents(try JSONTextParser.parse(bytes)) } catch { throw error.error(in: bytes, origin.context) }
+            var reader = MaskJSONReader(
+                bytes: bytes, file: file, origin: origin, listing: listing, cellsLeft: listing.limits.maxTotalCells)
+            do throws(JSONFault) { return try reader.contents(try JSONTextParser.parse(bytes)) } catch {
+                throw error.error(in: bytes, origin.context)
+            }
         }
     }
 
     private mutating func contents(_ node: JSONNode) throws(JSONFault) -> FileContents {
         switch node.kind {
         case .array:
-            if let shape = JSONMatrix.shape(of: node), shape.count == 2 { return .matrix(storedArray(origin.name, node, shape)) }
+            if let shape = JSONMatrix.shape(of: node), shape.count == 2 {
+                return .matrix(storedArray(origin.name, node, shape))
+            }
             return .instances([try network(node, "", name: origin.name, names: nil)])
         case .object(let members):
             if let index = try shardIndex(node, members) { return .shardIndex(index) }
-            if let layers = node.member("layers"), case .object(let named) = layers.kind, node.member("I") == nil, node.member("J") == nil {
+            if let layers = node.member("layers"), case .object(let named) = layers.kind, node.member("I") == nil,
+                node.member("J") == nil
+            {
                 return .arrays(try arrays(named, layers, "layers"))
             }
             let isInstance = ["format", "schema", "instances", "I", "J", "layers"].contains { node.member($0) != nil }
-            if !isInstance, members.contains(where: { JSONMatrix.shape(of: $0.value)?.count == 2 }) { return .arrays(try arrays(members, node, nil)) }
+            if !isInstance, members.contains(where: { JSONMatrix.shape(of: $0.value)?.count == 2 }) {
+                return .arrays(try arrays(members, node, nil))
+            }
             return .instances(try instances(node))
         default: throw JSONFault("expected an object, found \(node.description)", at: node.offset)
         }
     }
 
     /// The file of each tensor, where an object has `weight_map` and at most `metadata` beside it.
-    private func shardIndex(_ node: JSONNode, _ members: [(key: String, value: JSONNode)]) throws(JSONFault) -> [String: String]? {
-        guard case .object(let map)? = node.member("weight_map")?.kind, members.allSatisfy({ ["weight_map", "metadata"].contains($0.key) }) else { return nil }
+    private func shardIndex(_ node: JSONNode, _ members: [(key: String, value: JSONNode)]) throws(JSONFault) -> [String:
+        String]?
+    {
+        guard case .object(let map)? = node.member("weight_map")?.kind,
+            members.allSatisfy({ ["weight_map", "metadata"].contains($0.key) })
+        else { return nil }
         var files: [String: String] = [:]
         for (name, value) in map { files[name] = try text(value) }
         return files
@@ -70,12 +88,18 @@ struct MaskJSONReader {
     // MARK: Matrices with names
 
     /// - Parameter place: what holds the matrices, for faults; nil for the file.
-    private func arrays(_ members: [(key: String, value: JSONNode)], _ node: JSONNode, _ place: String?) throws(JSONFault) -> [StoredArray] {
-        guard !members.isEmpty else { throw JSONFault("\(place.map { "\($0): " } ?? "")expected a matrix, found none", at: node.offset) }
+    private func arrays(_ members: [(key: String, value: JSONNode)], _ node: JSONNode, _ place: String?)
+        throws(JSONFault) -> [StoredArray]
+    {
+        guard !members.isEmpty else {
+            throw JSONFault("\(place.map { "\($0): " } ?? "")expected a matrix, found none", at: node.offset)
+        }
         var arrays: [StoredArray] = []
         for (name, value) in members {
             guard let shape = JSONMatrix.shape(of: value) else {
-                throw JSONFault("\(place.map { "\($0): " } ?? "")expected matrices alone beside one another, found \(quoted(name)), \(value.description)", at: value.offset)
+                throw JSONFault(
+                    "\(place.map { "\($0): " } ?? "")expected matrices alone beside one another, found \(quoted(name)), \(value.description)",
+                    at: value.offset)
             }
             arrays.append(storedArray(name, value, shape))
         }
@@ -88,7 +112,8 @@ struct MaskJSONReader {
             _ = try MatrixShape(shape, limits: limits, context: origin.context("array", name))
             return try file.withBytes { bytes throws(MaskFilesError) in
                 do throws(JSONFault) {
-                    return try JSONMatrix.reading(node, rule, in: bytes, place: quoted(name), limits: limits, mostCells: limits.maxCells)
+                    return try JSONMatrix.reading(
+                        node, rule, in: bytes, place: quoted(name), limits: limits, mostCells: limits.maxCells)
                 } catch { throw error.error(in: bytes, origin.context) }
             }
         }
@@ -98,17 +123,24 @@ struct MaskJSONReader {
 
     private mutating func instances(_ node: JSONNode) throws(JSONFault) -> [ReadInstance] {
         if let schema = node.member("schema"), try text(schema) != Self.reportSchema {
-            throw JSONFault("expected the schema \(Self.reportSchema), found \(quoted(try text(schema)))", at: schema.offset)
+            throw JSONFault(
+                "expected the schema \(Self.reportSchema), found \(quoted(try text(schema)))", at: schema.offset)
         }
         if let format = node.member("format") {
             guard try text(format) == Self.certificateFormat else {
-                throw JSONFault("expected the format \(Self.certificateFormat), found \(quoted(try text(format)))", at: format.offset)
+                throw JSONFault(
+                    "expected the format \(Self.certificateFormat), found \(quoted(try text(format)))",
+                    at: format.offset)
             }
-            guard let instance = node.member("instance") else { throw JSONFault("expected the key 'instance' in a certificate", at: node.offset) }
+            guard let instance = node.member("instance") else {
+                throw JSONFault("expected the key 'instance' in a certificate", at: node.offset)
+            }
             return [try self.instance(instance, names: nil)]
         }
         guard let list = node.member("instances") else { return [try instance(node, names: nil)] }
-        guard let elements = list.elements, !elements.isEmpty else { throw JSONFault("expected a list of instances", at: list.offset) }
+        guard let elements = list.elements, !elements.isEmpty else {
+            throw JSONFault("expected a list of instances", at: list.offset)
+        }
         let isReport = node.member("schema") != nil
         var instances: [ReadInstance] = []
         for element in elements {
@@ -119,9 +151,13 @@ struct MaskJSONReader {
 
     /// The instance of a report, from its certificate; the report's own description has the names of layers.
     private mutating func reported(_ node: JSONNode) throws(JSONFault) -> ReadInstance {
-        guard let masks = node.member("closedness")?.member("certificate")?.member("instance"), masks.member("rows") == nil else {
+        guard let masks = node.member("closedness")?.member("certificate")?.member("instance"),
+            masks.member("rows") == nil
+        else {
             let name = try node.member("name").map { node throws(JSONFault) in quoted(try text(node)) } ?? "an instance"
-            throw JSONFault("expected an instance with its masks, and \(name) of this report has none: it is large, or undecided", at: node.offset)
+            throw JSONFault(
+                "expected an instance with its masks, and \(name) of this report has none: it is large, or undecided",
+                at: node.offset)
         }
         var names: [String] = []
         for layer in node.member("layers")?.elements ?? [] {
@@ -138,7 +174,8 @@ struct MaskJSONReader {
             tallies = []
             let (left, right) = (try mask(left, "I"), try mask(right, "J"))
             let supports = try at(node) { () throws(MaskFilesError) in
-                try FactorSupports(I: left, J: right, isTransposed: listing.convention.isTransposed, context: origin.context)
+                try FactorSupports(
+                    I: left, J: right, isTransposed: listing.convention.isTransposed, context: origin.context)
             }
             return read(MaskInstance(name: name, masks: .factorization(supports)))
         case (nil, nil, let layers?): return try network(layers, "layers", name: name, names: names)
@@ -146,10 +183,14 @@ struct MaskJSONReader {
         }
     }
 
-    private mutating func network(_ node: JSONNode, _ place: String, name: String, names: [String]?) throws(JSONFault) -> ReadInstance {
+    private mutating func network(_ node: JSONNode, _ place: String, name: String, names: [String]?) throws(JSONFault)
+        -> ReadInstance
+    {
         tallies = []
         let masks = try layers(node, place, names: names)
-        let network = try at(node) { () throws(MaskFilesError) in try masks.asChain(listing.convention, context: origin.context) }
+        let network = try at(node) { () throws(MaskFilesError) in
+            try masks.asChain(listing.convention, context: origin.context)
+        }
         if listing.convention.isOutputFirst { tallies.reverse() }
         return read(MaskInstance(name: name, masks: .network(network)))
     }
@@ -168,7 +209,9 @@ struct MaskJSONReader {
             let place = "\(place)[\(index)]"
             let standard = names.flatMap { $0.count == elements.count ? $0[index] : nil } ?? "layer \(index + 1)"
             if case .object = element.kind {
-                guard let rows = element.member("mask") else { throw JSONFault("\(place): expected the key 'mask'", at: element.offset) }
+                guard let rows = element.member("mask") else {
+                    throw JSONFault("\(place): expected the key 'mask'", at: element.offset)
+                }
                 let name = try element.member("name").map { node throws(JSONFault) in try text(node) } ?? standard
                 layers.append(NamedMask(name: name, mask: try mask(rows, place)))
             } else {
@@ -179,7 +222,8 @@ struct MaskJSONReader {
     }
 
     private mutating func mask(_ node: JSONNode, _ place: String) throws(JSONFault) -> BitMatrix {
-        let reading = try JSONMatrix.reading(node, listing.rule, in: bytes, place: place, limits: limits, mostCells: min(limits.maxCells, cellsLeft))
+        let reading = try JSONMatrix.reading(
+            node, listing.rule, in: bytes, place: place, limits: limits, mostCells: min(limits.maxCells, cellsLeft))
         cellsLeft -= reading.mask.rowCount * reading.mask.columnCount
         tallies.append(reading.tally)
         return reading.mask
@@ -191,7 +235,9 @@ struct MaskJSONReader {
     }
 
     private func text(_ node: JSONNode) throws(JSONFault) -> String {
-        guard case .string(let range, let hasEscapes) = node.kind else { throw JSONFault("expected a string, found \(node.description)", at: node.offset) }
+        guard case .string(let range, let hasEscapes) = node.kind else {
+            throw JSONFault("expected a string, found \(node.description)", at: node.offset)
+        }
         return try JSONTextParser.text(range, hasEscapes: hasEscapes, in: bytes)
     }
 }

@@ -28,9 +28,13 @@ struct MatrixMarketReader {
     }
 
     /// The matrix of a file, with the file's name; only its sizes are read.
-    static func storedArray(of file: MappedFile, origin: FileOrigin, limits: MaskLimits) throws(MaskFilesError) -> StoredArray {
+    static func storedArray(of file: MappedFile, origin: FileOrigin, limits: MaskLimits) throws(MaskFilesError)
+        -> StoredArray
+    {
         let context = origin.context
-        let sizes = try file.withBytes { bytes throws(MaskFilesError) in try MatrixMarketReader(bytes, .mask, context: context).sizes }
+        let sizes = try file.withBytes { bytes throws(MaskFilesError) in
+            try MatrixMarketReader(bytes, .mask, context: context).sizes
+        }
         return StoredArray(name: origin.name, shape: [sizes.rows, sizes.columns]) { rule throws(MaskFilesError) in
             try file.withBytes { bytes throws(MaskFilesError) in
                 var reader = try MatrixMarketReader(bytes, rule, context: context)
@@ -43,7 +47,8 @@ struct MatrixMarketReader {
         if let refusal { throw refusal }
         let shape = try MatrixShape([sizes.rows, sizes.columns], limits: limits, context: context)
         guard symmetry == .general || shape.rows == shape.columns else {
-            throw scanner.error("expected a square matrix, as it is \(symmetry.rawValue), found \(shape.rows) × \(shape.columns)")
+            throw scanner.error(
+                "expected a square matrix, as it is \(symmetry.rawValue), found \(shape.rows) × \(shape.columns)")
         }
         let mask = isArray ? try array(shape) : try coordinates(shape)
         return judge.reading(mask)
@@ -52,7 +57,9 @@ struct MatrixMarketReader {
     private mutating func header() throws(MaskFilesError) {
         // Some write one sign for two.
         let banner = scanner.word()
-        guard banner == "%%matrixmarket" || banner == "%matrixmarket" else { throw scanner.error("expected '%%MatrixMarket' in the first line") }
+        guard banner == "%%matrixmarket" || banner == "%matrixmarket" else {
+            throw scanner.error("expected '%%MatrixMarket' in the first line")
+        }
         guard scanner.word() == "matrix" else { throw scanner.error("expected 'matrix' after '%%MatrixMarket'") }
         let form = scanner.word()
         guard form == "coordinate" || form == "array" else { throw scanner.error("expected 'coordinate' or 'array'") }
@@ -61,10 +68,13 @@ struct MatrixMarketReader {
         switch field {
         case "pattern" where !isArray: isPattern = true
         case "real", "double", "integer", "unsigned-integer": break
-        case "complex": refusal = scanner.error("expected real entries, found 'complex': supports are those of real matrices")
+        case "complex":
+            refusal = scanner.error("expected real entries, found 'complex': supports are those of real matrices")
         default: throw scanner.error("expected 'real', 'integer' or (of a coordinate matrix) 'pattern'")
         }
-        guard let symmetry = Symmetry(rawValue: scanner.word()), !(isPattern && symmetry == .skewSymmetric), symmetry != .hermitian || refusal != nil else {
+        guard let symmetry = Symmetry(rawValue: scanner.word()), !(isPattern && symmetry == .skewSymmetric),
+            symmetry != .hermitian || refusal != nil
+        else {
             throw scanner.error("expected 'general', 'symmetric' or (of numbers) 'skew-symmetric'")
         }
         self.symmetry = symmetry
@@ -76,18 +86,25 @@ struct MatrixMarketReader {
         let count = try scanner.size("the number of entries")
         try scanner.endLine()
         // An entry takes a line of four bytes at least ("1 1" and its end, which the last may lack).
-        guard count <= scanner.bytesLeft / 4 + 1 else { throw scanner.error("expected \(count) entries, found a file that is too short for them") }
+        guard count <= scanner.bytesLeft / 4 + 1 else {
+            throw scanner.error("expected \(count) entries, found a file that is too short for them")
+        }
         var mask = BitMatrix(rowCount: shape.rows, columnCount: shape.columns)
         // Entries that are stored although they are zero: only to tell when a place occurs twice.
         var zeros: BitMatrix?
         for _ in 0..<count {
             try scanner.skipBlankLines()
-            let row = try scanner.index("row", upTo: shape.rows), column = try scanner.index("column", upTo: shape.columns)
+            let row = try scanner.index("row", upTo: shape.rows)
+            let column = try scanner.index("column", upTo: shape.columns)
             guard symmetry == .general || row > column || (row == column && symmetry == .symmetric) else {
-                throw scanner.error("expected an entry \(symmetry == .symmetric ? "on or " : "")below the diagonal of a \(symmetry.rawValue) matrix")
+                throw scanner.error(
+                    "expected an entry \(symmetry == .symmetric ? "on or " : "")below the diagonal of a \(symmetry.rawValue) matrix"
+                )
             }
             guard !mask[row, column], zeros?[row, column] != true else {
-                throw scanner.error("expected every place once, found \(row + 1) \(column + 1) again: whether entries add up is not guessed")
+                throw scanner.error(
+                    "expected every place once, found \(row + 1) \(column + 1) again: whether entries add up is not guessed"
+                )
             }
             if try isPattern ? isInsidePattern() : isInside(row, column) {
                 set(row, column, in: &mask)
@@ -107,20 +124,24 @@ struct MatrixMarketReader {
     private mutating func array(_ shape: MatrixShape) throws(MaskFilesError) -> BitMatrix {
         try scanner.endLine()
         let rows = shape.rows
-        let count = switch symmetry {
-        case .general: rows * shape.columns
-        case .symmetric, .hermitian: rows * (rows + 1) / 2
-        case .skewSymmetric: rows * (rows - 1) / 2
-        }
+        let count =
+            switch symmetry {
+            case .general: rows * shape.columns
+            case .symmetric, .hermitian: rows * (rows + 1) / 2
+            case .skewSymmetric: rows * (rows - 1) / 2
+            }
         // An entry takes two bytes at least, its last may lack a line's end.
-        guard count <= scanner.bytesLeft / 2 + 1 else { throw scanner.error("expected \(count) entries, found a file that is too short for them") }
+        guard count <= scanner.bytesLeft / 2 + 1 else {
+            throw scanner.error("expected \(count) entries, found a file that is too short for them")
+        }
         var mask = BitMatrix(rowCount: rows, columnCount: shape.columns)
         for column in 0..<shape.columns {
-            let first = switch symmetry {
-            case .general: 0
-            case .symmetric, .hermitian: column
-            case .skewSymmetric: column + 1
-            }
+            let first =
+                switch symmetry {
+                case .general: 0
+                case .symmetric, .hermitian: column
+                case .skewSymmetric: column + 1
+                }
             for row in first..<max(first, rows) {
                 try scanner.skipBlankLines()
                 if try isInside(row, column) { set(row, column, in: &mask) }
@@ -136,16 +157,22 @@ struct MatrixMarketReader {
         let number = try scanner.number()
         // The entry on the other side of the diagonal is its opposite: where one is 1, the other is -1.
         if symmetry == .skewSymmetric, number != .zero, judge.rule == .mask {
-            throw scanner.error("expected 0 or 1 as an entry of a mask, found a skew-symmetric matrix (the non-zeros of weights are taken with --from-weights)", remedies: [.fromWeights])
+            throw scanner.error(
+                "expected 0 or 1 as an entry of a mask, found a skew-symmetric matrix (the non-zeros of weights are taken with --from-weights)",
+                remedies: [.fromWeights])
         }
-        do { return try judge.isInside(number, count: symmetry == .general || row == column ? 1 : 2) } catch { throw scanner.error(error.message, remedies: error.remedies) }
+        do { return try judge.isInside(number, count: symmetry == .general || row == column ? 1 : 2) } catch {
+            throw scanner.error(error.message, remedies: error.remedies)
+        }
     }
 
     /// True: the entries of a pattern are its places. Some write a 1 behind them.
     private mutating func isInsidePattern() throws(MaskFilesError) -> Bool {
         guard !scanner.isAtLineEnd else { return true }
         guard let number = try? scanner.number(), number == .one else {
-            throw scanner.error("expected no value, or 1, after the place of an entry of a pattern, found another: whether it counts is not guessed")
+            throw scanner.error(
+                "expected no value, or 1, after the place of an entry of a pattern, found another: whether it counts is not guessed"
+            )
         }
         return true
     }

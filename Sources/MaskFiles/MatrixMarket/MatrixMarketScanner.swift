@@ -45,7 +45,9 @@ struct MatrixMarketScanner {
     /// The number that comes next, told from its digits: nothing is rounded.
     mutating func number() throws(MaskFilesError) -> WrittenNumber {
         let range = wordRange()
-        guard let number = WrittenNumber(bytes[range].raw) else { throw error("expected a number, found \(found(range))") }
+        guard let number = WrittenNumber(bytes[range].raw) else {
+            throw error("expected a number, found \(found(range))")
+        }
         return number
     }
 
@@ -124,6 +126,7 @@ struct MatrixMarketScanner {
 
     private func found(_ range: Range<Int>) -> String {
         if range.isEmpty { return offset < bytes.count ? "the line's end" : "the file's end" }
-        return quoted(String(decoding: bytes[range.lowerBound..<min(range.upperBound, range.lowerBound + 44)].raw, as: UTF8.self))
+        return quoted(
+            String(decoding: bytes[range.lowerBound..<min(range.upperBound, range.lowerBound + 44)].raw, as: UTF8.self))
     }
 }

@@ -28,7 +28,9 @@ struct NPYArray: Sendable {
             }
             return head.count < wanted
         }
-        guard head.count == wanted else { throw context.error("expected an array of NumPy, found its end in the header") }
+        guard head.count == wanted else {
+            throw context.error("expected an array of NumPy, found its end in the header")
+        }
         header = try NPYHeader(Array(head[(head[6] == 1 ? 10 : 12)...]), context: context)
         headSize = head.count
         self.source = source
@@ -37,8 +39,12 @@ struct NPYArray: Sendable {
     }
 
     /// The bytes of the head, as far as they are known from its first ones.
-    private static func wantedBytes(_ head: [UInt8], of size: Int?, _ context: ReadingContext) throws(MaskFilesError) -> Int {
-        guard head.starts(with: magic) else { throw context.error("expected an array of NumPy (\\x93NUMPY), found other bytes") }
+    private static func wantedBytes(_ head: [UInt8], of size: Int?, _ context: ReadingContext) throws(MaskFilesError)
+        -> Int
+    {
+        guard head.starts(with: magic) else {
+            throw context.error("expected an array of NumPy (\\x93NUMPY), found other bytes")
+        }
         let (major, minor) = (head[6], head[7])
         guard (1...3).contains(major), minor == 0 else {
             throw context.error("expected version 1.0, 2.0 or 3.0 of the form of NumPy, found \(major).\(minor)")
@@ -46,12 +52,15 @@ struct NPYArray: Sendable {
         // Every version has 12 bytes here: after two bytes of length, version 1 has at least two of its dictionary.
         guard head.count >= 12 else { return 12 }
         let isShort = major == 1
-        let length = isShort
+        let length =
+            isShort
             ? Int(head[8]) | Int(head[9]) << 8
             : Int(head[8]) | Int(head[9]) << 8 | Int(head[10]) << 16 | Int(head[11]) << 24
         let end = (isShort ? 10 : 12) + length
         guard length >= 2, length <= longestHeader, end <= size ?? .max else {
-            throw context.error("expected a header within the array\(size.map { "'s \($0) bytes" } ?? ""), found one of \(length) bytes")
+            throw context.error(
+                "expected a header within the array\(size.map { "'s \($0) bytes" } ?? ""), found one of \(length) bytes"
+            )
         }
         return end
     }
@@ -65,7 +74,8 @@ struct NPYArray: Sendable {
         }
         guard let size = source.size, expected != size - headSize else { return }
         throw context.error(
-            "expected \(expected) bytes of entries for the shape \(sizes.isEmpty ? "of a single number" : sizes), found \(size - headSize)")
+            "expected \(expected) bytes of entries for the shape \(sizes.isEmpty ? "of a single number" : sizes), found \(size - headSize)"
+        )
     }
 
     /// The support of a matrix.
@@ -75,8 +85,10 @@ struct NPYArray: Sendable {
         let isColumnMajor = header.isColumnMajor
         return try packed(
             CellPacker.Layout(
-                type: format.type, isBigEndian: format.isBigEndian, lineCount: isColumnMajor ? shape.columns : shape.rows,
-                lineLength: isColumnMajor ? shape.rows : shape.columns, arrangement: isColumnMajor ? .columns : .rows, rule: rule, unpacking: unpacking))
+                type: format.type, isBigEndian: format.isBigEndian,
+                lineCount: isColumnMajor ? shape.columns : shape.rows,
+                lineLength: isColumnMajor ? shape.rows : shape.columns, arrangement: isColumnMajor ? .columns : .rows,
+                rule: rule, unpacking: unpacking))
     }
 
     /// Which entries are not zero, as one row, in the order of the file.
@@ -86,13 +98,16 @@ struct NPYArray: Sendable {
         let count = header.shape.reduce(1, *)
         return try packed(
             CellPacker.Layout(
-                type: format.type, isBigEndian: format.isBigEndian, lineCount: count == 0 ? 0 : 1, lineLength: count, arrangement: .list, rule: rule))
+                type: format.type, isBigEndian: format.isBigEndian, lineCount: count == 0 ? 0 : 1, lineLength: count,
+                arrangement: .list, rule: rule))
     }
 
     private func packed(_ layout: CellPacker.Layout) throws(MaskFilesError) -> EntryReading {
         var packer = CellPacker(layout, context: context)
         try forEachPieceOfEntries { piece throws(MaskFilesError) in try packer.take(piece) }
-        guard let reading = packer.reading() else { throw context.error("expected more entries, found the end of the array") }
+        guard let reading = packer.reading() else {
+            throw context.error("expected more entries, found the end of the array")
+        }
         return reading
     }
 
@@ -102,7 +117,9 @@ struct NPYArray: Sendable {
     func bytes(upTo count: Int) throws(MaskFilesError) -> [UInt8] {
         var bytes: [UInt8] = []
         try forEachPieceOfEntries { piece throws(MaskFilesError) in
-            guard piece.count <= count - bytes.count else { throw context.error("expected at most \(count) bytes of entries, found more") }
+            guard piece.count <= count - bytes.count else {
+                throw context.error("expected at most \(count) bytes of entries, found more")
+            }
             bytes += piece
         }
         return bytes
@@ -111,22 +128,29 @@ struct NPYArray: Sendable {
     /// The entries of an array of integers of four or eight bytes, or of fewer, in the order of the file.
     func integers() throws(MaskFilesError) -> [Int] {
         guard case .success(let format) = header.format, case .integer(let size, let isSigned) = format.type else {
-            throw context.error("expected integers, found \(header.descr.map { "the type \(quoted($0))" } ?? "records with fields")")
+            throw context.error(
+                "expected integers, found \(header.descr.map { "the type \(quoted($0))" } ?? "records with fields")")
         }
         let count = header.shape.reduce(1, *)
         var reader = IntegerReader(size: size, isSigned: isSigned, isBigEndian: format.isBigEndian)
         reader.integers.reserveCapacity(count)
         try forEachPieceOfEntries { piece throws(MaskFilesError) in
-            guard reader.take(piece) else { throw context.error("expected integers that fit in 63 bits, found a larger one") }
+            guard reader.take(piece) else {
+                throw context.error("expected integers that fit in 63 bits, found a larger one")
+            }
         }
-        guard reader.isWhole, reader.integers.count == count else { throw context.error("expected more entries, found the end of the array") }
+        guard reader.isWhole, reader.integers.count == count else {
+            throw context.error("expected more entries, found the end of the array")
+        }
         return reader.integers
     }
 
     /// Takes all bytes, so that damage shows.
     func checkBytes() throws(MaskFilesError) { try source.forEachPiece { _ throws(MaskFilesError) in } }
 
-    private func forEachPieceOfEntries(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void) throws(MaskFilesError) {
+    private func forEachPieceOfEntries(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void)
+        throws(MaskFilesError)
+    {
         var left = headSize
         try source.forEachPiece { piece throws(MaskFilesError) in
             let skipped = min(left, piece.count)

@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// The header of an array of NumPy: the literal of a Python dictionary with the keys `descr`, `fortran_order` and `shape`.
+/// The header of an array of NumPy: the literal of a Python dictionary with the keys `descr`, `fortran_order` and
+/// `shape`.
 ///
 /// Form: NumPy Enhancement Proposal 1 (`numpy.lib.format`).
 struct NPYHeader: Sendable {
@@ -32,7 +33,9 @@ struct NPYHeader: Sendable {
             case "descr" where descr == nil: descr = .some(try scanner.stringOrRecord())
             case "fortran_order" where isColumnMajor == nil: isColumnMajor = try scanner.bool()
             case "shape" where shape == nil: shape = try scanner.sizes()
-            default: throw context.error("expected descr, fortran_order and shape, once each, in the header, found \(quoted(key))")
+            default:
+                throw context.error(
+                    "expected descr, fortran_order and shape, once each, in the header, found \(quoted(key))")
             }
             if try !scanner.take(",") {
                 try scanner.expect("}")
@@ -50,17 +53,22 @@ struct NPYHeader: Sendable {
     }
 
     private static func format(_ descr: String?, _ context: ReadingContext) -> Result<Format, MaskFilesError> {
-        guard let descr else { return .failure(context.error("expected an array of numbers, found one of records with fields")) }
+        guard let descr else {
+            return .failure(context.error("expected an array of numbers, found one of records with fields"))
+        }
         guard !descr.contains("O") else { return .failure(context.error(PickleRefusal.objectArray)) }
         let order = descr.first.flatMap { "<>|=".contains($0) ? $0 : nil }
         let type = elementType(order == nil ? descr : String(descr.dropFirst()), order)
         guard let type, order == "<" || order == ">" || type.size == 1 else {
-            return .failure(context.error("expected entries of bool, integers or floating-point numbers, found the type \(quoted(descr))"))
+            return .failure(
+                context.error(
+                    "expected entries of bool, integers or floating-point numbers, found the type \(quoted(descr))"))
         }
         return .success(Format(type: type, isBigEndian: order == ">"))
     }
 
-    /// The type of a name without its order. NumPy has no names for the types of the package ml_dtypes: they are written as little-endian bytes without a
+    /// The type of a name without its order. NumPy has no names for the types of the package ml_dtypes: they are
+    /// written as little-endian bytes without a
     /// meaning, `<V2` and `<V1`, where NumPy's own are `|V2` and `|V1`; one has the letter of NumPy's floats.
     private static func elementType(_ name: String, _ order: Character?) -> ElementType? {
         switch name {
@@ -72,7 +80,9 @@ struct NPYHeader: Sendable {
         case "V2" where order == "<": return .bfloat16
         case "V1" where order == "<": return .float8
         default:
-            guard name.count == 2, let kind = name.first, kind == "i" || kind == "u", let size = name.last?.wholeNumberValue else { return nil }
+            guard name.count == 2, let kind = name.first, kind == "i" || kind == "u",
+                let size = name.last?.wholeNumberValue
+            else { return nil }
             return [1, 2, 4, 8].contains(size) ? .integer(size: size, isSigned: kind == "i") : nil
         }
     }
@@ -118,7 +128,9 @@ private struct PythonLiteral {
         guard startsString else { throw context.error("expected a string in the header, found \(found)") }
         let mark = text[offset]
         let start = offset + 1
-        guard let end = text[start...].firstIndex(of: mark) else { throw context.error("expected a string in the header to end") }
+        guard let end = text[start...].firstIndex(of: mark) else {
+            throw context.error("expected a string in the header to end")
+        }
         offset = end + 1
         return String(decoding: text[start..<end], as: UTF8.self)
     }
@@ -170,7 +182,9 @@ private struct PythonLiteral {
     private mutating func size() throws(MaskFilesError) -> Int {
         skipBlanks()
         let digits = text[offset...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-        guard !digits.isEmpty else { throw context.error("expected sizes, none negative, as shape in the header, found \(found)") }
+        guard !digits.isEmpty else {
+            throw context.error("expected sizes, none negative, as shape in the header, found \(found)")
+        }
         guard let value = Int(String(decoding: digits, as: UTF8.self)) else {
             throw context.error("expected sizes that fit in 64 bits as shape in the header, found more")
         }
@@ -184,6 +198,7 @@ private struct PythonLiteral {
 
     /// What comes next, for errors.
     private var found: String {
-        offset < text.count ? quoted(String(decoding: text[offset..<min(offset + 12, text.count)], as: UTF8.self)) : "its end"
+        offset < text.count
+            ? quoted(String(decoding: text[offset..<min(offset + 12, text.count)], as: UTF8.self)) : "its end"
     }
 }

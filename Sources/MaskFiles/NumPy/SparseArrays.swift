@@ -16,23 +16,28 @@ struct SparseArrays: Sendable {
     /// - Throws: for a form that is not known, and if an array of the form is missing.
     init?(_ arrays: [(name: String, array: NPYArray)], origin: FileOrigin) throws(MaskFilesError) {
         let named = Dictionary(uniqueKeysWithValues: arrays.map { ($0.name, $0.array) })
-        guard let format = named["format"], named["data"] != nil, let shape = named["shape"], format.header.shape.isEmpty,
+        guard let format = named["format"], named["data"] != nil, let shape = named["shape"],
+            format.header.shape.isEmpty,
             let descr = format.header.descr, descr.contains("S") || descr.contains("U")
         else { return nil }
         // A text of four bytes a character, or of one; those after its end are zero.
         let text = String(decoding: try format.bytes(upTo: 64).filter { $0 != 0 }, as: UTF8.self)
         guard let form = Form(rawValue: text) else {
-            throw origin.context.error("expected a sparse matrix of SciPy as csr, csc, coo, bsr or dia, found \(quoted(text))")
+            throw origin.context.error(
+                "expected a sparse matrix of SciPy as csr, csc, coo, bsr or dia, found \(quoted(text))")
         }
         self.form = form
         self.arrays = named
         self.origin = origin
         self.shape = try shape.integers()
         guard self.shape.count == 2, self.shape.allSatisfy({ $0 >= 0 }) else {
-            throw origin.context("array", "shape").error("expected two sizes, none negative, found \(self.shape.prefix(4).map(String.init).joined(separator: ", "))")
+            throw origin.context("array", "shape").error(
+                "expected two sizes, none negative, found \(self.shape.prefix(4).map(String.init).joined(separator: ", "))"
+            )
         }
         for name in Self.indexArrays(form) where named[name] == nil {
-            throw origin.context.error("expected the array \(quoted(name)) of a sparse matrix (\(form.rawValue)), found none")
+            throw origin.context.error(
+                "expected the array \(quoted(name)) of a sparse matrix (\(form.rawValue)), found none")
         }
     }
 
@@ -63,7 +68,9 @@ struct SparseArrays: Sendable {
         case .bsr:
             let sizes = data.header.shape
             try expect(sizes.count == 3 && sizes[1] > 0 && sizes[2] > 0, "data", "three dimensions")
-            try expect(shape.rows % sizes[1] == 0 && shape.columns % sizes[2] == 0, "data", "blocks that fill the shape \(shape.rows) × \(shape.columns)")
+            try expect(
+                shape.rows % sizes[1] == 0 && shape.columns % sizes[2] == 0, "data",
+                "blocks that fill the shape \(shape.rows) × \(shape.columns)")
             try takeLines(&cells, lines: shape.rows / sizes[1], in: Blocks(data.header))
         case .coo:
             try expect(data.header.shape.count == 1, "data", "one dimension")
@@ -81,7 +88,8 @@ struct SparseArrays: Sendable {
     /// Lines of blocks, each line with its indices: rows of CSR and BSR, columns of CSC.
     private func takeLines(_ cells: inout SparseCells, lines: Int, in blocks: Blocks) throws(MaskFilesError) {
         let count = blocks.count
-        let ends = try integers("indptr"), indices = try integers("indices")
+        let ends = try integers("indptr")
+        let indices = try integers("indices")
         try expect(ends.count == lines + 1, "indptr", "\(lines + 1) entries")
         try expect(indices.count == count, "indices", "\(count) entries, as data has")
         try expect(ends[0] == 0 && ends[lines] == count, "indptr", "numbers from 0 to \(count)")
@@ -97,7 +105,8 @@ struct SparseArrays: Sendable {
                 guard index >= 0, index < cells.shape.columns / blocks.columns else { throw cells.outside(line, index) }
                 for row in 0..<blocks.rows {
                     for column in 0..<blocks.columns {
-                        try cells.take(blocks.place(place, row, column), line * blocks.rows + row, index * blocks.columns + column)
+                        try cells.take(
+                            blocks.place(place, row, column), line * blocks.rows + row, index * blocks.columns + column)
                     }
                 }
             }
@@ -105,32 +114,42 @@ struct SparseArrays: Sendable {
     }
 
     private func takeCoordinates(_ cells: inout SparseCells, count: Int) throws(MaskFilesError) {
-        let rows = try integers("row"), columns = try integers("col")
+        let rows = try integers("row")
+        let columns = try integers("col")
         try expect(rows.count == count, "row", "\(count) entries, as data has")
         try expect(columns.count == count, "col", "\(count) entries, as data has")
         for place in 0..<count { try cells.take(place, rows[place], columns[place]) }
     }
 
     /// Diagonals, in which the entry of column j has the place j; those that would be outside of the matrix are none.
-    private func takeDiagonals(_ cells: inout SparseCells, _ shape: MatrixShape, _ data: NPYHeader) throws(MaskFilesError) {
+    private func takeDiagonals(_ cells: inout SparseCells, _ shape: MatrixShape, _ data: NPYHeader)
+        throws(MaskFilesError)
+    {
         let (count, length) = (data.shape[0], data.shape[1])
         let offsets = try integers("offsets")
         try expect(offsets.count == count, "offsets", "\(count) entries, the rows of data")
         try expect(Set(offsets).count == count, "offsets", "different numbers")
         for (diagonal, offset) in offsets.enumerated() where offset > -shape.rows && offset < shape.columns {
             for column in max(0, offset)..<max(0, offset, min(length, shape.columns, shape.rows + offset)) {
-                try cells.take(data.isColumnMajor ? column * count + diagonal : diagonal * length + column, column - offset, column)
+                try cells.take(
+                    data.isColumnMajor ? column * count + diagonal : diagonal * length + column, column - offset, column
+                )
             }
         }
     }
 
     private func integers(_ name: String) throws(MaskFilesError) -> [Int] {
-        guard let array = arrays[name] else { throw origin.context.error("expected the array \(quoted(name)) of a sparse matrix, found none") }
+        guard let array = arrays[name] else {
+            throw origin.context.error("expected the array \(quoted(name)) of a sparse matrix, found none")
+        }
         return try array.integers()
     }
 
     private func expect(_ isTrue: Bool, _ name: String, _ what: String) throws(MaskFilesError) {
-        guard isTrue else { throw origin.context("array", name).error("expected \(what) (sparse matrix, \(form.rawValue)), found others") }
+        guard isTrue else {
+            throw origin.context("array", name).error(
+                "expected \(what) (sparse matrix, \(form.rawValue)), found others")
+        }
     }
 }
 
@@ -173,7 +192,8 @@ private struct SparseCells {
     mutating func take(_ place: Int, _ row: Int, _ column: Int) throws(MaskFilesError) {
         guard row >= 0, row < shape.rows, column >= 0, column < shape.columns else { throw outside(row, column) }
         guard !stored[row, column] else {
-            throw context.error("expected every place once, found [\(row), \(column)] again: whether entries add up is not guessed")
+            throw context.error(
+                "expected every place once, found [\(row), \(column)] again: whether entries add up is not guessed")
         }
         stored[row, column] = true
         if !isNonZero[0, place] { zeros.append((row, column)) }

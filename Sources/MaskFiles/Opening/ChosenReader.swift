@@ -16,20 +16,24 @@ struct ChosenReader {
     ///
     /// - Throws: for masks beyond the limits, for entries that are none, and for names that cannot be shown.
     mutating func read(_ chosen: ChosenInstance, name: String) throws(MaskFilesError) -> ReadInstance {
-        var masks: [NamedMask] = [], tallies: [EntryTally] = []
+        var masks: [NamedMask] = []
+        var tallies: [EntryTally] = []
         for array in chosen.arrays {
             let (mask, tally) = try read(array)
-            masks.append(NamedMask(name: array.array.name, mask: options.convention.isTransposed ? mask.transposed() : mask))
+            masks.append(
+                NamedMask(name: array.array.name, mask: options.convention.isTransposed ? mask.transposed() : mask))
             tallies.append(tally)
         }
         let reading = Reading(
             order: chosen.order, isFromArrays: true, tallies: tallies, notTaken: chosen.notTaken,
-            warnings: chosen.warnings + zip(masks, tallies).flatMap { Self.warnings(on: $0.name, inside: $0.mask.setBitCount, $1) })
+            warnings: chosen.warnings
+                + zip(masks, tallies).flatMap { Self.warnings(on: $0.name, inside: $0.mask.setBitCount, $1) })
         let context = ReadingContext(file: file)
         switch chosen.kind {
         case .factorization:
             let supports = FactorSupports(left: masks[0].mask, right: masks[1].mask)
-            return ReadInstance(MaskInstance(name: chosen.name ?? name, masks: .factorization(supports)), reading: reading)
+            return ReadInstance(
+                MaskInstance(name: chosen.name ?? name, masks: .factorization(supports)), reading: reading)
         case .network:
             let layers = try masks.asLayers(context: context)
             return ReadInstance(MaskInstance(name: chosen.name ?? name, masks: .network(layers)), reading: reading)
@@ -42,7 +46,9 @@ struct ChosenReader {
         try budget.take(shape, limits: options.limits, context: context)
         guard let rule = chosen.entries else {
             // One block of ones.
-            guard let full = KroneckerPattern(1, shape.rows, shape.columns, 1) else { throw context.error("expected a matrix, found none") }
+            guard let full = KroneckerPattern(1, shape.rows, shape.columns, 1) else {
+                throw context.error("expected a matrix, found none")
+            }
             return (full.mask, EntryTally(zeros: 0))
         }
         do {

@@ -19,7 +19,9 @@ enum FileSignature: Hashable, Sendable {
             self = .safeTensors
         } else if let format = ForeignFormat(bytes, start: start) {
             self = .foreign(format)
-        } else if let first = start.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+        } else if let first = start.first(where: { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }),
+            first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+        {
             self = .json
         } else {
             return nil
@@ -49,7 +51,8 @@ enum FileSignature: Hashable, Sendable {
 
     /// A length in eight bytes that the file can hold, then the beginning of a JSON object.
     private static func isSafeTensors(_ bytes: ByteView) -> Bool {
-        guard bytes.count >= 10, let length = bytes.size(at: 0), length >= 2, length <= SafeTensorsHeader.longestHeader else { return false }
+        guard bytes.count >= 10, let length = bytes.size(at: 0), length >= 2, length <= SafeTensorsHeader.longestHeader
+        else { return false }
         return length <= bytes.count - 8 && bytes[8] == UInt8(ascii: "{")
     }
 }

@@ -82,7 +82,9 @@ enum ForeignFormat: Hashable, Sendable {
     var hasSignature: Bool { ![.pickle, .joblib, .torch].contains(self) }
 
     /// What PyTorch wrote first before its files were zip files: the number 0x1950A86A20F9469CFC6C, pickled.
-    private static let torchMagic: [UInt8] = [0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19]
+    private static let torchMagic: [UInt8] = [
+        0x80, 2, 0x8A, 10, 0x6C, 0xFC, 0x9C, 0x46, 0xF9, 0x20, 0x6A, 0xA8, 0x50, 0x19,
+    ]
 
     private static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
         let word = Array(word.utf8)

@@ -1,6 +1,8 @@
-/// The fields of a message of Protocol Buffers (their encoding: tag and varint; protobuf.dev/programming-guides/encoding).
+/// The fields of a message of Protocol Buffers (their encoding: tag and varint;
+/// protobuf.dev/programming-guides/encoding).
 enum ProtocolBuffer {
-    /// Whether bytes are a model of ONNX: from the first byte to the last fields of a `ModelProto` (onnx.proto), each of the kind that it has there, `ir_version`
+    /// Whether bytes are a model of ONNX: from the first byte to the last fields of a `ModelProto` (onnx.proto), each
+    /// of the kind that it has there, `ir_version`
     /// first as every library writes it, and a graph among them.
     static func isONNXModel(_ bytes: ByteView) -> Bool {
         guard bytes.count > 2, bytes[0] == 0x08 else { return false }

@@ -1,9 +1,11 @@
 import SupportMasks
 
-/// The tensors by which compressed-tensors stores a sparse matrix as the bits of its support and its values ("sparse-bitmask"): `NAME.compressed`,
+/// The tensors by which compressed-tensors stores a sparse matrix as the bits of its support and its values
+/// ("sparse-bitmask"): `NAME.compressed`,
 /// `NAME.bitmask`, `NAME.shape` and `NAME.row_offsets`.
 ///
-/// The bits of a row fill bytes from the lowest place on (`numpy.packbits(support, axis=-1, bitorder="little")`); the row offsets count those of the rows before.
+/// The bits of a row fill bytes from the lowest place on (`numpy.packbits(support, axis=-1, bitorder="little")`); the
+/// row offsets count those of the rows before.
 struct BitmaskTensors {
     let name: String
     let compressed: Tensor
@@ -20,19 +22,24 @@ struct BitmaskTensors {
         return tensors.compactMap { bitmask in
             guard bitmask.name.hasSuffix(".bitmask") else { return nil }
             let name = String(bitmask.name.dropLast(".bitmask".count))
-            guard let compressed = byName[name + ".compressed"], let shape = byName[name + ".shape"], let rowOffsets = byName[name + ".row_offsets"],
+            guard let compressed = byName[name + ".compressed"], let shape = byName[name + ".shape"],
+                let rowOffsets = byName[name + ".row_offsets"],
                 byName[name] == nil
             else { return nil }
-            return BitmaskTensors(name: name, compressed: compressed, bitmask: bitmask, shape: shape, rowOffsets: rowOffsets)
+            return BitmaskTensors(
+                name: name, compressed: compressed, bitmask: bitmask, shape: shape, rowOffsets: rowOffsets)
         }
     }
 
     /// The matrix, whose shape is read from its tensor.
-    func storedArray(in file: MappedFile, origin: FileOrigin, limits: MaskLimits) throws(MaskFilesError) -> StoredArray {
+    func storedArray(in file: MappedFile, origin: FileOrigin, limits: MaskLimits) throws(MaskFilesError) -> StoredArray
+    {
         let context = origin.context("tensor", name)
         let sizes = try integers(of: shape, in: file, context)
         guard sizes.count == 2, sizes.allSatisfy({ $0 >= 0 }) else {
-            throw context.error("expected two sizes in \(quoted(shape.name)), found \(sizes.prefix(4).map(String.init).joined(separator: ", "))")
+            throw context.error(
+                "expected two sizes in \(quoted(shape.name)), found \(sizes.prefix(4).map(String.init).joined(separator: ", "))"
+            )
         }
         let stored = self
         return StoredArray(name: name, shape: sizes) { _ throws(MaskFilesError) in
@@ -43,21 +50,30 @@ struct BitmaskTensors {
         }
     }
 
-    private func integers(of tensor: Tensor, in file: MappedFile, _ context: ReadingContext) throws(MaskFilesError) -> [Int] {
+    private func integers(of tensor: Tensor, in file: MappedFile, _ context: ReadingContext) throws(MaskFilesError)
+        -> [Int]
+    {
         guard case .integer(let size, let isSigned)? = ElementType(dtype: tensor.dtype) else {
             throw context.error("expected integers in \(quoted(tensor.name)), found the dtype \(quoted(tensor.dtype))")
         }
         var reader = IntegerReader(size: size, isSigned: isSigned, isBigEndian: false)
         try FileRange(file: file, range: tensor.range).forEachPiece { piece throws(MaskFilesError) in
-            guard reader.take(piece) else { throw context.error("expected integers that fit in 63 bits in \(quoted(tensor.name)), found a larger one") }
+            guard reader.take(piece) else {
+                throw context.error(
+                    "expected integers that fit in 63 bits in \(quoted(tensor.name)), found a larger one")
+            }
         }
         return reader.integers
     }
 
-    private func mask(_ shape: MatrixShape, _ bytes: ByteView, _ context: ReadingContext) throws(MaskFilesError) -> BitMatrix {
+    private func mask(_ shape: MatrixShape, _ bytes: ByteView, _ context: ReadingContext) throws(MaskFilesError)
+        -> BitMatrix
+    {
         let bytesPerRow = (shape.columns + 7) / 8
         guard bitmask.dtype == "U8", bitmask.shape == [shape.rows, bytesPerRow] else {
-            throw context.error("expected \(shape.rows) × \(bytesPerRow) bytes (U8) in \(quoted(bitmask.name)) for the shape \(shape.rows) × \(shape.columns)")
+            throw context.error(
+                "expected \(shape.rows) × \(bytesPerRow) bytes (U8) in \(quoted(bitmask.name)) for the shape \(shape.rows) × \(shape.columns)"
+            )
         }
         let packed = bytes[bitmask.range]
         var mask = BitMatrix(rowCount: shape.rows, columnCount: shape.columns)
@@ -66,12 +82,17 @@ struct BitmaskTensors {
         mask.withMutableWords { words in
             for row in 0..<shape.rows {
                 for place in 0..<bytesPerRow {
-                    words[row * wordsPerRow + place / 8] |= UInt64(packed[row * bytesPerRow + place]) << UInt64(8 * (place % 8))
+                    words[row * wordsPerRow + place / 8] |=
+                        UInt64(packed[row * bytesPerRow + place]) << UInt64(8 * (place % 8))
                 }
-                if shape.columns % 8 != 0 { padding |= packed[row * bytesPerRow + bytesPerRow - 1] >> UInt8(shape.columns % 8) }
+                if shape.columns % 8 != 0 {
+                    padding |= packed[row * bytesPerRow + bytesPerRow - 1] >> UInt8(shape.columns % 8)
+                }
             }
         }
-        guard padding == 0 else { throw context.error("expected the bits after the columns of \(quoted(bitmask.name)) to be 0, found others") }
+        guard padding == 0 else {
+            throw context.error("expected the bits after the columns of \(quoted(bitmask.name)) to be 0, found others")
+        }
         let count = mask.setBitCount
         guard compressed.shape == [count] else {
             throw context.error(
@@ -85,7 +106,8 @@ struct BitmaskTensors {
         var before = 0
         for row in 0..<mask.rowCount {
             guard offsets.count == mask.rowCount, offsets[row] == before else {
-                throw context.error("expected the bits before each row in \(quoted(rowOffsets.name)), found other numbers")
+                throw context.error(
+                    "expected the bits before each row in \(quoted(rowOffsets.name)), found other numbers")
             }
             before += mask.withRowWords(row) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
         }

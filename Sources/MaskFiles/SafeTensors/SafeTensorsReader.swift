@@ -2,14 +2,21 @@ import SupportMasks
 
 /// Reads a safetensors file.
 enum SafeTensorsReader {
-    /// The tensors with their names, in the order of their data, which says nothing of layers: the library of the format sorts them by type and name.
+    /// The tensors with their names, in the order of their data, which says nothing of layers: the library of the
+    /// format sorts them by type and name.
     ///
     /// The tensors that hold a bit mask together are one array (`BitmaskTensors`).
-    static func arrays(of file: MappedFile, origin: FileOrigin, limits: MaskLimits) throws(MaskFilesError) -> [StoredArray] {
-        let tensors = try file.withBytes { bytes throws(MaskFilesError) in try SafeTensorsHeader.tensors(of: bytes, context: origin.context) }
+    static func arrays(of file: MappedFile, origin: FileOrigin, limits: MaskLimits) throws(MaskFilesError)
+        -> [StoredArray]
+    {
+        let tensors = try file.withBytes { bytes throws(MaskFilesError) in
+            try SafeTensorsHeader.tensors(of: bytes, context: origin.context)
+        }
         let groups = BitmaskTensors.groups(in: tensors)
         let grouped = Set(groups.flatMap(\.names))
-        var arrays = tensors.filter { !grouped.contains($0.name) }.map { StoredArray($0, in: file, origin: origin, limits: limits) }
+        var arrays = tensors.filter { !grouped.contains($0.name) }.map {
+            StoredArray($0, in: file, origin: origin, limits: limits)
+        }
         for group in groups { arrays.append(try group.storedArray(in: file, origin: origin, limits: limits)) }
         return arrays
     }
@@ -22,14 +29,21 @@ extension StoredArray {
         self.init(name: tensor.name, shape: tensor.shape) { rule throws(MaskFilesError) in
             let shape = try MatrixShape(tensor.shape, limits: limits, context: context)
             guard let type = ElementType(dtype: tensor.dtype) else {
-                throw context.error("expected entries of bool, integers or floating-point numbers, found the dtype \(quoted(tensor.dtype))")
+                throw context.error(
+                    "expected entries of bool, integers or floating-point numbers, found the dtype \(quoted(tensor.dtype))"
+                )
             }
             let layout = CellPacker.Layout(
-                type: type, isBigEndian: false, lineCount: shape.rows, lineLength: shape.columns, arrangement: .rows, rule: rule,
+                type: type, isBigEndian: false, lineCount: shape.rows, lineLength: shape.columns, arrangement: .rows,
+                rule: rule,
                 unpacking: origin.unpacking(.safeTensors))
             var packer = CellPacker(layout, context: context)
-            try FileRange(file: file, range: tensor.range).forEachPiece { piece throws(MaskFilesError) in try packer.take(piece) }
-            guard let reading = packer.reading() else { throw context.error("expected more entries, found the end of the tensor") }
+            try FileRange(file: file, range: tensor.range).forEachPiece { piece throws(MaskFilesError) in
+                try packer.take(piece)
+            }
+            guard let reading = packer.reading() else {
+                throw context.error("expected more entries, found the end of the tensor")
+            }
             return reading
         }
     }

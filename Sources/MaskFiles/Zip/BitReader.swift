@@ -1,6 +1,7 @@
 /// The bits of deflated data, from the lowest of each byte up.
 ///
-/// Bits above `bitCount` are those of the bytes from `offset` on, or zeros: a refill may take eight bytes at once and count as many of them as fit, because
+/// Bits above `bitCount` are those of the bytes from `offset` on, or zeros: a refill may take eight bytes at once and
+/// count as many of them as fit, because
 /// to take a byte twice changes nothing.
 struct BitReader {
     private let bytes: UnsafeRawBufferPointer
@@ -8,7 +9,8 @@ struct BitReader {
     private var offset = 0
     /// The next bits, the first in the lowest place.
     private(set) var bits: UInt64 = 0
-    /// How many bits were read and not taken. Negative after more were taken than there were: nothing may be read from then on.
+    /// How many bits were read and not taken. Negative after more were taken than there were: nothing may be read from
+    /// then on.
     private(set) var bitCount = 0
 
     /// A reader of bytes, which must stay where they are as long as it is in use.
@@ -22,7 +24,9 @@ struct BitReader {
     mutating func refill() {
         guard bytes.count &- offset >= 8 else { return refillFromLastBytes() }
         // At most 63 bits are there, so that the shift loses none that are counted.
-        bits |= UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) &<< UInt64(truncatingIfNeeded: bitCount)
+        bits |=
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            &<< UInt64(truncatingIfNeeded: bitCount)
         let taken = (63 &- bitCount) &>> 3
         offset &+= taken
         bitCount &+= 8 &* taken

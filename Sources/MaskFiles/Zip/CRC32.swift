@@ -16,7 +16,9 @@ struct CRC32 {
             crc = 0
             for byte in 0..<4 {
                 let shift = UInt32(8 * byte)
-                crc ^= tables[(7 - byte) * 256 + Int(low &>> shift & 255)] ^ tables[(3 - byte) * 256 + Int(high &>> shift & 255)]
+                crc ^=
+                    tables[(7 - byte) * 256 + Int(low &>> shift & 255)]
+                    ^ tables[(3 - byte) * 256 + Int(high &>> shift & 255)]
             }
             offset &+= 8
         }

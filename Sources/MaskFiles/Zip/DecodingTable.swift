@@ -1,9 +1,11 @@
-// A canonical Huffman code (RFC 1951, section 3.2.2) as a table of the next bits. Codes that are longer than the table's bits lead to a second table, which
+// A canonical Huffman code (RFC 1951, section 3.2.2) as a table of the next bits. Codes that are longer than the
+// table's bits lead to a second table, which
 // follows the first; so at most two look-ups decode a symbol, with all that is to be known of it in the entry.
 
 /// What the next bits stand for.
 struct DecodingEntry {
-    /// From the lowest bits: 4 of the code's length (in a link: unused), 4 of the number of bits that follow the code (in a link: the bits of the
+    /// From the lowest bits: 4 of the code's length (in a link: unused), 4 of the number of bits that follow the code
+    /// (in a link: the bits of the
     /// second table), 8 of marks, 16 of the value.
     let word: UInt32
 
@@ -56,14 +58,16 @@ struct DecodingTable {
     /// Whether the code is one code of one bit.
     private(set) var isSingle = false
 
-    /// A table without a code. Room for all second tables is set aside where `symbols` is the largest number of symbols.
+    /// A table without a code. Room for all second tables is set aside where `symbols` is the largest number of
+    /// symbols.
     init(mostBits bits: Int, symbols: Int) {
         (self.bits, mostBits) = (bits, bits)
         entries = [DecodingEntry](repeating: .none, count: 1 << bits)
         entries.reserveCapacity((1 << bits) + symbols << max(0, Self.longestLength - bits))
     }
 
-    /// Takes the code in which symbol s has the given length (0 for a symbol that has none) and the meaning at its place. False if there are more codes
+    /// Takes the code in which symbol s has the given length (0 for a symbol that has none) and the meaning at its
+    /// place. False if there are more codes
     /// than fit, or more lengths than meanings.
     mutating func take(lengths: some Collection<UInt8>, meanings: [DecodingEntry]) -> Bool {
         var counts = [Int](repeating: 0, count: Self.longestLength + 1)
@@ -84,7 +88,9 @@ struct DecodingTable {
         return true
     }
 
-    private mutating func fill(_ lengths: some Collection<UInt8>, _ counts: [Int], linkBits: Int, _ meanings: [DecodingEntry]) {
+    private mutating func fill(
+        _ lengths: some Collection<UInt8>, _ counts: [Int], linkBits: Int, _ meanings: [DecodingEntry]
+    ) {
         entries.removeAll(keepingCapacity: true)
         entries.append(contentsOf: repeatElement(.none, count: 1 << bits))
         var nextCode = [Int](repeating: 0, count: Self.longestLength + 2)
@@ -99,7 +105,9 @@ struct DecodingTable {
                 continue
             }
             let place = link(at: code & (1 << bits - 1), bits: linkBits)
-            for index in stride(from: code >> bits, to: 1 << linkBits, by: 1 << (length - bits)) { entries[place + index] = entry }
+            for index in stride(from: code >> bits, to: 1 << linkBits, by: 1 << (length - bits)) {
+                entries[place + index] = entry
+            }
         }
     }
 
@@ -113,5 +121,7 @@ struct DecodingTable {
     }
 
     /// The bits of a code in the order in which they are read.
-    private static func reversed(_ code: Int, _ length: Int) -> Int { (0..<length).reduce(0) { $0 << 1 | code >> $1 & 1 } }
+    private static func reversed(_ code: Int, _ length: Int) -> Int {
+        (0..<length).reduce(0) { $0 << 1 | code >> $1 & 1 }
+    }
 }

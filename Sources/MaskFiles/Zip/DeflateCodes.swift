@@ -13,15 +13,20 @@ struct DeflateCodes {
 
     /// Reads the codes that stand before a block's data.
     mutating func takeDynamic(_ reader: inout BitReader) throws(DeflateFault) {
-        let literalCount = try reader.bits(5) + 257, distanceCount = try reader.bits(5) + 1, lengthCount = try reader.bits(4) + 4
+        let literalCount = try reader.bits(5) + 257
+        let distanceCount = try reader.bits(5) + 1
+        let lengthCount = try reader.bits(4) + 4
         guard literalCount <= 286, distanceCount <= 30 else { throw .codeCount }
         var order = [UInt8](repeating: 0, count: 19)
         for index in 0..<lengthCount { order[DeflateSymbols.lengthOrder[index]] = UInt8(try reader.bits(3)) }
-        guard lengths.take(lengths: order, meanings: DeflateSymbols.lengths), lengths.isComplete else { throw .lengthCode }
+        guard lengths.take(lengths: order, meanings: DeflateSymbols.lengths), lengths.isComplete else {
+            throw .lengthCode
+        }
         let told = try toldLengths(literalCount + distanceCount, &reader)
         guard told[256] != 0 else { throw .noEnd }
         // One code of one bit, or none, may stand for the whole: there may be one distance, or none.
-        guard literals.take(lengths: told[..<literalCount], meanings: DeflateSymbols.literals), literals.isComplete || literals.isSingle,
+        guard literals.take(lengths: told[..<literalCount], meanings: DeflateSymbols.literals),
+            literals.isComplete || literals.isSingle,
             distances.take(lengths: told[literalCount...], meanings: DeflateSymbols.distances),
             distances.isComplete || distances.isSingle || distances.count == 0
         else { throw .codes }

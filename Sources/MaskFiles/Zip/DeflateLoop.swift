@@ -1,9 +1,13 @@
-// The loop that all the time goes to. It works on addresses, without checks of its own making but those that are written here:
+// The loop that all the time goes to. It works on addresses, without checks of its own making but those that are
+// written here:
 //
-// - An entry of a first table is chosen by as many bits as it has entries for; a link and its bits stay within the table (`DecodingTable.fill`).
-// - A pass begins at `place` ≤ `lastStart`, and writes at most `longestRepetition` bytes; `copy` may write seven more. The buffer has them.
+// - An entry of a first table is chosen by as many bits as it has entries for; a link and its bits stay within the
+//   table (`DecodingTable.fill`).
+// - A pass begins at `place` ≤ `lastStart`, and writes at most `longestRepetition` bytes; `copy` may write seven more.
+//   The buffer has them.
 // - A repetition reads from `place − distance` ≥ 0 on, and only what was written before: `distance` is at least 1.
-// - 56 bits are enough for a length with its bits (15 + 5) and a distance with its bits (15 + 13). Bits beyond the data are zeros, and noticed before
+// - 56 bits are enough for a length with its bits (15 + 5) and a distance with its bits (15 + 13). Bits beyond the data
+//   are zeros, and noticed before
 //   anything is written.
 
 /// Decodes the symbols of a compressed block.
@@ -23,12 +27,17 @@ enum DeflateLoop {
     ///
     /// - Parameter limit: the place that may not be passed; it may lie behind the buffer's end.
     static func run(
-        _ input: inout BitReader, _ codes: borrowing DeflateCodes, _ buffer: UnsafeMutableRawBufferPointer, _ place: inout Int, limit: Int
+        _ input: inout BitReader, _ codes: borrowing DeflateCodes, _ buffer: UnsafeMutableRawBufferPointer,
+        _ place: inout Int, limit: Int
     ) -> Outcome {
         codes.literals.entries.withUnsafeBufferPointer { literals in
             codes.distances.entries.withUnsafeBufferPointer { distances in
-                guard let output = buffer.baseAddress, let first = literals.baseAddress, let second = distances.baseAddress else { return .fault(.codes) }
-                let tables = Tables(literals: first, literalBits: codes.literals.bits, distances: second, distanceBits: codes.distances.bits)
+                guard let output = buffer.baseAddress, let first = literals.baseAddress,
+                    let second = distances.baseAddress
+                else { return .fault(.codes) }
+                let tables = Tables(
+                    literals: first, literalBits: codes.literals.bits, distances: second,
+                    distanceBits: codes.distances.bits)
                 return run(&input, tables, output, &place, lastStart: buffer.count - slack, limit: limit)
             }
         }
@@ -42,22 +51,27 @@ enum DeflateLoop {
     }
 
     @inline(__always)
-    private static func entry(_ table: UnsafePointer<DecodingEntry>, _ bits: Int, _ reader: BitReader) -> DecodingEntry {
+    private static func entry(_ table: UnsafePointer<DecodingEntry>, _ bits: Int, _ reader: BitReader) -> DecodingEntry
+    {
         let entry = table[Int(truncatingIfNeeded: reader.bits & (1 &<< UInt64(truncatingIfNeeded: bits) &- 1))]
         guard entry.isLink else { return entry }
         let rest = reader.bits &>> UInt64(truncatingIfNeeded: bits)
-        return table[entry.value &+ Int(truncatingIfNeeded: rest & (1 &<< UInt64(truncatingIfNeeded: entry.extraBits) &- 1))]
+        return table[
+            entry.value &+ Int(truncatingIfNeeded: rest & (1 &<< UInt64(truncatingIfNeeded: entry.extraBits) &- 1))]
     }
 
     /// Takes a code and the bits that follow it: the number that they choose, or nil after the end.
     @inline(__always)
     private static func number(_ entry: DecodingEntry, _ reader: inout BitReader) -> Int? {
-        let extra = reader.bits &>> UInt64(truncatingIfNeeded: entry.length) & (1 &<< UInt64(truncatingIfNeeded: entry.extraBits) &- 1)
+        let extra =
+            reader.bits &>> UInt64(truncatingIfNeeded: entry.length)
+            & (1 &<< UInt64(truncatingIfNeeded: entry.extraBits) &- 1)
         return reader.skip(entry.length &+ entry.extraBits) ? entry.value &+ Int(truncatingIfNeeded: extra) : nil
     }
 
     private static func run(
-        _ input: inout BitReader, _ tables: Tables, _ output: UnsafeMutableRawPointer, _ target: inout Int, lastStart: Int, limit: Int
+        _ input: inout BitReader, _ tables: Tables, _ output: UnsafeMutableRawPointer, _ target: inout Int,
+        lastStart: Int, limit: Int
     ) -> Outcome {
         // Copies, so that they stay in registers.
         var reader = input
@@ -110,12 +124,14 @@ enum DeflateLoop {
             while period < 8 { period &+= distance }
             let head = min(period &- distance, length)
             while index < head {
-                target.storeBytes(of: (target + (index &- distance)).load(as: UInt8.self), toByteOffset: index, as: UInt8.self)
+                target.storeBytes(
+                    of: (target + (index &- distance)).load(as: UInt8.self), toByteOffset: index, as: UInt8.self)
                 index &+= 1
             }
         }
         while index < length {
-            target.storeBytes(of: (target + (index &- period)).loadUnaligned(as: UInt64.self), toByteOffset: index, as: UInt64.self)
+            target.storeBytes(
+                of: (target + (index &- period)).loadUnaligned(as: UInt64.self), toByteOffset: index, as: UInt64.self)
             index &+= 8
         }
     }

@@ -1,4 +1,5 @@
-/// Inflates deflated data (RFC 1951) in pieces: one buffer, which begins with the 32 KiB that repetitions refer to, is all that is held.
+/// Inflates deflated data (RFC 1951) in pieces: one buffer, which begins with the 32 KiB that repetitions refer to, is
+/// all that is held.
 struct Inflater {
     /// What is told of the size before the data is inflated.
     enum Promise {
@@ -41,7 +42,9 @@ struct Inflater {
         sizeLimit = if case .size(let size, _) = promise { min(size, .max / 2) } else { .max / 2 }
         data = bytes
         reader = BitReader(bytes)
-        buffer = [UInt8](repeating: 0, count: DeflateSymbols.windowSize + (isStartOnly ? Self.startSize : Self.pieceSize) + DeflateLoop.slack)
+        buffer = [UInt8](
+            repeating: 0,
+            count: DeflateSymbols.windowSize + (isStartOnly ? Self.startSize : Self.pieceSize) + DeflateLoop.slack)
     }
 
     /// The bytes of the data that were inflated.
@@ -60,13 +63,17 @@ struct Inflater {
             guard try kind == 0 ? copyStored(body) : inflate(body) else { return false }
         }
         guard try flush(body) else { return false }
-        if case .size(let size, let teller) = promise, flushed != size { throw fault("expected \(size) bytes, as \(teller) says, found \(flushed)") }
+        if case .size(let size, let teller) = promise, flushed != size {
+            throw fault("expected \(size) bytes, as \(teller) says, found \(flushed)")
+        }
         return true
     }
 
     /// Requires that nothing follows the last block.
     func requireEnd() throws(MaskFilesError) {
-        guard reader.consumed == data.count else { throw fault("expected deflated data, found bytes after the end of the deflated data") }
+        guard reader.consumed == data.count else {
+            throw fault("expected deflated data, found bytes after the end of the deflated data")
+        }
     }
 
     /// Whether the block is the last, and its kind; its codes are read.
@@ -85,7 +92,9 @@ struct Inflater {
     /// The place that what is promised ends at.
     private var limit: Int { pieceStart + (sizeLimit - flushed) }
 
-    private mutating func copyStored(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) -> Bool {
+    private mutating func copyStored(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool)
+        throws(MaskFilesError) -> Bool
+    {
         var left: Int
         do { left = try storedLength() } catch { throw complaint(error) }
         guard left <= limit - place else { throw complaint(.tooLong) }
@@ -94,7 +103,9 @@ struct Inflater {
             let bytes = reader.takeBytes(min(left, buffer.count - place))
             guard !bytes.isEmpty else { throw complaint(.end) }
             let start = place
-            buffer.withUnsafeMutableBytes { UnsafeMutableRawBufferPointer(rebasing: $0[start...]).copyMemory(from: bytes) }
+            buffer.withUnsafeMutableBytes {
+                UnsafeMutableRawBufferPointer(rebasing: $0[start...]).copyMemory(from: bytes)
+            }
             place += bytes.count
             left -= bytes.count
         }
@@ -109,7 +120,9 @@ struct Inflater {
         return length
     }
 
-    private mutating func inflate(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) -> Bool {
+    private mutating func inflate(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool)
+        throws(MaskFilesError) -> Bool
+    {
         while true {
             let limit = limit
             let outcome = buffer.withUnsafeMutableBytes { DeflateLoop.run(&reader, codes, $0, &place, limit: limit) }
@@ -122,10 +135,14 @@ struct Inflater {
     }
 
     /// Hands over what is new, and keeps what repetitions may refer to. False if no more is wanted.
-    private mutating func flush(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) -> Bool {
+    private mutating func flush(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError)
+        -> Bool
+    {
         let piece = pieceStart..<place
         let result = buffer.withUnsafeBytes { bytes -> Result<Bool, MaskFilesError> in
-            do throws(MaskFilesError) { return .success(try body(UnsafeRawBufferPointer(rebasing: bytes[piece]))) } catch { return .failure(error) }
+            do throws(MaskFilesError) {
+                return .success(try body(UnsafeRawBufferPointer(rebasing: bytes[piece])))
+            } catch { return .failure(error) }
         }
         let goesOn = try result.get()
         flushed += piece.count
@@ -141,9 +158,13 @@ struct Inflater {
     }
 
     private func complaint(_ fault: DeflateFault) -> MaskFilesError {
-        if case .tooLong = fault, case .size(let size, let teller) = promise { return self.fault("expected \(size) bytes, as \(teller) says, found more") }
+        if case .tooLong = fault, case .size(let size, let teller) = promise {
+            return self.fault("expected \(size) bytes, as \(teller) says, found more")
+        }
         return self.fault("expected deflated data, found \(fault.rawValue)")
     }
 
-    private func fault(_ message: String) -> MaskFilesError { context.error(message, at: .byte(firstByte + reader.consumed)) }
+    private func fault(_ message: String) -> MaskFilesError {
+        context.error(message, at: .byte(firstByte + reader.consumed))
+    }
 }

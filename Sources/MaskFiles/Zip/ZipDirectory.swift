@@ -20,12 +20,16 @@ enum ZipDirectory {
         var offset = extent.range.lowerBound
         for _ in 0..<extent.count {
             let (entry, end) = try entry(at: offset, in: bytes, before: extent.range.upperBound, context)
-            guard names.insert(entry.name).inserted else { throw context.error("the zip file holds \(quoted(entry.name)) twice", at: .byte(offset)) }
+            guard names.insert(entry.name).inserted else {
+                throw context.error("the zip file holds \(quoted(entry.name)) twice", at: .byte(offset))
+            }
             entries.append(entry)
             offset = end
         }
         guard offset == extent.range.upperBound else {
-            throw context.error("expected the directory of the zip file to end after \(extent.count) entries, found more", at: .byte(offset))
+            throw context.error(
+                "expected the directory of the zip file to end after \(extent.count) entries, found more",
+                at: .byte(offset))
         }
         return entries
     }
@@ -35,7 +39,9 @@ enum ZipDirectory {
             throw context.error("expected a zip file, found no directory at its end (a file that is cut short?)")
         }
         let isSingle = bytes.little(UInt16.self, at: end + 4) == 0 && bytes.little(UInt16.self, at: end + 6) == 0
-        guard isSingle else { throw context.error("expected a zip file of one part, found one of several", at: .byte(end)) }
+        guard isSingle else {
+            throw context.error("expected a zip file of one part, found one of several", at: .byte(end))
+        }
         let count = Int(bytes.little(UInt16.self, at: end + 10))
         let size = Int(bytes.little(UInt32.self, at: end + 12))
         let start = Int(bytes.little(UInt32.self, at: end + 16))
@@ -45,9 +51,14 @@ enum ZipDirectory {
         guard end >= 20, bytes.little(UInt32.self, at: end - 20) == locatorSignature else {
             return try checked(count: count, start: start, size: size, before: end, context)
         }
-        guard let end64 = bytes.size(at: end - 12), end64 <= end - 20 - 56, bytes.little(UInt32.self, at: end64) == end64Signature,
-            let count64 = bytes.size(at: end64 + 32), let size64 = bytes.size(at: end64 + 40), let start64 = bytes.size(at: end64 + 48)
-        else { throw context.error("expected the 64-bit directory's end of the zip file where its locator points", at: .byte(end - 20)) }
+        guard let end64 = bytes.size(at: end - 12), end64 <= end - 20 - 56,
+            bytes.little(UInt32.self, at: end64) == end64Signature,
+            let count64 = bytes.size(at: end64 + 32), let size64 = bytes.size(at: end64 + 40),
+            let start64 = bytes.size(at: end64 + 48)
+        else {
+            throw context.error(
+                "expected the 64-bit directory's end of the zip file where its locator points", at: .byte(end - 20))
+        }
         return try checked(count: count64, start: start64, size: size64, before: end64, context)
     }
 
@@ -55,10 +66,12 @@ enum ZipDirectory {
         count: Int, start: Int, size: Int, before end: Int, _ context: ReadingContext
     ) throws(MaskFilesError) -> Extent {
         guard start <= end, size <= end - start else {
-            throw context.error("expected the directory of the zip file before its end, found it at byte \(start)", at: .byte(end))
+            throw context.error(
+                "expected the directory of the zip file before its end, found it at byte \(start)", at: .byte(end))
         }
         guard count <= size / entrySize else {
-            throw context.error("expected a directory of \(count) entries in the zip file, found \(size) bytes", at: .byte(end))
+            throw context.error(
+                "expected a directory of \(count) entries in the zip file, found \(size) bytes", at: .byte(end))
         }
         return Extent(count: count, range: start..<start + size)
     }
@@ -69,7 +82,10 @@ enum ZipDirectory {
         let first = max(0, offset - 0xFFFF)
         while offset >= first {
             if bytes.little(UInt32.self, at: offset) == endSignature,
-                Int(bytes.little(UInt16.self, at: offset + 20)) == bytes.count - offset - endSize { return offset }
+                Int(bytes.little(UInt16.self, at: offset + 20)) == bytes.count - offset - endSize
+            {
+                return offset
+            }
             offset -= 1
         }
         return nil
@@ -84,20 +100,27 @@ enum ZipDirectory {
         let nameEnd = offset + entrySize + Int(bytes.little(UInt16.self, at: offset + 28))
         let extraEnd = nameEnd + Int(bytes.little(UInt16.self, at: offset + 30))
         let next = extraEnd + Int(bytes.little(UInt16.self, at: offset + 32))
-        guard next <= end else { throw context.error("expected an entry of the zip file's directory, found its end", at: .byte(offset)) }
+        guard next <= end else {
+            throw context.error("expected an entry of the zip file's directory, found its end", at: .byte(offset))
+        }
         guard let name = bytes.text(offset + entrySize..<nameEnd) else {
-            throw context.error("expected a name in UTF-8 in the zip file's directory, found other bytes", at: .byte(offset + entrySize))
+            throw context.error(
+                "expected a name in UTF-8 in the zip file's directory, found other bytes", at: .byte(offset + entrySize)
+            )
         }
         var sizes = [24, 20, 42].map { Int(bytes.little(UInt32.self, at: offset + $0)) }
         try widen(&sizes, extra: nameEnd..<extraEnd, in: bytes, context)
         let entry = ZipEntry(
-            name: name, flags: bytes.little(UInt16.self, at: offset + 8), method: bytes.little(UInt16.self, at: offset + 10),
+            name: name, flags: bytes.little(UInt16.self, at: offset + 8),
+            method: bytes.little(UInt16.self, at: offset + 10),
             checkSum: bytes.little(UInt32.self, at: offset + 16), size: sizes[0], storedSize: sizes[1], start: sizes[2])
         return (entry, next)
     }
 
     /// Takes sizes that do not fit 32 bits from the extra field 1, where they follow one another.
-    private static func widen(_ sizes: inout [Int], extra: Range<Int>, in bytes: ByteView, _ context: ReadingContext) throws(MaskFilesError) {
+    private static func widen(_ sizes: inout [Int], extra: Range<Int>, in bytes: ByteView, _ context: ReadingContext)
+        throws(MaskFilesError)
+    {
         guard sizes.contains(0xFFFF_FFFF) else { return }
         var offset = extra.lowerBound
         while extra.upperBound - offset >= 4 {
@@ -107,7 +130,8 @@ enum ZipDirectory {
                 var field = offset + 4
                 for index in sizes.indices where sizes[index] == 0xFFFF_FFFF {
                     guard field + 8 <= end, let size = bytes.size(at: field) else {
-                        throw context.error("expected 64-bit sizes in the zip file's directory, found none", at: .byte(offset))
+                        throw context.error(
+                            "expected 64-bit sizes in the zip file's directory, found none", at: .byte(offset))
                     }
                     sizes[index] = size
                     field += 8
@@ -116,6 +140,7 @@ enum ZipDirectory {
             }
             offset = end
         }
-        throw context.error("expected 64-bit sizes in the zip file's directory, found none", at: .byte(extra.lowerBound))
+        throw context.error(
+            "expected 64-bit sizes in the zip file's directory, found none", at: .byte(extra.lowerBound))
     }
 }

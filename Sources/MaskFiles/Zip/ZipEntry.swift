@@ -16,12 +16,14 @@ struct ZipEntry: Sendable {
     /// Deflated data grows by no more: a length of 258 and its distance take two bits at least.
     private static let largestRatio = 1_032
 
-    /// Hands over the file's bytes until `body` returns false; after the last, requires that there were as many as the directory says, with its check sum.
+    /// Hands over the file's bytes until `body` returns false; after the last, requires that there were as many as the
+    /// directory says, with its check sum.
     ///
     /// - Parameter isStartOnly: whether the first few bytes will do.
     /// - Throws: what `body` throws; a fault of the data at the piece where it shows.
     func forEachPiece(
-        of bytes: ByteView, context: ReadingContext, isStartOnly: Bool, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool
+        of bytes: ByteView, context: ReadingContext, isStartOnly: Bool,
+        _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool
     ) throws(MaskFilesError) {
         let stored = try storedRange(in: bytes, context)
         let data = bytes[stored]
@@ -36,27 +38,37 @@ struct ZipEntry: Sendable {
         switch method {
         case 0:
             guard size == storedSize else {
-                throw context.error("expected \(size) bytes stored, as the zip file's directory says, found \(storedSize)", at: .byte(stored.lowerBound))
+                throw context.error(
+                    "expected \(size) bytes stored, as the zip file's directory says, found \(storedSize)",
+                    at: .byte(stored.lowerBound))
             }
             try data.forEachPiece(take)
         case 8:
             guard size / Self.largestRatio <= storedSize else {
-                throw context.error("expected at most \(storedSize) × \(Self.largestRatio) bytes after inflation, found \(size) promised", at: .byte(stored.lowerBound))
+                throw context.error(
+                    "expected at most \(storedSize) × \(Self.largestRatio) bytes after inflation, found \(size) promised",
+                    at: .byte(stored.lowerBound))
             }
-            var inflater = Inflater(data, context: context, firstByte: stored.lowerBound, promise: .size(size, by: "the zip file's directory"), isStartOnly: isStartOnly)
+            var inflater = Inflater(
+                data, context: context, firstByte: stored.lowerBound,
+                promise: .size(size, by: "the zip file's directory"), isStartOnly: isStartOnly)
             if try inflater.run(take) { try inflater.requireEnd() }
         default:
-            throw context.error("expected stored or deflated data in the zip file, found compression method \(method)", at: .byte(stored.lowerBound))
+            throw context.error(
+                "expected stored or deflated data in the zip file, found compression method \(method)",
+                at: .byte(stored.lowerBound))
         }
         guard isStartOnly || !goesOn || sum.value == checkSum else {
-            throw context.error("the data is damaged: its check sum (CRC-32) is not the one in the zip file's directory")
+            throw context.error(
+                "the data is damaged: its check sum (CRC-32) is not the one in the zip file's directory")
         }
     }
 
     private func storedRange(in bytes: ByteView, _ context: ReadingContext) throws(MaskFilesError) -> Range<Int> {
         guard flags & 0x2041 == 0 else { throw context.error("expected data that is not encrypted in the zip file") }
         guard start <= bytes.count - Self.localSize, bytes.little(UInt32.self, at: start) == Self.localSignature else {
-            throw context.error("expected a file where the zip file's directory points, found other bytes", at: .byte(start))
+            throw context.error(
+                "expected a file where the zip file's directory points, found other bytes", at: .byte(start))
         }
         let nameStart = start + Self.localSize
         let nameEnd = nameStart + Int(bytes.little(UInt16.self, at: start + 26))
@@ -65,7 +77,8 @@ struct ZipEntry: Sendable {
             throw context.error("expected \(storedSize) bytes in the zip file, found its end", at: .byte(start))
         }
         guard bytes.text(nameStart..<nameEnd) == name, bytes.little(UInt16.self, at: start + 8) == method else {
-            throw context.error("expected the name and the method that the zip file's directory tells, found others", at: .byte(start))
+            throw context.error(
+                "expected the name and the method that the zip file's directory tells, found others", at: .byte(start))
         }
         return first..<first + storedSize
     }
@@ -79,7 +92,9 @@ struct ZippedBytes: ByteSource {
 
     var size: Int? { entry.size }
 
-    func forEachPiece(isStartOnly: Bool, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool) throws(MaskFilesError) {
+    func forEachPiece(isStartOnly: Bool, _ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Bool)
+        throws(MaskFilesError)
+    {
         try file.withBytes { bytes throws(MaskFilesError) in
             try entry.forEachPiece(of: bytes, context: context, isStartOnly: isStartOnly, body)
         }

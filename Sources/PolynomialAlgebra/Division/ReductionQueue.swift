@@ -2,7 +2,8 @@ import ExactArithmetic
 
 /// The polynomial that a division works on: terms added in any order, the largest taken first.
 ///
-/// A binary heap of monomials beside a table of coefficients: a term costs one look-up, and a logarithmic step when its monomial is new.
+/// A binary heap of monomials beside a table of coefficients: a term costs one look-up, and a logarithmic step when its
+/// monomial is new.
 struct ReductionQueue {
     private let order: MonomialOrder
     private var heap: [Monomial] = []
@@ -51,7 +52,8 @@ struct ReductionQueue {
         var parent = 0
         while true {
             var largest = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && order.isLess(heap[largest], heap[child]) { largest = child }
+            for child in [2 * parent + 1, 2 * parent + 2]
+            where child < heap.count && order.isLess(heap[largest], heap[child]) { largest = child }
             if largest == parent { return first }
             heap.swapAt(parent, largest)
             parent = largest

@@ -6,7 +6,8 @@ struct ChineseRemainders {
     /// The product of the primes.
     let modulus: Integer
     private let half: Integer
-    /// Numbers up to this size are taken for numerators and denominators: twice the product of two of them stays below the modulus.
+    /// Numbers up to this size are taken for numerators and denominators: twice the product of two of them stays below
+    /// the modulus.
     private let bound: Integer
     /// For each prime p the product of the others, and its inverse modulo p.
     private let cofactors: [Integer]
@@ -28,7 +29,9 @@ struct ChineseRemainders {
         var sum = Integer.zero
         for index in fields.indices {
             let value = residue(index)
-            if value != 0 { sum.addProduct(Integer(Int(fields[index].product(value, inverses[index]))), cofactors[index]) }
+            if value != 0 {
+                sum.addProduct(Integer(Int(fields[index].product(value, inverses[index]))), cofactors[index])
+            }
         }
         return symmetric(sum % modulus)
     }
@@ -38,7 +41,8 @@ struct ChineseRemainders {
         return value < -half ? value + modulus : value
     }
 
-    /// Integers d > 0 and v with v[e] ≡ d·x[e] modulo every prime, all small against the modulus, if such are found; x[e] has the residue `residue(i, e)` modulo prime number i.
+    /// Integers d > 0 and v with v[e] ≡ d·x[e] modulo every prime, all small against the modulus, if such are found;
+    /// x[e] has the residue `residue(i, e)` modulo prime number i.
     func lift(count: Int, _ residue: (Int, Int) -> UInt32) -> (denominator: Integer, values: [Integer])? {
         var denominator: Integer = 1
         var scales = [UInt32](repeating: 1, count: fields.count)
@@ -53,7 +57,9 @@ struct ChineseRemainders {
                 denominator *= factor
                 if denominator > bound { return nil }
                 value = numerator
-                for index in fields.indices { scales[index] = fields[index].product(scales[index], fields[index].residue(factor)) }
+                for index in fields.indices {
+                    scales[index] = fields[index].product(scales[index], fields[index].residue(factor))
+                }
             }
             values.append(value)
             denominators.append(denominator)
@@ -64,7 +70,8 @@ struct ChineseRemainders {
         return (denominator, values)
     }
 
-    /// Numerator and denominator, both within the bound, of a fraction that is `value` modulo the modulus (Wang, 1981): the first remainder within
+    /// Numerator and denominator, both within the bound, of a fraction that is `value` modulo the modulus (Wang, 1981):
+    /// the first remainder within
     /// the bound in the algorithm of Euclid. Nil if there is none.
     private func rational(_ value: Integer) -> (Integer, Integer)? {
         var (r, next) = (modulus, value.signum() < 0 ? value + modulus : value)

@@ -1,5 +1,7 @@
-/// The pairs of basis elements whose S-polynomials are still to be reduced, kept small by the criteria of Gebauer and Möller
-/// ("On an installation of Buchberger's algorithm", J. Symb. Comp. 6, 1988; the form is UPDATE in Becker and Weispfenning, "Gröbner Bases", 5.5).
+/// The pairs of basis elements whose S-polynomials are still to be reduced, kept small by the criteria of Gebauer and
+/// Möller
+/// ("On an installation of Buchberger's algorithm", J. Symb. Comp. 6, 1988; the form is UPDATE in Becker and
+/// Weispfenning, "Gröbner Bases", 5.5).
 struct CriticalPairs {
     struct Pair {
         let first: Int
@@ -20,9 +22,11 @@ struct CriticalPairs {
             .map { Pair(first: $0, second: new, lcm: leading[$0].leastCommonMultiple(monomial)) }
         var kept: [Pair] = []
         while let pair = waiting.popLast() {
-            // A coprime pair reduces to zero by itself, but while it is here it speaks for the pairs whose lcm it divides.
+            // A coprime pair reduces to zero by itself, but while it is here it speaks for the pairs whose lcm it
+            // divides.
             if isCoprime(pair, monomial)
-                || !(waiting.contains { $0.lcm.divides(pair.lcm) } || kept.contains { $0.lcm.divides(pair.lcm) }) {
+                || !(waiting.contains { $0.lcm.divides(pair.lcm) } || kept.contains { $0.lcm.divides(pair.lcm) })
+            {
                 kept.append(pair)
             }
         }
@@ -32,7 +36,9 @@ struct CriticalPairs {
                 && leading[pair.second].leastCommonMultiple(monomial) != pair.lcm
         }
         pairs.append(contentsOf: kept.filter { !isCoprime($0, monomial) })
-        for index in leading.indices where isActive[index] && monomial.divides(leading[index]) { isActive[index] = false }
+        for index in leading.indices where isActive[index] && monomial.divides(leading[index]) {
+            isActive[index] = false
+        }
         leading.append(monomial)
         isActive.append(true)
     }
@@ -57,11 +63,14 @@ struct CriticalPairs {
         return pairs.remove(at: index)
     }
 
-    /// The active elements whose leading monomial no other active one divides: a minimal Gröbner basis, once no pair is left.
+    /// The active elements whose leading monomial no other active one divides: a minimal Gröbner basis, once no pair is
+    /// left.
     var minimalElements: [Int] {
         let active = leading.indices.filter { isActive[$0] }
         return active.filter { index in
-            !active.contains { $0 != index && leading[$0].divides(leading[index]) && (leading[$0] != leading[index] || $0 < index) }
+            !active.contains {
+                $0 != index && leading[$0].divides(leading[index]) && (leading[$0] != leading[index] || $0 < index)
+            }
         }
     }
 }

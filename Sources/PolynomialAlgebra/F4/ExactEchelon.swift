@@ -2,27 +2,41 @@ import ExactArithmetic
 
 // The exact reduction of a matrix over Q by images modulo primes, with proof.
 //
-// Let U be the reducers and L the rows of a matrix, integer, and N rows that are found modulo primes and lifted to Q: the reduced row echelon form
+// Let U be the reducers and L the rows of a matrix, integer, and N rows that are found modulo primes and lifted to Q:
+// the reduced row echelon form
 // of what is left of L after reduction by U. N is accepted when the following is *proved*:
 //
-//     U and N together span over Q the same space as U and L.                                                            (1)
+//     U and N together span over Q the same space as U and L.
+//     (1)
 //
-// Proof. (a) Modulo one of the primes, which divides no leading coefficient of U, the matrix (U, L) has rank |U| + |N|. The rank over Q is no
-// smaller: a minor that is not 0 modulo a prime is not 0. (b) For every row l of L, integers d ≠ 0, x_i and y_k are exhibited with
+// Proof. (a) Modulo one of the primes, which divides no leading coefficient of U, the matrix (U, L) has rank |U| + |N|.
+// The rank over Q is no
+// smaller: a minor that is not 0 modulo a prime is not 0. (b) For every row l of L, integers d ≠ 0, x_i and y_k are
+// exhibited with
 //
-//     d·l ≡ Σ x_i u_i + Σ y_k n_k    modulo every prime of a list with product P,   and   |d|·‖l‖ + Σ |x_i|·‖u_i‖ + Σ |y_k|·‖n_k‖ < P
+//     d·l ≡ Σ x_i u_i + Σ y_k n_k    modulo every prime of a list with product P,   and   |d|·‖l‖ + Σ |x_i|·‖u_i‖ + Σ
+//     |y_k|·‖n_k‖ < P
 //
-// (‖·‖ the largest absolute value of an entry). The difference of both sides is divisible by P and smaller than P in each entry, so it is
-// zero: l lies in the span of U and N over Q. By (b) span(U, L) ⊆ span(U, N), whose dimension is at most |U| + |N|; by (a) they are equal. ∎
+// (‖·‖ the largest absolute value of an entry). The difference of both sides is divisible by P and smaller than P in
+// each entry, so it is
+// zero: l lies in the span of U and N over Q. By (b) span(U, L) ⊆ span(U, N), whose dimension is at most |U| + |N|; by
+// (a) they are equal. ∎
 //
-// Nothing is assumed about the primes: an unlucky one costs time, never truth. And it does not matter how d, x, y were found.
+// Nothing is assumed about the primes: an unlucky one costs time, never truth. And it does not matter how d, x, y were
+// found.
 //
-// With (1) for every matrix, the algorithm is F4 over Q itself: (i) every new element lies in the span of multiples of elements known
-// before, so it belongs to the ideal; (ii) U and N have distinct leading monomials, so a row of span(U, L), such as the S-polynomial of each pair of
-// this round, is a combination of rows of U and N with no larger leading monomials: a standard representation; (iii) the
-// inputs are rows of L at some time, so they lie in the ideal of the result. Buchberger's criterion holds by (ii), and no
-// check at the end is needed. The usual scheme (the whole computation modulo primes, then lifting the result) needs one for (i), which for inputs
-// that are not homogeneous is not even implied by equal leading ideals: (x − p·x², x) has the same image modulo p in both ideals ⟨x − p·x²⟩ and ⟨x⟩.
+// With (1) for every matrix, the algorithm is F4 over Q itself: (i) every new element lies in the span of multiples of
+// elements known
+// before, so it belongs to the ideal; (ii) U and N have distinct leading monomials, so a row of span(U, L), such as the
+// S-polynomial of each pair of
+// this round, is a combination of rows of U and N with no larger leading monomials: a standard representation; (iii)
+// the
+// inputs are rows of L at some time, so they lie in the ideal of the result. Buchberger's criterion holds by (ii), and
+// no
+// check at the end is needed. The usual scheme (the whole computation modulo primes, then lifting the result) needs one
+// for (i), which for inputs
+// that are not homogeneous is not even implied by equal leading ideals: (x − p·x², x) has the same image modulo p in
+// both ideals ⟨x − p·x²⟩ and ⟨x⟩.
 
 /// One run of the reduction of one matrix.
 struct ExactEchelon {
@@ -86,7 +100,8 @@ struct ExactEchelon {
         }
         let form = ModularEchelonForm(results.map(\.rest), reduction.field)
         if let known = forms.first, known.pivots != form.pivots {
-            // Over Q no rank of leading columns is smaller than modulo a prime; so the earlier pivots are the better ones.
+            // Over Q no rank of leading columns is smaller than modulo a prime; so the earlier pivots are the better
+            // ones.
             if !ExactEchelon.isBetter(form.pivots, known.pivots) { return }
             restart()
         }
@@ -97,7 +112,8 @@ struct ExactEchelon {
         }
     }
 
-    /// With a candidate only the rows without proof are reduced; what is left of them must be the combination of N that its pivots tell.
+    /// With a candidate only the rows without proof are reduced; what is left of them must be the combination of N that
+    /// its pivots tell.
     private mutating func addToProofs(_ reduction: ModularReduction) throws(AlgebraError) {
         guard let candidate else { return }
         let field = reduction.field
@@ -139,7 +155,8 @@ struct ExactEchelon {
             try budget.check()
             let start = pivots[index]
             let width = freeColumns.count - start
-            guard let (denominator, values) = remainders.lift(count: width, { forms[$0].rows[index][start + $1] }) else { return }
+            guard let (denominator, values) = remainders.lift(count: width, { forms[$0].rows[index][start + $1] })
+            else { return }
             // A row that vanishes modulo one of the primes would make the congruences of (b) false there.
             if fields.contains(where: { $0.residue(denominator) == 0 }) { return }
             rows.append([Integer](repeating: 0, count: start) + values)
@@ -159,14 +176,19 @@ struct ExactEchelon {
     }
 
     /// Whether every row has its proof; stops at the first that has none.
-    private mutating func proveRows(_ candidate: Candidate, _ remainders: ChineseRemainders) throws(AlgebraError) -> Bool {
+    private mutating func proveRows(_ candidate: Candidate, _ remainders: ChineseRemainders) throws(AlgebraError)
+        -> Bool
+    {
         for index in proofs.indices where !proofs[index].isDone {
             try budget.check()
             let sizes = { (factor: Int) -> Int in
                 let reducers = matrix.reducers.count
-                return factor < reducers ? elements[matrix.reducers[factor].element].bits : candidate.bits[factor - reducers]
+                return factor < reducers
+                    ? elements[matrix.reducers[factor].element].bits : candidate.bits[factor - reducers]
             }
-            if !proofs[index].prove(remainders, ownBits: elements[matrix.rows[index].element].bits, sizes) { return false }
+            if !proofs[index].prove(remainders, ownBits: elements[matrix.rows[index].element].bits, sizes) {
+                return false
+            }
         }
         return true
     }
@@ -174,7 +196,8 @@ struct ExactEchelon {
     private func polynomials(_ candidate: Candidate) -> [F4Element] {
         candidate.rows.map { row in
             let places = row.indices.filter { !row[$0].isZero }
-            return F4Element(monomials: places.map { matrix.columns[Int(freeColumns[$0])] }, coefficients: places.map { row[$0] })
+            return F4Element(
+                monomials: places.map { matrix.columns[Int(freeColumns[$0])] }, coefficients: places.map { row[$0] })
         }
     }
 }

@@ -1,6 +1,7 @@
 import ExactArithmetic
 
-/// Faugère's algorithm F4 over Q, degree by degree; see `ExactEchelon` for how its matrices are reduced and why the result is proved.
+/// Faugère's algorithm F4 over Q, degree by degree; see `ExactEchelon` for how its matrices are reduced and why the
+/// result is proved.
 struct F4 {
     private let order: MonomialOrder
     private let budget: AlgebraBudget
@@ -60,14 +61,17 @@ struct F4 {
     /// For each least common multiple of the pairs the elements that belong to it, the shortest first.
     private func members(of pairs: [CriticalPairs.Pair]) -> [(Monomial, [Int])] {
         var groups: [Monomial: Set<Int>] = [:]
-        for pair in pairs { groups[pair.lcm, default: []].formUnion([inputCount + pair.first, inputCount + pair.second]) }
+        for pair in pairs {
+            groups[pair.lcm, default: []].formUnion([inputCount + pair.first, inputCount + pair.second])
+        }
         return groups.sorted { order.isLess($0.key, $1.key) }.map { group in
             (group.key, group.value.sorted { (elements[$0].monomials.count, $0) < (elements[$1].monomials.count, $1) })
         }
     }
 
     private mutating func reduce(
-        reducers: [SymbolicPreprocessing.Multiple], rows: [SymbolicPreprocessing.Multiple], basis: [Int], keepsLeading: Bool
+        reducers: [SymbolicPreprocessing.Multiple], rows: [SymbolicPreprocessing.Multiple], basis: [Int],
+        keepsLeading: Bool
     ) throws(AlgebraError) -> [F4Element] {
         var symbolic = SymbolicPreprocessing(elements, order)
         let matrix = symbolic.matrix(reducers: reducers, rows: rows, basis: basis, keepsLeading: keepsLeading)
@@ -75,7 +79,8 @@ struct F4 {
         return try echelon.run(&images)
     }
 
-    /// The minimal elements with all tails reduced: one more matrix, whose rows are the elements and whose leading columns have no reducer.
+    /// The minimal elements with all tails reduced: one more matrix, whose rows are the elements and whose leading
+    /// columns have no reducer.
     private mutating func reducedBasis() throws(AlgebraError) -> [F4Element] {
         let minimal = pairs.minimalElements.map { inputCount + $0 }
         let rows = minimal.map { SymbolicPreprocessing.Multiple(element: $0, factor: .one) }

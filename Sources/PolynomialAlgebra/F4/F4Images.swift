@@ -8,7 +8,8 @@ struct F4Images {
         PrimeField(primes.prime(number))
     }
 
-    /// The images of the elements `wanted` modulo prime number `number`; nil if it divides one of their leading coefficients.
+    /// The images of the elements `wanted` modulo prime number `number`; nil if it divides one of their leading
+    /// coefficients.
     mutating func images(of wanted: [Int], _ elements: [F4Element], prime number: Int) -> [Int: F4Image]? {
         let field = field(number)
         while known.count <= number { known.append([:]) }

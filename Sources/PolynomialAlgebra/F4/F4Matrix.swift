@@ -1,6 +1,7 @@
 /// A matrix whose rows are multiples of elements and whose columns are monomials, largest first.
 ///
-/// Only the places of the entries are kept: the entries of a row are the coefficients of its element, over Z or modulo a prime.
+/// Only the places of the entries are kept: the entries of a row are the coefficients of its element, over Z or modulo
+/// a prime.
 struct F4Matrix {
     struct Row {
         let element: Int
@@ -32,8 +33,10 @@ struct F4Matrix {
     }
 }
 
-/// Symbolic preprocessing (Faugère, "A new efficient algorithm for computing Gröbner bases (F4)", 1999): to the rows of the critical pairs are added, for each
-/// monomial that occurs and that a leading monomial of the basis divides, a multiple of that element, until nothing new occurs.
+/// Symbolic preprocessing (Faugère, "A new efficient algorithm for computing Gröbner bases (F4)", 1999): to the rows of
+/// the critical pairs are added, for each
+/// monomial that occurs and that a leading monomial of the basis divides, a multiple of that element, until nothing new
+/// occurs.
 struct SymbolicPreprocessing {
     struct Multiple {
         let element: Int
@@ -53,9 +56,12 @@ struct SymbolicPreprocessing {
         self.order = order
     }
 
-    /// The matrix of the `reducers`, which have distinct leading monomials, the `rows`, and the further reducers that `basis` gives. The leading monomials of
+    /// The matrix of the `reducers`, which have distinct leading monomials, the `rows`, and the further reducers that
+    /// `basis` gives. The leading monomials of
     /// the rows get no further reducer if `keepsLeading`.
-    mutating func matrix(reducers given: [Multiple], rows wanted: [Multiple], basis: [Int], keepsLeading: Bool) -> F4Matrix {
+    mutating func matrix(reducers given: [Multiple], rows wanted: [Multiple], basis: [Int], keepsLeading: Bool)
+        -> F4Matrix
+    {
         for multiple in given { addReducer(multiple) }
         for multiple in wanted {
             let row = row(multiple)
@@ -67,7 +73,8 @@ struct SymbolicPreprocessing {
         var next = 0
         while next < table.monomials.count {
             if !isSettled[next], let place = leading.firstIndex(where: { $0.divides(table.monomials[next]) }) {
-                addReducer(Multiple(element: byLength[place], factor: table.monomials[next].exactQuotient(by: leading[place])))
+                addReducer(
+                    Multiple(element: byLength[place], factor: table.monomials[next].exactQuotient(by: leading[place])))
             }
             next += 1
         }
@@ -99,6 +106,7 @@ struct SymbolicPreprocessing {
         func moved(_ row: F4Matrix.Row) -> F4Matrix.Row {
             F4Matrix.Row(element: row.element, columns: row.columns.map { place[Int($0)] })
         }
-        return F4Matrix(columns: permutation.map { monomials[$0] }, reducers: reducers.map(moved), rows: rows.map(moved))
+        return F4Matrix(
+            columns: permutation.map { monomials[$0] }, reducers: reducers.map(moved), rows: rows.map(moved))
     }
 }

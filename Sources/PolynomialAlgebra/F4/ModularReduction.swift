@@ -18,7 +18,8 @@ struct ModularReduction {
     private let freeColumns: [Int32]
     /// The monic coefficients of all elements that occur, one element after the other.
     private let pool: [UInt32]
-    /// For each reducer where its element begins in the pool, and the inverse of its leading coefficient; the same for the rows, with the leading coefficient itself.
+    /// For each reducer where its element begins in the pool, and the inverse of its leading coefficient; the same for
+    /// the rows, with the leading coefficient itself.
     private let reducers: [(start: Int, inverse: UInt32)]
     private let rows: [(start: Int, leading: UInt32)]
 

@@ -1,6 +1,7 @@
 import ExactArithmetic
 
-/// The factors that write one row as a combination of the reducers and of the new rows, modulo each prime: part (b) of the proof in `ExactEchelon`.
+/// The factors that write one row as a combination of the reducers and of the new rows, modulo each prime: part (b) of
+/// the proof in `ExactEchelon`.
 ///
 /// A factor is numbered by its reducer, or by the number of reducers plus that of a new row.
 struct RowProof {
@@ -46,16 +47,20 @@ struct RowProof {
         }
     }
 
-    /// Tries to lift the factors to integers over one denominator, small enough for the primes to prove the identity. `sizes` gives the number of
+    /// Tries to lift the factors to integers over one denominator, small enough for the primes to prove the identity.
+    /// `sizes` gives the number of
     /// binary digits of the largest coefficient of the row that a factor belongs to.
     mutating func prove(_ remainders: ChineseRemainders, ownBits: Int, _ sizes: (Int) -> Int) -> Bool {
         let lifted = remainders.lift(count: numbers.count) { prime, entry in
             entry < residues[prime].count ? residues[prime][entry] : 0
         }
         guard let (denominator, values) = lifted else { return false }
-        // Each term is below 2^bits, so their sum is below 2^(bits + digits of their number), which must not exceed the modulus.
+        // Each term is below 2^bits, so their sum is below 2^(bits + digits of their number), which must not exceed the
+        // modulus.
         var bits = denominator.bitWidthOfMagnitude + ownBits
-        for (number, value) in zip(numbers, values) where !value.isZero { bits = max(bits, value.bitWidthOfMagnitude + sizes(Int(number))) }
+        for (number, value) in zip(numbers, values) where !value.isZero {
+            bits = max(bits, value.bitWidthOfMagnitude + sizes(Int(number)))
+        }
         let terms = numbers.count + 1
         isDone = bits + (Int.bitWidth - terms.leadingZeroBitCount) <= remainders.modulus.bitWidthOfMagnitude - 1
         if isDone {

@@ -1,7 +1,9 @@
 import ExactArithmetic
 
-// Buchberger's algorithm over Q (1965), with the criteria of Gebauer and Möller and the normal selection strategy. It serves as the oracle of the tests, and, with every
-// division written down, as the source of cofactors: each element g of the basis carries polynomials c_i with g = Σ c_i f_i in the input
+// Buchberger's algorithm over Q (1965), with the criteria of Gebauer and Möller and the normal selection strategy. It
+// serves as the oracle of the tests, and, with every
+// division written down, as the source of cofactors: each element g of the basis carries polynomials c_i with g = Σ c_i
+// f_i in the input
 // f. A remainder r = s − Σ q_k g_k of s = Σ a_i f_i has the cofactors a_i − Σ q_k c_ki.
 
 /// A polynomial of an ideal with the proof that it belongs to it.
@@ -23,7 +25,8 @@ public struct IdealMember: Hashable, Sendable {
 
     func multiplied(by monomial: Monomial, _ coefficient: Rational) -> IdealMember {
         IdealMember(
-            polynomial: polynomial.multiplied(by: monomial, coefficient), cofactors: cofactors.map { $0.multiplied(by: monomial, coefficient) })
+            polynomial: polynomial.multiplied(by: monomial, coefficient),
+            cofactors: cofactors.map { $0.multiplied(by: monomial, coefficient) })
     }
 }
 
@@ -99,7 +102,8 @@ struct Buchberger {
     /// The minimal elements, their tails reduced by each other.
     private mutating func reducedBasis() throws(AlgebraError) -> [IdealMember] {
         let minimal = pairs.minimalElements.sorted { order.isLess(pairs.leading[$0], pairs.leading[$1]) }
-        // By increasing leading monomial: only smaller ones can divide a term of the tail, and they are reduced already.
+        // By increasing leading monomial: only smaller ones can divide a term of the tail, and they are reduced
+        // already.
         for (position, index) in minimal.enumerated() {
             members[index] = try reduced(members[index], by: Array(minimal[..<position]))
         }

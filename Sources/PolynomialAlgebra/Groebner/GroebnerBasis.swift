@@ -2,7 +2,8 @@ import ExactArithmetic
 
 /// The reduced Gröbner basis of an ideal of polynomials over Q.
 public struct GroebnerBasis: Hashable, Sendable {
-    /// The elements by increasing leading monomial, each with coprime integer coefficients and a positive leading one; empty for the ideal 0, [1] for the whole ring.
+    /// The elements by increasing leading monomial, each with coprime integer coefficients and a positive leading one;
+    /// empty for the ideal 0, [1] for the whole ring.
     public let polynomials: [Polynomial]
     /// The order.
     public let order: MonomialOrder
@@ -15,7 +16,8 @@ public struct GroebnerBasis: Hashable, Sendable {
         case buchberger
     }
 
-    /// The reduced Gröbner basis of the ideal that `generators` generate. Throws when the budget is used up; the number of
+    /// The reduced Gröbner basis of the ideal that `generators` generate. Throws when the budget is used up; the number
+    /// of
     /// steps has no useful bound in the size of the input.
     public init(
         of generators: [Polynomial], order: MonomialOrder = .gradedReverseLexicographic, method: Method = .f4,
@@ -32,9 +34,11 @@ public struct GroebnerBasis: Hashable, Sendable {
         }
     }
 
-    /// The reduced Gröbner basis with the cofactors of each element, by Buchberger's algorithm on rational numbers with every division written down.
+    /// The reduced Gröbner basis with the cofactors of each element, by Buchberger's algorithm on rational numbers with
+    /// every division written down.
     public static func withCofactors(
-        of generators: [Polynomial], order: MonomialOrder = .gradedReverseLexicographic, budget: AlgebraBudget = .unlimited
+        of generators: [Polynomial], order: MonomialOrder = .gradedReverseLexicographic,
+        budget: AlgebraBudget = .unlimited
     ) throws(AlgebraError) -> [IdealMember] {
         var computation = Buchberger(order: order, budget: budget, tracksCofactors: true)
         return try computation.run(generators).map { member in
@@ -47,7 +51,9 @@ public struct GroebnerBasis: Hashable, Sendable {
     public var leadingMonomials: [Monomial] { polynomials.compactMap { $0.leadingMonomial(order) } }
 
     /// The one representative of `polynomial` modulo the ideal that has no term divisible by a leading monomial.
-    public func normalForm(of polynomial: Polynomial, budget: AlgebraBudget = .unlimited) throws(AlgebraError) -> Polynomial {
+    public func normalForm(of polynomial: Polynomial, budget: AlgebraBudget = .unlimited) throws(AlgebraError)
+        -> Polynomial
+    {
         try polynomial.normalForm(modulo: polynomials, order: order, budget: budget)
     }
 
@@ -59,9 +65,11 @@ public struct GroebnerBasis: Hashable, Sendable {
     /// Whether the ideal is the whole ring: its polynomials have no common zero, not even a complex one.
     public var isWholeRing: Bool { polynomials == [1] }
 
-    /// The dimension of the set of complex common zeros of the ideal, as one in `variables` indeterminates; -1 if there are none.
+    /// The dimension of the set of complex common zeros of the ideal, as one in `variables` indeterminates; -1 if there
+    /// are none.
     ///
-    /// It is the size of the largest set of indeterminates such that no leading monomial is in these alone (Cox, Little, O'Shea, 9.3). Exponential in the number of
+    /// It is the size of the largest set of indeterminates such that no leading monomial is in these alone (Cox,
+    /// Little, O'Shea, 9.3). Exponential in the number of
     /// indeterminates. Traps if more indeterminates occur.
     public func dimension(variables: Int) -> Int {
         precondition(variables >= (polynomials.map(\.variableCount).max() ?? 0), "More indeterminates occur")
@@ -70,7 +78,8 @@ public struct GroebnerBasis: Hashable, Sendable {
         return variables - GroebnerBasis.smallestCover(supports)
     }
 
-    /// The number of standard monomials, those that no leading monomial divides: the dimension of the quotient as a vector space, which is the number of complex common zeros
+    /// The number of standard monomials, those that no leading monomial divides: the dimension of the quotient as a
+    /// vector space, which is the number of complex common zeros
     /// with multiplicities. Nil if it is infinite.
     public func quotientDimension(variables: Int) -> Int? {
         if isWholeRing { return 0 }

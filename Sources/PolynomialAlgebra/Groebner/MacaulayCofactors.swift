@@ -1,18 +1,28 @@
 import ExactArithmetic
 
-// Cofactors by linear algebra. Macaulay's matrix has a row for each multiple m·f_i of a generator by a monomial, and a column for each monomial.
-// The target is a combination of the f_i with cofactors in the chosen monomials if and only if it is a combination of the rows. The
-// system is solved modulo one prime first, which chooses linearly independent rows; the solution in these alone is unique, so its images modulo
-// further primes are the images of one rational vector, which is lifted and then checked over Q by expansion: the check alone is what counts.
+// Cofactors by linear algebra. Macaulay's matrix has a row for each multiple m·f_i of a generator by a monomial, and a
+// column for each monomial.
+// The target is a combination of the f_i with cofactors in the chosen monomials if and only if it is a combination of
+// the rows. The
+// system is solved modulo one prime first, which chooses linearly independent rows; the solution in these alone is
+// unique, so its images modulo
+// further primes are the images of one rational vector, which is lifted and then checked over Q by expansion: the check
+// alone is what counts.
 
 extension Polynomial {
-    /// Polynomials c_i with `self = Σ c_i · generators[i]` and degree of every c_i · generators[i] at most `degree`, in the indeterminates that occur; nil if none were found.
+    /// Polynomials c_i with `self = Σ c_i · generators[i]` and degree of every c_i · generators[i] at most `degree`, in
+    /// the indeterminates that occur; nil if none were found.
     ///
-    /// An answer is checked by expansion. None found means that modulo the largest prime below 2³¹ that suits there are none, which is nearly
-    /// always the truth over Q as well, but no proof of it. With `1` as self this is a certificate of Hilbert's Nullstellensatz.
-    public func cofactors(in generators: [Polynomial], degree: Int, budget: AlgebraBudget = .unlimited) throws(AlgebraError) -> IdealMember? {
+    /// An answer is checked by expansion. None found means that modulo the largest prime below 2³¹ that suits there are
+    /// none, which is nearly
+    /// always the truth over Q as well, but no proof of it. With `1` as self this is a certificate of Hilbert's
+    /// Nullstellensatz.
+    public func cofactors(in generators: [Polynomial], degree: Int, budget: AlgebraBudget = .unlimited)
+        throws(AlgebraError) -> IdealMember?
+    {
         let count = (generators + [self]).map(\.variableCount).max() ?? 0
-        let occurring = (0..<count).filter { index in (generators + [self]).contains { ($0.degree(in: index) ?? 0) > 0 } }
+        let occurring = (0..<count).filter { index in (generators + [self]).contains { ($0.degree(in: index) ?? 0) > 0 }
+        }
         var multipliers: [[Monomial]] = []
         for generator in generators {
             try budget.check()
@@ -36,7 +46,9 @@ extension Monomial {
     public static func all(in variables: [Int], upTo degree: Int) -> [Monomial] {
         if degree < 0 { return [] }
         return variables.reduce([Monomial.one]) { known, variable in
-            known.flatMap { monomial in (0...(degree - monomial.degree)).map { monomial * .variable(variable, power: $0) } }
+            known.flatMap { monomial in
+                (0...(degree - monomial.degree)).map { monomial * .variable(variable, power: $0) }
+            }
         }
     }
 }
@@ -98,15 +110,19 @@ private struct MacaulaySystem {
         }
     }
 
-    /// More binary digits than a modulus needs from which the solution can be lifted, if the chosen rows have one over Q: by Cramer's rule and Hadamard's
+    /// More binary digits than a modulus needs from which the solution can be lifted, if the chosen rows have one over
+    /// Q: by Cramer's rule and Hadamard's
     /// bound numerators and denominator are below the product of the Euclidean lengths of the rows.
     private var solutionBits: Int {
         let rowBits = (elements.map(\.bits).max() ?? 0) + (elements.map(\.monomials.count).max() ?? 0).bitWidth
         return 2 * (reducers.count + rows.count + 1) * rowBits + 128
     }
 
-    /// Factors of the reducers, then of the rows, modulo one prime; nil if there are none. With `chooses` superfluous rows are dropped.
-    private mutating func solution(_ field: PrimeField, _ images: [Int: F4Image], chooses: Bool) throws(AlgebraError) -> [UInt32]? {
+    /// Factors of the reducers, then of the rows, modulo one prime; nil if there are none. With `chooses` superfluous
+    /// rows are dropped.
+    private mutating func solution(_ field: PrimeField, _ images: [Int: F4Image], chooses: Bool) throws(AlgebraError)
+        -> [UInt32]?
+    {
         let target = SymbolicPreprocessing.Multiple(element: elements.count - 1, factor: .one)
         var symbolic = SymbolicPreprocessing(elements, Polynomial.storageOrder)
         let matrix = symbolic.matrix(reducers: reducers, rows: rows + [target], basis: [], keepsLeading: false)
@@ -124,7 +140,9 @@ private struct MacaulaySystem {
             rows = independent.map { rows[$0] }
             results = independent.map { results[$0] }
         }
-        guard let factors = ModularEchelonForm.combination(last.rest, of: results.map(\.rest), field) else { return nil }
+        guard let factors = ModularEchelonForm.combination(last.rest, of: results.map(\.rest), field) else {
+            return nil
+        }
         var solution = [UInt32](repeating: 0, count: reducers.count) + factors
         for (reducer, value) in zip(last.used, last.factors) { solution[Int(reducer)] = value }
         for (result, factor) in zip(results, factors) where factor != 0 {
@@ -140,7 +158,8 @@ private struct MacaulaySystem {
     private func member(_ values: [Integer], _ denominator: Integer) -> IdealMember? {
         var terms = [[Polynomial.Term]](repeating: [], count: generators.count)
         for (multiple, value) in zip(reducers + rows, values) where !value.isZero {
-            terms[generatorOfElement[multiple.element]].append(Polynomial.Term(Rational(value, denominator), multiple.factor))
+            terms[generatorOfElement[multiple.element]].append(
+                Polynomial.Term(Rational(value, denominator), multiple.factor))
         }
         // The system was that of primitive polynomials with the signs of the given ones.
         let cofactors = zip(terms, generators).map { terms, generator in

@@ -45,7 +45,8 @@ public struct LaurentPolynomial: Hashable, Sendable {
 
     /// The polynomial `coefficient · t^exponent`, zero if the coefficient is.
     public static func monomial(_ coefficient: Rational, exponent: Int) -> LaurentPolynomial {
-        LaurentPolynomial(canonicalTerms: coefficient.isZero ? [] : [Term(exponent: exponent, coefficient: coefficient)])
+        LaurentPolynomial(
+            canonicalTerms: coefficient.isZero ? [] : [Term(exponent: exponent, coefficient: coefficient)])
     }
 
     /// The polynomial t to the power `exponent`, which may be negative.

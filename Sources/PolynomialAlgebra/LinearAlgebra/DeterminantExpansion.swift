@@ -1,5 +1,6 @@
 extension Polynomial {
-    /// The determinant of a square matrix by expansion along its first row: for small matrices with many zeros or many indeterminates, where elimination makes
+    /// The determinant of a square matrix by expansion along its first row: for small matrices with many zeros or many
+    /// indeterminates, where elimination makes
     /// polynomials grow. A factorial number of products in the size.
     public static func determinantByExpansion(_ matrix: [[Polynomial]]) -> Polynomial {
         guard let first = matrix.first else { return 1 }

@@ -7,11 +7,13 @@ public struct RationalMatrix: Hashable, Sendable {
     /// The number of columns.
     public let columnCount: Int
 
-    /// The matrix with these rows. Traps if their lengths are not `columnCount`, which is that of the first row if it is not given.
+    /// The matrix with these rows. Traps if their lengths are not `columnCount`, which is that of the first row if it
+    /// is not given.
     public init(_ rows: [[Rational]], columnCount: Int? = nil) {
         self.rows = rows
         self.columnCount = columnCount ?? rows.first?.count ?? 0
-        precondition(rows.allSatisfy { [count = self.columnCount] in $0.count == count }, "The rows of a matrix have one length")
+        precondition(
+            rows.allSatisfy { [count = self.columnCount] in $0.count == count }, "The rows of a matrix have one length")
     }
 
     /// The product with a column. Traps if its length is not `columnCount`.
@@ -25,7 +27,8 @@ public struct RationalMatrix: Hashable, Sendable {
     /// The rank.
     public var rank: Int { RationalEchelonForm(self).pivots.count }
 
-    /// The rank modulo `prime`: at most the rank, and nearly always equal to it. Every row is first multiplied by the common denominator of its
+    /// The rank modulo `prime`: at most the rank, and nearly always equal to it. Every row is first multiplied by the
+    /// common denominator of its
     /// entries. Nil if `prime` is no prime below 2³¹.
     public func rank(modulo prime: UInt32) -> Int? {
         guard prime < 1 << 31, WordPrimes.isPrime(prime) else { return nil }
@@ -33,7 +36,8 @@ public struct RationalMatrix: Hashable, Sendable {
         return ModularEchelonForm(RationalMatrix.cleared(rows).map { $0.map { field.residue($0) } }, field).pivots.count
     }
 
-    /// A solution x of `self · x = right`, nil if there is none. Unknowns that may be chosen are 0. Traps if `right` has not one entry a row.
+    /// A solution x of `self · x = right`, nil if there is none. Unknowns that may be chosen are 0. Traps if `right`
+    /// has not one entry a row.
     public func solution(_ right: [Rational]) -> [Rational]? {
         precondition(right.count == rows.count, "The right side has one entry a row")
         let form = RationalEchelonForm(RationalMatrix(zip(rows, right).map { $0 + [$1] }, columnCount: columnCount + 1))
@@ -43,7 +47,8 @@ public struct RationalMatrix: Hashable, Sendable {
         return result
     }
 
-    /// A basis of the vectors x with `self · x = 0`: for each column without pivot the one that is 1 there and 0 at the others.
+    /// A basis of the vectors x with `self · x = 0`: for each column without pivot the one that is 1 there and 0 at the
+    /// others.
     public var kernel: [[Rational]] {
         let form = RationalEchelonForm(self)
         let pivots = Set(form.pivots)
@@ -64,9 +69,11 @@ public struct RationalMatrix: Hashable, Sendable {
     }
 }
 
-/// The reduced row echelon form, by fraction-free Gauss–Jordan elimination (Bareiss, "Sylvester's identity and multistep integer-preserving Gaussian elimination", 1968).
+/// The reduced row echelon form, by fraction-free Gauss–Jordan elimination (Bareiss, "Sylvester's identity and
+/// multistep integer-preserving Gaussian elimination", 1968).
 ///
-/// After k pivots every entry is a minor of order k or k + 1 of the integer matrix, so that all divisions are exact, and no entry
+/// After k pivots every entry is a minor of order k or k + 1 of the integer matrix, so that all divisions are exact,
+/// and no entry
 /// is longer than Hadamard's bound for such a minor.
 public struct RationalEchelonForm: Sendable {
     /// The columns of the pivots, increasing.
@@ -79,7 +86,9 @@ public struct RationalEchelonForm: Sendable {
     public init(_ matrix: RationalMatrix) {
         rows = RationalMatrix.cleared(matrix.rows)
         for column in 0..<matrix.columnCount where pivots.count < rows.count {
-            guard let row = rows.indices.dropFirst(pivots.count).first(where: { !rows[$0][column].isZero }) else { continue }
+            guard let row = rows.indices.dropFirst(pivots.count).first(where: { !rows[$0][column].isZero }) else {
+                continue
+            }
             rows.swapAt(row, pivots.count)
             eliminate(column, rows[pivots.count])
             pivots.append(column)

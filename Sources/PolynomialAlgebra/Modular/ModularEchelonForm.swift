@@ -13,7 +13,9 @@ struct ModularEchelonForm: Sendable {
             var reduced = rest.residues
             guard let pivot = reduced.firstIndex(where: { $0 != 0 }) else { continue }
             let inverse = field.inverse(reduced[pivot])
-            for column in pivot..<reduced.count where reduced[column] != 0 { reduced[column] = field.product(reduced[column], inverse) }
+            for column in pivot..<reduced.count where reduced[column] != 0 {
+                reduced[column] = field.product(reduced[column], inverse)
+            }
             let place = pivots.firstIndex { $0 > pivot } ?? pivots.count
             pivots.insert(pivot, at: place)
             rows.insert(reduced, at: place)
@@ -32,7 +34,8 @@ struct ModularEchelonForm: Sendable {
         return ModularEchelonForm((0..<width).map { column in matrix.map { $0[column] } }, field).pivots
     }
 
-    /// Factors with which the rows of a matrix, which are linearly independent, add up to `vector`; nil if there are none.
+    /// Factors with which the rows of a matrix, which are linearly independent, add up to `vector`; nil if there are
+    /// none.
     static func combination(_ vector: [UInt32], of matrix: [[UInt32]], _ field: PrimeField) -> [UInt32]? {
         let width = vector.count
         let augmented = matrix.enumerated().map { index, row in
@@ -43,9 +46,10 @@ struct ModularEchelonForm: Sendable {
         let left = form.rows.map { Array($0[..<width]) }
         guard field.isCombination(vector, of: left, multiples) else { return nil }
         return (0..<matrix.count).map { column in
-            UInt32(zip(form.rows, multiples).reduce(UInt64(0)) { sum, row in
-                (sum + UInt64(row.0[width + column]) * UInt64(row.1)) % field.p
-            })
+            UInt32(
+                zip(form.rows, multiples).reduce(UInt64(0)) { sum, row in
+                    (sum + UInt64(row.0[width + column]) * UInt64(row.1)) % field.p
+                })
         }
     }
 }

@@ -1,5 +1,7 @@
-// Bytewise arithmetic on packed exponents. No byte exceeds 127, so a sum of two stays inside its byte, its high bit tells an
-// exponent that has become too large, and (b | high bits) − a borrows from no neighbour: the high bit that is left says b ≥ a.
+// Bytewise arithmetic on packed exponents. No byte exceeds 127, so a sum of two stays inside its byte, its high bit
+// tells an
+// exponent that has become too large, and (b | high bits) − a borrows from no neighbour: the high bit that is left says
+// b ≥ a.
 
 extension Monomial {
     /// The product.
@@ -16,10 +18,12 @@ extension Monomial {
     @inline(__always)
     public func divides(_ other: Monomial) -> Bool {
         if wide == nil && other.wide == nil {
-            return (Monomial.notLess(other.w0, w0) & Monomial.notLess(other.w1, w1) & Monomial.notLess(other.w2, w2)
+            return
+                (Monomial.notLess(other.w0, w0) & Monomial.notLess(other.w1, w1) & Monomial.notLess(other.w2, w2)
                 & Monomial.notLess(other.w3, w3)) == Monomial.highBits
         }
-        return degree <= other.degree && zip(wideExponents(), other.wideExponents(atLeast: variableCount)).allSatisfy { $0 <= $1 }
+        return degree <= other.degree
+            && zip(wideExponents(), other.wideExponents(atLeast: variableCount)).allSatisfy { $0 <= $1 }
     }
 
     /// The quotient `self / divisor`, nil if there is none.
@@ -31,7 +35,8 @@ extension Monomial {
     @inline(__always)
     func exactQuotient(by divisor: Monomial) -> Monomial {
         if wide == nil && divisor.wide == nil {
-            return Monomial(degree: degree - divisor.degree, w0 &- divisor.w0, w1 &- divisor.w1, w2 &- divisor.w2, w3 &- divisor.w3)
+            return Monomial(
+                degree: degree - divisor.degree, w0 &- divisor.w0, w1 &- divisor.w1, w2 &- divisor.w2, w3 &- divisor.w3)
         }
         return Monomial.wideResult(self, divisor) { $0 - $1 }
     }
@@ -41,7 +46,9 @@ extension Monomial {
         if wide == nil && other.wide == nil {
             let (a, b) = (Monomial.larger(w0, other.w0), Monomial.larger(w1, other.w1))
             let (c, d) = (Monomial.larger(w2, other.w2), Monomial.larger(w3, other.w3))
-            return Monomial(degree: Monomial.byteSum(a) + Monomial.byteSum(b) + Monomial.byteSum(c) + Monomial.byteSum(d), a, b, c, d)
+            return Monomial(
+                degree: Monomial.byteSum(a) + Monomial.byteSum(b) + Monomial.byteSum(c) + Monomial.byteSum(d), a, b, c,
+                d)
         }
         return Monomial.wideResult(self, other) { max($0, $1) }
     }
@@ -86,16 +93,21 @@ extension Monomial {
     }
 
     @inline(never)
-    private static func wideResult(_ lhs: Monomial, _ rhs: Monomial, _ combine: (UInt32, UInt32) -> UInt32) -> Monomial {
+    private static func wideResult(_ lhs: Monomial, _ rhs: Monomial, _ combine: (UInt32, UInt32) -> UInt32) -> Monomial
+    {
         let count = max(lhs.variableCount, rhs.variableCount)
-        return Monomial(wideExponents: zip(lhs.wideExponents(atLeast: count), rhs.wideExponents(atLeast: count)).map(combine))
+        return Monomial(
+            wideExponents: zip(lhs.wideExponents(atLeast: count), rhs.wideExponents(atLeast: count)).map(combine))
     }
 
-    /// A hash for tables of our own: the standard one guards against chosen inputs and costs more than the rest of a look-up.
+    /// A hash for tables of our own: the standard one guards against chosen inputs and costs more than the rest of a
+    /// look-up.
     @inline(__always)
     var tableHash: UInt64 {
         if let wide { return wide.reduce(UInt64(degree)) { ($0 ^ UInt64($1)) &* 0x9E37_79B9_7F4A_7C15 } }
-        var word = (w0 &* 0x9E37_79B9_7F4A_7C15) ^ (w1 &* 0xC2B2_AE3D_27D4_EB4F) ^ (w2 &* 0x1656_67B1_9E37_79F9) ^ (w3 &* 0xFF51_AFD7_ED55_8CCD)
+        var word =
+            (w0 &* 0x9E37_79B9_7F4A_7C15) ^ (w1 &* 0xC2B2_AE3D_27D4_EB4F) ^ (w2 &* 0x1656_67B1_9E37_79F9)
+            ^ (w3 &* 0xFF51_AFD7_ED55_8CCD)
         word ^= word >> 32
         word = word &* 0xD6E8_FEB8_6659_FD93
         return word ^ (word >> 32)

@@ -1,8 +1,10 @@
 /// A power product x₀^e₀ x₁^e₁ ⋯ of indeterminates that are numbered from 0.
 ///
 /// A monomial knows no ring: indeterminates beyond the last one that occurs have exponent 0. While there are at most 32
-/// indeterminates with exponents at most 127 the exponents are bytes of four machine words, and products, divisibility and least common multiples
-/// are a few word operations; anything else is kept in an array. The form is canonical (packed wherever possible), so equality and
+/// indeterminates with exponents at most 127 the exponents are bytes of four machine words, and products, divisibility
+/// and least common multiples
+/// are a few word operations; anything else is kept in an array. The form is canonical (packed wherever possible), so
+/// equality and
 /// hashing are those of the representation. An exponent beyond 32 bits traps.
 public struct Monomial: Hashable, Sendable {
     /// The total degree.
@@ -41,7 +43,9 @@ public struct Monomial: Hashable, Sendable {
             return
         }
         var words: [UInt64] = [0, 0, 0, 0]
-        for (index, exponent) in exponents[..<count].enumerated() { words[index / 8] |= UInt64(exponent) << UInt64(8 * (index % 8)) }
+        for (index, exponent) in exponents[..<count].enumerated() {
+            words[index / 8] |= UInt64(exponent) << UInt64(8 * (index % 8))
+        }
         self.init(degree: degree, words[0], words[1], words[2], words[3])
     }
 

@@ -4,7 +4,8 @@ public enum MonomialOrder: Hashable, Sendable {
     case lexicographic
     /// By total degree, then reverse lexicographic (`dp`): the cheapest for Gröbner bases.
     case gradedReverseLexicographic
-    /// The block order `(dp(k), dp)`: the first k indeterminates by degree, then reverse lexicographic, then the others in the same way. A
+    /// The block order `(dp(k), dp)`: the first k indeterminates by degree, then reverse lexicographic, then the others
+    /// in the same way. A
     /// basis element without the first k indeterminates in its leading monomial has none of them at all.
     case elimination(Int)
 
@@ -24,7 +25,8 @@ public enum MonomialOrder: Hashable, Sendable {
         }
     }
 
-    /// Of equal degree: the higher exponent of the *last* indeterminate that differs makes the smaller monomial, and that indeterminate is in the most
+    /// Of equal degree: the higher exponent of the *last* indeterminate that differs makes the smaller monomial, and
+    /// that indeterminate is in the most
     /// significant byte of the last word that differs.
     @inline(__always)
     private static func reverseLexicographicallyLess(_ a: Monomial, _ b: Monomial) -> Bool {
@@ -41,7 +43,8 @@ public enum MonomialOrder: Hashable, Sendable {
         return a.w3.byteSwapped < b.w3.byteSwapped
     }
 
-    /// Negative, zero or positive as the first monomial is smaller than, equal to or larger than the second; from exponents.
+    /// Negative, zero or positive as the first monomial is smaller than, equal to or larger than the second; from
+    /// exponents.
     private func compareWide(_ a: Monomial, _ b: Monomial) -> Int {
         let count = max(a.variableCount, b.variableCount)
         switch self {

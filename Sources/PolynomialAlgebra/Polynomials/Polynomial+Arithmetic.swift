@@ -44,7 +44,8 @@ extension Polynomial {
         multiplied(by: .one, factor)
     }
 
-    /// The product with the term `coefficient · monomial`; the order of the terms stays, since monomial orders respect products.
+    /// The product with the term `coefficient · monomial`; the order of the terms stays, since monomial orders respect
+    /// products.
     public func multiplied(by monomial: Monomial, _ coefficient: Rational = 1) -> Polynomial {
         if coefficient.isZero { return .zero }
         return Polynomial(canonicalTerms: terms.map { Term($0.coefficient * coefficient, $0.monomial * monomial) })
@@ -60,10 +61,11 @@ extension Polynomial {
 
     /// The partial derivative by the indeterminate `index`.
     public func derivative(in index: Int) -> Polynomial {
-        Polynomial(terms.compactMap { term in
-            guard let rest = term.monomial.quotient(by: .variable(index)) else { return nil }
-            return Term(term.coefficient * Rational(term.monomial[index]), rest)
-        })
+        Polynomial(
+            terms.compactMap { term in
+                guard let rest = term.monomial.quotient(by: .variable(index)) else { return nil }
+                return Term(term.coefficient * Rational(term.monomial[index]), rest)
+            })
     }
 
     /// The sum `self + other · coefficient · monomial`, by merging.

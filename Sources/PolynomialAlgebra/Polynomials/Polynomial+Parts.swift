@@ -1,7 +1,8 @@
 import ExactArithmetic
 
 extension Polynomial {
-    /// The largest monomial in the chosen indeterminates that divides every term, and the quotient by it; nil for the zero polynomial.
+    /// The largest monomial in the chosen indeterminates that divides every term, and the quotient by it; nil for the
+    /// zero polynomial.
     public func splittingMonomialContent(where isChosen: (Int) -> Bool) -> (monomial: Monomial, rest: Polynomial)? {
         guard let first = terms.first else { return nil }
         var content = first.monomial
@@ -11,16 +12,23 @@ extension Polynomial {
         }
         if !content.isOne { content = content.filtered(isChosen) }
         if content.isOne { return (content, self) }
-        return (content, Polynomial(canonicalTerms: terms.map { Term($0.coefficient, $0.monomial.exactQuotient(by: content)) }))
+        return (
+            content,
+            Polynomial(canonicalTerms: terms.map { Term($0.coefficient, $0.monomial.exactQuotient(by: content)) })
+        )
     }
 
-    /// The quotient by a divisor that is not zero, nil if the division leaves a remainder. One step for each term of the quotient.
+    /// The quotient by a divisor that is not zero, nil if the division leaves a remainder. One step for each term of
+    /// the quotient.
     public func exactQuotient(by divisor: Polynomial) -> Polynomial? {
         guard let leading = divisor.terms.first else { return nil }
         if divisor.terms.count == 1 {
             guard terms.allSatisfy({ leading.monomial.divides($0.monomial) }) else { return nil }
             let scale = leading.coefficient.reciprocal
-            return Polynomial(canonicalTerms: terms.map { Term($0.coefficient * scale, $0.monomial.exactQuotient(by: leading.monomial)) })
+            return Polynomial(
+                canonicalTerms: terms.map {
+                    Term($0.coefficient * scale, $0.monomial.exactQuotient(by: leading.monomial))
+                })
         }
         // A divisor with a larger monomial than every term, or a smallest term that does not divide, is told at once.
         guard let last = terms.last, let lowest = divisor.terms.last else { return .zero }
@@ -38,7 +46,10 @@ extension Polynomial {
     /// The polynomial in the other indeterminates that is the coefficient of a power of one.
     public func coefficient(of exponent: Int, in index: Int) -> Polynomial {
         let power = Monomial.variable(index, power: exponent)
-        return Polynomial(terms.filter { $0.monomial[index] == exponent }.map { Term($0.coefficient, $0.monomial.exactQuotient(by: power)) })
+        return Polynomial(
+            terms.filter { $0.monomial[index] == exponent }.map {
+                Term($0.coefficient, $0.monomial.exactQuotient(by: power))
+            })
     }
 
     /// The polynomial at zero for one indeterminate.

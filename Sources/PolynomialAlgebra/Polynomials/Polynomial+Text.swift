@@ -1,7 +1,8 @@
 import ExactArithmetic
 
 extension Polynomial: CustomStringConvertible {
-    /// The terms by decreasing monomial, as `x0^2*x1 - 3/2*x0 + 1`; `0` for the zero polynomial. `Polynomial(_:)` reads it back.
+    /// The terms by decreasing monomial, as `x0^2*x1 - 3/2*x0 + 1`; `0` for the zero polynomial. `Polynomial(_:)` reads
+    /// it back.
     public var description: String { text { "x\($0)" } }
 
     /// The polynomial with the names that `name` gives to the indeterminates.

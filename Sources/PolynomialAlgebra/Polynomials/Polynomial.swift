@@ -2,8 +2,10 @@ import ExactArithmetic
 
 /// A polynomial over Q in indeterminates x₀, x₁, …, as the list of its terms.
 ///
-/// The terms are sorted by decreasing monomial in the graded reverse lexicographic order, whatever order a computation uses, and no
-/// coefficient is 0: equality and hashing are those of the list. Polynomials know no ring; any two can be added and multiplied.
+/// The terms are sorted by decreasing monomial in the graded reverse lexicographic order, whatever order a computation
+/// uses, and no
+/// coefficient is 0: equality and hashing are those of the list. Polynomials know no ring; any two can be added and
+/// multiplied.
 public struct Polynomial: Hashable, Sendable {
     /// One term.
     public struct Term: Hashable, Sendable {
@@ -102,12 +104,15 @@ extension Polynomial {
             let middle = range.lowerBound + range.count / 2
             let term = terms[middle]
             if term.monomial == monomial { return term.coefficient }
-            range = Polynomial.storageOrder.isLess(monomial, term.monomial) ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
+            range =
+                Polynomial.storageOrder.isLess(monomial, term.monomial)
+                ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
         }
         return 0
     }
 
-    /// The term with the largest monomial in `order`, nil for the zero polynomial. Linear, and constant for the graded order.
+    /// The term with the largest monomial in `order`, nil for the zero polynomial. Linear, and constant for the graded
+    /// order.
     public func leadingTerm(_ order: MonomialOrder = .gradedReverseLexicographic) -> Term? {
         if order == Polynomial.storageOrder { return terms.first }
         return terms.max { order.isLess($0.monomial, $1.monomial) }
@@ -118,7 +123,8 @@ extension Polynomial {
         leadingTerm(order)?.monomial
     }
 
-    /// The positive rational number c such that `self / c` has integer coefficients without a common divisor; 0 for the zero polynomial.
+    /// The positive rational number c such that `self / c` has integer coefficients without a common divisor; 0 for the
+    /// zero polynomial.
     public var content: Rational {
         if isZero { return 0 }
         var numerator = Integer.zero

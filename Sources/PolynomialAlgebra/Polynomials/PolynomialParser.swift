@@ -1,7 +1,8 @@
 import ExactArithmetic
 
 extension Polynomial {
-    /// Reads an expression of integers, indeterminates `x0`, `x1`, …, `+ - *`, `^` with a natural exponent up to 1000, `/` by a number, and brackets, as `(x0 - 1/2)^2*x1`.
+    /// Reads an expression of integers, indeterminates `x0`, `x1`, …, `+ - *`, `^` with a natural exponent up to 1000,
+    /// `/` by a number, and brackets, as `(x0 - 1/2)^2*x1`.
     /// Spaces are skipped. Nil if the text is anything else. The depth of brackets is limited to 100.
     public init?(_ text: String) {
         var parser = PolynomialParser(text)
@@ -80,7 +81,9 @@ private struct PolynomialParser {
 
     private mutating func digits() -> String? {
         let start = position
-        while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) { position += 1 }
+        while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) {
+            position += 1
+        }
         return start == position ? nil : String(decoding: bytes[start..<position], as: UTF8.self)
     }
 }

@@ -6,8 +6,10 @@ extension UnivariatePolynomial {
         UnivariatePolynomial(primitiveCoefficients.map { Rational($0) })
     }
 
-    /// The monic greatest common divisor, 0 only for two zeros: the algorithm of Euclid with remainders made primitive, which keeps their
-    /// coefficients as short as they can be (Brown, "On Euclid's algorithm and the computation of polynomial greatest common divisors", 1971).
+    /// The monic greatest common divisor, 0 only for two zeros: the algorithm of Euclid with remainders made primitive,
+    /// which keeps their
+    /// coefficients as short as they can be (Brown, "On Euclid's algorithm and the computation of polynomial greatest
+    /// common divisors", 1971).
     public static func gcd(_ a: UnivariatePolynomial, _ b: UnivariatePolynomial) -> UnivariatePolynomial {
         var (first, second) = (a.primitivePart, b.primitivePart)
         while !second.isZero {
@@ -22,7 +24,8 @@ extension UnivariatePolynomial {
         return quotientAndRemainder(dividingBy: UnivariatePolynomial.gcd(self, derivative)).quotient.monic
     }
 
-    /// Monic square-free polynomials p₁, p₂, … without common roots such that the monic multiple is p₁ p₂² p₃³ ⋯ (Yun, 1976); those that are 1 are there too, but not
+    /// Monic square-free polynomials p₁, p₂, … without common roots such that the monic multiple is p₁ p₂² p₃³ ⋯ (Yun,
+    /// 1976); those that are 1 are there too, but not
     /// at the end. Empty for constants.
     public var squareFreeDecomposition: [UnivariatePolynomial] {
         if degree < 1 { return [] }
@@ -39,7 +42,8 @@ extension UnivariatePolynomial {
         return factors
     }
 
-    /// The resultant, by the rule res(a, b) = (−1)^{deg a · deg b} lc(b)^{deg a − deg r} res(b, r) for r = a mod b. 0 if one of the polynomials is 0.
+    /// The resultant, by the rule res(a, b) = (−1)^{deg a · deg b} lc(b)^{deg a − deg r} res(b, r) for r = a mod b. 0
+    /// if one of the polynomials is 0.
     public static func resultant(_ a: UnivariatePolynomial, _ b: UnivariatePolynomial) -> Rational {
         var (first, second) = (a, b)
         var result: Rational = 1
@@ -54,10 +58,15 @@ extension UnivariatePolynomial {
         return result * second.leadingCoefficient.power(first.degree)
     }
 
-    /// Polynomials a, b with a p + b q = 1, by the extended Euclidean algorithm; nil if p and q have a common factor, or both are zero.
-    public static func coprimeCofactors(_ p: UnivariatePolynomial, _ q: UnivariatePolynomial) -> (a: UnivariatePolynomial, b: UnivariatePolynomial)? {
+    /// Polynomials a, b with a p + b q = 1, by the extended Euclidean algorithm; nil if p and q have a common factor,
+    /// or both are zero.
+    public static func coprimeCofactors(_ p: UnivariatePolynomial, _ q: UnivariatePolynomial) -> (
+        a: UnivariatePolynomial, b: UnivariatePolynomial
+    )? {
         var (r, s) = (p, q)
-        var (a, b, c, d) = (UnivariatePolynomial([1]), UnivariatePolynomial.zero, UnivariatePolynomial.zero, UnivariatePolynomial([1]))
+        var (a, b, c, d) = (
+            UnivariatePolynomial([1]), UnivariatePolynomial.zero, UnivariatePolynomial.zero, UnivariatePolynomial([1])
+        )
         while !s.isZero {
             let (quotient, remainder) = r.quotientAndRemainder(dividingBy: s)
             (r, s) = (s, remainder)

@@ -1,7 +1,8 @@
 import ExactArithmetic
 
 extension Polynomial {
-    /// Primitive factors, with repetitions, whose product is this polynomial up to a number: linear ones as far as rational roots tell, if only one indeterminate occurs, a
+    /// Primitive factors, with repetitions, whose product is this polynomial up to a number: linear ones as far as
+    /// rational roots tell, if only one indeterminate occurs, a
     /// repeated one if the polynomial is a square up to a number; else the polynomial itself. None for constants.
     public func rationalFactors() -> [Polynomial] {
         guard !isZero, constantValue == nil else { return [] }
@@ -32,13 +33,17 @@ extension Polynomial {
     private func squareRootUpToSign() -> Polynomial? {
         guard let leading = terms.first, terms.count > 2 else { return nil }
         let sign: Rational = leading.coefficient.signum() < 0 ? -1 : 1
-        guard leading.monomial.exponents.allSatisfy({ $0 % 2 == 0 }), let number = Self.squareRoot(leading.coefficient * sign) else { return nil }
+        guard leading.monomial.exponents.allSatisfy({ $0 % 2 == 0 }),
+            let number = Self.squareRoot(leading.coefficient * sign)
+        else { return nil }
         let first = Polynomial.monomial(Monomial(exponents: leading.monomial.exponents.map { $0 / 2 }), number)
         guard let top = first.terms.first else { return nil }
         // Each further term is the largest one that is missing, over twice the leading term.
         var (root, rest) = (first, scaled(by: sign) - first * first)
         while let term = rest.terms.first {
-            guard let monomial = term.monomial.quotient(by: top.monomial), root.terms.count <= terms.count else { return nil }
+            guard let monomial = term.monomial.quotient(by: top.monomial), root.terms.count <= terms.count else {
+                return nil
+            }
             let next = Polynomial.monomial(monomial, term.coefficient / (2 * top.coefficient))
             rest = rest - next * (root + root + next)
             root = root + next

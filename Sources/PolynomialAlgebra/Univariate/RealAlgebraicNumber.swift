@@ -1,10 +1,12 @@
 import ExactArithmetic
 
-/// A real root of a polynomial over Q, with the square-free polynomial and an interval that tells the root from the others.
+/// A real root of a polynomial over Q, with the square-free polynomial and an interval that tells the root from the
+/// others.
 public struct RealAlgebraicNumber: Sendable {
     /// A square-free polynomial with the number as a root, primitive; not always the minimal polynomial.
     public let polynomial: UnivariatePolynomial
-    /// Bounds between which the number is the only root; the polynomial has opposite signs at its ends, unless it is a point.
+    /// Bounds between which the number is the only root; the polynomial has opposite signs at its ends, unless it is a
+    /// point.
     public private(set) var interval: RootInterval
 
     init(polynomial: UnivariatePolynomial, interval: RootInterval) {
@@ -19,9 +21,13 @@ public struct RealAlgebraicNumber: Sendable {
     }
 
     /// The distinct real roots of a polynomial in increasing order; none for constants, zero too.
-    public static func roots(of polynomial: UnivariatePolynomial, budget: AlgebraBudget = .unlimited) throws(AlgebraError) -> [RealAlgebraicNumber] {
+    public static func roots(of polynomial: UnivariatePolynomial, budget: AlgebraBudget = .unlimited)
+        throws(AlgebraError) -> [RealAlgebraicNumber]
+    {
         let simple = polynomial.squareFreePart.primitivePart
-        return try simple.realRootIntervals(budget: budget).map { RealAlgebraicNumber(polynomial: simple, interval: $0) }
+        return try simple.realRootIntervals(budget: budget).map {
+            RealAlgebraicNumber(polynomial: simple, interval: $0)
+        }
     }
 
     /// Halves the interval.
@@ -50,7 +56,8 @@ public struct RealAlgebraicNumber: Sendable {
 
     /// -1, 0 or 1: the exact sign of `other` at the number.
     ///
-    /// It is 0 if and only if the greatest common divisor with the defining polynomial, square-free as that is, changes its sign in the interval. Otherwise the
+    /// It is 0 if and only if the greatest common divisor with the defining polynomial, square-free as that is, changes
+    /// its sign in the interval. Otherwise the
     /// interval is narrowed until `other` has no root in it, by Descartes' rule.
     public func sign(of other: UnivariatePolynomial) -> Int {
         if interval.isPoint { return other.value(at: interval.lower).signum() }
@@ -69,7 +76,8 @@ public struct RealAlgebraicNumber: Sendable {
 
     /// The number as a rational one, nil if it is irrational.
     ///
-    /// If a is the leading coefficient of the primitive polynomial, a times a rational root is an integer; an interval narrower than 1/a leaves
+    /// If a is the leading coefficient of the primitive polynomial, a times a rational root is an integer; an interval
+    /// narrower than 1/a leaves
     /// room for two such candidates at most, and they are tried.
     public var rationalValue: Rational? {
         if interval.isPoint { return interval.lower }
@@ -80,7 +88,9 @@ public struct RealAlgebraicNumber: Sendable {
         let scaled = number.interval.lower * leading
         let floor = scaled.numerator / scaled.denominator
         let candidates = [floor - 1, floor, floor + 1, floor + 2].map { Rational($0) / leading }
-        return candidates.first { number.interval.lower < $0 && $0 < number.interval.upper && polynomial.value(at: $0).isZero }
+        return candidates.first {
+            number.interval.lower < $0 && $0 < number.interval.upper && polynomial.value(at: $0).isZero
+        }
     }
 
     /// A floating-point number next to it: the middle of an interval narrower than 2⁻⁶⁰ times its size.
@@ -88,7 +98,8 @@ public struct RealAlgebraicNumber: Sendable {
         var number = self
         let smallest = Rational(1, Integer(2).power(1_080))
         while !number.interval.isPoint,
-            number.interval.width > max(number.interval.middle.magnitude / Rational(Integer(2).power(60)), smallest) { number.refine() }
+            number.interval.width > max(number.interval.middle.magnitude / Rational(Integer(2).power(60)), smallest)
+        { number.refine() }
         return number.interval.middle.asDouble
     }
 }

@@ -11,8 +11,10 @@ extension Polynomial {
         return parts.map { Polynomial($0) }
     }
 
-    /// The resultant of two polynomials as polynomials in x_index: the determinant of Sylvester's matrix, by fraction-free elimination (Bareiss 1968). It is a
-    /// polynomial in the other indeterminates that lies in the ideal of the two, and vanishes wherever they have a common zero. Zero if one of them is.
+    /// The resultant of two polynomials as polynomials in x_index: the determinant of Sylvester's matrix, by
+    /// fraction-free elimination (Bareiss 1968). It is a
+    /// polynomial in the other indeterminates that lies in the ideal of the two, and vanishes wherever they have a
+    /// common zero. Zero if one of them is.
     public static func resultant(
         _ f: Polynomial, _ g: Polynomial, eliminating index: Int, budget: AlgebraBudget = .unlimited
     ) throws(AlgebraError) -> Polynomial {
@@ -31,13 +33,17 @@ extension Polynomial {
     }
 
     /// The determinant of a square matrix of polynomials.
-    public static func determinant(_ matrix: [[Polynomial]], budget: AlgebraBudget = .unlimited) throws(AlgebraError) -> Polynomial {
+    public static func determinant(_ matrix: [[Polynomial]], budget: AlgebraBudget = .unlimited) throws(AlgebraError)
+        -> Polynomial
+    {
         precondition(matrix.allSatisfy { $0.count == matrix.count }, "The matrix of a determinant is square")
         var rows = matrix
         var previous: Polynomial = 1
         var isNegative = false
         for step in rows.indices {
-            guard let pivot = rows.indices.dropFirst(step).first(where: { !rows[$0][step].isZero }) else { return .zero }
+            guard let pivot = rows.indices.dropFirst(step).first(where: { !rows[$0][step].isZero }) else {
+                return .zero
+            }
             if pivot != step {
                 rows.swapAt(pivot, step)
                 isNegative.toggle()

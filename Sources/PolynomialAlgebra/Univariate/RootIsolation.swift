@@ -1,12 +1,17 @@
 import ExactArithmetic
 
-// Isolation of real roots by bisection and Descartes' rule of signs (Vincent 1836; Collins and Akritas, "Polynomial real root isolation using Descartes' rule of
-// signs", 1976). For a square-free p of degree n and l < u let q(x) = (1 + x)ⁿ p((l + u x)/(1 + x)), whose positive roots are the images of the roots of p in (l, u).
-// The number of sign changes in the coefficients of q is that of the positive roots plus an even number: 0 changes mean no root, 1
-// means exactly one. Otherwise the interval is divided. That ends: by Obreschkoff's theorem a short enough interval has at most one
+// Isolation of real roots by bisection and Descartes' rule of signs (Vincent 1836; Collins and Akritas, "Polynomial
+// real root isolation using Descartes' rule of
+// signs", 1976). For a square-free p of degree n and l < u let q(x) = (1 + x)ⁿ p((l + u x)/(1 + x)), whose positive
+// roots are the images of the roots of p in (l, u).
+// The number of sign changes in the coefficients of q is that of the positive roots plus an even number: 0 changes mean
+// no root, 1
+// means exactly one. Otherwise the interval is divided. That ends: by Obreschkoff's theorem a short enough interval has
+// at most one
 // change. Points of division are never roots, so at the ends of an isolating interval p has opposite signs.
 
-/// A real number between rational bounds: the only root of some polynomial in the open interval (lower, upper), or the number `lower` = `upper` itself.
+/// A real number between rational bounds: the only root of some polynomial in the open interval (lower, upper), or the
+/// number `lower` = `upper` itself.
 public struct RootInterval: Hashable, Sendable {
     /// The lower bound.
     public let lower: Rational
@@ -22,7 +27,8 @@ public struct RootInterval: Hashable, Sendable {
 }
 
 extension UnivariatePolynomial {
-    /// Intervals that isolate the distinct real roots, in increasing order: open intervals without a point in common, each with exactly one root and with values of opposite
+    /// Intervals that isolate the distinct real roots, in increasing order: open intervals without a point in common,
+    /// each with exactly one root and with values of opposite
     /// signs of the square-free part at its ends. Empty for constants, zero too.
     public func realRootIntervals(budget: AlgebraBudget = .unlimited) throws(AlgebraError) -> [RootInterval] {
         let simple = squareFreePart
@@ -52,7 +58,8 @@ extension UnivariatePolynomial {
         return bound
     }
 
-    /// The number of sign changes of the polynomial that Descartes' rule asks for in an open interval: the number of roots in it, counted with
+    /// The number of sign changes of the polynomial that Descartes' rule asks for in an open interval: the number of
+    /// roots in it, counted with
     /// multiplicity, plus an even number.
     func signVariations(in interval: RootInterval) -> Int {
         // p(l + (u − l)x), the coefficients reversed, x replaced by x + 1: the polynomial q above with x ↦ 1/x.
@@ -70,7 +77,8 @@ extension UnivariatePolynomial {
         var values = primitiveCoefficientsScaled(by: shift)
         UnivariatePolynomial.shiftByOne(&values)
         let inverse = shift.reciprocal
-        let scaledBack = UnivariatePolynomial(values.enumerated().map { Rational($0.element) * inverse.power($0.offset) })
+        let scaledBack = UnivariatePolynomial(
+            values.enumerated().map { Rational($0.element) * inverse.power($0.offset) })
         return scaledBack.scaled(by: leadingCoefficient / scaledBack.leadingCoefficient)
     }
 
@@ -104,7 +112,8 @@ extension UnivariatePolynomial {
         return point
     }
 
-    /// The half of an isolating interval that holds the root of this square-free polynomial; a point where the middle is the root.
+    /// The half of an isolating interval that holds the root of this square-free polynomial; a point where the middle
+    /// is the root.
     public func halved(_ interval: RootInterval) -> RootInterval {
         if interval.isPoint { return interval }
         let middle = interval.middle

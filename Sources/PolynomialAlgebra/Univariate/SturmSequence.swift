@@ -2,14 +2,17 @@ import ExactArithmetic
 
 /// Sturm's sequence of a polynomial p: p, p′, and the negatives of the remainders that follow.
 ///
-/// Sturm's theorem (1829): for a < b, the number of distinct real roots in (a, b] is V(a) − V(b), with V the number of changes of
-/// sign in the sequence. (It holds with multiple roots and at roots too, as V is then that of the sequence divided by its last member.)
+/// Sturm's theorem (1829): for a < b, the number of distinct real roots in (a, b] is V(a) − V(b), with V the number of
+/// changes of
+/// sign in the sequence. (It holds with multiple roots and at roots too, as V is then that of the sequence divided by
+/// its last member.)
 public struct SturmSequence: Sendable {
     private let members: [UnivariatePolynomial]
 
     /// The sequence of a polynomial that is not zero.
     public init(_ polynomial: UnivariatePolynomial) {
-        // Divided by the greatest common divisor the sequence is that of a square-free polynomial, and no value makes it vanish as a whole.
+        // Divided by the greatest common divisor the sequence is that of a square-free polynomial, and no value makes
+        // it vanish as a whole.
         let simple = polynomial.squareFreePart
         var members = [simple, simple.derivative.primitivePart]
         while let last = members.last, last.degree > 0 {

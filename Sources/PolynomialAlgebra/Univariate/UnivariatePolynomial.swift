@@ -105,15 +105,20 @@ extension UnivariatePolynomial {
         UnivariatePolynomial(coefficients.map { $0 * factor })
     }
 
-    /// Division with remainder: `self = quotient · divisor + remainder`, the remainder of smaller degree than the divisor. Traps if `divisor` is 0.
-    public func quotientAndRemainder(dividingBy divisor: UnivariatePolynomial) -> (quotient: UnivariatePolynomial, remainder: UnivariatePolynomial) {
+    /// Division with remainder: `self = quotient · divisor + remainder`, the remainder of smaller degree than the
+    /// divisor. Traps if `divisor` is 0.
+    public func quotientAndRemainder(dividingBy divisor: UnivariatePolynomial) -> (
+        quotient: UnivariatePolynomial, remainder: UnivariatePolynomial
+    ) {
         var rest = coefficients
         let inverse = divisor.leadingCoefficient.reciprocal
         var quotient = [Rational](repeating: 0, count: max(0, degree - divisor.degree + 1))
         for shift in quotient.indices.reversed() {
             let factor = rest[shift + divisor.degree] * inverse
             quotient[shift] = factor
-            for (index, coefficient) in divisor.coefficients.enumerated() { rest[shift + index].subtractProduct(factor, coefficient) }
+            for (index, coefficient) in divisor.coefficients.enumerated() {
+                rest[shift + index].subtractProduct(factor, coefficient)
+            }
         }
         return (UnivariatePolynomial(quotient), UnivariatePolynomial(Array(rest.prefix(divisor.degree))))
     }

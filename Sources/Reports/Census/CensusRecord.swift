@@ -26,10 +26,13 @@ public struct CensusRecord: Sendable, Hashable {
         verdict = entry.verdict
         rule = entry.deletion == nil ? entry.closedness.tellingRule?.code : Heredity.rule.code
         isMinimal = entry.isMinimal
-        let head = kernel.jsonMembers + [
-            .init("verdict", .string(verdict.rawValue)), .init("rule", rule.map { .string($0) } ?? nil),
-            .init("rules", .strings((entry.deletion == nil ? [] : [Heredity.rule.code]) + entry.closedness.rules.map(\.code))),
-        ]
+        let head =
+            kernel.jsonMembers + [
+                .init("verdict", .string(verdict.rawValue)), .init("rule", rule.map { .string($0) } ?? nil),
+                .init(
+                    "rules",
+                    .strings((entry.deletion == nil ? [] : [Heredity.rule.code]) + entry.closedness.rules.map(\.code))),
+            ]
         text = JSONValue.object(head + Self.details(entry)).compactText
     }
 
@@ -39,7 +42,9 @@ public struct CensusRecord: Sendable, Hashable {
             return []
         case .notClosed(let proof):
             let source = entry.deletion.map { JSONValue.object($0.jsonMembers) } ?? nil
-            return [.init("minimal", .bool(entry.isMinimal)), .init("window", window(proof)), .init("deletion", source)]
+            return [
+                .init("minimal", .bool(entry.isMinimal)), .init("window", window(proof)), .init("deletion", source),
+            ]
         case .undecided(let exhausted):
             return [.init("searched", JSONReport.encoded(exhausted))]
         }
@@ -54,7 +59,8 @@ extension Kernel {
     /// The kernel form.
     var jsonMembers: [JSONValue.Member] {
         [
-            .init("rowTypes", .array(rowMembers.map { .integers($0) })), .init("columnTypes", .array(columnMembers.map { .integers($0) })),
+            .init("rowTypes", .array(rowMembers.map { .integers($0) })),
+            .init("columnTypes", .array(columnMembers.map { .integers($0) })),
         ]
     }
 }

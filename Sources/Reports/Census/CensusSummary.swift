@@ -21,13 +21,18 @@ public struct CensusSummary: Sendable {
         let larger = Census.closedByLarger(Dictionary(uniqueKeysWithValues: records.map { ($0.kernel, $0.verdict) }))
         let summary: JSONValue = [
             "kernels": .integer(total),
-            "verdicts": .object(verdicts.map { verdict in .init(verdict.rawValue, .integer(records.count { $0.verdict == verdict })) }),
+            "verdicts": .object(
+                verdicts.map { verdict in .init(verdict.rawValue, .integer(records.count { $0.verdict == verdict })) }),
             "rules": .object(rules.sorted { $0.key < $1.key }.map { .init($0.key, .integer($0.value)) }),
             "minimalObstructions": .array(
-                records.filter(\.isMinimal).map { .object($0.kernel.jsonMembers + [.init("rule", $0.rule.map { .string($0) } ?? nil)]) }),
+                records.filter(\.isMinimal).map {
+                    .object($0.kernel.jsonMembers + [.init("rule", $0.rule.map { .string($0) } ?? nil)])
+                }),
             "undecided": .array(records.filter { $0.verdict == .undecided }.map { .object($0.kernel.jsonMembers) }),
             "closedByLarger": .array(
-                larger.sorted { $0.key < $1.key }.map { .object($0.key.jsonMembers + [.init("larger", .object($0.value.jsonMembers))]) }),
+                larger.sorted { $0.key < $1.key }.map {
+                    .object($0.key.jsonMembers + [.init("larger", .object($0.value.jsonMembers))])
+                }),
             "notReached": .integer(total - records.count),
         ]
         return JSONValue.object([.init("summary", summary)]).compactText
@@ -37,7 +42,8 @@ public struct CensusSummary: Sendable {
     public var sentence: String {
         let count = { (verdict: InstanceAnalysis.Verdict) in records.count { $0.verdict == verdict } }
         let left = total == records.count ? "" : ", \(total - records.count) not reached"
-        return "\(total) kernels: \(count(.closed)) closed, \(count(.notClosed)) not closed, \(count(.undecided)) undecided\(left); "
+        return
+            "\(total) kernels: \(count(.closed)) closed, \(count(.notClosed)) not closed, \(count(.undecided)) undecided\(left); "
             + "\(records.count(where: \.isMinimal)) minimal obstructions"
     }
 }

@@ -30,13 +30,17 @@ extension JSONReport {
     private static func certificate(for instance: MaskInstance, _ closedness: Closedness) -> JSONValue {
         if case .undecided = closedness { return nil }
         guard let masks = instance.factorSupports else { return nil }
-        if CertificateWriter.holdsMasks(masks) { return CertificateWriter.certificate(for: instance, closedness) ?? nil }
+        if CertificateWriter.holdsMasks(masks) {
+            return CertificateWriter.certificate(for: instance, closedness) ?? nil
+        }
         return [
-            "rows": .integer(masks.rowCount), "columns": .integer(masks.columnCount), "width": .integer(masks.width), "needsInput": true,
+            "rows": .integer(masks.rowCount), "columns": .integer(masks.columnCount), "width": .integer(masks.width),
+            "needsInput": true,
         ]
     }
 
-    /// What cut the search short (null if nothing did), the parts that are left, and the bounds within which nothing was found.
+    /// What cut the search short (null if nothing did), the parts that are left, and the bounds within which nothing
+    /// was found.
     static func encoded(_ exhausted: Closedness.Exhausted) -> JSONValue {
         let parts = exhausted.remaining.map { part -> JSONValue in
             [
@@ -51,10 +55,13 @@ extension JSONReport {
 
     static func encoded(_ limits: SearchLimits) -> JSONValue {
         [
-            "exhaustiveClasses": .integer(limits.exhaustiveClasses), "exhaustiveLines": .integer(limits.exhaustiveLines),
-            "antidiagonalChains": .integer(limits.antidiagonalChains), "overlappingPairs": .integer(limits.overlappingPairs),
+            "exhaustiveClasses": .integer(limits.exhaustiveClasses),
+            "exhaustiveLines": .integer(limits.exhaustiveLines),
+            "antidiagonalChains": .integer(limits.antidiagonalChains),
+            "overlappingPairs": .integer(limits.overlappingPairs),
             "reducedVectors": .integer(limits.reducedVectors), "reducedWindows": .integer(limits.reducedWindows),
-            "normalFormLeaves": .integer(limits.normalFormLeaves), "normalFormCandidates": .integer(limits.normalFormCandidates),
+            "normalFormLeaves": .integer(limits.normalFormLeaves),
+            "normalFormCandidates": .integer(limits.normalFormCandidates),
             "parametricSplits": .integer(limits.parametricSplits), "parametricTerms": .integer(limits.parametricTerms),
             "refutationNodes": .integer(limits.refutationNodes), "candidateNodes": .integer(limits.candidateNodes),
             "membershipTerms": .integer(limits.membershipTerms), "curveDirections": .integer(limits.curveDirections),

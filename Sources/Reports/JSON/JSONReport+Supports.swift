@@ -3,7 +3,8 @@ import SupportMasks
 import SupportTheory
 
 extension JSONReport {
-    /// Up to this many supports × lines (rows and columns together) the classes list their rows and columns; above, they count them.
+    /// Up to this many supports × lines (rows and columns together) the classes list their rows and columns; above,
+    /// they count them.
     public static let listedLinesLimit = 10_000
 
     /// Up to this many rows and columns in all its blocks together a plan lists them; above, it counts them.
@@ -20,11 +21,13 @@ extension JSONReport {
             return .object(
                 [.init("supports", .integers(members))] + lines("row", rows, isListed: isListed)
                     + lines("column", columns, isListed: isListed) + [
-                        .init("multiplicity", .integer(members.count)), .init("complete", .bool(members.count >= min(rows.count, columns.count))),
+                        .init("multiplicity", .integer(members.count)),
+                        .init("complete", .bool(members.count >= min(rows.count, columns.count))),
                     ])
         }
         return [
-            "count": .integer(supports.width), "classCount": .integer(supports.classes.count), "classes": .array(classes),
+            "count": .integer(supports.width), "classCount": .integer(supports.classes.count),
+            "classes": .array(classes),
             "relation": .string(facts.relation.rawValue),
         ]
     }
@@ -48,7 +51,8 @@ extension JSONReport {
             return ["verdict": "tractable", "rule": .string(rule.code), "plan": encoded(plan), "obstacle": nil]
         case .notEstablished(let rule, let pair):
             return [
-                "verdict": "not-established", "rule": .string(rule.code), "plan": nil, "obstacle": pair.map(obstacle) ?? nil,
+                "verdict": "not-established", "rule": .string(rule.code), "plan": nil,
+                "obstacle": pair.map(obstacle) ?? nil,
             ]
         }
     }
@@ -63,29 +67,41 @@ extension JSONReport {
 
     /// The blocks in the order in which they are solved.
     ///
-    /// Take the blocks in this order, each on the residual A − X Yᵀ of those before it and on the cells of its rectangle that lie in no rectangle of a
-    /// later block. `truncated-svd`: the best approximation of at most the block's rank. `fit-exactly`: the block has as many supports as rows, or as
-    /// columns, so each line gets a support of its own and no error is left. `fit-through-lines`: the listed lines get a support each, and
+    /// Take the blocks in this order, each on the residual A − X Yᵀ of those before it and on the cells of its
+    /// rectangle that lie in no rectangle of a
+    /// later block. `truncated-svd`: the best approximation of at most the block's rank. `fit-exactly`: the block has
+    /// as many supports as rows, or as
+    /// columns, so each line gets a support of its own and no error is left. `fit-through-lines`: the listed lines get
+    /// a support each, and
     /// the remaining supports fit what is left of every row (`side` rows) or column through a generic factor.
     private static func encoded(_ plan: FactorizationPlan) -> JSONValue {
         let lineCount = plan.blocks.reduce(0) { $0 + $1.rows.count + $1.columns.count }
         let isListed = lineCount <= planLinesLimit
-        return .array(plan.blocks.enumerated().map { order, block in
-            let lines: [JSONValue.Member] = isListed
-                ? [.init("rows", .integers(block.rows)), .init("columns", .integers(block.columns))]
-                : [.init("rowCount", .integer(block.rows.count)), .init("columnCount", .integer(block.columns.count))]
-            return .object(
-                [.init("order", .integer(order)), .init("method", .string(block.method.name))] + lines
-                    + [.init("supports", .integers(block.supports)), .init("rank", .integer(block.rank))] + cover(of: block.method))
-        })
+        return .array(
+            plan.blocks.enumerated().map { order, block in
+                let lines: [JSONValue.Member] =
+                    isListed
+                    ? [.init("rows", .integers(block.rows)), .init("columns", .integers(block.columns))]
+                    : [
+                        .init("rowCount", .integer(block.rows.count)),
+                        .init("columnCount", .integer(block.columns.count)),
+                    ]
+                return .object(
+                    [.init("order", .integer(order)), .init("method", .string(block.method.name))] + lines
+                        + [.init("supports", .integers(block.supports)), .init("rank", .integer(block.rank))]
+                        + cover(of: block.method))
+            })
     }
 
     private static func cover(of method: FactorizationPlan.Method) -> [JSONValue.Member] {
         guard case .fitThroughLines(let cover) = method else { return [] }
         return [
-            .init("lines", [
-                "rows": .integers(cover.rows), "columns": .integers(cover.columns), "side": .string(cover.side.rawValue),
-            ])
+            .init(
+                "lines",
+                [
+                    "rows": .integers(cover.rows), "columns": .integers(cover.columns),
+                    "side": .string(cover.side.rawValue),
+                ])
         ]
     }
 }

@@ -58,7 +58,9 @@ public struct JSONReport: Sendable {
 
     /// The members of one instance's object.
     public static func instance(_ analysis: InstanceAnalysis, reading: Reading? = nil) -> [JSONValue.Member] {
-        let head = identity(analysis.instance) + (reading.map { [.init("reading", Self.reading($0, of: analysis.instance))] } ?? [])
+        let head =
+            identity(analysis.instance)
+            + (reading.map { [.init("reading", Self.reading($0, of: analysis.instance))] } ?? [])
         guard let facts = analysis.factorization else { return head + networkVerdicts(analysis) }
         return head + [
             .init("rankOneSupports", rankOneSupports(facts)),
@@ -70,12 +72,16 @@ public struct JSONReport: Sendable {
     }
 
     private static func described(_ file: InputFile) -> JSONValue {
-        var members: [JSONValue.Member] = [.init("path", .string(file.path)), .init("instances", .integer(file.instances))]
+        var members: [JSONValue.Member] = [
+            .init("path", .string(file.path)), .init("instances", .integer(file.instances)),
+        ]
         if !file.notTaken.isEmpty { members.append(.init("notTaken", notTaken(file.notTaken))) }
         guard let layers = file.layers else { return .object(members) }
-        return .object(members + [
-            .init("layerOrder", "input-side-first"), .init("storedAs", layers.isTransposed ? "inputs-by-outputs" : "outputs-by-inputs"),
-        ])
+        return .object(
+            members + [
+                .init("layerOrder", "input-side-first"),
+                .init("storedAs", layers.isTransposed ? "inputs-by-outputs" : "outputs-by-inputs"),
+            ])
     }
 
     private static func identity(_ instance: MaskInstance) -> [JSONValue.Member] {
@@ -83,19 +89,22 @@ public struct JSONReport: Sendable {
         switch instance.masks {
         case .factorization(let masks):
             let shape: JSONValue = [
-                "rows": .integer(masks.rowCount), "columns": .integer(masks.columnCount), "width": .integer(masks.width),
+                "rows": .integer(masks.rowCount), "columns": .integer(masks.columnCount),
+                "width": .integer(masks.width),
             ]
             return [name, .init("kind", "factorization"), .init("shape", shape)]
         case .network(let layers):
             let sizes = layers.map { JSONValue.integers([$0.outputCount, $0.inputCount]) }
             let described = layers.map { layer -> JSONValue in
                 [
-                    "name": .string(layer.name), "outputs": .integer(layer.outputCount), "inputs": .integer(layer.inputCount),
+                    "name": .string(layer.name), "outputs": .integer(layer.outputCount),
+                    "inputs": .integer(layer.inputCount),
                     "entries": .integer(layer.entryCount),
                 ]
             }
             return [
-                name, .init("kind", "network"), .init("shape", ["layers": .array(sizes)]), .init("layers", .array(described)),
+                name, .init("kind", "network"), .init("shape", ["layers": .array(sizes)]),
+                .init("layers", .array(described)),
             ]
         }
     }
@@ -104,7 +113,8 @@ public struct JSONReport: Sendable {
     static func training(_ analysis: InstanceAnalysis) -> JSONValue {
         guard let verdicts = analysis.training else { return nil }
         var members: [JSONValue.Member] = [
-            .init("linear", .string(verdicts.linear.rawValue)), .init("relu", .string(verdicts.relu.rawValue)), .init("rule", .string(verdicts.rule.code)),
+            .init("linear", .string(verdicts.linear.rawValue)), .init("relu", .string(verdicts.relu.rawValue)),
+            .init("rule", .string(verdicts.rule.code)),
         ]
         if !analysis.setting.hasBiases { members.append(.init("biases", false)) }
         if let most = analysis.setting.mostWeights { members.append(.init("atMost", .integer(most))) }

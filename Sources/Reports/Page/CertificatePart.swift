@@ -2,7 +2,8 @@ import Certificates
 import Drawing
 import Foundation
 
-/// The certificate in the page, to be read and to be saved; of one that is too large for that, the command that writes it.
+/// The certificate in the page, to be read and to be saved; of one that is too large for that, the command that writes
+/// it.
 enum CertificatePart {
     /// The most bytes of a certificate in a page.
     static let mostBytes = 1_000_000
@@ -27,7 +28,9 @@ enum CertificatePart {
             """
     }
 
-    private static func size(_ bytes: Int) -> String { bytes < 10_000 ? "\(bytes) bytes" : "\((bytes + 500) / 1000) kB" }
+    private static func size(_ bytes: Int) -> String {
+        bytes < 10_000 ? "\(bytes) bytes" : "\((bytes + 500) / 1000) kB"
+    }
 
     private static func megabytes(_ bytes: Int) -> String { "\(bytes / 1_000_000).\(bytes % 1_000_000 / 100_000)" }
 }

@@ -2,7 +2,8 @@ import Drawing
 import SupportMasks
 import SupportTheory
 
-/// The report as one page that stands alone: no scripts, and nothing that has to be fetched. The same items give the same bytes.
+/// The report as one page that stands alone: no scripts, and nothing that has to be fetched. The same items give the
+/// same bytes.
 public struct HTMLReport: Sendable {
     private let items: [ReportItem]
 
@@ -11,7 +12,9 @@ public struct HTMLReport: Sendable {
     /// The text of the page.
     public var text: String {
         let findings = items.map { Finding($0.analysis) }
-        let rules = Dictionary(findings.flatMap(\.rules).map { ($0.code, $0) }) { first, _ in first }.values.sorted { $0.code < $1.code }
+        let rules = Dictionary(findings.flatMap(\.rules).map { ($0.code, $0) }) { first, _ in first }.values.sorted {
+            $0.code < $1.code
+        }
         let words = PageText(codes: Set(rules.map(\.code)))
         let title = self.title(findings)
         let instances = zip(items, findings).enumerated().map { instance($1.0, $1.1, number: $0 + 1, words) }
@@ -56,8 +59,10 @@ public struct HTMLReport: Sendable {
     private func summary(_ findings: [Finding]) -> String {
         let rows = zip(items, findings).enumerated().map { index, pair in
             let (item, finding) = pair
-            let rule = finding.rule.map { "<a href=\"#rule-\($0.code)\">\($0.code)</a> \(XMLText.escaped($0.name))" } ?? "–"
-            return "<tr><th scope=\"row\"><a href=\"#instance-\(index + 1)\">\(XMLText.escaped(item.analysis.instance.name))</a></th>"
+            let rule =
+                finding.rule.map { "<a href=\"#rule-\($0.code)\">\($0.code)</a> \(XMLText.escaped($0.name))" } ?? "–"
+            return
+                "<tr><th scope=\"row\"><a href=\"#instance-\(index + 1)\">\(XMLText.escaped(item.analysis.instance.name))</a></th>"
                 + "<td>\(Self.shape(item.analysis.instance))</td><td>\(Self.verdict(finding))</td><td>\(rule)</td></tr>"
         }
         return """
@@ -77,7 +82,8 @@ public struct HTMLReport: Sendable {
         case .factorization(let masks): return "\(masks.rowCount) × \(masks.columnCount), width \(masks.width)"
         case .network(let layers):
             let sizes = layers.prefix(1).map(\.inputCount) + layers.prefix(8).map(\.outputCount)
-            return "\(counted(layers.count, "layer")): \(sizes.map(String.init).joined(separator: " → "))\(layers.count > 8 ? " → …" : "")"
+            return
+                "\(counted(layers.count, "layer")): \(sizes.map(String.init).joined(separator: " → "))\(layers.count > 8 ? " → …" : "")"
         }
     }
 
@@ -90,7 +96,8 @@ public struct HTMLReport: Sendable {
         let id = "instance-\(number)"
         let sections = ReportSections.sections(of: item).map { section in
             let picture = section.isPlaceOfPicture ? "\n" + figure(item.analysis, id: "\(id)-picture") : ""
-            return "<section>\n<h3>\(XMLText.escaped(section.title))</h3>\(picture)\n\(words.html(section.passages))\n</section>"
+            return
+                "<section>\n<h3>\(XMLText.escaped(section.title))</h3>\(picture)\n\(words.html(section.passages))\n</section>"
         }
         return """
             <article class="instance" aria-labelledby="\(id)">

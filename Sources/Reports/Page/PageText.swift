@@ -20,7 +20,8 @@ struct PageText {
 
     private func linked(_ text: String) -> String {
         XMLText.escaped(text).replacing(/\bSC[0-9]{3}\b/) { match in
-            codes.contains(String(match.output)) ? "<a href=\"#rule-\(match.output)\">\(match.output)</a>" : String(match.output)
+            codes.contains(String(match.output))
+                ? "<a href=\"#rule-\(match.output)\">\(match.output)</a>" : String(match.output)
         }
     }
 
@@ -40,8 +41,10 @@ struct PageText {
             }
             closeList()
             switch passage {
-            case .paragraph(let text, let depth, let hanging): lines.append("<p\(Self.style(depth, hanging > 0))>\(inline(text))</p>")
-            case .formula(let text, let depth): lines.append("<p\(Self.style(depth, true, "formula"))>\(XMLText.escaped(text))</p>")
+            case .paragraph(let text, let depth, let hanging):
+                lines.append("<p\(Self.style(depth, hanging > 0))>\(inline(text))</p>")
+            case .formula(let text, let depth):
+                lines.append("<p\(Self.style(depth, true, "formula"))>\(XMLText.escaped(text))</p>")
             case .tables(let grids, let depth):
                 lines += ["<div\(Self.style(depth, false, "tables"))>"] + grids.map(Self.table) + ["</div>"]
             case .item, .space: break
@@ -53,7 +56,8 @@ struct PageText {
 
     private static func style(_ depth: Int, _ isHanging: Bool, _ name: String? = nil) -> String {
         let names = [name, isHanging ? "hanging" : nil].compactMap { $0 }
-        return (names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\"") + (depth > 0 ? " style=\"margin-left:\(depth * 3 / 2)em\"" : "")
+        return (names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\"")
+            + (depth > 0 ? " style=\"margin-left:\(depth * 3 / 2)em\"" : "")
     }
 
     private static func table(_ grid: Grid) -> String {

@@ -8,8 +8,10 @@ extension Picture {
         let finding = Finding(analysis)
         let rule = finding.rule.map { ": \($0.title)" } ?? ""
         self.init(
-            name: analysis.instance.name, verdict: "\(finding.verdict.sign) \(finding.verdict.words)\(rule)", tone: Tone(finding.verdict),
-            masks: Self.masks(analysis.instance), classes: analysis.factorization.map { Self.classes($0.supports) } ?? [],
+            name: analysis.instance.name, verdict: "\(finding.verdict.sign) \(finding.verdict.words)\(rule)",
+            tone: Tone(finding.verdict),
+            masks: Self.masks(analysis.instance),
+            classes: analysis.factorization.map { Self.classes($0.supports) } ?? [],
             witness: finding.witness.map(Witness.init))
     }
 
@@ -26,7 +28,9 @@ extension Picture {
 
     private static func classes(_ supports: RankOneSupports) -> [SupportClass] {
         supports.classes.enumerated().map { index, members in
-            SupportClass(supports: members, sentence: index < listedClasses ? SupportsText.sentence(on: members, of: supports) : nil)
+            SupportClass(
+                supports: members,
+                sentence: index < listedClasses ? SupportsText.sentence(on: members, of: supports) : nil)
         }
     }
 }
@@ -45,6 +49,8 @@ extension Picture.Witness {
     fileprivate init(_ witness: Finding.Witness) {
         self.init(
             rows: witness.rows, columns: witness.columns,
-            entries: witness.limit.sorted { $0.key < $1.key }.map { Entry(row: $0.key.row, column: $0.key.column, value: $0.value.description) })
+            entries: witness.limit.sorted { $0.key < $1.key }.map {
+                Entry(row: $0.key.row, column: $0.key.column, value: $0.value.description)
+            })
     }
 }

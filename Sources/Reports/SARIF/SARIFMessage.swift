@@ -7,17 +7,26 @@ enum SARIFMessage {
         let rule = finding.rule.map { ", by \($0.title)" } ?? ""
         switch finding.verdict {
         case .closed:
-            return escaped("\(name): the set of products is closed\(rule). Every matrix has a best approximation by a product with these supports.")
-        case .notClosed:
-            let window = finding.witness.map { " Where: \(named("row", $0.rows)), \(named("column", $0.columns)) of the product." } ?? ""
             return escaped(
-                "\(name): the set of products is not closed\(rule). Some matrix has no best approximation: the error falls for ever while the factors run to infinity.\(window)")
+                "\(name): the set of products is closed\(rule). Every matrix has a best approximation by a product with these supports."
+            )
+        case .notClosed:
+            let window =
+                finding.witness.map {
+                    " Where: \(named("row", $0.rows)), \(named("column", $0.columns)) of the product."
+                } ?? ""
+            return escaped(
+                "\(name): the set of products is not closed\(rule). Some matrix has no best approximation: the error falls for ever while the factors run to infinity.\(window)"
+            )
         case .undecided:
-            return escaped("\(name): undecided. Neither a proof that the set of products is closed nor an obstruction was found; nothing is claimed.")
+            return escaped(
+                "\(name): undecided. Neither a proof that the set of products is closed nor an obstruction was found; nothing is claimed."
+            )
         }
     }
 
-    /// Braces begin placeholders and square brackets links in messages: in a text of this tool they stand for themselves.
+    /// Braces begin placeholders and square brackets links in messages: in a text of this tool they stand for
+    /// themselves.
     private static func escaped(_ text: String) -> String {
         var result = ""
         for character in text {

@@ -4,8 +4,10 @@ import SupportTheory
 
 /// The report in SARIF 2.1.0 (OASIS Standard), for tools that show findings beside files.
 ///
-/// A result for each instance, in order: *not closed* is a failure of level `error`, *undecided* one of level `warning`, *closed* a pass. Its rule is
-/// the one to name for the verdict; undecided instances, which no rule decides, have the rule `undecided`. Results of text files have the line on which the
+/// A result for each instance, in order: *not closed* is a failure of level `error`, *undecided* one of level
+/// `warning`, *closed* a pass. Its rule is
+/// the one to name for the verdict; undecided instances, which no rule decides, have the rule `undecided`. Results of
+/// text files have the line on which the
 /// instance begins.
 public struct SARIFReport: Sendable {
     private let items: [ReportItem]
@@ -24,12 +26,16 @@ public struct SARIFReport: Sendable {
         /// The rule of results without another.
         static let undecided = Descriptor(
             id: "undecided", name: "Undecided", short: "Closedness is undecided",
-            full: "Neither a proof that the set of products is closed nor an obstruction was found. The set may be either; nothing is claimed.", level: "warning")
+            full:
+                "Neither a proof that the set of products is closed nor an obstruction was found. The set may be either; nothing is claimed.",
+            level: "warning")
 
-        /// - Parameter verdict: of a result that the rule is named for: an obstruction is an error, whichever family of rules it is from.
+        /// - Parameter verdict: of a result that the rule is named for: an obstruction is an error, whichever family of
+        ///   rules it is from.
         static func rule(_ rule: Rule, _ verdict: InstanceAnalysis.Verdict) -> Descriptor {
             Descriptor(
-                id: rule.code, name: rule.code, short: "\(rule.code): \(rule.name)", full: rule.statement, level: SARIFReport.level(verdict))
+                id: rule.code, name: rule.code, short: "\(rule.code): \(rule.name)", full: rule.statement,
+                level: SARIFReport.level(verdict))
         }
     }
 
@@ -47,7 +53,9 @@ public struct SARIFReport: Sendable {
         self.rules = rules.values.sorted { $0.id < $1.id }
     }
 
-    private static func descriptor(_ finding: Finding) -> Descriptor { finding.rule.map { .rule($0, finding.verdict) } ?? .undecided }
+    private static func descriptor(_ finding: Finding) -> Descriptor {
+        finding.rule.map { .rule($0, finding.verdict) } ?? .undecided
+    }
 
     /// The text of the log, with a newline at its end.
     public var text: String { value.prettyText + "\n" }
@@ -61,7 +69,8 @@ public struct SARIFReport: Sendable {
                 [
                     "tool": [
                         "driver": [
-                            "name": .string(ToolIdentity.name), "version": .string(ToolIdentity.version), "semanticVersion": .string(ToolIdentity.version),
+                            "name": .string(ToolIdentity.name), "version": .string(ToolIdentity.version),
+                            "semanticVersion": .string(ToolIdentity.version),
                             "rules": .array(rules.map(Self.encoded)),
                         ]
                     ],
@@ -82,22 +91,33 @@ public struct SARIFReport: Sendable {
     }
 
     private static func artifact(_ path: String) -> JSONValue {
-        guard path != "-" else { return ["description": ["text": "Standard input"], "roles": ["analysisTarget", "standardStream"]] }
+        guard path != "-" else {
+            return ["description": ["text": "Standard input"], "roles": ["analysisTarget", "standardStream"]]
+        }
         return ["location": ["uri": .string(SARIFReport.uri(path))], "roles": ["analysisTarget"]]
     }
 
     private func result(_ item: ReportItem, _ finding: Finding) -> JSONValue {
         let id = Self.descriptor(finding).id
-        var members: [JSONValue.Member] = [.init("ruleId", .string(id)), .init("ruleIndex", .integer(rules.firstIndex { $0.id == id } ?? -1))]
+        var members: [JSONValue.Member] = [
+            .init("ruleId", .string(id)), .init("ruleIndex", .integer(rules.firstIndex { $0.id == id } ?? -1)),
+        ]
         members += [
-            .init("kind", finding.verdict == .closed ? "pass" : "fail"), .init("level", .string(Self.level(finding.verdict))),
+            .init("kind", finding.verdict == .closed ? "pass" : "fail"),
+            .init("level", .string(Self.level(finding.verdict))),
             .init("message", ["text": .string(SARIFMessage.text(item.analysis, finding))]),
             .init("locations", .array(locations(item))),
         ]
         if let certificate = item.certificate {
-            members.append(.init("attachments", [
-                ["description": ["text": "The certificate, for supportcheck verify"], "artifactLocation": ["uri": .string(Self.uri(certificate))]]
-            ]))
+            members.append(
+                .init(
+                    "attachments",
+                    [
+                        [
+                            "description": ["text": "The certificate, for supportcheck verify"],
+                            "artifactLocation": ["uri": .string(Self.uri(certificate))],
+                        ]
+                    ]))
         }
         members.append(.init("properties", properties(item, finding)))
         return .object(members)
@@ -112,7 +132,8 @@ public struct SARIFReport: Sendable {
     }
 
     private func locations(_ item: ReportItem) -> [JSONValue] {
-        let logical: JSONValue.Member = .init("logicalLocations", [["name": .string(item.analysis.instance.name), "kind": "instance"]])
+        let logical: JSONValue.Member = .init(
+            "logicalLocations", [["name": .string(item.analysis.instance.name), "kind": "instance"]])
         guard !item.files.isEmpty else { return [.object([logical])] }
         return item.files.map { path in
             var artifact: [JSONValue.Member] = path == "-" ? [] : [.init("uri", .string(Self.uri(path)))]
@@ -124,16 +145,19 @@ public struct SARIFReport: Sendable {
     }
 
     private func properties(_ item: ReportItem, _ finding: Finding) -> JSONValue {
-        let window: JSONValue = finding.witness.map { ["rows": .integers($0.rows), "columns": .integers($0.columns)] } ?? nil
+        let window: JSONValue =
+            finding.witness.map { ["rows": .integers($0.rows), "columns": .integers($0.columns)] } ?? nil
         return [
-            "instance": .string(item.analysis.instance.name), "verdict": .string(finding.verdict.rawValue), "rules": .strings(finding.rules.map(\.code)),
+            "instance": .string(item.analysis.instance.name), "verdict": .string(finding.verdict.rawValue),
+            "rules": .strings(finding.rules.map(\.code)),
             "window": window,
         ]
     }
 
     /// A path as a reference by RFC 3986: relative as it is given, absolute as that of a file.
     static func uri(_ path: String) -> String {
-        let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
+        let unreserved = CharacterSet(
+            charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/")
         let encoded = path.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
         // An empty authority for the root, and no first segment that reads as an authority.
         return path.hasPrefix("/") ? "file:///" + encoded.drop { $0 == "/" } : encoded

@@ -1,7 +1,8 @@
 import ExactArithmetic
 import SupportTheory
 
-/// What an analysis found on closedness, of two layers or of more: the one place that pictures, pages and SARIF take it from.
+/// What an analysis found on closedness, of two layers or of more: the one place that pictures, pages and SARIF take it
+/// from.
 struct Finding {
     /// A matrix that is a limit of products and no product, with the window outside of which it is zero.
     struct Witness {
@@ -22,7 +23,10 @@ struct Finding {
         verdict = analysis.verdict
         if let facts = analysis.factorization {
             rule = facts.closedness.tellingRule
-            rules = facts.closedness.rules + [facts.tractability.rule, facts.landscape.rule, TrainingVerdicts.linearRule, facts.training.rule]
+            rules =
+                facts.closedness.rules + [
+                    facts.tractability.rule, facts.landscape.rule, TrainingVerdicts.linearRule, facts.training.rule,
+                ]
             guard case .notClosed(let proof) = facts.closedness else {
                 witness = nil
                 return
@@ -32,7 +36,9 @@ struct Finding {
             let network = analysis.network
             let proved = network?.rules ?? []
             rule = proved.first
-            let named = (proved.isEmpty ? [TrainingVerdicts.deepNetworks] : proved) + [TrainingVerdicts.linearNetworks] + (analysis.training.map { [$0.rule] } ?? [])
+            let named =
+                (proved.isEmpty ? [TrainingVerdicts.deepNetworks] : proved) + [TrainingVerdicts.linearNetworks]
+                + (analysis.training.map { [$0.rule] } ?? [])
             rules = named.enumerated().filter { !named[..<$0.offset].contains($0.element) }.map(\.element)
             witness = network?.obstruction.map { Witness(rows: $0.rows, columns: $0.columns, limit: $0.limit) }
         }

@@ -15,9 +15,14 @@ enum NextStepsText {
 
     private static func closed(_ facts: InstanceAnalysis.Factorization) -> [String] {
         switch facts.tractability {
-        case .tractable: return ["Solve by the plan above: it ends in a best approximation, without iterations from a starting point."]
+        case .tractable:
+            return [
+                "Solve by the plan above: it ends in a best approximation, without iterations from a starting point."
+            ]
         case .notEstablished:
-            return ["A best approximation exists, but no polynomial method is known for these supports: iterate from several starting points."]
+            return [
+                "A best approximation exists, but no polynomial method is known for these supports: iterate from several starting points."
+            ]
         }
     }
 
@@ -39,16 +44,25 @@ enum NextStepsText {
     private static func proof(_ item: ReportItem, _ facts: InstanceAnalysis.Factorization) -> [String] {
         if case .undecided = facts.closedness { return [] }
         let holdsMasks = CertificateWriter.holdsMasks(facts.supports.masks)
-        let source = item.source.flatMap { $0 == "-" ? nil : shellQuoted($0) } ?? (item.lacksMaskFile ? "masks.txt" : "MASKS")
+        let source =
+            item.source.flatMap { $0 == "-" ? nil : shellQuoted($0) } ?? (item.lacksMaskFile ? "masks.txt" : "MASKS")
         func verify(_ file: String) -> String {
             "`supportcheck verify \(file)\(holdsMasks ? "" : " --input \(source)")`"
         }
         // A certificate by shape is of no use without masks that the checker reads.
-        let masks = holdsMasks || !item.lacksMaskFile
-            ? [] : ["The certificate of so large an instance does not hold its masks, and the checker reads them as text: `--write-masks masks.txt` writes them."]
+        let masks =
+            holdsMasks || !item.lacksMaskFile
+            ? []
+            : [
+                "The certificate of so large an instance does not hold its masks, and the checker reads them as text: `--write-masks masks.txt` writes them."
+            ]
         if let file = item.certificate {
-            return masks + ["The certificate is in \(file); \(verify(shellQuoted(file))) checks it independently of the analysis."]
+            return masks + [
+                "The certificate is in \(file); \(verify(shellQuoted(file))) checks it independently of the analysis."
+            ]
         }
-        return masks + ["`--certificate proof.json` writes the proof; \(verify("proof.json")) checks it independently of the analysis."]
+        return masks + [
+            "`--certificate proof.json` writes the proof; \(verify("proof.json")) checks it independently of the analysis."
+        ]
     }
 }

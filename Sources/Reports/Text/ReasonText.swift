@@ -34,9 +34,13 @@ enum ReasonText {
     private static func closed(_ closedness: Closedness) -> [Passage] {
         guard let telling = closedness.tellingRule else { return [] }
         var passages: [Passage] = [
-            .paragraph("P(I, J) = { X Yᵀ } is closed, so every matrix A has a best approximation X Yᵀ with these supports. Proved by \(telling.title): \(telling.statement)")
+            .paragraph(
+                "P(I, J) = { X Yᵀ } is closed, so every matrix A has a best approximation X Yᵀ with these supports. Proved by \(telling.title): \(telling.statement)"
+            )
         ]
-        if closedness.rules.count > 1 { passages.append(.paragraph("Rules of the proof: \(closedness.rules.map(\.title).joined(separator: ", ")).")) }
+        if closedness.rules.count > 1 {
+            passages.append(.paragraph("Rules of the proof: \(closedness.rules.map(\.title).joined(separator: ", "))."))
+        }
         return passages
     }
 
@@ -47,13 +51,15 @@ enum ReasonText {
                 "left: \(named("row", part.rows)) × \(named("column", part.columns)), \(counted(part.classCount, "class", plural: "classes"))"
                     + (part.freeCells ? ", some cells free" : ""), hanging: 2)
         }
-        if exhausted.remaining.count > 10 { passages.append(.paragraph("… and \(exhausted.remaining.count - 10) more parts")) }
+        if exhausted.remaining.count > 10 {
+            passages.append(.paragraph("… and \(exhausted.remaining.count - 10) more parts"))
+        }
         let limits = exhausted.limits
         let bounds =
             "bounds: all sets of classes for generic elimination up to \(limits.exhaustiveClasses) classes; all windows up to \(limits.exhaustiveLines) rows and "
-                    + "columns together, else those of a few lines around \(limits.overlappingPairs) overlapping pairs of classes; \(limits.antidiagonalChains) antidiagonal chains for nested types; "
-                    + "\(limits.normalFormLeaves) leaves of a tree of normal forms, with \(limits.curveTrials) trials for a curve and \(limits.refutationNodes) "
-                    + "branches of a refutation for each; case distinctions of \(limits.candidateNodes) branches, and of \(limits.parametricSplits) polynomials in the parameters of a leaf"
+            + "columns together, else those of a few lines around \(limits.overlappingPairs) overlapping pairs of classes; \(limits.antidiagonalChains) antidiagonal chains for nested types; "
+            + "\(limits.normalFormLeaves) leaves of a tree of normal forms, with \(limits.curveTrials) trials for a curve and \(limits.refutationNodes) "
+            + "branches of a refutation for each; case distinctions of \(limits.candidateNodes) branches, and of \(limits.parametricSplits) polynomials in the parameters of a leaf"
         return passages + [.paragraph(bounds, hanging: 2)]
     }
 }

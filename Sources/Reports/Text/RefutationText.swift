@@ -2,7 +2,8 @@ import ExactArithmetic
 import SupportMasks
 import SupportTheory
 
-/// Why A = X Yᵀ has no solution, in words: the case splits as an indented list, with a determinant or an identity at each end.
+/// Why A = X Yᵀ has no solution, in words: the case splits as an indented list, with a determinant or an identity at
+/// each end.
 struct RefutationText {
     /// Larger minors are described without a picture.
     private static let mostLines = 24
@@ -31,7 +32,8 @@ struct RefutationText {
     /// More lines of nested cases than this help no reader.
     private static let mostTextLines = 120
 
-    private static let notation = "x[i,k] and y[j,k] are the entries of X and Y at support k, and e[i,j] = (X Yᵀ)[i,j] − A[i,j]; if A = X Yᵀ, every e[i,j] is 0."
+    private static let notation =
+        "x[i,k] and y[j,k] are the entries of X and Y at support k, and e[i,j] = (X Yᵀ)[i,j] − A[i,j]; if A = X Yᵀ, every e[i,j] is 0."
 
     /// Whether single entries of the factors are named, so that their notation has to be said.
     private func usesEntries(_ refutation: Refutation) -> Bool {
@@ -39,59 +41,86 @@ struct RefutationText {
         return true
     }
 
-    private func passages(_ refutation: Refutation, zeros: Set<FactorEntry>, splits: [[PolynomialTerm]] = [], depth: Int) -> [Passage] {
+    private func passages(
+        _ refutation: Refutation, zeros: Set<FactorEntry>, splits: [[PolynomialTerm]] = [], depth: Int
+    ) -> [Passage] {
         switch refutation {
         case .minor(let rows, let columns, let kept):
             return minor(rows, columns, Set(kept), zeros, depth)
         case .identity(let data):
             return identity(data, zeros, splits, depth)
-        case .split(let entry, .minor(let rows, let columns, let kept), let nonzero) where rows.count == 1 && columns.count == 1 && kept.isEmpty:
+        case .split(let entry, .minor(let rows, let columns, let kept), let nonzero)
+        where rows.count == 1 && columns.count == 1 && kept.isEmpty:
             // The common case on one line, without a level of its own.
-            let sentence = "\(Self.name(entry)) ≠ 0: else no support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0]))."
+            let sentence =
+                "\(Self.name(entry)) ≠ 0: else no support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0]))."
             return [.paragraph(sentence, depth: depth)] + passages(nonzero, zeros: zeros, splits: splits, depth: depth)
         case .split(let entry, let zero, let nonzero):
-            return [.paragraph("If \(Self.name(entry)) = 0:", depth: depth)] + passages(zero, zeros: zeros.union([entry]), splits: splits, depth: depth + 1)
-                + [.paragraph("If \(Self.name(entry)) ≠ 0:", depth: depth)] + passages(nonzero, zeros: zeros, splits: splits, depth: depth + 1)
+            return [.paragraph("If \(Self.name(entry)) = 0:", depth: depth)]
+                + passages(zero, zeros: zeros.union([entry]), splits: splits, depth: depth + 1)
+                + [.paragraph("If \(Self.name(entry)) ≠ 0:", depth: depth)]
+                + passages(nonzero, zeros: zeros, splits: splits, depth: depth + 1)
         case .splitPolynomial(let polynomial, let zero, let nonzero):
             let name = Self.text(polynomial)
-            return [.paragraph("If \(name) = 0:", depth: depth)] + passages(zero, zeros: zeros, splits: splits + [polynomial], depth: depth + 1)
-                + [.paragraph("If \(name) ≠ 0:", depth: depth)] + passages(nonzero, zeros: zeros, splits: splits + [polynomial], depth: depth + 1)
+            return [.paragraph("If \(name) = 0:", depth: depth)]
+                + passages(zero, zeros: zeros, splits: splits + [polynomial], depth: depth + 1)
+                + [.paragraph("If \(name) ≠ 0:", depth: depth)]
+                + passages(nonzero, zeros: zeros, splits: splits + [polynomial], depth: depth + 1)
         }
     }
 
-    private func minor(_ rows: [Int], _ columns: [Int], _ kept: Set<Int>, _ zeros: Set<FactorEntry>, _ depth: Int) -> [Passage] {
+    private func minor(_ rows: [Int], _ columns: [Int], _ kept: Set<Int>, _ zeros: Set<FactorEntry>, _ depth: Int)
+        -> [Passage]
+    {
         let minor = MinorPicture(rows: rows, columns: columns, limit: proof.limit) { row, column in
             supports.cover(row: row, column: column).allSatisfy { support in
-                kept.contains(support) || zeros.contains(FactorEntry(.x, row, support)) || zeros.contains(FactorEntry(.y, column, support))
+                kept.contains(support) || zeros.contains(FactorEntry(.x, row, support))
+                    || zeros.contains(FactorEntry(.y, column, support))
             }
         }
         if rows.count == 1, columns.count == 1, kept.isEmpty {
-            return [.paragraph("No support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0])): a contradiction.", depth: depth)]
+            return [
+                .paragraph(
+                    "No support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0])): a contradiction.",
+                    depth: depth)
+            ]
         }
         let entries = zeros.isEmpty ? "" : ", with the entries above that are 0,"
-        var text = "Suppose A = X Yᵀ. On \(named("row", rows)) and \(named("column", columns)) the cells that are not marked ?\(entries) are reached by "
+        var text =
+            "Suppose A = X Yᵀ. On \(named("row", rows)) and \(named("column", columns)) the cells that are not marked ?\(entries) are reached by "
             + "no support but \(runs(kept.sorted())). So A agrees there with a matrix M of rank at most \(kept.count), and det M = 0."
         if let end = minor.determinant {
             let cells = end.cells.map { Self.place($0.row, $0.column) }.joined(separator: ", ")
-            text += " But whatever stands at ?, every choice of \(rows.count) cells, one in each row and column, meets a zero, but for \(cells): "
+            text +=
+                " But whatever stands at ?, every choice of \(rows.count) cells, one in each row and column, meets a zero, but for \(cells): "
                 + "det M = \(end.value), a contradiction."
         }
         guard rows.count <= Self.mostLines else { return [.paragraph(text, depth: depth)] }
-        return [.paragraph(text, depth: depth), .space, .tables([minor.grid], depth: depth)] + (zeros.isEmpty ? [] : [.space])
+        return [.paragraph(text, depth: depth), .space, .tables([minor.grid], depth: depth)]
+            + (zeros.isEmpty ? [] : [.space])
     }
 
-    private func identity(_ data: Refutation.Identity, _ zeros: Set<FactorEntry>, _ splits: [[PolynomialTerm]], _ depth: Int) -> [Passage] {
+    private func identity(
+        _ data: Refutation.Identity, _ zeros: Set<FactorEntry>, _ splits: [[PolynomialTerm]], _ depth: Int
+    ) -> [Passage] {
         let domain = "for all X and Y with these supports" + (zeros.isEmpty ? "" : " where the entries above are 0")
-        let left = data.multipliers.map { "(\(Self.text($0.polynomial))) · e[\($0.row),\($0.column)]" }
+        let left =
+            data.multipliers.map { "(\(Self.text($0.polynomial))) · e[\($0.row),\($0.column)]" }
             + data.assumed.map { "(\(Self.text($0.value))) · (\(Self.text(splits[$0.split])))" }
         let product = PolynomialTerm(data.constant, data.monomial)
         let powers = data.factors.map { "(\(Self.text(splits[$0.split])))" + ($0.value == 1 ? "" : "^\($0.value)") }
-        let right = ([([Self.text([product])] + powers).joined(separator: " · ")]
-            + data.squares.map { "\($0.coefficient.description) · (\(Self.text($0.polynomial)))²" }).joined(separator: " + ")
+        let right =
+            ([([Self.text([product])] + powers).joined(separator: " · ")]
+            + data.squares.map { "\($0.coefficient.description) · (\(Self.text($0.polynomial)))²" }).joined(
+                separator: " + ")
         let isPlain = product.powers.isEmpty && powers.isEmpty
-        let reason = data.squares.isEmpty ? (isPlain ? "and \(right) is not" : "and \(right) is not, since its factors are not 0 here") : "and the right side is positive"
+        let reason =
+            data.squares.isEmpty
+            ? (isPlain ? "and \(right) is not" : "and \(right) is not, since its factors are not 0 here")
+            : "and the right side is positive"
         return [
-            .paragraph("Expanded, \(domain),", depth: depth), .formula("\(left.joined(separator: " + ")) = \(right).", depth: depth + 1),
+            .paragraph("Expanded, \(domain),", depth: depth),
+            .formula("\(left.joined(separator: " + ")) = \(right).", depth: depth + 1),
             .paragraph("If A = X Yᵀ, the left side is 0, \(reason): a contradiction.", depth: depth),
         ]
     }
@@ -108,11 +137,15 @@ struct RefutationText {
         return text
     }
 
-    private func value(_ row: Int, _ column: Int) -> String { (proof.limit[Cell(row: row, column: column)] ?? 0).description }
+    private func value(_ row: Int, _ column: Int) -> String {
+        (proof.limit[Cell(row: row, column: column)] ?? 0).description
+    }
 
     private static func place(_ row: Int, _ column: Int) -> String { "(\(row),\(column))" }
 
-    private static func name(_ entry: FactorEntry) -> String { "\(entry.factor.symbol)[\(entry.line),\(entry.support)]" }
+    private static func name(_ entry: FactorEntry) -> String {
+        "\(entry.factor.symbol)[\(entry.line),\(entry.support)]"
+    }
 }
 
 /// A square window of A in which some cells are known and the others are marked ?.
@@ -126,7 +159,10 @@ private struct MinorPicture {
         Grid(
             title: "M", columnLabels: columns.map(String.init),
             rows: rows.map { row in
-                (String(row), columns.map { isKnown(row, $0) ? (limit[Cell(row: row, column: $0)] ?? 0).description : "?" })
+                (
+                    String(row),
+                    columns.map { isKnown(row, $0) ? (limit[Cell(row: row, column: $0)] ?? 0).description : "?" }
+                )
             })
     }
 
@@ -139,7 +175,9 @@ private struct MinorPicture {
         while !left.rows.isEmpty {
             var found: Cell?
             for row in left.rows where found == nil {
-                let possible = left.columns.filter { !isKnown(row, $0) || !(limit[Cell(row: row, column: $0)] ?? 0).isZero }
+                let possible = left.columns.filter {
+                    !isKnown(row, $0) || !(limit[Cell(row: row, column: $0)] ?? 0).isZero
+                }
                 if possible.count == 1, isKnown(row, possible[0]) { found = Cell(row: row, column: possible[0]) }
             }
             guard let cell = found else { return nil }

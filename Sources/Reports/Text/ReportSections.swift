@@ -6,10 +6,14 @@ enum ReportSections {
         guard let facts = item.analysis.factorization else { return network(item) }
         var sections = [ReportSection(title: "Why", passages: ReasonText.passages(for: facts))]
         if case .notClosed(let proof) = facts.closedness { sections += WitnessText(proof, facts.supports).sections }
-        if case .undecided(let exhausted) = facts.closedness { sections.append(ReportSection(title: "What was tried", passages: ReasonText.search(exhausted))) }
+        if case .undecided(let exhausted) = facts.closedness {
+            sections.append(ReportSection(title: "What was tried", passages: ReasonText.search(exhausted)))
+        }
         return sections + [
             ReportSection(title: "Masks", passages: MasksText.passages(of: item)),
-            ReportSection(title: "Rank-one supports", passages: SupportsText.passages(for: facts), isPlaceOfPicture: facts.closedness.verdict != .notClosed),
+            ReportSection(
+                title: "Rank-one supports", passages: SupportsText.passages(for: facts),
+                isPlaceOfPicture: facts.closedness.verdict != .notClosed),
             ReportSection(title: "Tractability", passages: TractabilityText.passages(for: facts.tractability)),
             ReportSection(title: "Landscape", passages: SupportsText.landscape(facts.landscape)),
             ReportSection(title: "Training", passages: TrainingText.passages(for: item.analysis)),
@@ -21,7 +25,8 @@ enum ReportSections {
     private static func network(_ item: ReportItem) -> [ReportSection] {
         guard let network = item.analysis.network else { return [] }
         let witness = network.obstruction.map { ChainWitnessText($0, item.analysis.instance).sections } ?? []
-        let layers = ReportSection(title: "Masks", passages: MasksText.passages(of: item), isPlaceOfPicture: witness.isEmpty)
+        let layers = ReportSection(
+            title: "Masks", passages: MasksText.passages(of: item), isPlaceOfPicture: witness.isEmpty)
         return [ReportSection(title: "Why", passages: NetworkText.reason(network))] + witness + [
             layers, ReportSection(title: "Tractability", passages: NetworkText.tractability(network)),
             ReportSection(title: "Training", passages: TrainingText.passages(for: item.analysis)),

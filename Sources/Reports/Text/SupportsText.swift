@@ -8,11 +8,15 @@ enum SupportsText {
     static func passages(for facts: InstanceAnalysis.Factorization) -> [Passage] {
         let supports = facts.supports
         let empty = supports.width - supports.classes.reduce(0) { $0 + $1.count }
-        let head = "\(counted(supports.width, "support")) in \(counted(supports.classes.count, "class", plural: "classes"))"
+        let head =
+            "\(counted(supports.width, "support")) in \(counted(supports.classes.count, "class", plural: "classes"))"
             + (empty > 0 ? " (\(empty) reach no cell)" : "") + "; \(relation(facts.relation))"
-        let classes = supports.classes.prefix(mostClasses).map { Passage.paragraph(sentence(on: $0, of: supports), hanging: 2) }
+        let classes = supports.classes.prefix(mostClasses).map {
+            Passage.paragraph(sentence(on: $0, of: supports), hanging: 2)
+        }
         let more = supports.classes.count - mostClasses
-        return [.paragraph(head)] + classes + (more > 0 ? [.paragraph("… and \(counted(more, "more class", plural: "more classes"))")] : [])
+        return [.paragraph(head)] + classes
+            + (more > 0 ? [.paragraph("… and \(counted(more, "more class", plural: "more classes"))")] : [])
     }
 
     /// What a class is, by its members.

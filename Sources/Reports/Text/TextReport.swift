@@ -35,7 +35,9 @@ public struct TextReport: Sendable {
         let instance = item.analysis.instance
         var lines = ["\(style.bold(instance.name)): \(coloured(item.analysis.verdict))"]
         lines += wrapped(InstanceText.description(of: instance), indent: "  ")
-        for section in ReportSections.sections(of: item) { lines += ["", heading(section.title)] + section.passages.flatMap(\.lines) }
+        for section in ReportSections.sections(of: item) {
+            lines += ["", heading(section.title)] + section.passages.flatMap(\.lines)
+        }
         return lines
     }
 

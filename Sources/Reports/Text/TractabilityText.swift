@@ -9,25 +9,37 @@ enum TractabilityText {
         case .tractable(let rule, let plan):
             return [.paragraph("tractable. \(rule.title): \(rule.statement)")] + blocks(plan)
         case .notEstablished(let rule, let pair):
-            return [.paragraph("not established. \(rule.title): \(rule.statement)")] + (pair.map { [.paragraph(obstacle($0))] } ?? [])
+            return [.paragraph("not established. \(rule.title): \(rule.statement)")]
+                + (pair.map { [.paragraph(obstacle($0))] } ?? [])
         }
     }
 
     private static func obstacle(_ pair: Tractability.ClassPair) -> String {
         let first = named("support", pair.first)
-        guard let cell = pair.cell else { return "In the way: the class of \(first) observes only a part of its rectangle: complete classes take the rest." }
-        return "In the way: the classes of \(first) and of \(named("support", pair.second)) share the cell (\(cell.row),\(cell.column))."
+        guard let cell = pair.cell else {
+            return
+                "In the way: the class of \(first) observes only a part of its rectangle: complete classes take the rest."
+        }
+        return
+            "In the way: the classes of \(first) and of \(named("support", pair.second)) share the cell (\(cell.row),\(cell.column))."
     }
 
     private static func blocks(_ plan: FactorizationPlan) -> [Passage] {
         guard !plan.blocks.isEmpty else { return [.paragraph("Plan: nothing to fit; X = 0, Y = 0 is optimal.")] }
-        let head = plan.hasFreeCells ? "Plan, in this order; each block leaves the cells of later blocks to them:" : "Plan, in any order:"
+        let head =
+            plan.hasFreeCells
+            ? "Plan, in this order; each block leaves the cells of later blocks to them:" : "Plan, in any order:"
         var passages: [Passage] = [.paragraph(head)]
         for (index, block) in plan.blocks.prefix(mostBlocks).enumerated() {
-            passages.append(.paragraph("\(index + 1). \(method(block)): \(rectangle(block)), \(named("support", block.supports))", hanging: 3))
+            passages.append(
+                .paragraph(
+                    "\(index + 1). \(method(block)): \(rectangle(block)), \(named("support", block.supports))",
+                    hanging: 3))
         }
         let more = plan.blocks.count - mostBlocks
-        if more > 0 { passages.append(.paragraph("… and \(counted(more, "more block")) (the whole plan: --format json)")) }
+        if more > 0 {
+            passages.append(.paragraph("… and \(counted(more, "more block")) (the whole plan: --format json)"))
+        }
         return passages
     }
 
@@ -40,9 +52,13 @@ enum TractabilityText {
         case .truncatedSVD: return "truncated SVD of rank \(block.rank)"
         case .fitExactly: return "fit exactly, a support for each line"
         case .fitThroughLines(let cover):
-            let lines = [cover.rows.isEmpty ? nil : named("row", cover.rows), cover.columns.isEmpty ? nil : named("column", cover.columns)]
+            let lines = [
+                cover.rows.isEmpty ? nil : named("row", cover.rows),
+                cover.columns.isEmpty ? nil : named("column", cover.columns),
+            ]
             let listed = lines.compactMap { $0 }.joined(separator: " and ")
-            return "fit exactly, \(listed.isEmpty ? "" : "a support for each of \(listed), then ")the \(cover.side.rawValue) by a generic factor"
+            return
+                "fit exactly, \(listed.isEmpty ? "" : "a support for each of \(listed), then ")the \(cover.side.rawValue) by a generic factor"
         }
     }
 }

@@ -7,19 +7,24 @@ enum TrainingText {
         let isPair = analysis.factorization != nil
         let head: [Passage] = isPair ? [.paragraph("of the two-layer network with the weights Yᵀ, then X:")] : []
         let linearRule = isPair ? TrainingVerdicts.linearRule : TrainingVerdicts.linearNetworks
-        return head + setting(analysis.setting) + passages(for: verdicts, linearRule: linearRule, isOnMasks: analysis.setting.mostWeights == nil)
+        return head + setting(analysis.setting)
+            + passages(for: verdicts, linearRule: linearRule, isOnMasks: analysis.setting.mostWeights == nil)
     }
 
     private static func passages(for verdicts: TrainingVerdicts, linearRule: Rule, isOnMasks: Bool) -> [Passage] {
         [
-            .paragraph("linear: \(linear(verdicts.linear, isOnMasks: isOnMasks))\(isOnMasks ? " (\(linearRule.code))" : "")", hanging: 2),
+            .paragraph(
+                "linear: \(linear(verdicts.linear, isOnMasks: isOnMasks))\(isOnMasks ? " (\(linearRule.code))" : "")",
+                hanging: 2),
             .paragraph("ReLU: \(relu(verdicts.relu)). \(verdicts.rule.title): \(verdicts.rule.statement)", hanging: 2),
         ]
     }
 
     /// What is assumed other than the standard.
     private static func setting(_ setting: TrainingSetting) -> [Passage] {
-        let bound = setting.mostWeights.map { "with at most \(counted($0, "weight")) different from zero, in place of the masks" }
+        let bound = setting.mostWeights.map {
+            "with at most \(counted($0, "weight")) different from zero, in place of the masks"
+        }
         let parts = [setting.hasBiases ? nil : "without biases", bound].compactMap { $0 }
         return parts.isEmpty ? [] : [.paragraph("\(parts.joined(separator: ", ")):")]
     }
@@ -28,8 +33,12 @@ enum TrainingText {
         switch verdict {
         case .optimumAlwaysExists: return "for data whose inputs span the input space, an optimum always exists"
         case .optimumMayNotExist:
-            return "some data set whose inputs span the input space has no optimum, and its training drives the weights to infinity"
-        case .undecided: return isOnMasks ? "undecided, as closedness is (for data whose inputs span the input space the two are equivalent)" : "undecided"
+            return
+                "some data set whose inputs span the input space has no optimum, and its training drives the weights to infinity"
+        case .undecided:
+            return isOnMasks
+                ? "undecided, as closedness is (for data whose inputs span the input space the two are equivalent)"
+                : "undecided"
         }
     }
 

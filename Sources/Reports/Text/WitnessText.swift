@@ -19,14 +19,17 @@ struct WitnessText {
 
     var sections: [ReportSection] {
         [
-            ReportSection(title: "Where", passages: place, isPlaceOfPicture: true), ReportSection(title: "A is a limit of products", passages: limit),
+            ReportSection(title: "Where", passages: place, isPlaceOfPicture: true),
+            ReportSection(title: "A is a limit of products", passages: limit),
             ReportSection(title: "A is not a product", passages: RefutationText(proof, supports).passages),
         ]
     }
 
     private var place: [Passage] {
         [
-            .paragraph("\(named("row", proof.rows)); \(named("column", proof.columns)); outside of this window A is zero"), .space,
+            .paragraph(
+                "\(named("row", proof.rows)); \(named("column", proof.columns)); outside of this window A is zero"),
+            .space,
             .tables(isDrawn ? [cover, matrix] : [matrix]),
         ] + (isDrawn ? [.space, .paragraph("supports: those that cover the cell (· none, #n: n of them)")] : [])
     }
@@ -66,7 +69,8 @@ struct WitnessText {
         }
         let values = curve.product()
         let product = table("X(t) Y(t)ᵀ", rows, columns) { (values[Cell(row: $0, column: $1)] ?? 0).description }
-        let introduction = "As t → 0 the products X(t) Y(t)ᵀ of these factors tend to A. A row of X is a row of A, a row of Y is a column of A, their columns are the "
+        let introduction =
+            "As t → 0 the products X(t) Y(t)ᵀ of these factors tend to A. A row of X is a row of A, a row of Y is a column of A, their columns are the "
             + "\(named("support", used)) (· is outside the supports); all other entries are zero."
         return [.paragraph(introduction), .space, .tables([left, right]), .space, .tables([product])]
     }
@@ -84,7 +88,10 @@ struct WitnessText {
             let shown = entries.sorted { $0.key < $1.key }.prefix(Self.mostEntries)
                 .map { Passage.formula("\(factor)[\($0.key.line),\($0.key.support)] = \($0.value)") }
             let more = entries.count - Self.mostEntries
-            return shown + (more > 0 ? [.paragraph("… and \(more) more entries of \(factor.uppercased()) (all of them: --format json)")] : [])
+            return shown
+                + (more > 0
+                    ? [.paragraph("… and \(more) more entries of \(factor.uppercased()) (all of them: --format json)")]
+                    : [])
         }
         let introduction =
             "As t → 0 the products X(t) Y(t)ᵀ tend to A for the factors with these entries and zeros elsewhere (x[i,k]: row i, support k; y[j,k]: column j, support k):"

@@ -12,7 +12,9 @@ struct Grid {
         }
         let all = [(label: title, cells: columnLabels)] + rows
         return all.enumerated().map { index, row in
-            let label = index == 0 ? Self.padded(row.label, labelWidth, left: false) : Self.padded(row.label, labelWidth, left: true)
+            let label =
+                index == 0
+                ? Self.padded(row.label, labelWidth, left: false) : Self.padded(row.label, labelWidth, left: true)
             return label + "  " + zip(row.cells, widths).map { "  " + Self.padded($0, $1, left: true) }.joined()
         }
     }
@@ -38,7 +40,9 @@ struct Grid {
     private static func sideBySide(_ tables: [[String]], indent: String) -> [String] {
         let height = tables.map(\.count).max() ?? 0
         return (0..<height).map { index in
-            let parts = tables.map { index < $0.count ? $0[index] : String(repeating: " ", count: $0.first?.count ?? 0) }
+            let parts = tables.map {
+                index < $0.count ? $0[index] : String(repeating: " ", count: $0.first?.count ?? 0)
+            }
             let line = indent + parts.joined(separator: String(repeating: " ", count: gap))
             return String(line.reversed().drop { $0 == " " }.reversed())
         }

@@ -6,7 +6,8 @@ public let textWidth = 100
 /// - Parameters:
 ///   - indent: put before every line.
 ///   - hanging: put before every line but the first, after `indent`.
-public func wrapped(_ paragraph: String, indent: String = "", hanging: String = "", width: Int = textWidth) -> [String] {
+public func wrapped(_ paragraph: String, indent: String = "", hanging: String = "", width: Int = textWidth) -> [String]
+{
     var lines: [String] = []
     var line = indent
     var isEmpty = true
@@ -27,7 +28,11 @@ func runs(_ numbers: [Int], most: Int = 8) -> String {
     guard let first = numbers.first else { return "none" }
     var runs: [(first: Int, last: Int)] = [(first, first)]
     for number in numbers.dropFirst() {
-        if let last = runs.last, last.last + 1 == number { runs[runs.count - 1].last = number } else { runs.append((number, number)) }
+        if let last = runs.last, last.last + 1 == number {
+            runs[runs.count - 1].last = number
+        } else {
+            runs.append((number, number))
+        }
     }
     let shown = runs.prefix(most).map { run -> String in
         switch run.last - run.first {

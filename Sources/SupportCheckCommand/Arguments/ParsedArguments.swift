@@ -1,6 +1,7 @@
 /// The arguments of a command, told apart: operands, flags and options with values.
 ///
-/// `--name=value` is `--name value`; `--` ends the options; `-` and negative numbers are operands. An option may be given once.
+/// `--name=value` is `--name value`; `--` ends the options; `-` and negative numbers are operands. An option may be
+/// given once.
 struct ParsedArguments: Sendable {
     private(set) var operands: [String] = []
     /// The options in the order in which they were given, by their full names.
@@ -48,7 +49,9 @@ struct ParsedArguments: Sendable {
     func choice(of name: String, among choices: [String], default standard: String) throws(UsageError) -> String {
         guard let value = values[name] else { return standard }
         guard choices.contains(value) else {
-            throw UsageError("\(name) is \(Self.alternatives(choices)), and '\(value)' is not\(Suggestion.text(for: value, among: choices))")
+            throw UsageError(
+                "\(name) is \(Self.alternatives(choices)), and '\(value)' is not\(Suggestion.text(for: value, among: choices))"
+            )
         }
         return value
     }

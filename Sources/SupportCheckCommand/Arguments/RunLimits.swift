@@ -22,8 +22,11 @@ struct RunLimits: Sendable {
             return .seconds(seconds)
         }
         memory = try arguments.positive("--memory", "a number of MiB")
-        let threads = try arguments.positive("--threads", "a number of threads") ?? ProcessInfo.processInfo.activeProcessorCount
-        guard threads <= Self.mostThreads else { throw UsageError("--threads is at most \(Self.mostThreads), and \(threads) is more") }
+        let threads =
+            try arguments.positive("--threads", "a number of threads") ?? ProcessInfo.processInfo.activeProcessorCount
+        guard threads <= Self.mostThreads else {
+            throw UsageError("--threads is at most \(Self.mostThreads), and \(threads) is more")
+        }
         self.threads = threads
     }
 
@@ -40,7 +43,9 @@ extension ParsedArguments {
     /// The value of an option that is a positive integer.
     func positive(_ name: String, _ meaning: String) throws(UsageError) -> Int? {
         guard let text = value(of: name) else { return nil }
-        guard let number = Int(text), number > 0 else { throw UsageError("\(name) is \(meaning), at least 1, and '\(text)' is not") }
+        guard let number = Int(text), number > 0 else {
+            throw UsageError("\(name) is \(meaning), at least 1, and '\(text)' is not")
+        }
         return number
     }
 }

@@ -5,6 +5,8 @@ enum TrainingOptions {
     static let options: [OptionSpecification] = [.flag("--no-bias"), .value("--at-most")]
 
     static func parsed(_ arguments: ParsedArguments) throws(UsageError) -> TrainingSetting {
-        TrainingSetting(hasBiases: !arguments.has("--no-bias"), mostWeights: try arguments.positive("--at-most", "a number of weights"))
+        TrainingSetting(
+            hasBiases: !arguments.has("--no-bias"),
+            mostWeights: try arguments.positive("--at-most", "a number of weights"))
     }
 }

@@ -27,9 +27,11 @@ struct AnsweredLines {
     let subject: String
     let showsProgress: Bool
 
-    /// Hands every line of `source` that is not white space to `answer`, with its number and its limits; a line it throws at gives `{"line": n, "error": "…"}`.
+    /// Hands every line of `source` that is not white space to `answer`, with its number and its limits; a line it
+    /// throws at gives `{"line": n, "error": "…"}`.
     ///
-    /// - Parameter source: hands lines to its argument until that returns false. An interrupt ends the reading; what was read is answered.
+    /// - Parameter source: hands lines to its argument until that returns false. An interrupt ends the reading; what
+    ///   was read is answered.
     /// - Throws: if output could not be written, but for a reader that went away.
     func serve(
         _ source: (_ body: (Data) -> Bool) -> Void,
@@ -44,9 +46,13 @@ struct AnsweredLines {
             let number = JSONValue.Member("line", .integer(line))
             do throws(BatchError) {
                 let answer = try answer(bytes, line, limits.search(signal))
-                return Written(text: JSONValue.object([number] + answer.members).compactText, isReadable: true, isDecided: answer.isDecided)
+                return Written(
+                    text: JSONValue.object([number] + answer.members).compactText, isReadable: true,
+                    isDecided: answer.isDecided)
             } catch {
-                return Written(text: JSONValue.object([number, .init("error", .string(error.message))]).compactText, isReadable: false, isDecided: true)
+                return Written(
+                    text: JSONValue.object([number, .init("error", .string(error.message))]).compactText,
+                    isReadable: false, isDecided: true)
             }
         } deliver: { written in
             guard let written else { return true }

@@ -18,7 +18,8 @@ enum BatchInstance {
         var layers: [[String]]?
     }
 
-    /// - Throws: for text that is not one JSON object, for a key given twice, and for masks that are none or do not fit.
+    /// - Throws: for text that is not one JSON object, for a key given twice, and for masks that are none or do not
+    ///   fit.
     static func read(_ bytes: Data, defaultName: String) throws(BatchError) -> MaskInstance {
         let fields: Fields
         do {
@@ -44,10 +45,14 @@ enum BatchInstance {
             }
             return .factorization(try KernelForm.supports(rowTypes: rows, columnTypes: columns))
         }
-        guard let left = fields.I, let right = fields.J else { throw BatchError(message: "expected I and J, found one of them") }
+        guard let left = fields.I, let right = fields.J else {
+            throw BatchError(message: "expected I and J, found one of them")
+        }
         let (i, j) = (try mask(left, "I"), try mask(right, "J"))
         guard i.columnCount == j.columnCount else {
-            throw BatchError(message: "expected I and J to have the same number of columns, found \(i.columnCount) and \(j.columnCount)")
+            throw BatchError(
+                message:
+                    "expected I and J to have the same number of columns, found \(i.columnCount) and \(j.columnCount)")
         }
         return .factorization(FactorSupports(left: i, right: j))
     }
@@ -59,7 +64,9 @@ enum BatchInstance {
             let mask = try mask(rows, "layers[\(index)]")
             if let previous = layers.last, previous.outputCount != mask.columnCount {
                 throw BatchError(
-                    message: "layers[\(index)]: expected \(previous.outputCount) columns, the rows of the layer before, found \(mask.columnCount)")
+                    message:
+                        "layers[\(index)]: expected \(previous.outputCount) columns, the rows of the layer before, found \(mask.columnCount)"
+                )
             }
             layers.append(Layer(name: "layer \(index + 1)", mask: mask))
         }
@@ -67,9 +74,13 @@ enum BatchInstance {
     }
 
     private static func mask(_ rows: [String], _ place: String) throws(BatchError) -> BitMatrix {
-        guard let first = rows.first, !first.isEmpty else { throw BatchError(message: "\(place): expected rows of 0 and 1, found none") }
+        guard let first = rows.first, !first.isEmpty else {
+            throw BatchError(message: "\(place): expected rows of 0 and 1, found none")
+        }
         try requireSize(rows: rows.count, columns: first.utf8.count, place)
-        guard let mask = BitMatrix(rows) else { throw BatchError(message: "\(place): expected rows of 0 and 1 of one length") }
+        guard let mask = BitMatrix(rows) else {
+            throw BatchError(message: "\(place): expected rows of 0 and 1 of one length")
+        }
         return mask
     }
 
@@ -78,7 +89,9 @@ enum BatchInstance {
         let limits = MaskLimits.standard
         guard rows <= limits.maxRows, columns <= limits.maxColumns, rows * columns <= limits.maxCells else {
             throw BatchError(
-                message: "\(place): expected at most \(limits.maxRows) rows, \(limits.maxColumns) columns and \(limits.maxCells) cells, found \(rows) × \(columns)")
+                message:
+                    "\(place): expected at most \(limits.maxRows) rows, \(limits.maxColumns) columns and \(limits.maxCells) cells, found \(rows) × \(columns)"
+            )
         }
     }
 }

@@ -12,10 +12,13 @@ struct MembershipLine {
         var A: [[String]]?
     }
 
-    /// - Throws: what `BatchInstance` throws, for a network that has not two layers, and for a matrix that is none, does not fit or holds what is no rational number.
+    /// - Throws: what `BatchInstance` throws, for a network that has not two layers, and for a matrix that is none,
+    ///   does not fit or holds what is no rational number.
     static func read(_ bytes: Data, defaultName: String) throws(BatchError) -> MembershipLine {
         let instance = try BatchInstance.read(bytes, defaultName: defaultName)
-        guard let supports = instance.factorSupports else { throw BatchError(message: "layers: expected two layers, found another number") }
+        guard let supports = instance.factorSupports else {
+            throw BatchError(message: "layers: expected two layers, found another number")
+        }
         let fields: Fields
         do {
             fields = try JSONDecoder().decode(Fields.self, from: bytes)
@@ -23,12 +26,15 @@ struct MembershipLine {
             throw BatchError(message: JSONComplaint.text(for: error, in: bytes))
         }
         guard let rows = fields.A else { throw BatchError(message: "expected the matrix A, found none") }
-        return MembershipLine(instance: instance, question: MembershipQuestion(supports: supports, matrix: try matrix(rows, supports)))
+        return MembershipLine(
+            instance: instance, question: MembershipQuestion(supports: supports, matrix: try matrix(rows, supports)))
     }
 
     /// The entries that are not zero.
     private static func matrix(_ rows: [[String]], _ supports: FactorSupports) throws(BatchError) -> [Cell: Rational] {
-        guard rows.count == supports.rowCount else { throw BatchError(message: "A: expected \(supports.rowCount) rows, found \(rows.count)") }
+        guard rows.count == supports.rowCount else {
+            throw BatchError(message: "A: expected \(supports.rowCount) rows, found \(rows.count)")
+        }
         var entries: [Cell: Rational] = [:]
         for (i, row) in rows.enumerated() {
             guard row.count == supports.columnCount else {
@@ -36,7 +42,8 @@ struct MembershipLine {
             }
             for (j, text) in row.enumerated() {
                 guard let value = Rational(text) else {
-                    throw BatchError(message: "A[\(i)][\(j)]: expected a rational number as \"-3/2\" or \"7\", found \"\(text)\"")
+                    throw BatchError(
+                        message: "A[\(i)][\(j)]: expected a rational number as \"-3/2\" or \"7\", found \"\(text)\"")
                 }
                 if !value.isZero { entries[Cell(row: i, column: j)] = value }
             }

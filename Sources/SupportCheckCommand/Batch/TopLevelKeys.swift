@@ -33,7 +33,9 @@ enum TopLevelKeys {
     /// The place of the quotation mark that ends a string.
     private static func endOfString(_ bytes: Data, from start: Int) -> Int {
         var index = start
-        while index < bytes.endIndex, bytes[index] != UInt8(ascii: "\"") { index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1 }
+        while index < bytes.endIndex, bytes[index] != UInt8(ascii: "\"") {
+            index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
         return index
     }
 

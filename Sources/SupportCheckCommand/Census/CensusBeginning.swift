@@ -22,7 +22,8 @@ struct CensusBeginning: Sendable {
         var summary: Ignored?
     }
 
-    /// Reads the lines, which have to be those that the census begins with. A last line without its end is passed over, and so is a summary at the end.
+    /// Reads the lines, which have to be those that the census begins with. A last line without its end is passed over,
+    /// and so is a summary at the end.
     ///
     /// - Throws: for a line that is not the census's line at its place: the options differ, or the file is another one.
     init(_ bytes: Data, of census: Census, file: String) throws(UsageError) {
@@ -34,13 +35,18 @@ struct CensusBeginning: Sendable {
                 throw UsageError("\(file):\(number): expected a line of a census")
             }
             if fields.summary != nil {
-                guard end + 1 == bytes.endIndex else { throw UsageError("\(file):\(number): expected no line after the summary") }
+                guard end + 1 == bytes.endIndex else {
+                    throw UsageError("\(file):\(number): expected no line after the summary")
+                }
                 return
             }
-            guard number <= census.kernels.count, let record = Self.record(fields, String(decoding: line, as: UTF8.self)),
+            guard number <= census.kernels.count,
+                let record = Self.record(fields, String(decoding: line, as: UTF8.self)),
                 record.kernel == census.kernels[number - 1]
             else {
-                throw UsageError("\(file):\(number): this census has another kernel here; resume with the options of the earlier run")
+                throw UsageError(
+                    "\(file):\(number): this census has another kernel here; resume with the options of the earlier run"
+                )
             }
             records.append(record)
             start = end + 1
@@ -50,9 +56,11 @@ struct CensusBeginning: Sendable {
 
     private static func record(_ fields: Fields, _ text: String) -> CensusRecord? {
         guard let rows = fields.rowTypes.flatMap(types), let columns = fields.columnTypes.flatMap(types),
-            let kernel = Kernel(rowTypes: rows, columnTypes: columns), let verdict = fields.verdict.flatMap(InstanceAnalysis.Verdict.init)
+            let kernel = Kernel(rowTypes: rows, columnTypes: columns),
+            let verdict = fields.verdict.flatMap(InstanceAnalysis.Verdict.init)
         else { return nil }
-        return CensusRecord(kernel: kernel, verdict: verdict, rule: fields.rule, isMinimal: fields.minimal ?? false, text: text)
+        return CensusRecord(
+            kernel: kernel, verdict: verdict, rule: fields.rule, isMinimal: fields.minimal ?? false, text: text)
     }
 
     private static func types(_ lists: [[Int]]) -> [UInt32]? {

@@ -4,8 +4,10 @@ import SupportTheory
 struct CensusOptions: Sendable {
     static let specifications: [OptionSpecification] =
         [
-            .value("--width"), .flag("--exact-width"), .value("--lines"), .value("--rows"), .value("--columns"), .flag("--reduced"),
-            .value("--resume"), .value("--certificates"), .value("--output", short: "-o"), .flag("--quiet", short: "-q"),
+            .value("--width"), .flag("--exact-width"), .value("--lines"), .value("--rows"), .value("--columns"),
+            .flag("--reduced"),
+            .value("--resume"), .value("--certificates"), .value("--output", short: "-o"),
+            .flag("--quiet", short: "-q"),
         ] + RunLimits.options
 
     let family: KernelFamily
@@ -19,12 +21,15 @@ struct CensusOptions: Sendable {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         if let operand = arguments.operands.first { throw UsageError("census takes no operand '\(operand)'") }
-        guard let width = try arguments.positive("--width", "a number of supports") else { throw UsageError("--width R is needed") }
+        guard let width = try arguments.positive("--width", "a number of supports") else {
+            throw UsageError("--width R is needed")
+        }
         let rows = try arguments.positive("--rows", "a number of rows")
         let columns = try arguments.positive("--columns", "a number of columns")
         guard (rows == nil) == (columns == nil) else { throw UsageError("--rows and --columns are given together") }
         family = KernelFamily(
-            width: width, isExact: arguments.has("--exact-width"), lines: try arguments.positive("--lines", "a number of rows and columns"),
+            width: width, isExact: arguments.has("--exact-width"),
+            lines: try arguments.positive("--lines", "a number of rows and columns"),
             rows: rows, columns: columns, isReduced: arguments.has("--reduced"))
         run = try RunLimits(arguments)
         resume = arguments.value(of: "--resume")
@@ -42,7 +47,9 @@ struct CensusOptions: Sendable {
             case .width: throw UsageError("--width is at most \(Kernel.widest), and \(family.width) is more")
             case .bound(let bound): throw UsageError("bounds on lines are at least 1, and \(bound) is not")
             case .tooLarge:
-                throw UsageError("there are too many kernels of width \(family.width) within these bounds: give a smaller --lines, or --rows and --columns")
+                throw UsageError(
+                    "there are too many kernels of width \(family.width) within these bounds: give a smaller --lines, or --rows and --columns"
+                )
             }
         }
     }

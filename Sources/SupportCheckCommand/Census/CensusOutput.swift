@@ -12,7 +12,9 @@ final class CensusOutput: Sendable {
         var earlier = beginning.records.map(\.text)
         if let path = options.output {
             let isResumed = options.resume.map { AtomicFile.resolved($0) == AtomicFile.resolved(path) } ?? false
-            let file = try orUsage { () throws(UsageError) in try AppendingFile(path, keeping: isResumed ? beginning.byteCount : 0) }
+            let file = try orUsage { () throws(UsageError) in
+                try AppendingFile(path, keeping: isResumed ? beginning.byteCount : 0)
+            }
             if isResumed { earlier = [] }
             write = { text throws(OutputError) in try file.append(text) }
         } else {

@@ -6,10 +6,12 @@ import Synchronization
 /// `supportcheck analyze`: the main job.
 enum AnalyzeCommand: Subcommand {
     static let name = "analyze"
-    static let options: [OptionSpecification] = [
-        .value("--format"), .value("--certificate"), .flag("--quiet", short: "-q"), .flag("--exit-zero"), .value("--color"),
-        .value("--write-masks"),
-    ] + InputOptions.options + TrainingOptions.options + RunLimits.options
+    static let options: [OptionSpecification] =
+        [
+            .value("--format"), .value("--certificate"), .flag("--quiet", short: "-q"), .flag("--exit-zero"),
+            .value("--color"),
+            .value("--write-masks"),
+        ] + InputOptions.options + TrainingOptions.options + RunLimits.options
     static let help = """
         Usage: supportcheck analyze FILE… [--format text|json|html|svg|sarif] [--certificate FILE] [--quiet]
                                           [--exit-zero] [--color auto|always|never] [--timeout SECONDS]
@@ -104,7 +106,8 @@ enum AnalyzeCommand: Subcommand {
         let targets = try certificateTargets(arguments, files)
         try orUsage { () throws(UsageError) in try WrittenMasks.write(files, arguments, certificates: targets ?? []) }
         let analysis = AnalysisRun(
-            files: files, limits: run, setting: setting, isQuiet: arguments.has("--quiet"), context: context, writtenMasks: arguments.value(of: "--write-masks"))
+            files: files, limits: run, setting: setting, isQuiet: arguments.has("--quiet"), context: context,
+            writtenMasks: arguments.value(of: "--write-masks"))
         let (items, isComplete) = analyse(analysis, targets)
         if !analysis.isQuiet { try context.output(format.text(items, files, style)) }
         guard isComplete else { return 2 }
@@ -112,10 +115,14 @@ enum AnalyzeCommand: Subcommand {
     }
 
     /// Where the certificate of each instance goes; nil if none is wanted.
-    private static func certificateTargets(_ arguments: ParsedArguments, _ files: [InputFile]) throws(CommandError) -> [String]? {
+    private static func certificateTargets(_ arguments: ParsedArguments, _ files: [InputFile]) throws(CommandError)
+        -> [String]?
+    {
         guard let pattern = arguments.value(of: "--certificate") else { return nil }
         let names = files.flatMap { $0.instances.map(\.instance.name) }
-        return try orUsage { () throws(UsageError) in try CertificateTarget(pattern).paths(for: names, inputs: arguments.operands) }
+        return try orUsage { () throws(UsageError) in
+            try CertificateTarget(pattern).paths(for: names, inputs: arguments.operands)
+        }
     }
 
     /// Analyses the instances and writes their certificates, in order; whether all of these could be written.
@@ -129,7 +136,9 @@ enum AnalyzeCommand: Subcommand {
     }
 
     /// Writes the certificate of an instance; false if it could not be written.
-    private static func certify(_ item: inout ReportItem, _ target: String, _ isQuiet: Bool, _ context: CommandContext) -> Bool {
+    private static func certify(_ item: inout ReportItem, _ target: String, _ isQuiet: Bool, _ context: CommandContext)
+        -> Bool
+    {
         do throws(UsageError) {
             item.certificate = try CertificateTarget.write(item.analysis, to: target)
             if item.certificate == nil, !isQuiet {
@@ -144,7 +153,9 @@ enum AnalyzeCommand: Subcommand {
 
     private static func format(_ arguments: ParsedArguments) throws(UsageError) -> ReportFormat {
         let choices = ReportFormat.allCases.map(\.rawValue)
-        return ReportFormat(rawValue: try arguments.choice(of: "--format", among: choices, default: ReportFormat.text.rawValue)) ?? .text
+        return ReportFormat(
+            rawValue: try arguments.choice(of: "--format", among: choices, default: ReportFormat.text.rawValue))
+            ?? .text
     }
 
     private static func isColoured(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) -> Bool {

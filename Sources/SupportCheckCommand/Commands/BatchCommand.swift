@@ -38,12 +38,16 @@ enum BatchCommand: Subcommand {
         """
 
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
-        if let operand = arguments.operands.first { throw .usage("batch reads standard input, and takes no operand '\(operand)'") }
+        if let operand = arguments.operands.first {
+            throw .usage("batch reads standard input, and takes no operand '\(operand)'")
+        }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
-        let lines = AnsweredLines(context: context, limits: run, subject: "instances", showsProgress: !arguments.has("--quiet"))
+        let lines = AnsweredLines(
+            context: context, limits: run, subject: "instances", showsProgress: !arguments.has("--quiet"))
         let summary = try lines.serve(context.forEachInputLine) { bytes, line, limits throws(BatchError) in
             let instance = try BatchInstance.read(bytes, defaultName: "line \(line)")
-            return AnsweredLines.Answer(members: JSONReport.instance(InstanceAnalysis(instance, limits: limits), reading: Reading()))
+            return AnsweredLines.Answer(
+                members: JSONReport.instance(InstanceAnalysis(instance, limits: limits), reading: Reading()))
         }
         return summary.hasUnreadable ? 2 : summary.isInterrupted ? 3 : 0
     }

@@ -63,11 +63,14 @@ enum CensusCommand: Subcommand {
         output.line(summary.text)
         if !options.isQuiet { context.note("\(summary.sentence); \(seconds(since: started)) s") }
         if let certificateFault { throw .usage(certificateFault) }
-        let isDecided = output.records.count == census.kernels.count && output.records.allSatisfy { $0.verdict != .undecided }
+        let isDecided =
+            output.records.count == census.kernels.count && output.records.allSatisfy { $0.verdict != .undecided }
         return isDecided ? 0 : 3
     }
 
-    private static func beginning(_ options: CensusOptions, _ census: Census, _ context: CommandContext) throws(CommandError) -> CensusBeginning {
+    private static func beginning(_ options: CensusOptions, _ census: Census, _ context: CommandContext)
+        throws(CommandError) -> CensusBeginning
+    {
         guard let path = options.resume else { return .none }
         let bytes: Data
         do { bytes = try context.readBytes(path) } catch { throw .usage("\(error)") }
@@ -92,7 +95,8 @@ enum CensusCommand: Subcommand {
 
     /// Runs the census; returns why a certificate could not be written.
     private static func decide(
-        _ census: Census, _ beginning: CensusBeginning, _ options: CensusOptions, _ output: CensusOutput, _ context: CommandContext
+        _ census: Census, _ beginning: CensusBeginning, _ options: CensusOptions, _ output: CensusOutput,
+        _ context: CommandContext
     ) -> UsageError? {
         let signal = context.interruptSignal()
         let progress = ProgressLine(context, subject: "kernels", isWanted: !options.isQuiet)

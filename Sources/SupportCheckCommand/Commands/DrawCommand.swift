@@ -5,7 +5,8 @@ import SupportTheory
 /// `supportcheck draw`: pictures.
 enum DrawCommand: Subcommand {
     static let name = "draw"
-    static let options: [OptionSpecification] = [.value("--output", short: "-o"), .flag("--quiet", short: "-q")] + InputOptions.options + RunLimits.options
+    static let options: [OptionSpecification] =
+        [.value("--output", short: "-o"), .flag("--quiet", short: "-q")] + InputOptions.options + RunLimits.options
     static let help = """
         Usage: supportcheck draw FILE… [-o FILE] [--timeout SECONDS] [--memory MIB] [--threads N]
                                [--layer A,B,C] [--each PATTERN] [--output-first] [--transpose] [--from-weights]
@@ -47,10 +48,15 @@ enum DrawCommand: Subcommand {
             }
         }
         let limits = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
-        let items = AnalysisRun(files: files, limits: limits, setting: TrainingSetting(), isQuiet: arguments.has("--quiet"), context: context).items()
+        let items = AnalysisRun(
+            files: files, limits: limits, setting: TrainingSetting(), isQuiet: arguments.has("--quiet"),
+            context: context
+        ).items()
         let picture = SVGReport(items.map(\.analysis)).text
         if let output {
-            try orUsage { () throws(UsageError) in try AtomicFile.write(to: output) { try $0.write(contentsOf: Data(picture.utf8)) } }
+            try orUsage { () throws(UsageError) in
+                try AtomicFile.write(to: output) { try $0.write(contentsOf: Data(picture.utf8)) }
+            }
         } else {
             try context.output(picture)
         }

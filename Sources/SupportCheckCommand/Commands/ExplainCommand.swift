@@ -35,7 +35,8 @@ enum ExplainCommand: Subcommand {
 
     private static func text(of rule: Rule) -> String {
         let parts = [
-            ("Statement", rule.statement), ("Hypotheses", rule.hypotheses), ("Proof", rule.proof), ("Source", rule.source),
+            ("Statement", rule.statement), ("Hypotheses", rule.hypotheses), ("Proof", rule.proof),
+            ("Source", rule.source),
         ]
         var lines = ["\(rule.code) \(rule.name)"]
         for (title, paragraph) in parts { lines += ["", title] + wrapped(paragraph, indent: "  ") }

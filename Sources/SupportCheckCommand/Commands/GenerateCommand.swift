@@ -48,7 +48,9 @@ enum GenerateCommand: Subcommand {
         } else if let handle = context.outputHandle, cellCount(of: instance) > cellsOfOneText {
             try stream(instance, header, to: handle)
         } else {
-            do { try context.output(try MaskTextWriter.text(for: [instance], header: header)) } catch let error as MaskTextWriterError {
+            do { try context.output(try MaskTextWriter.text(for: [instance], header: header)) } catch let error
+                as MaskTextWriterError
+            {
                 throw .usage(error.message)
             } catch let error as CommandError {
                 throw error
@@ -60,9 +62,13 @@ enum GenerateCommand: Subcommand {
     }
 
     /// The instance that the arguments name; nil after a fault of a file has been told.
-    private static func instance(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> MaskInstance? {
+    private static func instance(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError)
+        -> MaskInstance?
+    {
         do {
-            return try FamilyArguments(arguments).instance { path throws(MaskFileError) in try KnownCells.read(path, context) }
+            return try FamilyArguments(arguments).instance { path throws(MaskFileError) in
+                try KnownCells.read(path, context)
+            }
         } catch let error as UsageError {
             throw .usage("\(error.message) (see supportcheck generate --help)")
         } catch let error as FamilyError {
@@ -76,7 +82,8 @@ enum GenerateCommand: Subcommand {
     }
 
     /// Pieces go to the handle while the reader takes them.
-    private static func stream(_ instance: MaskInstance, _ header: [String], to handle: FileHandle) throws(CommandError) {
+    private static func stream(_ instance: MaskInstance, _ header: [String], to handle: FileHandle) throws(CommandError)
+    {
         do {
             try MaskTextWriter.write([instance], header: header, to: handle)
         } catch let error as MaskTextWriterError {

@@ -43,11 +43,14 @@ enum MemberCommand: Subcommand {
         """
 
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
-        guard arguments.operands.count <= 1 else { throw .usage("member takes one file, and '\(arguments.operands[1])' is another") }
+        guard arguments.operands.count <= 1 else {
+            throw .usage("member takes one file, and '\(arguments.operands[1])' is another")
+        }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let source = try lines(of: arguments.operands.first ?? "-", context)
         let isTimed = arguments.has("--timing")
-        let lines = AnsweredLines(context: context, limits: run, subject: "questions", showsProgress: !arguments.has("--quiet"))
+        let lines = AnsweredLines(
+            context: context, limits: run, subject: "questions", showsProgress: !arguments.has("--quiet"))
         let summary = try lines.serve(source) { bytes, line, limits throws(BatchError) in
             answer(to: try MembershipLine.read(bytes, defaultName: "line \(line)"), isTimed: isTimed, limits)
         }
@@ -55,7 +58,9 @@ enum MemberCommand: Subcommand {
     }
 
     /// Hands out the lines of standard input as they come, or those of a file.
-    private static func lines(of path: String, _ context: CommandContext) throws(CommandError) -> (_ body: (Data) -> Bool) -> Void {
+    private static func lines(of path: String, _ context: CommandContext) throws(CommandError) -> (
+        _ body: (Data) -> Bool
+    ) -> Void {
         if path == "-" { return context.forEachInputLine }
         let bytes: Data
         do { bytes = try context.readBytes(path) } catch { throw .usage("\(error)") }
@@ -71,7 +76,10 @@ enum MemberCommand: Subcommand {
         let begin = ContinuousClock.now
         let answer = MembershipDecision(limits: limits).answer(line.question)
         let duration = ContinuousClock.now - begin
-        var members: [JSONValue.Member] = [.init("name", .string(line.instance.name)), .init("answer", .string(MembershipEncoding.word(for: answer) ?? "undecided"))]
+        var members: [JSONValue.Member] = [
+            .init("name", .string(line.instance.name)),
+            .init("answer", .string(MembershipEncoding.word(for: answer) ?? "undecided")),
+        ]
         if isTimed { members.append(.init("microseconds", .integer(Int(duration / .microseconds(1))))) }
         let certificate = MembershipEncoding.certificate(for: line.instance, matrix: line.question.matrix, answer)
         if let certificate { members.append(.init("certificate", certificate)) }

@@ -21,7 +21,8 @@ struct AnalysisRun {
         let progress = ProgressLine(context, subject: "instances", isWanted: !isQuiet)
         let done = Mutex([ReportItem]())
         let (limits, setting, writtenMasks) = (limits, setting, writtenMasks)
-        let pipeline = OrderedPipeline<(file: InputFile, index: Int), ReportItem>(threads: min(limits.threads, total)) { file, index in
+        let pipeline = OrderedPipeline<(file: InputFile, index: Int), ReportItem>(threads: min(limits.threads, total)) {
+            file, index in
             Self.item(file, index, limits.search(signal, until: deadline), setting, writtenMasks)
         } deliver: { item in
             progress.advance(of: total)
@@ -38,9 +39,13 @@ struct AnalysisRun {
         return done.withLock { $0 }
     }
 
-    private static func item(_ file: InputFile, _ index: Int, _ limits: SearchLimits, _ setting: TrainingSetting, _ writtenMasks: String?) -> ReportItem {
+    private static func item(
+        _ file: InputFile, _ index: Int, _ limits: SearchLimits, _ setting: TrainingSetting, _ writtenMasks: String?
+    ) -> ReportItem {
         let read = file.instances[index]
-        var item = ReportItem(InstanceAnalysis(read.instance, limits: limits, setting: setting), source: read.isMaskFile ? file.path : writtenMasks)
+        var item = ReportItem(
+            InstanceAnalysis(read.instance, limits: limits, setting: setting),
+            source: read.isMaskFile ? file.path : writtenMasks)
         item.lacksMaskFile = !read.isMaskFile && writtenMasks == nil
         item.files = file.paths
         item.line = read.line

@@ -15,13 +15,17 @@ struct CertificateTarget {
     /// A path for each instance, all different from one another and from the files that are read.
     func paths(for names: [String], inputs: [String]) throws(UsageError) -> [String] {
         guard names.count <= 1 || pattern.contains("%n") else {
-            throw UsageError("the input holds \(names.count) instances: --certificate needs %n in its file name, which stands for the instance's name")
+            throw UsageError(
+                "the input holds \(names.count) instances: --certificate needs %n in its file name, which stands for the instance's name"
+            )
         }
         let paths = names.map { pattern.replacingOccurrences(of: "%n", with: FileName.sanitised($0)) }
         let read = Set(inputs.filter { $0 != "-" }.map(AtomicFile.resolved))
         var seen: Set<String> = []
         for path in paths {
-            if read.contains(AtomicFile.resolved(path)) { throw UsageError("the certificate would overwrite the input \(path)") }
+            if read.contains(AtomicFile.resolved(path)) {
+                throw UsageError("the certificate would overwrite the input \(path)")
+            }
             guard seen.insert(path).inserted else {
                 throw UsageError("two instances would write their certificates to \(path); give them different names")
             }

@@ -3,7 +3,9 @@ import SupportMasks
 
 /// A family and its parameters, as they stand on the command line.
 struct FamilyArguments {
-    static let families = ["lu", "lowrank", "hodlr", "butterfly", "monarch", "kron", "kaleidoscope", "completion", "random"]
+    static let families = [
+        "lu", "lowrank", "hodlr", "butterfly", "monarch", "kron", "kaleidoscope", "completion", "random",
+    ]
 
     private let family: String
     private let parameters: [String]
@@ -28,7 +30,8 @@ struct FamilyArguments {
     /// The member of the family.
     ///
     /// - Parameter knownCells: reads the mask of a completion problem.
-    /// - Throws: `UsageError` for a wrong number of parameters or a malformed one, `FamilyError` for values outside the family, and what `knownCells` throws.
+    /// - Throws: `UsageError` for a wrong number of parameters or a malformed one, `FamilyError` for values outside the
+    ///   family, and what `knownCells` throws.
     func instance(knownCells: (String) throws(MaskFileError) -> BitMatrix) throws -> MaskInstance {
         switch family {
         case "lu": return try SupportFamilies.lu(try integers("N")[0])
@@ -45,7 +48,9 @@ struct FamilyArguments {
         case "kron": return try kron()
         case "kaleidoscope": return try SupportFamilies.kaleidoscope(try integers("N")[0])
         case "completion":
-            guard parameters.count == 1 else { throw UsageError("'completion' takes FILE, and \(parameters.count) operands are given") }
+            guard parameters.count == 1 else {
+                throw UsageError("'completion' takes FILE, and \(parameters.count) operands are given")
+            }
             return try SupportFamilies.completion(try knownCells(parameters[0]))
         default: return try random()
         }
@@ -75,15 +80,20 @@ struct FamilyArguments {
         guard let density = arguments.value(of: "--density"), let seed = arguments.value(of: "--seed") else {
             throw UsageError("'random' needs --density P and --seed S")
         }
-        guard let p = Double(density) else { throw UsageError("--density is a number between 0 and 1, and '\(density)' is not") }
-        guard let s = UInt64(seed) else { throw UsageError("--seed is an integer between 0 and \(UInt64.max), and '\(seed)' is not") }
+        guard let p = Double(density) else {
+            throw UsageError("--density is a number between 0 and 1, and '\(density)' is not")
+        }
+        guard let s = UInt64(seed) else {
+            throw UsageError("--seed is an integer between 0 and \(UInt64.max), and '\(seed)' is not")
+        }
         return try SupportFamilies.random(n[0], n[1], n[2], density: p, seed: s)
     }
 
     /// The parameters as integers, exactly as many as there are names.
     private func integers(_ names: String...) throws(UsageError) -> [Int] {
         guard parameters.count == names.count else {
-            throw UsageError("'\(family)' takes \(names.joined(separator: " ")), and \(parameters.count) operands are given")
+            throw UsageError(
+                "'\(family)' takes \(names.joined(separator: " ")), and \(parameters.count) operands are given")
         }
         var values: [Int] = []
         for (text, name) in zip(parameters, names) { values.append(try Self.integer(text, name)) }

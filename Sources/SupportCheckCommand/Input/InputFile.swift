@@ -21,21 +21,30 @@ struct InputFile: Sendable {
     /// What a JSON report says of the files: the instances of several are counted with the first.
     var described: [JSONReport.InputFile] {
         paths.enumerated().map { place, path in
-            JSONReport.InputFile(path: path, instances: place == 0 ? instances.count : 0, layers: arrayLayers, notTaken: place == 0 ? outside : [])
+            JSONReport.InputFile(
+                path: path, instances: place == 0 ? instances.count : 0, layers: arrayLayers,
+                notTaken: place == 0 ? outside : [])
         }
     }
 
     /// How arrays were taken as layers; nil for factors, and for files that say themselves what is a layer.
     private var arrayLayers: JSONReport.ArrayLayers? {
-        guard let first = instances.first, first.reading.isFromArrays, case .network = first.instance.masks else { return nil }
+        guard let first = instances.first, first.reading.isFromArrays, case .network = first.instance.masks else {
+            return nil
+        }
         return JSONReport.ArrayLayers(isTransposed: isTransposed)
     }
 
-    /// The files that a command is given, or nil after every fault of a file has been told. Warnings are told too, whether there is a report or not: a verdict
+    /// The files that a command is given, or nil after every fault of a file has been told. Warnings are told too,
+    /// whether there is a report or not: a verdict
     /// without them could be taken for that of another network.
-    static func read(_ arguments: ParsedArguments, command: String, _ context: CommandContext) throws(CommandError) -> [InputFile]? {
+    static func read(_ arguments: ParsedArguments, command: String, _ context: CommandContext) throws(CommandError)
+        -> [InputFile]?
+    {
         guard !arguments.operands.isEmpty else { throw .usage("no file is given (see supportcheck \(command) --help)") }
-        guard arguments.operands.count(where: { $0 == "-" }) <= 1 else { throw .usage("standard input can be read once only") }
+        guard arguments.operands.count(where: { $0 == "-" }) <= 1 else {
+            throw .usage("standard input can be read once only")
+        }
         let options = try orUsage { () throws(UsageError) in try InputOptions.parsed(arguments) }
         var files: [InputFile] = []
         var isComplete = true

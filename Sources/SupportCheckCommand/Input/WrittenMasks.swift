@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// `--write-masks`: the instances that were read, as a mask file in the text form, which is the one that the checker reads.
+/// `--write-masks`: the instances that were read, as a mask file in the text form, which is the one that the checker
+/// reads.
 enum WrittenMasks {
     /// Writes the file, if it is wanted.
     ///
@@ -15,6 +16,8 @@ enum WrittenMasks {
         guard !certificates.contains(where: { AtomicFile.resolved($0) == target }) else {
             throw UsageError("the certificate would overwrite the masks in \(path)")
         }
-        try AtomicFile.write(to: path) { try MaskTextWriter.write(files.flatMap { $0.instances.map(\.instance) }, to: $0) }
+        try AtomicFile.write(to: path) {
+            try MaskTextWriter.write(files.flatMap { $0.instances.map(\.instance) }, to: $0)
+        }
     }
 }

@@ -3,9 +3,11 @@ import SupportMasks
 
 /// Writes files so that a reader finds the old file or the whole new one, and nothing between.
 enum AtomicFile {
-    /// Writes beside the file under a temporary name and renames it; what is not a regular file (a pipe, a device) is written directly.
+    /// Writes beside the file under a temporary name and renames it; what is not a regular file (a pipe, a device) is
+    /// written directly.
     ///
-    /// Without `isSynced` the system may hold the bytes back for a while: for many small files that can be made again. A symbolic link stays, and what it names is replaced. A file that exists keeps its permissions.
+    /// Without `isSynced` the system may hold the bytes back for a while: for many small files that can be made again.
+    /// A symbolic link stays, and what it names is replaced. A file that exists keeps its permissions.
     static func write(to path: String, isSynced: Bool = true, _ body: (FileHandle) throws -> Void) throws(UsageError) {
         var status = stat()
         let exists = stat(path, &status) == 0
@@ -17,7 +19,9 @@ enum AtomicFile {
                 try replace(exists ? resolved(path) : path, mode: exists ? status.st_mode & 0o777 : nil, isSynced, body)
             }
         } catch {
-            throw UsageError("cannot write \(path): \((error as? SystemFault)?.text ?? (error as? MaskTextWriterError)?.message ?? error.localizedDescription)")
+            throw UsageError(
+                "cannot write \(path): \((error as? SystemFault)?.text ?? (error as? MaskTextWriterError)?.message ?? error.localizedDescription)"
+            )
         }
     }
 
@@ -31,7 +35,9 @@ enum AtomicFile {
         try body(FileHandle(fileDescriptor: descriptor, closeOnDealloc: true))
     }
 
-    private static func replace(_ path: String, mode: mode_t?, _ isSynced: Bool, _ body: (FileHandle) throws -> Void) throws {
+    private static func replace(_ path: String, mode: mode_t?, _ isSynced: Bool, _ body: (FileHandle) throws -> Void)
+        throws
+    {
         let url = URL(fileURLWithPath: path)
         let temporary = url.deletingLastPathComponent().path + "/.\(url.lastPathComponent).\(getpid()).tmp"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)

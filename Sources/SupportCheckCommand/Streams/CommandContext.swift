@@ -19,24 +19,29 @@ public struct CommandContext: Sendable {
     public var outputHandle: FileHandle?
     /// Takes text for standard error.
     public var writeError: @Sendable (String) -> Void
-    /// The instances of files, in order: of those that are read together, what they hold or what is wrong; `-` is standard input.
+    /// The instances of files, in order: of those that are read together, what they hold or what is wrong; `-` is
+    /// standard input.
     public var readFiles: @Sendable ([String], MaskFilesOptions) -> [ReadGroup]
     /// The bytes of a file; `-` is standard input.
     public var readBytes: @Sendable (String) throws(MaskFileError) -> Data
-    /// Hands the lines of standard input to a function, each with its bytes without the line's end, until it returns false.
+    /// Hands the lines of standard input to a function, each with its bytes without the line's end, until it returns
+    /// false.
     public var forEachInputLine: @Sendable (_ body: (Data) -> Bool) -> Void
     /// Whether colour is wanted by default: standard output is a terminal, and `NO_COLOR` is not set.
     public var prefersColour: Bool
     /// Whether progress is shown: standard error is a terminal.
     public var showsProgress: Bool
-    /// Begins to catch interrupts, and gives the flag that they raise. Asked by commands that can end early with what is known.
+    /// Begins to catch interrupts, and gives the flag that they raise. Asked by commands that can end early with what
+    /// is known.
     public var interruptSignal: @Sendable () -> InterruptSignal
 
     public init(
         writeOutput: @escaping @Sendable (String) throws(OutputError) -> Void,
         outputHandle: FileHandle? = nil,
         writeError: @escaping @Sendable (String) -> Void,
-        readFiles: @escaping @Sendable ([String], MaskFilesOptions) -> [ReadGroup] = { MaskFilesReader.read($0, options: $1) },
+        readFiles: @escaping @Sendable ([String], MaskFilesOptions) -> [ReadGroup] = {
+            MaskFilesReader.read($0, options: $1)
+        },
         readBytes: @escaping @Sendable (String) throws(MaskFileError) -> Data,
         forEachInputLine: @escaping @Sendable (_ body: (Data) -> Bool) -> Void,
         prefersColour: Bool,

@@ -10,7 +10,8 @@ extension CommandContext {
             writeError: { text in try? StandardStreams.write(text, to: STDERR_FILENO) },
             readBytes: { path throws(MaskFileError) in try StandardStreams.bytes(of: path) },
             forEachInputLine: StandardStreams.forEachLine,
-            prefersColour: isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty,
+            prefersColour: isatty(STDOUT_FILENO) == 1
+                && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty,
             showsProgress: isatty(STDERR_FILENO) == 1,
             interruptSignal: InterruptHandler.install)
     }
@@ -36,14 +37,17 @@ enum StandardStreams {
     /// The bytes of a file, or of standard input for `-`.
     static func bytes(of path: String) throws(MaskFileError) -> Data {
         do {
-            return path == "-" ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: URL(fileURLWithPath: path))
+            return path == "-"
+                ? try FileHandle.standardInput.readToEnd() ?? Data() : try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
             let file = path == "-" ? "<stdin>" : path
-            throw MaskFileError(file: file, line: 1, column: 1, message: "cannot read the file: \(error.localizedDescription)")
+            throw MaskFileError(
+                file: file, line: 1, column: 1, message: "cannot read the file: \(error.localizedDescription)")
         }
     }
 
-    /// The lines of standard input, as they come; the last one need not end in a line feed. An interrupt ends the wait for more.
+    /// The lines of standard input, as they come; the last one need not end in a line feed. An interrupt ends the wait
+    /// for more.
     static func forEachLine(_ body: (Data) -> Bool) {
         var pending = Data()
         var buffer = [UInt8](repeating: 0, count: 1 << 16)

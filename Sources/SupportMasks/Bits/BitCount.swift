@@ -1,12 +1,17 @@
-// Bits are counted with carry-save adders (Harley and Seal; Warren, Hacker's Delight, section 5-1): seven of them turn eight vectors into one of
-// weight eight, so that only every eighth is counted bit by bit. A processor need not have an instruction for the count.
+// Bits are counted with carry-save adders (Harley and Seal; Warren, Hacker's Delight, section 5-1): seven of them turn
+// eight vectors into one of
+// weight eight, so that only every eighth is counted bit by bit. A processor need not have an instruction for the
+// count.
 
 private typealias Vector = SIMD4<UInt64>
 
 /// The number of set bits of some words.
 public func bitCount(_ words: UnsafeBufferPointer<UInt64>) -> Int {
     let bytes = UnsafeRawBufferPointer(words)
-    var ones = Vector.zero, twos = Vector.zero, fours = Vector.zero, eights = 0
+    var ones = Vector.zero
+    var twos = Vector.zero
+    var fours = Vector.zero
+    var eights = 0
     var offset = 0
     let step = 8 * MemoryLayout<Vector>.size
     while offset &+ step <= bytes.count {

@@ -1,8 +1,11 @@
-// Transposition in tiles of 512 × 512 bits. A tile is 8 × 8 squares of 64 × 64 bits, and a square is transposed by swapping ever smaller
-// off-diagonal quarters (32 × 32, then 16 × 16, …): Warren, Hacker's Delight, section 7-3. The eight squares side by side are done at
+// Transposition in tiles of 512 × 512 bits. A tile is 8 × 8 squares of 64 × 64 bits, and a square is transposed by
+// swapping ever smaller
+// off-diagonal quarters (32 × 32, then 16 × 16, …): Warren, Hacker's Delight, section 7-3. The eight squares side by
+// side are done at
 // once, one in each lane of a vector: the lanes of vector i are the eight words of row i.
 //
-// Lines of a tile are read and written in whole cache lines: with rows that are a power of two apart, a walk down one column of words would
+// Lines of a tile are read and written in whole cache lines: with rows that are a power of two apart, a walk down one
+// column of words would
 // throw each line out before its next use.
 
 private typealias Lanes = SIMD8<UInt64>
@@ -16,7 +19,8 @@ extension BitMatrix {
             result.withMutableWords { target in
                 withUnsafeTemporaryAllocation(of: Lanes.self, capacity: 8 * 64) { tile in
                     let transposer = TileTransposer(
-                        rowCount: rowCount, columnCount: columnCount, wordsPerRow: wordsPerRow, targetWordsPerRow: targetWordsPerRow,
+                        rowCount: rowCount, columnCount: columnCount, wordsPerRow: wordsPerRow,
+                        targetWordsPerRow: targetWordsPerRow,
                         source: source, target: target, tile: tile)
                     for firstRowBlock in stride(from: 0, to: targetWordsPerRow, by: 8) {
                         for firstWord in stride(from: 0, to: wordsPerRow, by: 8) {
@@ -40,7 +44,8 @@ private struct TileTransposer {
     /// 64 vectors for each of eight blocks of 64 rows.
     let tile: UnsafeMutableBufferPointer<Lanes>
 
-    /// Transposes the tile of rows `64·firstRowBlock …` and columns `64·firstWord …`; what lies outside the matrix is zero.
+    /// Transposes the tile of rows `64·firstRowBlock …` and columns `64·firstWord …`; what lies outside the matrix is
+    /// zero.
     func transposeTile(firstRowBlock: Int, firstWord: Int) {
         let blocks = min(8, targetWordsPerRow - firstRowBlock)
         let lanes = min(8, wordsPerRow - firstWord)

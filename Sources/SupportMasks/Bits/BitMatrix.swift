@@ -37,8 +37,11 @@ public struct BitMatrix: Hashable, Sendable {
     public init?(_ rows: [String]) {
         let cells = rows.map { Array($0.utf8) }
         let columnCount = cells.first?.count ?? 0
-        let zero = UInt8(ascii: "0"), one = UInt8(ascii: "1")
-        guard cells.allSatisfy({ $0.count == columnCount && $0.allSatisfy { $0 == zero || $0 == one } }) else { return nil }
+        let zero = UInt8(ascii: "0")
+        let one = UInt8(ascii: "1")
+        guard cells.allSatisfy({ $0.count == columnCount && $0.allSatisfy { $0 == zero || $0 == one } }) else {
+            return nil
+        }
         self.init(rowCount: rows.count, columnCount: columnCount) { cells[$0][$1] == one }
     }
 
@@ -129,7 +132,8 @@ public struct BitMatrix: Hashable, Sendable {
     /// The rows as strings of "0" and "1".
     public var rowStrings: [String] {
         (0..<rowCount).map { i in
-            String(decoding: (0..<columnCount).map { self[i, $0] ? UInt8(ascii: "1") : UInt8(ascii: "0") }, as: UTF8.self)
+            String(
+                decoding: (0..<columnCount).map { self[i, $0] ? UInt8(ascii: "1") : UInt8(ascii: "0") }, as: UTF8.self)
         }
     }
 

@@ -25,7 +25,8 @@ public struct BitSet: Hashable, Sendable {
     ///
     /// - Parameter words: exactly as many as the capacity needs; bits past `capacity` must be 0.
     public init(capacity: Int, words: [UInt64]) {
-        precondition(capacity >= 0 && words.count == wordCount(forBits: capacity), "as many words as the capacity needs")
+        precondition(
+            capacity >= 0 && words.count == wordCount(forBits: capacity), "as many words as the capacity needs")
         if let last = words.last {
             precondition(last & ~lastWordMask(forBits: capacity) == 0, "no bit past the capacity")
         }

@@ -1,7 +1,9 @@
 // Rows are keys of a dictionary, and equal only when their words were compared: the groups do not depend on the hash.
 //
-// The hash is NH (Black, Halevi, Krawczyk, Krovetz, Rogaway: UMAC, 1999): Σ (w₂ᵢ + k₂ᵢ)(w₂ᵢ₊₁ + k₂ᵢ₊₁) modulo 2¹²⁸, sums of a word and a key modulo 2⁶⁴.
-// For random keys two different rows collide with probability 2⁻⁶⁴. The keys are drawn anew each time, so nobody can prepare rows that do.
+// The hash is NH (Black, Halevi, Krawczyk, Krovetz, Rogaway: UMAC, 1999): Σ (w₂ᵢ + k₂ᵢ)(w₂ᵢ₊₁ + k₂ᵢ₊₁) modulo 2¹²⁸,
+// sums of a word and a key modulo 2⁶⁴.
+// For random keys two different rows collide with probability 2⁻⁶⁴. The keys are drawn anew each time, so nobody can
+// prepare rows that do.
 
 /// The rows of a matrix, or of two matrices side by side, grouped into classes of equal rows.
 public struct RowGroups: Hashable, Sendable {

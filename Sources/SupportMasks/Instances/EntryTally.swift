@@ -2,7 +2,8 @@
 public struct EntryTally: Hashable, Sendable {
     /// The entries that are zero.
     public var zeros: Int
-    /// The entries that are not zero and smaller than 2⁻²⁰ times the largest: a support that counts them is seldom meant.
+    /// The entries that are not zero and smaller than 2⁻²⁰ times the largest: a support that counts them is seldom
+    /// meant.
     public var tiny: Int
     /// Whether 255 stood for 1.
     public var has255: Bool

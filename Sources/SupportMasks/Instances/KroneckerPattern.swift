@@ -1,6 +1,7 @@
 /// The pattern (a, b, c, d) of a Kronecker-sparse factor: its support is I_a ⊗ 1_{b×c} ⊗ I_d, of size abd × acd.
 ///
-/// Chainability and the product pattern are those of Le, Zheng, Riccietti, Gribonval, "Butterfly factorization with error
+/// Chainability and the product pattern are those of Le, Zheng, Riccietti, Gribonval, "Butterfly factorization with
+/// error
 /// guarantees" (arXiv 2411.04506).
 public struct KroneckerPattern: Hashable, Sendable {
     /// The size of the left identity.
@@ -18,7 +19,9 @@ public struct KroneckerPattern: Hashable, Sendable {
 
     /// The pattern (a, b, c, d); nil unless all four are positive and the sizes fit an `Int`.
     public init?(_ a: Int, _ b: Int, _ c: Int, _ d: Int) {
-        guard min(a, b, c, d) > 0, let rows = checkedProduct([a, b, d]), let columns = checkedProduct([a, c, d]) else { return nil }
+        guard min(a, b, c, d) > 0, let rows = checkedProduct([a, b, d]), let columns = checkedProduct([a, c, d]) else {
+            return nil
+        }
         (self.a, self.b, self.c, self.d) = (a, b, c, d)
         (rowCount, columnCount) = (rows, columns)
     }
@@ -54,7 +57,8 @@ public struct KroneckerPattern: Hashable, Sendable {
         return result
     }
 
-    /// The rank r of the pair (self, next) when it is chainable: a₁c₁/a₂ = b₂d₂/d₁ is a positive integer, a₁ divides a₂ and
+    /// The rank r of the pair (self, next) when it is chainable: a₁c₁/a₂ = b₂d₂/d₁ is a positive integer, a₁ divides a₂
+    /// and
     /// d₂ divides d₁. Nil when it is not.
     ///
     /// Each block of the product of the two supports is then a sum of r rank-one supports.
@@ -65,7 +69,8 @@ public struct KroneckerPattern: Hashable, Sendable {
         return rank
     }
 
-    /// The pattern of the product of the two supports, (a₁, b₁d₁/d₂, a₂c₂/a₁, d₂), when they are chainable; nil when they are not.
+    /// The pattern of the product of the two supports, (a₁, b₁d₁/d₂, a₂c₂/a₁, d₂), when they are chainable; nil when
+    /// they are not.
     public func chainProduct(with next: KroneckerPattern) -> KroneckerPattern? {
         guard chainRank(with: next) != nil else { return nil }
         return KroneckerPattern(a, b * d / next.d, next.a * next.c / a, next.d)

@@ -23,7 +23,8 @@ public struct Layer: Sendable {
         support = .pattern(pattern)
     }
 
-    /// The support of the layer's weight: outputs × inputs. A pattern is written out at every call, in O(rows × columns / 64).
+    /// The support of the layer's weight: outputs × inputs. A pattern is written out at every call, in O(rows × columns
+    /// / 64).
     public var mask: BitMatrix {
         switch support {
         case .mask(let mask): return mask

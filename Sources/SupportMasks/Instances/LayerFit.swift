@@ -23,7 +23,9 @@ public struct LayerFit: Hashable, Sendable {
         }
 
         /// The options that set it; "" for the standard one.
-        public var options: [String] { (isOutputFirst ? ["--output-first"] : []) + (isTransposed ? ["--transpose"] : []) }
+        public var options: [String] {
+            (isOutputFirst ? ["--output-first"] : []) + (isTransposed ? ["--transpose"] : [])
+        }
     }
 
     private let shapes: [Shape]
@@ -34,7 +36,8 @@ public struct LayerFit: Hashable, Sendable {
     /// The first layer that has not as many columns as the one before has rows; nil if all chain.
     public var misfit: Int? { shapes.indices.dropFirst().first { shapes[$0].columns != shapes[$0 - 1].rows } }
 
-    /// The other conventions by which the layers would chain: the reverse order, the transposes, or both. (The reverse order chains exactly where the
+    /// The other conventions by which the layers would chain: the reverse order, the transposes, or both. (The reverse
+    /// order chains exactly where the
     /// transposes do, and gives the transposed products; which is meant, shapes cannot tell.)
     ///
     /// - Parameters:
@@ -45,15 +48,20 @@ public struct LayerFit: Hashable, Sendable {
         return changes.compactMap { isReversed, isTurned in
             let turned = isTurned ? shapes.map(\.transposed) : shapes
             guard LayerFit(isReversed ? turned.reversed() : turned).misfit == nil else { return nil }
-            return Convention(isOutputFirst: convention.isOutputFirst != isReversed, isTransposed: convention.isTransposed != isTurned)
+            return Convention(
+                isOutputFirst: convention.isOutputFirst != isReversed, isTransposed: convention.isTransposed != isTurned
+            )
         }
     }
 
     /// What would make the layers chain, as the end of an error: `; the reverse order would chain (--output-first)`.
     public func advice(_ convention: Convention, mayReverse: Bool = true) -> String {
         let ways = alternatives(to: convention, mayReverse: mayReverse).map { other -> String in
-            let isReversed = other.isOutputFirst != convention.isOutputFirst, isTurned = other.isTransposed != convention.isTransposed
-            let what = isReversed && isTurned ? "the transposes in the reverse order" : isReversed ? "the reverse order" : "the transposes"
+            let isReversed = other.isOutputFirst != convention.isOutputFirst
+            let isTurned = other.isTransposed != convention.isTransposed
+            let what =
+                isReversed && isTurned
+                ? "the transposes in the reverse order" : isReversed ? "the reverse order" : "the transposes"
             let lost = Set(convention.options).subtracting(other.options).sorted().map { "without \($0)" }
             let gained = other.options.filter { !convention.options.contains($0) }
             return "\(what) would chain (\((gained + lost).joined(separator: " ")))"

@@ -26,14 +26,20 @@ public struct MaskInstance: Hashable, Sendable {
     }
 
     /// The supports I and J when the instance is a factorization, or a network of two layers W_2 W_1 that fit: then
-    /// I is the mask of layer 2 and J the transpose of the mask of layer 1. Nil for any other network, and where a layer is a pattern that is too large for a mask.
+    /// I is the mask of layer 2 and J the transpose of the mask of layer 1. Nil for any other network, and where a
+    /// layer is a pattern that is too large for a mask.
     public var factorSupports: FactorSupports? {
         switch masks {
         case .factorization(let supports):
             return supports
         case .network(let layers):
             guard layers.count == 2, layers[1].inputCount == layers[0].outputCount else { return nil }
-            guard layers.allSatisfy({ $0.pattern == nil || MaskLimits.standard.complaint(rows: $0.outputCount, columns: $0.inputCount) == nil }) else { return nil }
+            guard
+                layers.allSatisfy({
+                    $0.pattern == nil
+                        || MaskLimits.standard.complaint(rows: $0.outputCount, columns: $0.inputCount) == nil
+                })
+            else { return nil }
             return FactorSupports(left: layers[1].mask, right: layers[0].mask.transposed())
         }
     }

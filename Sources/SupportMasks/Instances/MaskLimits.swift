@@ -34,7 +34,8 @@ public struct MaskLimits: Hashable, Sendable {
         return max(rows, columns) <= patternLines && rows * columns > writtenOutCells
     }
 
-    /// 65,536 rows, 65,536 columns and 2³¹ cells a mask, 2³³ cells a file, 4 GiB from a pipe; layers held as their Kronecker patterns may have 2²² rows and columns, and count for nothing.
+    /// 65,536 rows, 65,536 columns and 2³¹ cells a mask, 2³³ cells a file, 4 GiB from a pipe; layers held as their
+    /// Kronecker patterns may have 2²² rows and columns, and count for nothing.
     public static let standard = MaskLimits()
 
     /// What is wrong with a mask of the given size, or nil when it is within the limits for one mask.

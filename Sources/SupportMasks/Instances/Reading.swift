@@ -23,14 +23,16 @@ public struct Reading: Hashable, Sendable {
     public var order: Order
     /// Whether the masks come from arrays, whose sides and order a file does not state.
     public var isFromArrays: Bool
-    /// What was found of the entries of each mask, in the order of I and J, or of the layers; empty where nothing was counted.
+    /// What was found of the entries of each mask, in the order of I and J, or of the layers; empty where nothing was
+    /// counted.
     public var tallies: [EntryTally]
     public var notTaken: [NotTaken]
     /// Sentences that a reader has to know to trust the verdict: what was taken without being asked for.
     public var warnings: [String]
 
     public init(
-        order: Order = .given, isFromArrays: Bool = false, tallies: [EntryTally] = [], notTaken: [NotTaken] = [], warnings: [String] = []
+        order: Order = .given, isFromArrays: Bool = false, tallies: [EntryTally] = [], notTaken: [NotTaken] = [],
+        warnings: [String] = []
     ) {
         self.order = order
         self.isFromArrays = isFromArrays

@@ -1,6 +1,9 @@
-// Rows of "0" and "1" are decoded eight bytes at a time. '0' is 0x30 and '1' is 0x31, so after an exclusive or with 0x30 in each
-// byte a plain row has nothing left but the lowest bit of each byte; what else is left is collected and looked at once a row.
-// The multiplication gathers those bits: with the factor Σ 2^(56 − 7i), bit 8i lands at 56 + i, and no two partial products
+// Rows of "0" and "1" are decoded eight bytes at a time. '0' is 0x30 and '1' is 0x31, so after an exclusive or with
+// 0x30 in each
+// byte a plain row has nothing left but the lowest bit of each byte; what else is left is collected and looked at once
+// a row.
+// The multiplication gathers those bits: with the factor Σ 2^(56 − 7i), bit 8i lands at 56 + i, and no two partial
+// products
 // of different i, j meet (8i − 7j takes each value once), so nothing carries.
 
 /// Decodes `width` cells "0" and "1" that follow one another from `offset`, and which must lie in `bytes`.
@@ -16,7 +19,9 @@ func decodeCompactCells(
         var word: UInt64 = 0
         var shift: UInt64 = 0
         while shift < 64, position &+ 8 <= width {
-            let value = UInt64(littleEndian: cells.loadUnaligned(fromByteOffset: position, as: UInt64.self)) ^ 0x3030_3030_3030_3030
+            let value =
+                UInt64(littleEndian: cells.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+                ^ 0x3030_3030_3030_3030
             other |= value
             word |= ((value &* 0x0102_0408_1020_4080) &>> 56) &<< shift
             shift &+= 8
@@ -50,7 +55,9 @@ func decodeSpacedCells(
         var word: UInt64 = 0
         var shift: UInt64 = 0
         while shift < 64, position &+ 8 <= length {
-            let value = UInt64(littleEndian: cells.loadUnaligned(fromByteOffset: position, as: UInt64.self)) ^ 0x2030_2030_2030_2030
+            let value =
+                UInt64(littleEndian: cells.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+                ^ 0x2030_2030_2030_2030
             other |= value
             word |= ((value &* 0x1000_2000_4000_8000) &>> 60) &<< shift
             shift &+= 4
@@ -86,5 +93,6 @@ enum CellByte: UInt8 {
     }
 }
 
-/// `CellByte.rawValue` for each byte: a look-up costs the same for cells inside and outside, where branches would be guessed wrongly.
+/// `CellByte.rawValue` for each byte: a look-up costs the same for cells inside and outside, where branches would be
+/// guessed wrongly.
 let cellKinds: [UInt8] = (UInt8.min...UInt8.max).map { CellByte($0).rawValue }

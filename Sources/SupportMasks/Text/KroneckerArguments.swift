@@ -9,7 +9,8 @@ func kroneckerPattern(
     let pieces = arguments.isEmpty ? [] : splitAtCommas(arguments, source)
     guard pieces.count == 4 else {
         throw source.error(
-            line, at: arguments.lowerBound, "expected four numbers a,b,c,d after 'kron', found \(pieces.isEmpty ? "none" : String(pieces.count))"
+            line, at: arguments.lowerBound,
+            "expected four numbers a,b,c,d after 'kron', found \(pieces.isEmpty ? "none" : String(pieces.count))"
         )
     }
     var numbers: [Int] = []
@@ -20,7 +21,8 @@ func kroneckerPattern(
         throw source.error(line, at: arguments.lowerBound, complaint)
     }
     guard let pattern = KroneckerPattern(a, b, c, d) else {
-        throw source.error(line, at: arguments.lowerBound, "expected four positive numbers, found \(source.quotation(arguments))")
+        throw source.error(
+            line, at: arguments.lowerBound, "expected four positive numbers, found \(source.quotation(arguments))")
     }
     return pattern
 }
@@ -36,7 +38,9 @@ private func splitAtCommas(_ range: Range<Int>, _ source: MaskTextSource) -> [Ra
     return pieces
 }
 
-private func positiveInteger(_ piece: Range<Int>, _ line: MaskTextLine, _ source: MaskTextSource) throws(MaskFileError) -> Int {
+private func positiveInteger(_ piece: Range<Int>, _ line: MaskTextLine, _ source: MaskTextSource) throws(MaskFileError)
+    -> Int
+{
     let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
     let found = piece.isEmpty ? "nothing" : source.quotation(piece)
     guard !piece.isEmpty, source.bytes[piece].allSatisfy(digits.contains) else {
@@ -45,6 +49,8 @@ private func positiveInteger(_ piece: Range<Int>, _ line: MaskTextLine, _ source
     guard let value = Int(String(decoding: source.bytes[piece], as: UTF8.self)) else {
         throw source.error(line, at: piece.lowerBound, "expected an integer of at most \(Int.max), found \(found)")
     }
-    guard value > 0 else { throw source.error(line, at: piece.lowerBound, "expected a positive integer, found \(found)") }
+    guard value > 0 else {
+        throw source.error(line, at: piece.lowerBound, "expected a positive integer, found \(found)")
+    }
     return value
 }

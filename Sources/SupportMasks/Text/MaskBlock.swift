@@ -81,7 +81,8 @@ struct MaskBlock {
         if isLayer, MaskLimits.keepsPattern(pattern) { keptPattern = pattern } else { kroneckerMask = pattern.mask }
     }
 
-    /// Takes plain rows of the width of the first row from the scanner for as long as there are some and the limits allow.
+    /// Takes plain rows of the width of the first row from the scanner for as long as there are some and the limits
+    /// allow.
     mutating func takePlainRows(from scanner: inout MaskLineScanner, limits: MaskLimits) {
         guard columnCount > 0, kroneckerText == nil, entries == nil else { return }
         let mostRows = min(limits.maxRows, limits.maxCells / columnCount)
@@ -103,7 +104,8 @@ struct MaskBlock {
             throw source.error(line, at: line.content.lowerBound, "expected at most \(limits.maxRows) rows, found more")
         }
         let widthOfFirst = firstRow == nil ? nil : columnCount
-        let width = entries == nil
+        let width =
+            entries == nil
             ? try appendCells(line, source: source, expected: widthOfFirst, limits: limits)
             : try appendWeights(line, source: source, expected: widthOfFirst, limits: limits)
         if let firstRow, width < columnCount {
@@ -148,11 +150,14 @@ struct MaskBlock {
         }
         if count & 63 != 0 { words.append(word) }
         // Without white space there is one token, which may have any length.
-        if count < line.content.count, let error = source.groupingError(line, upTo: line.content.upperBound) { throw error }
+        if count < line.content.count, let error = source.groupingError(line, upTo: line.content.upperBound) {
+            throw error
+        }
         return count
     }
 
-    /// Appends a bit for each number of a line to the words, 1 for what is not zero, padded to whole words, and returns their number.
+    /// Appends a bit for each number of a line to the words, 1 for what is not zero, padded to whole words, and returns
+    /// their number.
     private mutating func appendWeights(
         _ line: MaskTextLine, source: MaskTextSource, expected: Int?, limits: MaskLimits
     ) throws(MaskFileError) -> Int {
@@ -187,7 +192,8 @@ struct MaskBlock {
         guard let expected, let firstRow else {
             return source.error(line, at: offset, "expected at most \(limits.maxColumns) columns, found more")
         }
-        let message = "expected \(entryCount(expected)) as in the first row of the block (line \(firstRow.number)), found more"
+        let message =
+            "expected \(entryCount(expected)) as in the first row of the block (line \(firstRow.number)), found more"
         return source.error(line, at: offset, message)
     }
 
@@ -196,7 +202,9 @@ struct MaskBlock {
         let cells = "expected a cell (1 x * ? inside, 0 . outside)"
         let headers = offset == line.content.lowerBound ? " \(Self.headers)" : ""
         let advice = isDecimal(line, source) ? "; \(MaskTextSource.numberAdvice)" : ""
-        return source.error(line, at: offset, "\(cells)\(headers), found \(found)\(advice)", ways: advice.isEmpty ? [] : source.weightsIfNumber(line.content))
+        return source.error(
+            line, at: offset, "\(cells)\(headers), found \(found)\(advice)",
+            ways: advice.isEmpty ? [] : source.weightsIfNumber(line.content))
     }
 
     /// Whether a row is one number with a point or an exponent, as in a column of weights.

@@ -1,5 +1,7 @@
-// A regular file is mapped, so that its text never takes memory of its own. What cannot be mapped (a pipe, a terminal, a
-// regular file without a size such as those of /proc) is read to its end into a buffer that `realloc` may grow in place.
+// A regular file is mapped, so that its text never takes memory of its own. What cannot be mapped (a pipe, a terminal,
+// a
+// regular file without a size such as those of /proc) is read to its end into a buffer that `realloc` may grow in
+// place.
 
 import Foundation
 
@@ -57,7 +59,9 @@ private func withStreamBytes<R>(
     defer { free(buffer) }
     while true {
         if count == capacity {
-            guard let larger = realloc(buffer, capacity * 2) else { throw FileFault("out of memory after \(count) bytes") }
+            guard let larger = realloc(buffer, capacity * 2) else {
+                throw FileFault("out of memory after \(count) bytes")
+            }
             buffer = larger
             capacity *= 2
         }
@@ -68,7 +72,9 @@ private func withStreamBytes<R>(
             throw FileFault.system("cannot read the file")
         }
         count += received
-        guard count <= limit else { throw FileFault("expected at most \(limit) bytes from what is not a regular file, found more") }
+        guard count <= limit else {
+            throw FileFault("expected at most \(limit) bytes from what is not a regular file, found more")
+        }
     }
     return body(UnsafeBufferPointer(start: buffer.assumingMemoryBound(to: UInt8.self), count: count))
 }

@@ -26,7 +26,8 @@ struct MaskInstanceDraft {
         guard let first = blocks.first else { return nil }
         if let earlier = blocks.first(where: { $0.label == label && label != .none }) {
             if case .layer = label {
-                return "expected layers with different names, found \(found) again (first on line \(earlier.line.number))"
+                return
+                    "expected layers with different names, found \(found) again (first on line \(earlier.line.number))"
             }
             return "expected one \(label) in an instance, found a second (the first is on line \(earlier.line.number))"
         }
@@ -59,17 +60,20 @@ struct MaskInstanceDraft {
         source: MaskTextSource, place: MaskTextLine, found: String, convention: LayerFit.Convention
     ) throws(MaskFileError) -> PlacedInstance {
         guard let first = blocks.first else {
-            throw source.error(place, at: place.content.lowerBound, "expected masks after 'instance \(name)', found \(found)")
+            throw source.error(
+                place, at: place.content.lowerBound, "expected masks after 'instance \(name)', found \(found)")
         }
         let line = declaration?.number ?? first.line.number
         if case .layer = first.label {
             let ordered = convention.isOutputFirst ? blocks.reversed() : blocks
             let layers = try Self.layers(ordered, source: source, convention)
             return PlacedInstance(
-                instance: MaskInstance(name: name, masks: .network(layers)), line: line, tallies: ordered.compactMap(\.tally))
+                instance: MaskInstance(name: name, masks: .network(layers)), line: line,
+                tallies: ordered.compactMap(\.tally))
         }
         guard blocks.count == 2 else {
-            let expected = first.label == .none
+            let expected =
+                first.label == .none
                 ? "a blank line and a second block (J) after the block on line \(first.line.number)"
                 : "\(missingHalf) after \(first.label) (line \(first.line.number))"
             throw source.error(place, at: place.content.lowerBound, "expected \(expected), found \(found)")
@@ -77,7 +81,8 @@ struct MaskInstanceDraft {
         let ordered = first.label == .right ? blocks.reversed() : blocks
         let supports = try factors(left: ordered[0], right: ordered[1], source: source, convention)
         return PlacedInstance(
-            instance: MaskInstance(name: name, masks: .factorization(supports)), line: line, tallies: ordered.compactMap(\.tally))
+            instance: MaskInstance(name: name, masks: .factorization(supports)), line: line,
+            tallies: ordered.compactMap(\.tally))
     }
 
     /// The header that completes a factorization whose first block has one.
@@ -90,16 +95,23 @@ struct MaskInstanceDraft {
         let (leftShape, rightShape) = (left.shape(isTransposed: isTransposed), right.shape(isTransposed: isTransposed))
         guard leftShape.columns == rightShape.columns else {
             let line = blocks[1].firstRow ?? blocks[1].line
-            let advice = leftShape.rows == rightShape.rows
+            let advice =
+                leftShape.rows == rightShape.rows
                 ? "; the transposes would fit (\(isTransposed ? "without " : "")--transpose)" : ""
             throw source.error(
                 line, at: line.content.lowerBound,
                 "expected I and J to have the same number of \(isTransposed ? "rows" : "columns"), "
                     + "found \(leftShape.columns) in I and \(rightShape.columns) in J\(advice)",
-                ways: advice.isEmpty ? [] : [.convention(LayerFit.Convention(isOutputFirst: convention.isOutputFirst, isTransposed: !isTransposed))]
+                ways: advice.isEmpty
+                    ? []
+                    : [
+                        .convention(
+                            LayerFit.Convention(isOutputFirst: convention.isOutputFirst, isTransposed: !isTransposed))
+                    ]
             )
         }
-        return FactorSupports(left: left.mask(isTransposed: isTransposed), right: right.mask(isTransposed: isTransposed))
+        return FactorSupports(
+            left: left.mask(isTransposed: isTransposed), right: right.mask(isTransposed: isTransposed))
     }
 
     /// The layers that blocks are.

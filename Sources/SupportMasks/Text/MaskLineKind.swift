@@ -34,7 +34,8 @@ enum MaskLineKind {
         let rest = source.rest(after: "I:", line.content)
         guard rest.isEmpty else {
             throw source.error(
-                line, at: rest.lowerBound, "expected the end of the line after \(label), found \(source.characterName(at: rest.lowerBound))"
+                line, at: rest.lowerBound,
+                "expected the end of the line after \(label), found \(source.characterName(at: rest.lowerBound))"
             )
         }
         return label
@@ -63,7 +64,8 @@ enum MaskLineKind {
         var offset = range.lowerBound
         for scalar in name.unicodeScalars {
             if scalar.properties.generalCategory == .control {
-                throw source.error(line, at: offset, "expected a name without control characters, found \(scalar.codePoint)")
+                throw source.error(
+                    line, at: offset, "expected a name without control characters, found \(scalar.codePoint)")
             }
             offset += String(scalar).utf8.count
         }

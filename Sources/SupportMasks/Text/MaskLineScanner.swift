@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #else
-import Foundation
+    import Foundation
 #endif
 
 /// A line of a mask file.
@@ -40,8 +40,12 @@ struct MaskLineScanner {
         linesRead += 1
         lastLineStart = start
         if let bad = firstBadTextByte(bytes, in: start..<end) {
-            let found = bytes[bad] == 0 ? "expected text, found a NUL byte" : "expected UTF-8, found the byte \(hexadecimal(bytes[bad]))"
-            throw source.error(MaskTextLine(number: linesRead, start: start, content: start..<start, hasComment: false), at: bad, found)
+            let found =
+                bytes[bad] == 0
+                ? "expected text, found a NUL byte" : "expected UTF-8, found the byte \(hexadecimal(bytes[bad]))"
+            throw source.error(
+                MaskTextLine(number: linesRead, start: start, content: start..<start, hasComment: false), at: bad, found
+            )
         }
         if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
         let comment = firstByte(UInt8(ascii: "#"), in: start..<end)
@@ -65,10 +69,13 @@ struct MaskLineScanner {
     /// `words`. Leaves everything as it was (but for the contents of `words`) and returns false for any other line.
     mutating func takePlainRow(width: Int, into words: UnsafeMutableBufferPointer<UInt64>) -> Bool {
         let length: Int
-        if let end = plainLineEnd(after: offset + width), decodeCompactCells(source.bytes, at: offset, width: width, into: words) {
+        if let end = plainLineEnd(after: offset + width),
+            decodeCompactCells(source.bytes, at: offset, width: width, into: words)
+        {
             length = end - offset
         } else if let end = plainLineEnd(after: offset + 2 * width - 1),
-            decodeSpacedCells(source.bytes, at: offset, width: width, into: words) {
+            decodeSpacedCells(source.bytes, at: offset, width: width, into: words)
+        {
             length = end - offset
         } else {
             return false
@@ -79,7 +86,8 @@ struct MaskLineScanner {
         return true
     }
 
-    /// The end of a line whose content ends at `contentEnd`: the offset after the line feed, or the end of the file; nil if the
+    /// The end of a line whose content ends at `contentEnd`: the offset after the line feed, or the end of the file;
+    /// nil if the
     /// content does not end there.
     private func plainLineEnd(after contentEnd: Int) -> Int? {
         let bytes = source.bytes

@@ -9,7 +9,8 @@ public struct MaskTextOptions: Hashable, Sendable {
 
     /// Options; those left out are the standard ones: rows of cells, layers input side first, outputs × inputs.
     public init(
-        takesWeights: Bool = false, convention: LayerFit.Convention = LayerFit.Convention(), limits: MaskLimits = .standard
+        takesWeights: Bool = false, convention: LayerFit.Convention = LayerFit.Convention(),
+        limits: MaskLimits = .standard
     ) {
         (self.takesWeights, self.convention, self.limits) = (takesWeights, convention, limits)
     }

@@ -1,4 +1,5 @@
-// One pass over the lines. A block is open from its header (or its first row) to a blank line or the next header; a line that is
+// One pass over the lines. A block is open from its header (or its first row) to a blank line or the next header; a
+// line that is
 // only a comment is as if it were not there. Rows are taken from the scanner directly while they are plain.
 
 /// Reads the instances of one mask file.
@@ -84,7 +85,8 @@ struct MaskTextParser {
 
     private mutating func takeRow(_ line: MaskTextLine) throws(MaskFileError) {
         if let text = open?.kroneckerText {
-            throw source.error(line, at: line.content.lowerBound, "expected a blank line or a header after \(text), found a row")
+            throw source.error(
+                line, at: line.content.lowerBound, "expected a blank line or a header after \(text), found a row")
         }
         if open == nil {
             // A misspelt header reads as a row: what is wrong with it is its characters.
@@ -104,13 +106,17 @@ struct MaskTextParser {
     private mutating func takeKronecker(_ arguments: Range<Int>, _ line: MaskTextLine) throws(MaskFileError) {
         let found = source.quotation(line.content)
         if let current = open, !current.isEmpty {
-            let expected = current.kroneckerText.map { "a blank line or a header after \($0)" } ?? "a row, a blank line or a header"
+            let expected =
+                current.kroneckerText.map { "a blank line or a header after \($0)" }
+                ?? "a row, a blank line or a header"
             throw source.error(line, at: line.content.lowerBound, "expected \(expected), found \(found)")
         }
         if open == nil { try requireMayBegin(.none, line, found: found) }
         var block = open ?? MaskBlock(label: .none, line: line, takesWeights: options.takesWeights)
         let pattern = try kroneckerPattern(arguments, line, isLayer: block.isLayer, source: source, limits: limits)
-        if !(block.isLayer && MaskLimits.keepsPattern(pattern)) { try requireTotal(adding: pattern.rowCount * pattern.columnCount, line) }
+        if !(block.isLayer && MaskLimits.keepsPattern(pattern)) {
+            try requireTotal(adding: pattern.rowCount * pattern.columnCount, line)
+        }
         block.setKronecker(pattern, text: found, line: line)
         open = block
     }
@@ -124,7 +130,8 @@ struct MaskTextParser {
     private func requireTotal(adding cells: Int, _ line: MaskTextLine) throws(MaskFileError) {
         guard totalCells <= limits.maxTotalCells - cells else {
             throw source.error(
-                line, at: line.content.lowerBound, "expected at most \(limits.maxTotalCells) cells in all masks of a file, found more"
+                line, at: line.content.lowerBound,
+                "expected at most \(limits.maxTotalCells) cells in all masks of a file, found more"
             )
         }
     }
@@ -133,7 +140,8 @@ struct MaskTextParser {
         guard let block = open else { return }
         guard let firstRow = block.firstRow else {
             throw source.error(
-                place, at: place.content.lowerBound, "expected rows after \(block.label) (line \(block.line.number)), found \(found)"
+                place, at: place.content.lowerBound,
+                "expected rows after \(block.label) (line \(block.line.number)), found \(found)"
             )
         }
         try block.requireCells(source)

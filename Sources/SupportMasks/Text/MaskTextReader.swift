@@ -2,21 +2,29 @@ import Foundation
 
 /// Reads mask files in the text form.
 ///
-/// - UTF-8, with or without a byte order mark; lines end with LF or CR LF; `#` starts a comment that ends with its line, and a line
+/// - UTF-8, with or without a byte order mark; lines end with LF or CR LF; `#` starts a comment that ends with its
+///   line, and a line
 ///   that is only a comment is as if it were not there.
-/// - A row is a line of cells, `1 x * ?` inside the support and `0 .` outside, all with spaces and tabs between them or none. Rows that
-///   read as decimal numbers instead, `0.1 0.0` or a column of `1.0` and `0.0`, are refused: a point is not taken for a cell where it
+/// - A row is a line of cells, `1 x * ?` inside the support and `0 .` outside, all with spaces and tabs between them or
+///   none. Rows that
+///   read as decimal numbers instead, `0.1 0.0` or a column of `1.0` and `0.0`, are refused: a point is not taken for a
+///   cell where it
 ///   may be that of a number.
-/// - With `MaskTextOptions.takesWeights` a row is a line of numbers with spaces and tabs between them, and inside the support is what is
+/// - With `MaskTextOptions.takesWeights` a row is a line of numbers with spaces and tabs between them, and inside the
+///   support is what is
 ///   not zero, told from its digits. NaN is refused, and so is a row such as `110`, which may be cells or one number.
-/// - A block of rows is headed `I:`, `J:` or `layer NAME:`, each alone on its line, and blank lines may follow the header. It ends with
+/// - A block of rows is headed `I:`, `J:` or `layer NAME:`, each alone on its line, and blank lines may follow the
+///   header. It ends with
 ///   a blank line or the next header. Two blocks without headers, divided by a blank line, are I and J.
 /// - Instead of rows a block may hold one line `kron a,b,c,d`: the support I_a ⊗ 1_{b×c} ⊗ I_d.
-/// - An instance is I and J in either order, or layers with the input side first; `MaskTextOptions.convention` says when they are
-///   written from the output side, and when masks are written transposed. A file holds one instance, or several that each begin with
+/// - An instance is I and J in either order, or layers with the input side first; `MaskTextOptions.convention` says
+///   when they are
+///   written from the output side, and when masks are written transposed. A file holds one instance, or several that
+///   each begin with
 ///   `instance NAME`.
 ///
-/// Time is linear in the number of bytes. Memory is that of the masks; a regular file is mapped, anything else is held while it is read.
+/// Time is linear in the number of bytes. Memory is that of the masks; a regular file is mapped, anything else is held
+/// while it is read.
 /// A file must not shrink while it is read.
 public enum MaskTextReader {
     /// The instances of a file, at least one.
@@ -24,14 +32,19 @@ public enum MaskTextReader {
     /// - Parameters:
     ///   - path: a path, or `-` for standard input.
     ///   - options: what rows hold, how masks are taken, how large they may be.
-    /// - Throws: the first fault of the file, with its place. A file without `instance` lines is an instance named as the file without
+    /// - Throws: the first fault of the file, with its place. A file without `instance` lines is an instance named as
+    ///   the file without
     ///   its folder and extension, `stdin` for standard input.
-    public static func read(path: String, options: MaskTextOptions = MaskTextOptions()) throws(MaskFileError) -> [MaskInstance] {
+    public static func read(path: String, options: MaskTextOptions = MaskTextOptions()) throws(MaskFileError)
+        -> [MaskInstance]
+    {
         try readPlaced(path: path, options: options).map(\.instance)
     }
 
     /// The instances of a file with the lines on which they begin, as `read(path:options:)`.
-    public static func readPlaced(path: String, options: MaskTextOptions = MaskTextOptions()) throws(MaskFileError) -> [PlacedInstance] {
+    public static func readPlaced(path: String, options: MaskTextOptions = MaskTextOptions()) throws(MaskFileError)
+        -> [PlacedInstance]
+    {
         let isStandardInput = path == "-"
         let file = isStandardInput ? "<stdin>" : path
         let result: Result<[PlacedInstance], MaskFileError>
@@ -49,7 +62,8 @@ public enum MaskTextReader {
     ///
     /// - Parameters:
     ///   - bytes: the text.
-    ///   - fileName: the file's name in errors; without folder and extension, the name of the instance of a text without `instance` lines.
+    ///   - fileName: the file's name in errors; without folder and extension, the name of the instance of a text
+    ///     without `instance` lines.
     ///   - options: what rows hold, how masks are taken, how large they may be.
     public static func read(
         bytes: UnsafeRawBufferPointer, fileName: String, options: MaskTextOptions = MaskTextOptions()
@@ -61,7 +75,8 @@ public enum MaskTextReader {
     ///
     /// - Parameters:
     ///   - bytes: the text.
-    ///   - fileName: the file's name in errors; without folder and extension, the name of the instance of a text without `instance` lines.
+    ///   - fileName: the file's name in errors; without folder and extension, the name of the instance of a text
+    ///     without `instance` lines.
     ///   - options: what rows hold, how masks are taken, how large they may be.
     public static func read(
         bytes: Data, fileName: String, options: MaskTextOptions = MaskTextOptions()
@@ -69,14 +84,16 @@ public enum MaskTextReader {
         try readPlaced(bytes: bytes, fileName: fileName, options: options).map(\.instance)
     }
 
-    /// The instances of a text that is in memory with the lines on which they begin, as `read(bytes:fileName:options:)`.
+    /// The instances of a text that is in memory with the lines on which they begin, as
+    /// `read(bytes:fileName:options:)`.
     public static func readPlaced(
         bytes: UnsafeRawBufferPointer, fileName: String, options: MaskTextOptions = MaskTextOptions()
     ) throws(MaskFileError) -> [PlacedInstance] {
         try parse(bytes.bindMemory(to: UInt8.self), file: fileName, name: baseName(fileName), options: options).get()
     }
 
-    /// The instances of a text that is in memory with the lines on which they begin, as `read(bytes:fileName:options:)`.
+    /// The instances of a text that is in memory with the lines on which they begin, as
+    /// `read(bytes:fileName:options:)`.
     public static func readPlaced(
         bytes: Data, fileName: String, options: MaskTextOptions = MaskTextOptions()
     ) throws(MaskFileError) -> [PlacedInstance] {

@@ -9,7 +9,8 @@ struct MaskTextSource {
     }
 
     /// An error at a byte of a line.
-    func error(_ line: MaskTextLine, at offset: Int, _ message: String, ways: [MaskFileError.Way] = []) -> MaskFileError {
+    func error(_ line: MaskTextLine, at offset: Int, _ message: String, ways: [MaskFileError.Way] = []) -> MaskFileError
+    {
         var column = 1
         for index in line.start..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
         return MaskFileError(file: file, line: line.number, column: column, message: message, ways: ways)
@@ -34,7 +35,9 @@ struct MaskTextSource {
     /// The character at a byte of checked text: `'K'`, `'é' (U+00E9)` or `U+000D`.
     func characterName(at offset: Int) -> String {
         let end = min(offset + 4, bytes.count)
-        guard let scalar = String(decoding: bytes[offset..<end], as: UTF8.self).unicodeScalars.first else { return "nothing" }
+        guard let scalar = String(decoding: bytes[offset..<end], as: UTF8.self).unicodeScalars.first else {
+            return "nothing"
+        }
         if scalar.isASCII { return scalar.isPrintable ? "'\(scalar)'" : scalar.codePoint }
         return scalar.isPrintable ? "'\(scalar)' (\(scalar.codePoint))" : scalar.codePoint
     }

@@ -2,7 +2,8 @@ import Foundation
 
 /// Writes instances in the text form that `MaskTextReader` reads back to equal instances.
 ///
-/// Each instance begins with `instance NAME`; rows are compact, of "0" and "1"; a layer that is held as its Kronecker pattern is a `kron` line.
+/// Each instance begins with `instance NAME`; rows are compact, of "0" and "1"; a layer that is held as its Kronecker
+/// pattern is a `kron` line.
 public enum MaskTextWriter {
     /// The text of a mask file.
     ///
@@ -10,7 +11,8 @@ public enum MaskTextWriter {
     ///   - instances: what to write.
     ///   - header: comment lines for the top of the file, without `#`.
     /// - Throws: `MaskTextWriterError` if the text form cannot hold an instance.
-    public static func text(for instances: [MaskInstance], header: [String] = []) throws(MaskTextWriterError) -> String {
+    public static func text(for instances: [MaskInstance], header: [String] = []) throws(MaskTextWriterError) -> String
+    {
         try requireWritable(instances, header: header)
         var bytes: [UInt8] = []
         emit(instances, header: header) { bytes.append(contentsOf: $0) }
@@ -19,7 +21,8 @@ public enum MaskTextWriter {
 
     /// Writes a mask file to a file handle in pieces of about a mebibyte, so that huge masks need no text in memory.
     ///
-    /// - Throws: `MaskTextWriterError` before anything is written if the text form cannot hold an instance; the error of the handle
+    /// - Throws: `MaskTextWriterError` before anything is written if the text form cannot hold an instance; the error
+    ///   of the handle
     ///   if it does not take what is written.
     public static func write(_ instances: [MaskInstance], header: [String] = [], to handle: FileHandle) throws {
         try requireWritable(instances, header: header)
@@ -72,11 +75,13 @@ public enum MaskTextWriter {
                 // Byte i keeps bit i; the addition carries into the top bit of a byte exactly when it is not zero.
                 let spread = (bits &* 0x0101_0101_0101_0101) & 0x8040_2010_0804_0201
                 let cells = ((spread &+ 0x7F7F_7F7F_7F7F_7F7F) &>> 7) & 0x0101_0101_0101_0101
-                bytes.storeBytes(of: (cells | 0x3030_3030_3030_3030).littleEndian, toByteOffset: column, as: UInt64.self)
+                bytes.storeBytes(
+                    of: (cells | 0x3030_3030_3030_3030).littleEndian, toByteOffset: column, as: UInt64.self)
                 column += 8
             }
             while column < count {
-                bytes[column] = UInt8(ascii: "0") | UInt8(truncatingIfNeeded: words[column &>> 6] &>> UInt64(column & 63) & 1)
+                bytes[column] =
+                    UInt8(ascii: "0") | UInt8(truncatingIfNeeded: words[column &>> 6] &>> UInt64(column & 63) & 1)
                 column += 1
             }
         }

@@ -10,9 +10,11 @@ public struct MaskTextWriterError: Error, Hashable, Sendable, CustomStringConver
 }
 
 extension MaskTextWriter {
-    /// Requires what the reader will require of the text: names on one line and different from one another, masks with cells.
+    /// Requires what the reader will require of the text: names on one line and different from one another, masks with
+    /// cells.
     static func requireWritable(_ instances: [MaskInstance], header: [String]) throws(MaskTextWriterError) {
-        for line in header where line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\t" }) {
+        for line in header
+        where line.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\t" }) {
             throw MaskTextWriterError("a comment has no control characters and is one line")
         }
         guard !instances.isEmpty else { throw MaskTextWriterError("a mask file holds at least one instance") }
@@ -33,17 +35,21 @@ extension MaskTextWriter {
     }
 
     private static func requireLayers(_ layers: [Layer], _ instance: MaskInstance) throws(MaskTextWriterError) {
-        guard !layers.isEmpty else { throw MaskTextWriterError("a network has a layer, and '\(instance.name)' has none") }
+        guard !layers.isEmpty else {
+            throw MaskTextWriterError("a network has a layer, and '\(instance.name)' has none")
+        }
         var names: Set<String> = []
         var outputs: Int?
         for layer in layers {
             try requireName(layer.name, "a layer")
             guard names.insert(layer.name).inserted else {
-                throw MaskTextWriterError("layers have different names, and '\(layer.name)' occurs twice in '\(instance.name)'")
+                throw MaskTextWriterError(
+                    "layers have different names, and '\(layer.name)' occurs twice in '\(instance.name)'")
             }
             try requireCells(layer.outputCount, layer.inputCount, "layer '\(layer.name)'", instance)
             if let outputs, outputs != layer.inputCount {
-                throw MaskTextWriterError("the layers of '\(instance.name)' do not fit: \(outputs) outputs, then \(layer.inputCount) inputs")
+                throw MaskTextWriterError(
+                    "the layers of '\(instance.name)' do not fit: \(outputs) outputs, then \(layer.inputCount) inputs")
             }
             outputs = layer.outputCount
         }
@@ -59,7 +65,9 @@ extension MaskTextWriter {
         }
     }
 
-    private static func requireCells(_ rows: Int, _ columns: Int, _ what: String, _ instance: MaskInstance) throws(MaskTextWriterError) {
+    private static func requireCells(_ rows: Int, _ columns: Int, _ what: String, _ instance: MaskInstance)
+        throws(MaskTextWriterError)
+    {
         guard rows > 0, columns > 0 else {
             throw MaskTextWriterError("a mask has rows and columns, and \(what) of '\(instance.name)' is empty")
         }

@@ -1,4 +1,5 @@
-// A point is a cell, so that a row of decimal numbers reads as a row of cells: "0.1 0.0" as six. That would be another mask than
+// A point is a cell, so that a row of decimal numbers reads as a row of cells: "0.1 0.0" as six. That would be another
+// mask than
 // the one that was meant, and so cells stand either all next to one another or all apart.
 
 /// The tokens of a row: what white space divides.
@@ -25,15 +26,22 @@ extension MaskTextSource {
     /// What is done about numbers where cells are expected, as the end of an error.
     static let numberAdvice = "write a mask with numpy.savetxt(FILE, mask, fmt='%d'), read weights with --from-weights"
 
-    /// The error about the first token of more than one character in a row of several tokens, if it begins at `last` or before; nil if
+    /// The error about the first token of more than one character in a row of several tokens, if it begins at `last` or
+    /// before; nil if
     /// there is none, or if what is wrong with it is a character that is no cell.
     func groupingError(_ line: MaskTextLine, upTo last: Int) -> MaskFileError? {
         guard let token = firstGroup(line), token.lowerBound <= last else { return nil }
         if readsAsDecimal(token) {
-            return error(line, at: token.lowerBound, "expected cells of one character, found \(quotation(token)); \(Self.numberAdvice)", ways: weightsIfNumber(token))
+            return error(
+                line, at: token.lowerBound,
+                "expected cells of one character, found \(quotation(token)); \(Self.numberAdvice)",
+                ways: weightsIfNumber(token))
         }
         guard bytes[token].allSatisfy({ CellByte($0) != .other }) else { return nil }
-        return error(line, at: token.lowerBound, "expected cells of one character, all separated or none, found \(quotation(token))", ways: weightsIfNumber(token))
+        return error(
+            line, at: token.lowerBound,
+            "expected cells of one character, all separated or none, found \(quotation(token))",
+            ways: weightsIfNumber(token))
     }
 
     /// Weights as the other reading of a number; nothing for what is decorated like a printed list.
@@ -45,7 +53,8 @@ extension MaskTextSource {
         return RowTokens(line, self).first { $0.count > 1 }
     }
 
-    /// Whether two characters other than white space follow one another in a range. Without branches: every separated row is gone through.
+    /// Whether two characters other than white space follow one another in a range. Without branches: every separated
+    /// row is gone through.
     private func hasNeighbours(_ range: Range<Int>) -> Bool {
         var found: UInt8 = 0
         var previous: UInt8 = 0
@@ -57,7 +66,8 @@ extension MaskTextSource {
         return found != 0
     }
 
-    /// Whether a token is a number with more than the digits 0 and 1, with or without the brackets and commas of a printed list.
+    /// Whether a token is a number with more than the digits 0 and 1, with or without the brackets and commas of a
+    /// printed list.
     func readsAsDecimal(_ token: Range<Int>) -> Bool {
         let isDecoration: (UInt8) -> Bool = { "[](),;".utf8.contains($0) }
         let end = (bytes[token].lastIndex { !isDecoration($0) } ?? token.lowerBound) + 1
@@ -67,7 +77,9 @@ extension MaskTextSource {
     }
 
     /// Whether a range holds nothing but 0 and 1.
-    func isBinary(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") } }
+    func isBinary(_ range: Range<Int>) -> Bool {
+        bytes[range].allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "1") }
+    }
 
     /// The number that a range is; nil if it is none.
     func writtenNumber(_ range: Range<Int>) -> WrittenNumber? {

@@ -9,7 +9,9 @@ struct WeightEntries {
     /// Reads a token of a row as a number.
     ///
     /// - Returns: whether it is not zero, told from its digits.
-    mutating func take(_ token: Range<Int>, _ line: MaskTextLine, _ source: MaskTextSource) throws(MaskFileError) -> Bool {
+    mutating func take(_ token: Range<Int>, _ line: MaskTextLine, _ source: MaskTextSource) throws(MaskFileError)
+        -> Bool
+    {
         switch source.writtenNumber(token) {
         case .zero:
             zeros += 1
@@ -22,11 +24,13 @@ struct WeightEntries {
             magnitudes.add(exponent: exponent)
         case .notANumber:
             throw source.error(
-                line, at: token.lowerBound, "expected a number, found \(source.quotation(token)): whether it stands for a zero is not guessed"
+                line, at: token.lowerBound,
+                "expected a number, found \(source.quotation(token)): whether it stands for a zero is not guessed"
             )
         case nil:
             let headers = token.lowerBound == line.content.lowerBound ? " \(MaskBlock.headers)" : ""
-            throw source.error(line, at: token.lowerBound, "expected a number\(headers), found \(source.quotation(token))")
+            throw source.error(
+                line, at: token.lowerBound, "expected a number\(headers), found \(source.quotation(token))")
         }
         return true
     }

@@ -1,6 +1,7 @@
 /// What a number that is written in a text is, told from its digits: nothing is rounded.
 ///
-/// A sign, digits with at most one point, an exponent after E or (as Fortran writes) D; infinity and NaN by their names.
+/// A sign, digits with at most one point, an exponent after E or (as Fortran writes) D; infinity and NaN by their
+/// names.
 public enum WrittenNumber: Hashable, Sendable {
     case zero
     case one
@@ -41,7 +42,8 @@ public enum WrittenNumber: Hashable, Sendable {
     /// The digits of a number: the first few that matter, and the power of ten of the first.
     private struct DigitRun {
         var count = 0
-        /// The number that the digits from the first that is not 0 to the last that is not 0 make, of at most four of them. Not an
+        /// The number that the digits from the first that is not 0 to the last that is not 0 make, of at most four of
+        /// them. Not an
         /// array: a file has as many numbers as cells.
         var significant = 0
         /// Whether there are more.
@@ -86,7 +88,8 @@ public enum WrittenNumber: Hashable, Sendable {
         }
     }
 
-    /// The exponent that ends a token, 0 if nothing is left; nil if the rest is something else. Cut off far outside of all floating-point numbers.
+    /// The exponent that ends a token, 0 if nothing is left; nil if the rest is something else. Cut off far outside of
+    /// all floating-point numbers.
     private static func exponent(_ token: UnsafeRawBufferPointer, from start: Int) -> Int? {
         guard start < token.count else { return 0 }
         guard [0x45, 0x65, 0x44, 0x64].contains(token[start]) else { return nil }

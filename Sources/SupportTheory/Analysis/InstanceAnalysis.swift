@@ -41,7 +41,9 @@ public struct InstanceAnalysis: Sendable {
     }
 
     /// Analyses an instance: classes, relation, tractability, landscape, closedness, training.
-    public init(_ instance: MaskInstance, limits: SearchLimits = SearchLimits(), setting: TrainingSetting = TrainingSetting()) {
+    public init(
+        _ instance: MaskInstance, limits: SearchLimits = SearchLimits(), setting: TrainingSetting = TrainingSetting()
+    ) {
         self.instance = instance
         self.setting = setting
         factorization = instance.factorSupports.map { masks in
@@ -52,6 +54,8 @@ public struct InstanceAnalysis: Sendable {
                 supports: supports, relation: relation, tractability: .of(supports, relation: relation),
                 landscape: .of(relation), closedness: closedness, training: .of(closedness, masks, setting))
         }
-        if factorization == nil, case .network(let layers) = instance.masks { network = NetworkAnalysis(layers, limits: limits) }
+        if factorization == nil, case .network(let layers) = instance.masks {
+            network = NetworkAnalysis(layers, limits: limits)
+        }
     }
 }

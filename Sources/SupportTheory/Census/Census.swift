@@ -2,8 +2,10 @@ import Synchronization
 
 /// Decides all kernels of a family, small ones first.
 ///
-/// Heredity saves most of the work: a kernel with a deletion that is not closed is not closed, with the deletion's witness. So kernels are decided by number of
-/// lines, and verdicts are remembered by canonical form. Deletions that are not in the family (of smaller width, or not reduced) are decided as well, and not told.
+/// Heredity saves most of the work: a kernel with a deletion that is not closed is not closed, with the deletion's
+/// witness. So kernels are decided by number of
+/// lines, and verdicts are remembered by canonical form. Deletions that are not in the family (of smaller width, or not
+/// reduced) are decided as well, and not told.
 /// The result does not depend on the number of threads, unless a time or memory limit cuts decisions.
 public struct Census: Sendable {
     /// The kernels of the family, in their order.
@@ -52,7 +54,8 @@ public struct Census: Sendable {
     ///   - convert: what is made of an entry, in any thread.
     ///   - deliver: takes the results, one at a time; false ends the census.
     public func run<Result: Sendable>(
-        known: [Kernel: InstanceAnalysis.Verdict] = [:], threads: Int = 1, limits: @escaping @Sendable () -> SearchLimits,
+        known: [Kernel: InstanceAnalysis.Verdict] = [:], threads: Int = 1,
+        limits: @escaping @Sendable () -> SearchLimits,
         convert: @escaping @Sendable (CensusEntry) -> Result, deliver: @escaping @Sendable (Result) -> Bool
     ) {
         var memory = known.mapValues(Known.init)
@@ -87,7 +90,8 @@ public struct Census: Sendable {
                 guard let proof = proof(for: deletion.kernel) else { continue }
                 let carried = deletion.renaming.carriedOver(proof)
                 guard carried.curveTendsToLimit else { continue }
-                return CensusEntry(kernel: kernel, closedness: .notClosed(carried), deletion: deletion.kernel, isMinimal: false)
+                return CensusEntry(
+                    kernel: kernel, closedness: .notClosed(carried), deletion: deletion.kernel, isMinimal: false)
             }
             var decision = ClosednessDecision(limits: limits())
             decision.isMinimalAtMost = deletions.allSatisfy { isKnownNotToObstruct($0.kernel) }
@@ -124,20 +128,25 @@ public struct Census: Sendable {
         for kernel in kernels { byLines[kernel.lineCount, default: []].insert(kernel) }
         for lines in stride(from: byLines.keys.max() ?? 0, to: 0, by: -1) where !isHereditary {
             for kernel in byLines[lines] ?? [] {
-                for deletion in kernel.deletions() { byLines[deletion.kernel.lineCount, default: []].insert(deletion.kernel) }
+                for deletion in kernel.deletions() {
+                    byLines[deletion.kernel.lineCount, default: []].insert(deletion.kernel)
+                }
             }
         }
         return byLines.keys.sorted().map { (byLines[$0] ?? []).sorted() }
     }
 
-    /// The undecided kernels that are one or more lines deleted from a kernel that is proved closed, each with the largest such kernel that was met: heredity
+    /// The undecided kernels that are one or more lines deleted from a kernel that is proved closed, each with the
+    /// largest such kernel that was met: heredity
     /// proves them closed, although they have no certificate of their own.
     public static func closedByLarger(_ verdicts: [Kernel: InstanceAnalysis.Verdict]) -> [Kernel: Kernel] {
         guard verdicts.values.contains(.undecided) else { return [:] }
         var larger: [Kernel: Kernel] = [:]
         for kernel in verdicts.keys.sorted(by: >) {
             guard let source = verdicts[kernel] == .closed ? kernel : larger[kernel] else { continue }
-            for deletion in kernel.deletedKernels where verdicts[deletion] == .undecided && larger[deletion] == nil { larger[deletion] = source }
+            for deletion in kernel.deletedKernels where verdicts[deletion] == .undecided && larger[deletion] == nil {
+                larger[deletion] = source
+            }
         }
         return larger
     }

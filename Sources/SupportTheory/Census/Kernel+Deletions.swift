@@ -5,7 +5,8 @@ extension Kernel {
         var renaming: KernelRenaming
     }
 
-    /// The kernels of all one-line deletions, without repetition. A deletion that leaves nothing is not listed: the set {0} is closed.
+    /// The kernels of all one-line deletions, without repetition. A deletion that leaves nothing is not listed: the set
+    /// {0} is closed.
     public var deletedKernels: [Kernel] {
         var seen: Set<Kernel> = []
         return deletions().map(\.kernel).filter { seen.insert($0).inserted }
@@ -23,7 +24,9 @@ extension Kernel {
             let names = types.indices.filter { $0 != deleted }
             let left = names.map { types[$0] }
             let (rows, columns) = side == .rows ? (left, columnTypes) : (rowTypes, left)
-            guard case (let kernel, var renaming)? = KernelRenaming.kernel(rowTypes: rows, columnTypes: columns) else { return nil }
+            guard case (let kernel, var renaming)? = KernelRenaming.kernel(rowTypes: rows, columnTypes: columns) else {
+                return nil
+            }
             if (side == .rows) != renaming.isTransposed {
                 renaming.rows = renaming.rows.map { names[$0] }
             } else {

@@ -12,7 +12,10 @@ public struct KernelFamily: Sendable, Hashable {
     /// Whether only reduced kernels are taken (`Kernel.isReduced`).
     public var isReduced: Bool
 
-    public init(width: Int, isExact: Bool = false, lines: Int? = nil, rows: Int? = nil, columns: Int? = nil, isReduced: Bool = false) {
+    public init(
+        width: Int, isExact: Bool = false, lines: Int? = nil, rows: Int? = nil, columns: Int? = nil,
+        isReduced: Bool = false
+    ) {
         self.width = width
         self.isExact = isExact
         self.lines = lines
@@ -33,8 +36,10 @@ public struct KernelFamily: Sendable, Hashable {
 
     /// The kernels in their order.
     ///
-    /// For each width the multisets of types of one side are numbered, with the images of each under the permutations of the supports. A pair of them is canonical if the
-    /// first is least in its orbit, the second is least under the permutations that fix the first, and the other orientation gives nothing less.
+    /// For each width the multisets of types of one side are numbered, with the images of each under the permutations
+    /// of the supports. A pair of them is canonical if the
+    /// first is least in its orbit, the second is least under the permutations that fix the first, and the other
+    /// orientation gives nothing less.
     public func kernels() throws(Fault) -> [Kernel] {
         guard (1...Kernel.widest).contains(width) else { throw .width(width) }
         for bound in [lines, rows, columns] { if let bound, bound < 1 { throw .bound(bound) } }
@@ -48,7 +53,9 @@ public struct KernelFamily: Sendable, Hashable {
         let fewer = min(rows ?? .max, columns ?? .max)
         let more = max(rows ?? .max, columns ?? .max)
         let all = lines ?? .max
-        guard let sides = SideTable(width: width, lines: min(more, all - 1), isReduced: isReduced) else { throw .tooLarge }
+        guard let sides = SideTable(width: width, lines: min(more, all - 1), isReduced: isReduced) else {
+            throw .tooLarge
+        }
         var kernels: [Kernel] = []
         for first in sides.representatives where sides.sides[first].count <= fewer {
             let count = sides.sides[first].count
@@ -76,7 +83,9 @@ private struct SideTable {
     /// Nil if the table would be too large.
     init?(width: Int, lines: Int, isReduced: Bool) {
         let table = SupportPermutations.tables[width]
-        guard var sides = Self.sides(width: width, lines: lines, most: Self.largestTable / table.types.count) else { return nil }
+        guard var sides = Self.sides(width: width, lines: lines, most: Self.largestTable / table.types.count) else {
+            return nil
+        }
         if isReduced { sides.removeAll { !Kernel.isReduced($0) } }
         sides.sort { $0.count != $1.count ? $0.count < $1.count : $0.lexicographicallyPrecedes($1) }
         self.sides = sides
@@ -97,11 +106,13 @@ private struct SideTable {
         images.indices.filter { Int(images[$0][side]) == other }
     }
 
-    /// Whether (first, second) is the canonical form of its pair; `first` is a representative, and `fixing` are the permutations that fix it.
+    /// Whether (first, second) is the canonical form of its pair; `first` is a representative, and `fixing` are the
+    /// permutations that fix it.
     func isCanonical(_ first: Int, _ second: Int, _ fixing: [Int]) -> Bool {
         guard least[second] >= first, fixing.allSatisfy({ images[$0][second] >= second }) else { return false }
         // The other orientation competes where it begins with the same side.
-        return least[second] != first || permutations(taking: second, to: first).allSatisfy { images[$0][first] >= second }
+        return least[second] != first
+            || permutations(taking: second, to: first).allSatisfy { images[$0][first] >= second }
     }
 
     /// All multisets within the multiplicities in which every support occurs; nil if there are more than `most`.

@@ -3,7 +3,8 @@ import Synchronization
 
 /// Works on a stream of inputs in several threads and hands the results on one at a time, in the order of the inputs.
 ///
-/// With one thread every input is worked on and handed on when it is submitted. With more, a bounded number of inputs waits, so that a long stream
+/// With one thread every input is worked on and handed on when it is submitted. With more, a bounded number of inputs
+/// waits, so that a long stream
 /// needs little memory.
 public final class OrderedPipeline<Input: Sendable, Output: Sendable>: Sendable {
     private let work: @Sendable (Input) -> Output
@@ -31,7 +32,9 @@ public final class OrderedPipeline<Input: Sendable, Output: Sendable>: Sendable 
     /// Searches recurse; secondary threads have small stacks by default.
     private static var stackSize: Int { 16 << 20 }
 
-    public init(threads: Int, work: @escaping @Sendable (Input) -> Output, deliver: @escaping @Sendable (Output) -> Bool) {
+    public init(
+        threads: Int, work: @escaping @Sendable (Input) -> Output, deliver: @escaping @Sendable (Output) -> Bool
+    ) {
         self.work = work
         self.deliver = deliver
         self.threads = max(1, threads)

@@ -11,9 +11,12 @@ struct ChainCandidate {
     static let rule = Rule(
         code: "SC511",
         name: "limit of products of layers",
-        statement: "A matrix that is a limit of products W_N(t) ⋯ W_1(t) and no product: the set of products is not closed.",
-        hypotheses: "A curve of weights with Laurent polynomials as entries, and a refutation of the equations over the reals, possibly for blocks of layers taken together.",
-        proof: "The curve and the refutation are in the certificate. Layers taken together are some matrix on the boolean product of their masks, so what is no product of the blocks is no product of the layers.",
+        statement:
+            "A matrix that is a limit of products W_N(t) ⋯ W_1(t) and no product: the set of products is not closed.",
+        hypotheses:
+            "A curve of weights with Laurent polynomials as entries, and a refutation of the equations over the reals, possibly for blocks of layers taken together.",
+        proof:
+            "The curve and the refutation are in the certificate. Layers taken together are some matrix on the boolean product of their masks, so what is no product of the blocks is no product of the layers.",
         source: "own; limits of spans (SC404) for networks."
     )
 
@@ -22,13 +25,17 @@ struct ChainCandidate {
         guard let refutation = refutation(), let layers = curve() else { return nil }
         let isPair = window.chain.layerCount == 2
         let proof = ChainNonClosedness(
-            rule: Self.rule, rows: Array(0..<window.rowCount), columns: Array(0..<window.columnCount), limit: matrix, layers: layers,
-            blocks: Array(repeating: 1, count: window.chain.layerCount), refutation: isPair ? Self.asFactorization(refutation) : refutation)
+            rule: Self.rule, rows: Array(0..<window.rowCount), columns: Array(0..<window.columnCount), limit: matrix,
+            layers: layers,
+            blocks: Array(repeating: 1, count: window.chain.layerCount),
+            refutation: isPair ? Self.asFactorization(refutation) : refutation)
         return proof.curveTendsToLimit ? proof : nil
     }
 
     private func refutation() -> Refutation? {
-        let problem = window.membershipProblem(parameterCount: 0, limits: limits) { Fraction(Polynomial(matrix[Cell(row: $0, column: $1)] ?? 0)) }
+        let problem = window.membershipProblem(parameterCount: 0, limits: limits) {
+            Fraction(Polynomial(matrix[Cell(row: $0, column: $1)] ?? 0))
+        }
         var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
         guard case .refuted(let tree) = search.search(problem.system) else { return nil }
         return problem.refutation(tree)

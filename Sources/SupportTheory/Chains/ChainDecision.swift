@@ -9,10 +9,12 @@ public enum ChainClosedness: Sendable {
     case undecided(remaining: [[Int]])
 }
 
-/// Decides closedness for networks of any depth: reductions to smaller networks, then theorems, then a search in what is left; every positive answer is a proof.
+/// Decides closedness for networks of any depth: reductions to smaller networks, then theorems, then a search in what
+/// is left; every positive answer is a proof.
 public struct ChainDecision: Sendable {
     public var limits: SearchLimits
-    /// Whether two layers are given to the decision for factorizations. Without it they are treated like any other network; tests compare the two.
+    /// Whether two layers are given to the decision for factorizations. Without it they are treated like any other
+    /// network; tests compare the two.
     public var delegatesTwoLayers: Bool
 
     public init(limits: SearchLimits = SearchLimits(), delegatesTwoLayers: Bool = true) {
@@ -46,7 +48,10 @@ public struct ChainDecision: Sendable {
         }
 
         /// The outcome for a network of which the decided one is a part, or to which it leads.
-        func lifted(_ closed: (ChainProof) -> ChainProof, _ notClosed: (ChainNonClosedness) -> ChainNonClosedness?, _ chain: LayerChain) -> Outcome {
+        func lifted(
+            _ closed: (ChainProof) -> ChainProof, _ notClosed: (ChainNonClosedness) -> ChainNonClosedness?,
+            _ chain: LayerChain
+        ) -> Outcome {
             switch self {
             case .closed(let proof): return .closed(closed(proof))
             case .notClosed(let proof): return notClosed(proof).map { .notClosed($0) } ?? .stuck([chain])
@@ -62,10 +67,16 @@ public struct ChainDecision: Sendable {
             return outcome(chain, components, searchesWindows, &effort)
         }
         if chain.layerCount == 1 { return .closed(.separated(peels: [], rest: nil)) }
-        if let found = withoutSuperfluousEnds(chain, searchesWindows, &effort) ?? merged(chain, searchesWindows, &effort) { return found }
+        if let found = withoutSuperfluousEnds(chain, searchesWindows, &effort)
+            ?? merged(chain, searchesWindows, &effort)
+        {
+            return found
+        }
         for end in SeparatedChain.separatedEnds(of: chain, interruption: limits.interruption) {
             let units = chain.masks.indices.filter { $0 != (end == .output ? chain.layerCount - 1 : 0) }
-            if let rest = outcome(LayerChain(units.map { chain.masks[$0] }), searchesWindows: false, &effort).proof { return .closed(.separated(peels: [end], rest: rest)) }
+            if let rest = outcome(LayerChain(units.map { chain.masks[$0] }), searchesWindows: false, &effort).proof {
+                return .closed(.separated(peels: [end], rest: rest))
+            }
         }
         if chain.layerCount == 2, delegatesTwoLayers { return factorization(chain) }
         return ChainSearch(decision: self, chain: chain).outcome(searchesWindows: searchesWindows, &effort)
@@ -73,7 +84,9 @@ public struct ChainDecision: Sendable {
 
     // MARK: Reductions
 
-    private func outcome(_ chain: LayerChain, _ components: [[[Int]]], _ searchesWindows: Bool, _ effort: inout ChainEffort) -> Outcome {
+    private func outcome(
+        _ chain: LayerChain, _ components: [[[Int]]], _ searchesWindows: Bool, _ effort: inout ChainEffort
+    ) -> Outcome {
         var proofs: [ChainProof] = []
         var left: [LayerChain] = []
         for units in components {
@@ -86,7 +99,9 @@ public struct ChainDecision: Sendable {
         return left.isEmpty ? .closed(.components(proofs)) : .stuck(left)
     }
 
-    private func withoutSuperfluousEnds(_ chain: LayerChain, _ searchesWindows: Bool, _ effort: inout ChainEffort) -> Outcome? {
+    private func withoutSuperfluousEnds(_ chain: LayerChain, _ searchesWindows: Bool, _ effort: inout ChainEffort)
+        -> Outcome?
+    {
         for end in [ChainProof.End.output, .input] {
             let superfluous = EqualEnds.superfluousOutputs(end == .output ? chain : chain.transposed)
             if superfluous.isEmpty { continue }
@@ -112,7 +127,11 @@ public struct ChainDecision: Sendable {
                 guard let links = FullBlock.links(block, limits.interruption) else { continue }
                 return outcome(chain.merging(layers), searchesWindows: searchesWindows, &effort).lifted(
                     { .fullBlock(layers: layers, links, $0) },
-                    { proof in StarRoutes.layers(of: proof.layers[first], one: 1, on: block).map { proof.replacing(layer: first, by: $0) } }, chain)
+                    { proof in
+                        StarRoutes.layers(of: proof.layers[first], one: 1, on: block).map {
+                            proof.replacing(layer: first, by: $0)
+                        }
+                    }, chain)
             }
         }
         return nil
@@ -128,7 +147,8 @@ public struct ChainDecision: Sendable {
     }
 }
 
-/// What a decision may still spend on algebra, in a network and its windows together: steps are counted, so that the same input gives the same answer.
+/// What a decision may still spend on algebra, in a network and its windows together: steps are counted, so that the
+/// same input gives the same answer.
 struct ChainEffort {
     private(set) var endsLeft: Int
     var windowsLeft: Int

@@ -1,7 +1,8 @@
 import ExactArithmetic
 import PolynomialAlgebra
 
-/// A proof that the set of products W_N ⋯ W_1 is not closed: a matrix A, a curve of products that tends to it, and a refutation of A as a product of blocks of layers.
+/// A proof that the set of products W_N ⋯ W_1 is not closed: a matrix A, a curve of products that tends to it, and a
+/// refutation of A as a product of blocks of layers.
 public struct ChainNonClosedness: Sendable {
     /// The obstruction that led to the witness; the proof itself does not rest on it.
     public var rule: Rule
@@ -19,10 +20,13 @@ public struct ChainNonClosedness: Sendable {
 
     public typealias LayerCurve = [Cell: LaurentPolynomial]
 
-    /// Whether the curve does tend to A, multiplied out: the solver's own check of its lifting, before anything is written.
+    /// Whether the curve does tend to A, multiplied out: the solver's own check of its lifting, before anything is
+    /// written.
     public var curveTendsToLimit: Bool {
         let product = Self.product(layers)
-        return Set(product.keys).union(limit.keys).allSatisfy { (product[$0] ?? LaurentPolynomial(0)).limitAtZero == (limit[$0] ?? 0) }
+        return Set(product.keys).union(limit.keys).allSatisfy {
+            (product[$0] ?? LaurentPolynomial(0)).limitAtZero == (limit[$0] ?? 0)
+        }
     }
 
     /// The entries of the product of layers, input side first.
@@ -33,7 +37,8 @@ public struct ChainNonClosedness: Sendable {
             var cells: LayerCurve = [:]
             for (position, value) in upper {
                 for (other, factor) in byRow[position.column] ?? [] {
-                    cells[Cell(row: position.row, column: other.column), default: LaurentPolynomial(0)].addProduct(value, factor)
+                    cells[Cell(row: position.row, column: other.column), default: LaurentPolynomial(0)].addProduct(
+                        value, factor)
                 }
             }
             return cells.filter { !$0.value.isZero }
@@ -46,9 +51,15 @@ public struct ChainNonClosedness: Sendable {
         let (inputs, outputs) = (units[0], units[units.count - 1])
         result.rows = rows.map { outputs[$0] }.sorted()
         result.columns = columns.map { inputs[$0] }.sorted()
-        result.limit = Dictionary(uniqueKeysWithValues: limit.map { (Cell(row: outputs[$0.key.row], column: inputs[$0.key.column]), $0.value) })
+        result.limit = Dictionary(
+            uniqueKeysWithValues: limit.map {
+                (Cell(row: outputs[$0.key.row], column: inputs[$0.key.column]), $0.value)
+            })
         result.layers = layers.enumerated().map { layer, entries in
-            Dictionary(uniqueKeysWithValues: entries.map { (Cell(row: units[layer + 1][$0.key.row], column: units[layer][$0.key.column]), $0.value) })
+            Dictionary(
+                uniqueKeysWithValues: entries.map {
+                    (Cell(row: units[layer + 1][$0.key.row], column: units[layer][$0.key.column]), $0.value)
+                })
         }
         let ends = blockEnds
         result.refutation = refutation.renamed(
@@ -57,7 +68,8 @@ public struct ChainNonClosedness: Sendable {
             switch entry.factor {
             case .x: return FactorEntry(.x, outputs[entry.line], units[ends[1]][entry.support])
             case .y: return FactorEntry(.y, inputs[entry.line], units[ends[1]][entry.support])
-            case .layer(let block): return FactorEntry(entry.factor, units[ends[block + 1]][entry.line], units[ends[block]][entry.support])
+            case .layer(let block):
+                return FactorEntry(entry.factor, units[ends[block + 1]][entry.line], units[ends[block]][entry.support])
             }
         }
         return result
@@ -92,7 +104,8 @@ public struct ChainNonClosedness: Sendable {
     }
 
     init(
-        rule: Rule, rows: [Int], columns: [Int], limit: [Cell: Rational], layers: [LayerCurve], blocks: [Int], refutation: Refutation
+        rule: Rule, rows: [Int], columns: [Int], limit: [Cell: Rational], layers: [LayerCurve], blocks: [Int],
+        refutation: Refutation
     ) {
         self.rule = rule
         self.rows = rows

@@ -7,7 +7,8 @@ public enum ChainNormalForms {
     public static let rule = Rule(
         code: "SC507",
         name: "normal forms of a network",
-        statement: "The set of products W_N ⋯ W_1 is closed when every branch of an elimination on a matrix of unknowns ends in a matrix that is a product, or cannot be a limit of products, or has a zero line whose deletion leaves a closed set.",
+        statement:
+            "The set of products W_N ⋯ W_1 is closed when every branch of an elimination on a matrix of unknowns ends in a matrix that is a product, or cannot be a limit of products, or has a zero line whose deletion leaves a closed set.",
         hypotheses: """
             A cell that is not zero clears others: its row may be added to rows whose neurons in the last hidden layer include its own, its column to columns whose neurons in the first one do, where this changes no decided cell. \
             Ends: factors of each layer over the parameters, with case distinctions on polynomials in them; or a minor above a cut of the paths.
@@ -48,7 +49,8 @@ struct ChainNormalFormProver {
     private mutating func node(_ tree: NormalFormTree, _ effort: inout ChainEffort) -> ChainNormalFormProof.Node? {
         switch tree {
         case .branch(let row, let column, let zero, let cleared, let nonzero):
-            // The non-zero side has the hard ends. An end without evidence ends the proof, but not the search for a witness at others.
+            // The non-zero side has the hard ends. An end without evidence ends the proof, but not the search for a
+            // witness at others.
             let second = node(nonzero, &effort)
             if second == nil, witness != nil || openEnds > Self.mostOpenEnds { return nil }
             guard let first = node(zero, &effort), let second else { return nil }
@@ -64,7 +66,8 @@ struct ChainNormalFormProver {
         if deletions.contains(where: { $0.side == side && $0.line == line }) { return true }
         let (rows, columns) = (Array(0..<window.rowCount), Array(0..<window.columnCount))
         let rest = window.chain.restricted(
-            rows: side == .rows ? rows.filter { $0 != line } : rows, columns: side == .columns ? columns.filter { $0 != line } : columns)
+            rows: side == .rows ? rows.filter { $0 != line } : rows,
+            columns: side == .columns ? columns.filter { $0 != line } : columns)
         guard rest.rowCount > 0, rest.columnCount > 0 else { return false }
         switch decision.outcome(rest, searchesWindows: false, &effort) {
         case .closed(let proof):
@@ -80,7 +83,9 @@ struct ChainNormalFormProver {
         }
     }
 
-    private mutating func end(_ pattern: NormalFormTree.Pattern, _ effort: inout ChainEffort) -> ChainNormalFormProof.Node? {
+    private mutating func end(_ pattern: NormalFormTree.Pattern, _ effort: inout ChainEffort) -> ChainNormalFormProof
+        .Node?
+    {
         if let stars = window.starEnd(pattern) { return stars }
         guard effort.takeEnd() else {
             // Nothing more can be found: the rest of the tree is not gone through.

@@ -1,7 +1,8 @@
 import ExactArithmetic
 import SupportMasks
 
-/// The search in a network that the reductions leave: connected, without full blocks, with no end that can be taken away.
+/// The search in a network that the reductions leave: connected, without full blocks, with no end that can be taken
+/// away.
 struct ChainSearch {
     let decision: ChainDecision
     let chain: LayerChain
@@ -65,14 +66,20 @@ struct ChainSearch {
     /// Windows of few outputs and inputs, small ones first; an obstruction in one is one of the whole.
     private func fromWindows(_ effort: inout ChainEffort) -> ChainNonClosedness? {
         let (rows, columns) = (ChainWindows.lineSets(chain), ChainWindows.lineSets(chain.transposed))
-        let pairs = rows.flatMap { r in columns.map { (r, $0) } }.sorted { $0.0.count + $0.1.count < $1.0.count + $1.1.count }
+        let pairs = rows.flatMap { r in columns.map { (r, $0) } }.sorted {
+            $0.0.count + $0.1.count < $1.0.count + $1.1.count
+        }
         for (rows, columns) in pairs where rows.count < chain.rowCount || columns.count < chain.columnCount {
             effort.windowsLeft -= 1
             if effort.windowsLeft < 0 || effort.endsLeft <= 0 || limits.interruption.isDue { return nil }
             var units = chain.levelSizes.map { Array(0..<$0) }
             units[0] = columns
             units[chain.layerCount] = rows
-            if case .notClosed(let found) = decision.outcome(chain.restricted(to: units), searchesWindows: false, &effort) { return found.renamed(units) }
+            if case .notClosed(let found) = decision.outcome(
+                chain.restricted(to: units), searchesWindows: false, &effort)
+            {
+                return found.renamed(units)
+            }
         }
         return nil
     }
@@ -84,16 +91,23 @@ enum ChainWindows {
     /// Up to this many outputs all small sets are taken, beyond it unions of types.
     private static let mostRows = 6
 
-    /// Sets of two to four outputs: all of them, or of large networks those of up to two types, as many outputs of each as have different effects.
+    /// Sets of two to four outputs: all of them, or of large networks those of up to two types, as many outputs of each
+    /// as have different effects.
     static func lineSets(_ chain: LayerChain) -> [[Int]] {
         if chain.rowCount <= mostRows {
-            return (2...max(2, min(mostLines, chain.rowCount))).filter { $0 <= chain.rowCount }.flatMap { Combinations.of(Array(0..<chain.rowCount), size: $0) }
+            return (2...max(2, min(mostLines, chain.rowCount))).filter { $0 <= chain.rowCount }.flatMap {
+                Combinations.of(Array(0..<chain.rowCount), size: $0)
+            }
         }
         let last = chain.masks[chain.layerCount - 1]
-        let types = last.equalRowGroups().groups.map { Array($0.prefix(last.row($0[0]).count)) }.filter { $0.count <= mostLines }.prefix(8)
+        let types = last.equalRowGroups().groups.map { Array($0.prefix(last.row($0[0]).count)) }.filter {
+            $0.count <= mostLines
+        }.prefix(8)
         var pairs: [[Int]] = []
         for (position, first) in types.enumerated() {
-            for second in types.dropFirst(position + 1) where first.count + second.count <= mostLines { pairs.append((first + second).sorted()) }
+            for second in types.dropFirst(position + 1) where first.count + second.count <= mostLines {
+                pairs.append((first + second).sorted())
+            }
         }
         // Few of each size, so that the largest windows have their turn.
         return Array(types.filter { $0.count >= 2 }.prefix(4)) + pairs.prefix(6)

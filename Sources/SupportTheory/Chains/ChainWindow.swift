@@ -2,7 +2,8 @@ import ExactArithmetic
 import PolynomialAlgebra
 import SupportMasks
 
-/// A small network as the search of normal forms sees it: at most 64 inputs, outputs and hidden neurons, and not too many paths.
+/// A small network as the search of normal forms sees it: at most 64 inputs, outputs and hidden neurons, and not too
+/// many paths.
 struct ChainWindow: ProductWindow {
     let chain: LayerChain
     let interruption: Interruption
@@ -17,7 +18,9 @@ struct ChainWindow: ProductWindow {
 
     init?(_ chain: LayerChain, _ interruption: Interruption) {
         let sizes = chain.levelSizes
-        guard sizes.allSatisfy({ $0 <= 64 }), sizes.dropFirst().dropLast().reduce(0, +) <= 64, Self.pathCount(chain) <= Self.mostPaths else { return nil }
+        guard sizes.allSatisfy({ $0 <= 64 }), sizes.dropFirst().dropLast().reduce(0, +) <= 64,
+            Self.pathCount(chain) <= Self.mostPaths
+        else { return nil }
         self.chain = chain
         self.interruption = interruption
         neurons = chain.masks.indices.dropLast().flatMap { layer in (0..<sizes[layer + 1]).map { (layer, $0) } }
@@ -45,10 +48,14 @@ struct ChainWindow: ProductWindow {
 
     // MARK: Equations
 
-    func membershipProblem(parameterCount: Int, limits: SearchLimits, entry: (Int, Int) -> Fraction) -> MembershipProblem {
+    func membershipProblem(parameterCount: Int, limits: SearchLimits, entry: (Int, Int) -> Fraction)
+        -> MembershipProblem
+    {
         var cells: [(cell: Cell, value: Fraction, paths: [[FactorEntry]])] = []
         for row in 0..<rowCount {
-            for column in Members(reached[row]) { cells.append((Cell(row: row, column: column), entry(row, column), paths(row, column))) }
+            for column in Members(reached[row]) {
+                cells.append((Cell(row: row, column: column), entry(row, column), paths(row, column)))
+            }
         }
         return MembershipProblem(Unknowns(parameterCount: parameterCount), cells, limits: limits)
     }
@@ -67,15 +74,23 @@ struct ChainWindow: ProductWindow {
 
     // MARK: Ends
 
-    func emptyEnd(_ denominator: ParametricCase.Denominator) -> ParametricCase { .layers(chain.masks.map { _ in [] }, denominator) }
+    func emptyEnd(_ denominator: ParametricCase.Denominator) -> ParametricCase {
+        .layers(chain.masks.map { _ in [] }, denominator)
+    }
 
-    /// Factors in which each star of the cells that are not zero has a neuron of its own on every level, whatever the parameters are.
+    /// Factors in which each star of the cells that are not zero has a neuron of its own on every level, whatever the
+    /// parameters are.
     func starEnd(_ pattern: NormalFormTree.Pattern) -> ChainNormalFormProof.Node? {
         let chords = CycleSpace(pattern, rowCount: rowCount, columnCount: columnCount).chords
-        let entries = pattern.cells.map { cell in (cell, chords.firstIndex(of: cell).map { Polynomial.variable($0) } ?? 1) }
-        guard let layers = StarRoutes.layers(of: Dictionary(uniqueKeysWithValues: entries), one: 1, on: chain.masks) else { return nil }
+        let entries = pattern.cells.map { cell in
+            (cell, chords.firstIndex(of: cell).map { Polynomial.variable($0) } ?? 1)
+        }
+        guard let layers = StarRoutes.layers(of: Dictionary(uniqueKeysWithValues: entries), one: 1, on: chain.masks)
+        else { return nil }
         let listed = layers.map { layer in
-            layer.sorted { $0.key < $1.key }.map { ParametricCase.LayerEntry(output: $0.key.row, input: $0.key.column, value: $0.value) }
+            layer.sorted { $0.key < $1.key }.map {
+                ParametricCase.LayerEntry(output: $0.key.row, input: $0.key.column, value: $0.value)
+            }
         }
         let one = ParametricCase.Denominator(constant: 1, exponents: chords.map { _ in 0 }, factors: [])
         return .cases(parameters: chords, .layers(listed, one))
@@ -83,15 +98,23 @@ struct ChainWindow: ProductWindow {
 
     func end(_ minor: ViolatedRank, determinant: ParametricCase.Denominator) -> ParametricCase {
         .rank(
-            rows: Array(Members(minor.rows)), columns: Array(Members(minor.columns)), cutRows: Array(Members(minor.cut.rows)),
-            cutColumns: Array(Members(minor.cut.columns)), through: .neurons(Members(minor.cut.supports).map { neurons[$0] }), determinant: determinant)
+            rows: Array(Members(minor.rows)), columns: Array(Members(minor.columns)),
+            cutRows: Array(Members(minor.cut.rows)),
+            cutColumns: Array(Members(minor.cut.columns)),
+            through: .neurons(Members(minor.cut.supports).map { neurons[$0] }), determinant: determinant)
     }
 
-    func end(_ values: SolutionValues, _ unknowns: Unknowns, _ branch: ParametricBranch, entry: (Int, Int) -> Fraction) -> ParametricCase? {
+    func end(_ values: SolutionValues, _ unknowns: Unknowns, _ branch: ParametricBranch, entry: (Int, Int) -> Fraction)
+        -> ParametricCase?
+    {
         var entries: [FactorEntry: Fraction] = [:]
-        for (position, entry) in unknowns.entries.enumerated() { entries[entry] = values.values[unknowns.parameterCount + position] }
+        for (position, entry) in unknowns.entries.enumerated() {
+            entries[entry] = values.values[unknowns.parameterCount + position]
+        }
         guard isProduct(entries, entry) else { return nil }
-        let layers = chain.masks.indices.map { layer in entries.filter { $0.key.factor == .layer(layer) && !$0.value.isZero } }
+        let layers = chain.masks.indices.map { layer in
+            entries.filter { $0.key.factor == .layer(layer) && !$0.value.isZero }
+        }
         let scales = layers.map { Fraction.commonDenominator(Array($0.values)) }
         let common = scales.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
         guard let denominator = branch.denominator(common, constant: 1) else { return nil }
@@ -124,7 +147,9 @@ struct ChainWindow: ProductWindow {
         flow.saturate(interruption)
         let cut = flow.cut()
         let positions = neurons.indices.filter { cut[neurons[$0].layer + 1] >> UInt64(neurons[$0].neuron) & 1 == 1 }
-        return RankBound.Cut(rows: cut[chain.layerCount] & rows, columns: cut[0] & columns, supports: positions.reduce(0) { $0 | 1 << UInt64($1) })
+        return RankBound.Cut(
+            rows: cut[chain.layerCount] & rows, columns: cut[0] & columns,
+            supports: positions.reduce(0) { $0 | 1 << UInt64($1) })
     }
 }
 

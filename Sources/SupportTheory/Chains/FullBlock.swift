@@ -5,7 +5,8 @@ public enum FullBlock {
     public static let rule = Rule(
         code: "SC504",
         name: "full block",
-        statement: "Neighbouring layers whose products are all matrices on the boolean product of their masks are one layer with that mask.",
+        statement:
+            "Neighbouring layers whose products are all matrices on the boolean product of their masks are one layer with that mask.",
         hypotheses: """
             In every component of the block, for each column the rows that it reaches are joined to its neurons in the next level by paths without a common unit, as many as there are such rows; or the same for each row. Of two layers: the reach of each line can be matched with different neurons of it. Redundant Kronecker pairs, layers with a permutation as mask, and pairs of triangular layers with one triangle are of this kind.
             """,
@@ -15,7 +16,8 @@ public enum FullBlock {
         source: "own; Lindström (1973), Gessel and Viennot (1985) for the minors."
     )
 
-    /// The paths that show that neighbouring layers, input side first, are full; nil if some component has none, or the search was interrupted.
+    /// The paths that show that neighbouring layers, input side first, are full; nil if some component has none, or the
+    /// search was interrupted.
     static func links(_ masks: [BitMatrix], _ interruption: Interruption) -> [BlockLink]? {
         let chain = LayerChain(masks)
         let transposed = chain.transposed
@@ -35,7 +37,9 @@ public enum FullBlock {
     }
 
     /// Paths for the given columns of a block.
-    private static func links(_ side: Side, _ columns: [Int], _ chain: LayerChain, _ interruption: Interruption) -> [BlockLink]? {
+    private static func links(_ side: Side, _ columns: [Int], _ chain: LayerChain, _ interruption: Interruption)
+        -> [BlockLink]?
+    {
         let product = chain.booleanProduct(of: 0..<chain.layerCount).transposed()
         let first = chain.masks[0].transposed()
         let narrowest = chain.levelSizes.dropFirst().min() ?? 0
@@ -44,7 +48,9 @@ public enum FullBlock {
         for column in columns {
             let reach = product.row(column)
             let neurons = first.row(column)
-            guard !interruption.isDue, reach.count <= min(neurons.count, narrowest), let paths = linking.paths(from: neurons, to: reach) else { return nil }
+            guard !interruption.isDue, reach.count <= min(neurons.count, narrowest),
+                let paths = linking.paths(from: neurons, to: reach)
+            else { return nil }
             result.append(BlockLink(side: side, line: column, paths: paths))
         }
         return result

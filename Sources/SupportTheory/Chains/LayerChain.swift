@@ -2,7 +2,8 @@ import SupportMasks
 
 /// The masks of the layers of a network, input side first; the set of products W_N ⋯ W_1 on them is what is decided.
 ///
-/// Level 0 are the inputs, level l the outputs of layer l, numbered from 1: mask l − 1 has the units of level l as rows and those of level l − 1 as columns.
+/// Level 0 are the inputs, level l the outputs of layer l, numbered from 1: mask l − 1 has the units of level l as rows
+/// and those of level l − 1 as columns.
 struct LayerChain: Hashable, Sendable {
     /// Outputs × inputs; at least one, and neighbours fit.
     private(set) var masks: [BitMatrix]
@@ -23,15 +24,18 @@ struct LayerChain: Hashable, Sendable {
     /// The network with neighbouring layers taken together: `blocks` are their numbers, from the input side.
     func coarsened(_ blocks: [Int]) -> LayerChain {
         var first = 0
-        return LayerChain(blocks.map { count in
-            defer { first += count }
-            return booleanProduct(of: first..<(first + count))
-        })
+        return LayerChain(
+            blocks.map { count in
+                defer { first += count }
+                return booleanProduct(of: first..<(first + count))
+            })
     }
 
     /// Neighbouring layers replaced by their boolean product.
     func merging(_ layers: Range<Int>) -> LayerChain {
-        coarsened(masks.indices.filter { !layers.dropFirst().contains($0) }.map { $0 == layers.lowerBound ? layers.count : 1 })
+        coarsened(
+            masks.indices.filter { !layers.dropFirst().contains($0) }.map { $0 == layers.lowerBound ? layers.count : 1 }
+        )
     }
 
     /// The layers in the reverse order, each transposed: the network of the transposed products.
@@ -60,6 +64,8 @@ extension BitMatrix {
         var position = [Int](repeating: -1, count: columnCount)
         for (index, column) in columns.enumerated() { position[column] = index }
         return BitMatrix(
-            rows: rows.map { BitSet(capacity: columns.count, members: row($0).lazy.map { position[$0] }.filter { $0 >= 0 }) }, columnCount: columns.count)
+            rows: rows.map {
+                BitSet(capacity: columns.count, members: row($0).lazy.map { position[$0] }.filter { $0 >= 0 })
+            }, columnCount: columns.count)
     }
 }

@@ -11,7 +11,8 @@ struct Linking {
         levelCount = masks.count + 1
     }
 
-    /// For each of `ends` a path of units, one of each level, that begins in `starts`; no unit is in two of them. Nil if there are no such paths.
+    /// For each of `ends` a path of units, one of each level, that begins in `starts`; no unit is in two of them. Nil
+    /// if there are no such paths.
     func paths(from starts: BitSet, to ends: BitSet) -> [[Int]]? {
         var flow = Flow(masks, starts)
         for end in ends { guard flow.augment(from: end) else { return nil } }
@@ -48,7 +49,8 @@ struct Linking {
             return units.reversed()
         }
 
-        /// A place of the residual network: a unit seen from above (it may be entered) or from below (its path may be left upwards).
+        /// A place of the residual network: a unit seen from above (it may be entered) or from below (its path may be
+        /// left upwards).
         private struct Place {
             var level: Int
             var unit: Int
@@ -82,7 +84,8 @@ struct Linking {
                             return true
                         }
                     } else {
-                        for next in masks[level - 1].row(unit).intersection(openAbove[level - 1]) where next != before[level][unit] || !used {
+                        for next in masks[level - 1].row(unit).intersection(openAbove[level - 1])
+                        where next != before[level][unit] || !used {
                             openAbove[level - 1].remove(next)
                             queue.append(Place(level: level - 1, unit: next, isUpper: true, parent: index))
                         }
@@ -92,7 +95,8 @@ struct Linking {
                         openAbove[level].remove(unit)
                         if level < last, after[level][unit] >= 0, openBelow[level + 1].contains(after[level][unit]) {
                             openBelow[level + 1].remove(after[level][unit])
-                            queue.append(Place(level: level + 1, unit: after[level][unit], isUpper: false, parent: index))
+                            queue.append(
+                                Place(level: level + 1, unit: after[level][unit], isUpper: false, parent: index))
                         }
                     }
                 }

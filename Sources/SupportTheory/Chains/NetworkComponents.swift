@@ -5,7 +5,8 @@ public enum NetworkComponents {
     public static let rule = Rule(
         code: "SC503",
         name: "components of a network",
-        statement: "Units that are on no path from an input to an output may be deleted, and the set of products is closed if and only if those of the components of the network are.",
+        statement:
+            "Units that are on no path from an input to an output may be deleted, and the set of products is closed if and only if those of the components of the network are.",
         hypotheses: "None: any depth. A network without a path has the zero matrix as its only product.",
         proof: """
             A weight at a unit on no path changes no product. Units of different components are joined by no path, so the set of products is, up to zero rows and columns, the direct product of those of the components; and a direct product of sets that are not empty is closed \
@@ -22,7 +23,9 @@ public enum NetworkComponents {
         var sets = DisjointSets(count: offsets[sizes.count])
         for (layer, mask) in chain.masks.enumerated() {
             for output in alive[layer + 1] {
-                for input in mask.row(output).intersection(alive[layer]) { sets.unite(offsets[layer] + input, offsets[layer + 1] + output) }
+                for input in mask.row(output).intersection(alive[layer]) {
+                    sets.unite(offsets[layer] + input, offsets[layer + 1] + output)
+                }
             }
         }
         var numbers: [Int: Int] = [:]
@@ -47,7 +50,10 @@ public enum NetworkComponents {
         let sizes = chain.levelSizes
         var reached = [BitSet.full(capacity: sizes[0])]
         for (layer, mask) in chain.masks.enumerated() {
-            reached.append(BitSet(capacity: mask.rowCount, members: (0..<mask.rowCount).filter { !mask.row($0).isDisjoint(with: reached[layer]) }))
+            reached.append(
+                BitSet(
+                    capacity: mask.rowCount,
+                    members: (0..<mask.rowCount).filter { !mask.row($0).isDisjoint(with: reached[layer]) }))
         }
         for layer in chain.masks.indices.reversed() {
             var needed = BitSet(capacity: sizes[layer])

@@ -5,7 +5,8 @@ public enum SeparatedChain {
     public static let rule = Rule(
         code: "SC502",
         name: "separated layers",
-        statement: "If a layer at an end of a network is separated from the rest, the set of products W_N ⋯ W_1 is closed as soon as that of the other layers is; one layer alone gives a closed set.",
+        statement:
+            "If a layer at an end of a network is separated from the rest, the set of products W_N ⋯ W_1 is closed as soon as that of the other layers is; one layer alone gives a closed set.",
         hypotheses: """
             For the output-side layer F and the layers G_1, …, G_s after it (towards the input) let A_k be column k of F and B_k row k of the boolean product G_1 ⋯ G_s. Neuron k is above l if A_k ⊇ A_l, B_k ⊆ B_l and row k of G_1 ⊆ row l of G_1. F is separated if any two rectangles A_k × B_k that are not empty have no cell in common, or one neuron is above the other. The input-side layer is separated if this holds for the transposed network.
             """,
@@ -31,7 +32,8 @@ public enum SeparatedChain {
     }
 }
 
-/// Looks for an order in which factors, output side first, can be taken away. A stretch of factors that cannot be finished is not tried again.
+/// Looks for an order in which factors, output side first, can be taken away. A stretch of factors that cannot be
+/// finished is not tried again.
 private struct PeelingSearch {
     let factors: [BitMatrix]
     let transposed: [BitMatrix]
@@ -75,7 +77,8 @@ private struct PeelingSearch {
         // Neurons of one class are above one another along a chain of rows of the next layer.
         let chains = supports.classes.map { $0.sorted { rest[0].row($0).count < rest[0].row($1).count } }
         for chain in chains {
-            for (upper, lower) in zip(chain, chain.dropFirst()) where !rest[0].row(upper).isSubset(of: rest[0].row(lower)) { return false }
+            for (upper, lower) in zip(chain, chain.dropFirst())
+            where !rest[0].row(upper).isSubset(of: rest[0].row(lower)) { return false }
         }
         if relation == .disjointOrIdentical { return true }
         return chains.count <= Self.mostClasses && crossingClassesAreOrdered(chains, supports, rest[0])
@@ -87,11 +90,17 @@ private struct PeelingSearch {
             if interruption.isDue { return false }
             for second in chains[(position + 1)...] {
                 let (a, b) = (first[0], second[0])
-                guard !supports.rows(of: a).isDisjoint(with: supports.rows(of: b)), !supports.columns(of: a).isDisjoint(with: supports.columns(of: b)) else { continue }
-                let firstIsAbove = supports.rows(of: b).isSubset(of: supports.rows(of: a)) && supports.columns(of: a).isSubset(of: supports.columns(of: b))
+                guard !supports.rows(of: a).isDisjoint(with: supports.rows(of: b)),
+                    !supports.columns(of: a).isDisjoint(with: supports.columns(of: b))
+                else { continue }
+                let firstIsAbove =
+                    supports.rows(of: b).isSubset(of: supports.rows(of: a))
+                    && supports.columns(of: a).isSubset(of: supports.columns(of: b))
                 let (above, below) = firstIsAbove ? (first, second) : (second, first)
                 // The largest row above, the smallest below.
-                guard let largest = above.last, let smallest = below.first, next.row(largest).isSubset(of: next.row(smallest)) else { return false }
+                guard let largest = above.last, let smallest = below.first,
+                    next.row(largest).isSubset(of: next.row(smallest))
+                else { return false }
             }
         }
         return true
@@ -99,7 +108,8 @@ private struct PeelingSearch {
 }
 
 extension BitMatrix {
-    /// The support of the product of non-negative matrices with these supports; the inner sizes must agree. O(ones × columns / 64).
+    /// The support of the product of non-negative matrices with these supports; the inner sizes must agree. O(ones ×
+    /// columns / 64).
     func booleanProduct(with other: BitMatrix) -> BitMatrix {
         BitMatrix(
             rows: (0..<rowCount).map { i in

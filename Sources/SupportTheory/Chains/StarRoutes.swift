@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// Writes a matrix of few entries as a product of layers by giving each of its stars (cells of one row, or of one column) a neuron of its own.
+/// Writes a matrix of few entries as a product of layers by giving each of its stars (cells of one row, or of one
+/// column) a neuron of its own.
 ///
 /// Entries are of any kind that knows one: rational functions along a curve, or polynomials in parameters.
 struct StarRoutes {
@@ -20,14 +21,16 @@ struct StarRoutes {
         }
     }
 
-    /// The entries of neighbouring layers, input side first, whose product is the matrix; nil if no division into stars is found.
+    /// The entries of neighbouring layers, input side first, whose product is the matrix; nil if no division into stars
+    /// is found.
     static func layers<Value>(of entries: [Cell: Value], one: Value, on masks: [BitMatrix]) -> [[Cell: Value]]? {
         guard let upper = masks.last else { return nil }
         if masks.count == 1 { return entries.keys.allSatisfy { upper[$0.row, $0.column] } ? [entries] : nil }
         let lower = Array(masks.dropLast())
         let product = LayerChain(lower).booleanProduct(of: 0..<lower.count)
         var routes = StarRoutes(upper, product, entries.keys.sorted())
-        guard let (top, rest) = routes.factors(of: entries, one: one), let below = layers(of: rest, one: one, on: lower) else { return nil }
+        guard let (top, rest) = routes.factors(of: entries, one: one), let below = layers(of: rest, one: one, on: lower)
+        else { return nil }
         return below + [top]
     }
 
@@ -38,7 +41,9 @@ struct StarRoutes {
         stepsLeft = Self.mostSteps
     }
 
-    private mutating func factors<Value>(of entries: [Cell: Value], one: Value) -> (upper: [Cell: Value], lower: [Cell: Value])? {
+    private mutating func factors<Value>(of entries: [Cell: Value], one: Value) -> (
+        upper: [Cell: Value], lower: [Cell: Value]
+    )? {
         guard place(0) else { return nil }
         var (top, bottom): ([Cell: Value], [Cell: Value]) = ([:], [:])
         for (neuron, star) in stars {
@@ -54,7 +59,8 @@ struct StarRoutes {
         return (top, bottom)
     }
 
-    /// Gives the cells from `index` on a neuron, by backtracking: neurons of the cell's row or column first, then free ones.
+    /// Gives the cells from `index` on a neuron, by backtracking: neurons of the cell's row or column first, then free
+    /// ones.
     private mutating func place(_ index: Int) -> Bool {
         guard index < cells.count else { return true }
         stepsLeft -= 1

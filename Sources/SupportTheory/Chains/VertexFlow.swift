@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// Vertex-disjoint paths from inputs to outputs of a small network, by augmentation, and a smallest set of units that meets every path.
+/// Vertex-disjoint paths from inputs to outputs of a small network, by augmentation, and a smallest set of units that
+/// meets every path.
 ///
 /// Every unit is split into an entrance and an exit, joined by an edge of capacity one. Levels have at most 64 units.
 struct VertexFlow {
@@ -8,7 +9,8 @@ struct VertexFlow {
     private let rows: UInt64
     private let columns: UInt64
     private let last: Int
-    /// For each level and unit the unit of the next level that its path goes to; -1 if no path goes through it (or it is the end of one).
+    /// For each level and unit the unit of the next level that its path goes to; -1 if no path goes through it (or it
+    /// is the end of one).
     private var next: [[Int]]
     private var previous: [[Int]]
     private var used: [UInt64]
@@ -18,10 +20,11 @@ struct VertexFlow {
         last = chain.layerCount
         self.rows = rows
         self.columns = columns
-        upward = chain.masks.map { mask in
-            let transposed = mask.transposed()
-            return (0..<mask.columnCount).map { transposed.row($0).firstWord }
-        } + [[]]
+        upward =
+            chain.masks.map { mask in
+                let transposed = mask.transposed()
+                return (0..<mask.columnCount).map { transposed.row($0).firstWord }
+            } + [[]]
         next = sizes.map { Array(repeating: -1, count: $0) }
         previous = next
         used = Array(repeating: 0, count: sizes.count)
@@ -38,12 +41,17 @@ struct VertexFlow {
         while !interruption.isDue, let (end, cameFrom) = search(), let end { augment(to: end, cameFrom) }
     }
 
-    /// The units whose entrance a residual path reaches and whose exit none does: they meet every path, and are as many as there are disjoint paths.
+    /// The units whose entrance a residual path reaches and whose exit none does: they meet every path, and are as many
+    /// as there are disjoint paths.
     func cut() -> [UInt64] {
         let reached = search()?.cameFrom.keys
         var (entrances, exits) = (used.map { _ in UInt64(0) }, used.map { _ in UInt64(0) })
         for place in reached.map(Array.init) ?? [] {
-            if place.isExit { exits[place.level] |= 1 << UInt64(place.unit) } else { entrances[place.level] |= 1 << UInt64(place.unit) }
+            if place.isExit {
+                exits[place.level] |= 1 << UInt64(place.unit)
+            } else {
+                entrances[place.level] |= 1 << UInt64(place.unit)
+            }
         }
         return zip(entrances, exits).map { $0 & ~$1 }
     }
@@ -86,7 +94,8 @@ struct VertexFlow {
 
     private mutating func augment(to end: Place, _ cameFrom: [Place: Place?]) {
         var place = end
-        // New edges are joined after old ones are undone, so that a unit that is left and entered again keeps the new edge.
+        // New edges are joined after old ones are undone, so that a unit that is left and entered again keeps the new
+        // edge.
         var joined: [(Place, Place)] = []
         while let origin = cameFrom[place] ?? nil {
             switch (origin.isExit, place.level - origin.level) {

@@ -5,7 +5,8 @@ public enum Crossing {
     public static let rule = Rule(
         code: "SC302",
         name: "crossing",
-        statement: "If any two rank-one supports are disjoint or cross (A ⊇ A' and B ⊆ B', or the reverse), P is closed. Disjoint or identical supports are a special case.",
+        statement:
+            "If any two rank-one supports are disjoint or cross (A ⊇ A' and B ⊆ B', or the reverse), P is closed. Disjoint or identical supports are a special case.",
         hypotheses: "Every class observes its whole rectangle; any two classes are disjoint or cross.",
         proof: """
             Order the supports so that k comes before l when A_k ⊇ A_l and B_k ⊆ B_l. Replacing (y_l, x_k) by (y_l − c y_k, x_k + c x_l) keeps the supports and the product. So each y_l can be made \
@@ -18,7 +19,8 @@ public enum Crossing {
 
     /// Whether the theorem applies to a state.
     ///
-    /// Compares all pairs of classes: O(classes² · lines / 64) word operations; the first pair that neither is disjoint nor crosses ends it.
+    /// Compares all pairs of classes: O(classes² · lines / 64) word operations; the first pair that neither is disjoint
+    /// nor crosses ends it.
     static func applies(to state: MaskedState) -> Bool {
         if state.classes.contains(where: state.hasFreeCell) { return false }
         for (index, first) in state.classes.enumerated() {

@@ -5,7 +5,8 @@ public enum Nested {
     public static let rule = Rule(
         code: "SC303",
         name: "nested",
-        statement: "Let the row types and the column types form chains. If every antidiagonal chain of the sorted cells that satisfies all corner rank bounds reaches at least as many supports as it has cells, P is closed.",
+        statement:
+            "Let the row types and the column types form chains. If every antidiagonal chain of the sorted cells that satisfies all corner rank bounds reaches at least as many supports as it has cells, P is closed.",
         hypotheses: """
             No free cell in a class. With f(i, j) = number of supports that contain the cell (i, j) and ρ(i, j) = min over i₀ ≤ i, j₀ ≤ j of f(i₀, j₀) + (i − i₀) + (j − j₀), each set of cells with increasing rows and decreasing columns either has more than ρ(i, j) cells in \
             some first i rows and j columns, or at least as many supports contain one of its cells as it has cells.
@@ -19,7 +20,8 @@ public enum Nested {
         source: "own."
     )
 
-    /// Whether the theorem applies to a nested order; nil if more chains than allowed would be needed, or the search is cut.
+    /// Whether the theorem applies to a nested order; nil if more chains than allowed would be needed, or the search is
+    /// cut.
     static func applies(to order: NestedOrder, limits: SearchLimits) -> Bool? {
         var chains = AntidiagonalChains(order, limits)
         switch chains.firstOverfull() {

@@ -7,7 +7,8 @@ public enum NormalForms {
     public static let rule = Rule(
         code: "SC304",
         name: "normal forms",
-        statement: "P is closed when every branch of an elimination on a matrix of unknowns ends in a matrix that is in P, or cannot be in the closure of P, or has a zero line whose deletion leaves a closed set.",
+        statement:
+            "P is closed when every branch of an elimination on a matrix of unknowns ends in a matrix that is in P, or cannot be in the closure of P, or has a zero line whose deletion leaves a closed set.",
         hypotheses: """
             A cell that is not zero clears others by adding its line to lines that meet every support that it meets, where this changes no decided cell (and no free cell that a support reaches would show in an observed one). Ends: a star cover of the non-zero cells; \
             cells that are the only matching of their window, more than a cut of the paths row – support – column; a forest of non-zero cells and further ones as parameters, with factors of the matrix that has ones on the forest, or with case distinctions on polynomials in the parameters that end in factors, \
@@ -55,7 +56,8 @@ struct NormalFormProver {
             let second = node(nonzero, prove)
             if second == nil, candidates.isEmpty || candidates.count >= limits.normalFormCandidates { return nil }
             guard let first = node(zero, prove), let second else { return nil }
-            return .branch(named(Cell(row: row, column: column)), zero: first, cleared: cleared.map(named), nonzero: second)
+            return .branch(
+                named(Cell(row: row, column: column)), zero: first, cleared: cleared.map(named), nonzero: second)
         case .zeroLine(let side, let line, _):
             let name = side == .rows ? window.rows[line] : window.columns[line]
             return deletion(side, name, prove) ? .zeroLine(side, name) : nil
@@ -79,7 +81,10 @@ struct NormalFormProver {
 
     private mutating func end(_ pattern: NormalFormTree.Pattern) -> NormalFormProof.Node? {
         if let stars = StarCover.find(pattern.cells, in: window) {
-            return .stars(stars.enumerated().filter { !$0.element.isEmpty }.map { (window.supports[$0.offset].cls, $0.element.map(named)) })
+            return .stars(
+                stars.enumerated().filter { !$0.element.isEmpty }.map {
+                    (window.supports[$0.offset].cls, $0.element.map(named))
+                })
         }
         if let violation = RankBound.violation(by: pattern, in: window) {
             let classes = Set(Members(violation.cut.supports).map { window.supports[$0].cls })
@@ -104,7 +109,8 @@ struct NormalFormProver {
         }
     }
 
-    /// Factors of the matrix with ones on a forest and parameters at the chords: constant y's whose spans hold each row for every value of its parameters.
+    /// Factors of the matrix with ones on a forest and parameters at the chords: constant y's whose spans hold each row
+    /// for every value of its parameters.
     private func terms(_ pattern: NormalFormTree.Pattern) -> NormalFormProof.Node? {
         let chords = CycleSpace(pattern, rowCount: window.rowCount, columnCount: window.columnCount).chords
         var target = pattern.nonzero.map { row in (0..<window.columnCount).map { Int32(row >> UInt64($0) & 1) } }
@@ -137,7 +143,9 @@ struct NormalFormProver {
                 return (window.rows[row], ([constant] + slopes).map { $0.left[place]?.coefficient(of: 0) ?? 0 })
             }.filter { !$0.value.allSatisfy(\.isZero) }
             let y = Members(support.columns).compactMap { column -> (line: Int, value: Rational)? in
-                constant.right[Curve.Position(line: column, support: position)].map { (window.columns[column], $0.coefficient(of: 0)) }
+                constant.right[Curve.Position(line: column, support: position)].map {
+                    (window.columns[column], $0.coefficient(of: 0))
+                }
             }
             return x.isEmpty ? nil : NormalFormProof.Term(cls: support.cls, x: x, y: y)
         }

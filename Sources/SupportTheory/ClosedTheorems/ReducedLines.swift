@@ -1,8 +1,10 @@
 import SupportMasks
 
-/// The rows of a state by type, and their reduced choices: no q rows with τ_1 ⊆ … ⊆ τ_q (equal types allowed) and q > |τ_q|.
+/// The rows of a state by type, and their reduced choices: no q rows with τ_1 ⊆ … ⊆ τ_q (equal types allowed) and q >
+/// |τ_q|.
 ///
-/// A choice is a vector of multiplicities, one for each type. Taking lines away from a reduced choice leaves a reduced one, so all of them lie below the maximal ones.
+/// A choice is a vector of multiplicities, one for each type. Taking lines away from a reduced choice leaves a reduced
+/// one, so all of them lie below the maximal ones.
 struct ReducedLines {
     /// The different types by increasing size, with their size (counted with multiplicity) and their rows.
     private let types: [(type: BitSet, size: Int, lines: [Int])]
@@ -17,7 +19,9 @@ struct ReducedLines {
         }.sorted { ($0.size, $0.lines[0]) < ($1.size, $1.lines[0]) }
         self.types = types
         below = types.indices.map { index in
-            types.indices.filter { types[$0].size < types[index].size && types[$0].type.isSubset(of: types[index].type) }
+            types.indices.filter {
+                types[$0].size < types[index].size && types[$0].type.isSubset(of: types[index].type)
+            }
         }
     }
 
@@ -26,7 +30,8 @@ struct ReducedLines {
         isReduced(types.map(\.lines.count))
     }
 
-    /// The maximal reduced choices, each as rows in ascending order; nil if more than `vectorLimit` vectors would have to be looked at.
+    /// The maximal reduced choices, each as rows in ascending order; nil if more than `vectorLimit` vectors would have
+    /// to be looked at.
     func maximalChoices(vectorLimit: Int) -> [[Int]]? {
         var vectorsLeft = vectorLimit
         var choices: [[Int]] = []

@@ -5,7 +5,8 @@ public enum ReducedWindows {
     public static let rule = Rule(
         code: "SC305",
         name: "reduced windows",
-        statement: "P is closed when its reduced windows are: those in which no q rows have types τ_1 ⊆ … ⊆ τ_q with q > |τ_q|, and no q columns. Windows with as many rows and columns of each type have the same verdict, so for each width finitely many windows decide masks of any size.",
+        statement:
+            "P is closed when its reduced windows are: those in which no q rows have types τ_1 ⊆ … ⊆ τ_q with q > |τ_q|, and no q columns. Windows with as many rows and columns of each type have the same verdict, so for each width finitely many windows decide masks of any size.",
         hypotheses: """
             No free cell in a class. Equal types are allowed on a chain; |τ| counts supports with multiplicity. For every reduced choice of rows and of columns, up to lines of equal type, some listed window holds at least as many lines of each type and is closed.
             """,

@@ -26,14 +26,16 @@ public enum Closedness: Sendable {
 /// Decides closedness by the reductions, the theorems and the obstructions; every positive answer is a proof.
 public struct ClosednessDecision: Sendable {
     public var limits: SearchLimits
-    /// Whether all deletions of a line have been decided before, none as not closed: then only the whole is searched for an obstruction.
+    /// Whether all deletions of a line have been decided before, none as not closed: then only the whole is searched
+    /// for an obstruction.
     var isMinimalAtMost = false
 
     public init(limits: SearchLimits = SearchLimits()) {
         self.limits = limits
     }
 
-    /// Cheap global tests first (private cells, crossing, the full test), then the reductions, then windows of what is left.
+    /// Cheap global tests first (private cells, crossing, the full test), then the reductions, then windows of what is
+    /// left.
     public func decide(_ supports: RankOneSupports) -> Closedness {
         decide(supports, relation: supports.relation())
     }
@@ -54,8 +56,10 @@ public struct ClosednessDecision: Sendable {
         }
     }
 
-    /// For what the reductions leave: windows that promise an obstruction, then all windows and long proofs. The atlas knows nearly every obstruction of three supports,
-    /// so that for them a proof is looked for first. Algebra comes last: it decides the matrices on which a proof fails.
+    /// For what the reductions leave: windows that promise an obstruction, then all windows and long proofs. The atlas
+    /// knows nearly every obstruction of three supports,
+    /// so that for them a proof is looked for first. Algebra comes last: it decides the matrices on which a proof
+    /// fails.
     private func longDecision(_ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
         var search = WindowSearch(limits: limits, onlyWhole: isMinimalAtMost)
         if !isMinimalAtMost, let found = likelyObstruction(state, parts, search) { return .notClosed(found) }
@@ -68,17 +72,24 @@ public struct ClosednessDecision: Sendable {
             case .stuck(let states, let candidates):
                 left = states
                 if isNarrow, use == .plain, let found = obstruction(in: left, &search) { return .notClosed(found) }
-                if let found = NormalFormCandidate.witness(among: candidates, limits: limits) { return .notClosed(found) }
+                if let found = NormalFormCandidate.witness(among: candidates, limits: limits) {
+                    return .notClosed(found)
+                }
             }
         }
         return .undecided(exhausted(left))
     }
 
     /// Private cells of the parts, and the atlas: in the masks themselves, and in parts with free cells.
-    private func likelyObstruction(_ state: MaskedState, _ parts: [MaskedState], _ search: WindowSearch) -> NonClosedness? {
+    private func likelyObstruction(_ state: MaskedState, _ parts: [MaskedState], _ search: WindowSearch)
+        -> NonClosedness?
+    {
         for part in parts {
             guard let window = PrivateCells.window(in: part) else { continue }
-            let (rows, columns) = (BitSet(capacity: part.rowCount, members: window.rows), BitSet(capacity: part.columnCount, members: window.columns))
+            let (rows, columns) = (
+                BitSet(capacity: part.rowCount, members: window.rows),
+                BitSet(capacity: part.columnCount, members: window.columns)
+            )
             if let found = search.obstruction(of: part, rows: rows, columns: columns) { return found }
         }
         for state in [state] + parts {
@@ -98,7 +109,8 @@ public struct ClosednessDecision: Sendable {
         return nil
     }
 
-    /// Nested masks have an answer of their own. It comes before the reductions, which may free cells and so hide the chains; only equal lines go first, which make chains many.
+    /// Nested masks have an answer of their own. It comes before the reductions, which may free cells and so hide the
+    /// chains; only equal lines go first, which make chains many.
     private func nestedAnswer(_ start: MaskedState) -> Closedness? {
         guard NestedOrder(start) != nil else { return nil }
         var state = start
@@ -109,7 +121,8 @@ public struct ClosednessDecision: Sendable {
         return .closed(Derivation(steps: steps + [.nested]))
     }
 
-    /// The reductions once more, with reduced windows and normal forms for what is stuck. Reductions may make cells free, and then reduced windows say nothing; so they are also
+    /// The reductions once more, with reduced windows and normal forms for what is stuck. Reductions may make cells
+    /// free, and then reduced windows say nothing; so they are also
     /// looked at in the masks themselves.
     private func longProof(of state: MaskedState, _ use: ClosednessProver.NormalFormUse) -> ClosednessProver.Outcome {
         let prover = ClosednessProver(limits: limits, normalForms: use)

@@ -2,11 +2,13 @@ import SupportMasks
 
 /// Reduces a masked state until a theorem finishes it or nothing applies.
 ///
-/// Every reduction is an equivalence, so none has to be taken back. A state that is stuck is handed back with the reductions
+/// Every reduction is an equivalence, so none has to be taken back. A state that is stuck is handed back with the
+/// reductions
 /// that led to it, for a search for obstructions.
 struct ClosednessProver {
     let limits: SearchLimits
-    /// Whether states that are stuck are tried by reduced windows and normal forms, which takes long, and their ends by algebra, which takes longer.
+    /// Whether states that are stuck are tried by reduced windows and normal forms, which takes long, and their ends by
+    /// algebra, which takes longer.
     var normalForms = NormalFormUse.none
 
     enum NormalFormUse {
@@ -15,7 +17,8 @@ struct ClosednessProver {
 
     enum Outcome {
         case closed(Derivation)
-        /// The irreducible states that no theorem finishes; P is closed if and only if all of them are. And matrices that may show that it is not.
+        /// The irreducible states that no theorem finishes; P is closed if and only if all of them are. And matrices
+        /// that may show that it is not.
         case stuck([MaskedState], candidates: [NormalFormCandidate] = [])
     }
 
@@ -71,7 +74,9 @@ struct ClosednessProver {
     }
 
     private func normalForms(of state: MaskedState, _ candidates: inout [NormalFormCandidate]) -> Derivation.Step? {
-        guard var prover = NormalFormProver(state, limits: limits, usesAlgebra: normalForms == .algebraic) else { return nil }
+        guard var prover = NormalFormProver(state, limits: limits, usesAlgebra: normalForms == .algebraic) else {
+            return nil
+        }
         var inner: [NormalFormCandidate] = []
         let proof = prover.proof { rest in
             switch prove(rest) {

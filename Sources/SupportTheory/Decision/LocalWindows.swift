@@ -1,8 +1,10 @@
 import SupportMasks
 
-/// Windows of a large state that are likely to hold an obstruction, around a bounded number of overlapping pairs of classes.
+/// Windows of a large state that are likely to hold an obstruction, around a bounded number of overlapping pairs of
+/// classes.
 ///
-/// An obstruction needs cells that few supports reach. So the search starts from two classes that overlap, takes the lines on which few other classes
+/// An obstruction needs cells that few supports reach. So the search starts from two classes that overlap, takes the
+/// lines on which few other classes
 /// interfere, a few of each type, and goes through the windows of that small part.
 struct LocalWindows {
     var search: WindowSearch

@@ -6,7 +6,8 @@ struct ReducedWindowProver {
 
     enum Outcome {
         case closed(Derivation.Step)
-        /// The states that are left of the first window without a proof, and matrices that may show that it is not closed; P is closed only if they are.
+        /// The states that are left of the first window without a proof, and matrices that may show that it is not
+        /// closed; P is closed only if they are.
         case stuck([MaskedState], [NormalFormCandidate])
         /// A free cell, nothing but reduced lines, or too many windows.
         case doesNotApply
@@ -18,9 +19,11 @@ struct ReducedWindowProver {
         var proved: [Derivation.Window] = []
         for window in windows {
             let part = state.restricted(
-                rows: BitSet(capacity: state.rowCount, members: window.rows), columns: BitSet(capacity: state.columnCount, members: window.columns))
+                rows: BitSet(capacity: state.rowCount, members: window.rows),
+                columns: BitSet(capacity: state.columnCount, members: window.columns))
             switch prove(part) {
-            case .closed(let proof): proved.append(Derivation.Window(rows: window.rows, columns: window.columns, proof: proof))
+            case .closed(let proof):
+                proved.append(Derivation.Window(rows: window.rows, columns: window.columns, proof: proof))
             case .stuck(let states, let candidates): return .stuck(states, candidates)
             }
         }

@@ -3,7 +3,8 @@ import SupportMasks
 /// Looks for obstructions in the windows of a masked state.
 struct WindowSearch {
     let limits: SearchLimits
-    /// Windows without free cells that hold no obstruction that the search finds: others of the same form need not be looked at.
+    /// Windows without free cells that hold no obstruction that the search finds: others of the same form need not be
+    /// looked at.
     private var examined: Set<WindowForm> = []
 
     /// Whether proper windows are passed over.
@@ -14,7 +15,8 @@ struct WindowSearch {
         self.onlyWhole = onlyWhole
     }
 
-    /// The obstruction of one window, after the window's own complete classes are absorbed; lifted to the factors of the state.
+    /// The obstruction of one window, after the window's own complete classes are absorbed; lifted to the factors of
+    /// the state.
     func obstruction(of state: MaskedState, rows: BitSet, columns: BitSet) -> NonClosedness? {
         var window = state.restricted(rows: rows, columns: columns)
         window.absorbCompleteClasses()
@@ -41,7 +43,8 @@ struct WindowSearch {
 
     /// The matrices on which a proof by normal forms and algebra fails, as witnesses.
     private func byAlgebra(_ state: MaskedState) -> NonClosedness? {
-        guard case .stuck(_, let candidates) = ClosednessProver(limits: limits, normalForms: .algebraic).prove(state) else { return nil }
+        guard case .stuck(_, let candidates) = ClosednessProver(limits: limits, normalForms: .algebraic).prove(state)
+        else { return nil }
         return NormalFormCandidate.witness(among: candidates, limits: limits)
     }
 
@@ -50,8 +53,13 @@ struct WindowSearch {
         guard let atlas = AtlasSearch(state) else { return nil }
         for window in atlas.windows(limit: 8, limits.interruption) {
             let part = state.compactWindow(rows: window.rows, columns: window.columns)
-            let found = obstruction(of: part, rows: .full(capacity: window.rows.count), columns: .full(capacity: window.columns.count)) ?? byAlgebra(part)
-            if let found { return found.renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { $0 }) }
+            let found =
+                obstruction(
+                    of: part, rows: .full(capacity: window.rows.count), columns: .full(capacity: window.columns.count))
+                ?? byAlgebra(part)
+            if let found {
+                return found.renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { $0 })
+            }
         }
         return nil
     }
@@ -80,7 +88,8 @@ struct WindowSearch {
                     for chosenColumns in columns[lines - rowCount] {
                         if limits.interruption.isDue { return nil }
                         if let forms {
-                            guard let form = forms.form(chosenRows, chosenColumns), examined.insert(form).inserted else { continue }
+                            guard let form = forms.form(chosenRows, chosenColumns), examined.insert(form).inserted
+                            else { continue }
                         }
                         let found = obstruction(
                             of: state, rows: BitSet(capacity: state.rowCount, members: chosenRows),

@@ -2,7 +2,8 @@
 public struct LineCover: Hashable, Sendable {
     public var rows: [Int]
     public var columns: [Int]
-    /// Which lines keep few cells: with side `.rows`, every remaining row keeps at most p − (rows.count + columns.count).
+    /// Which lines keep few cells: with side `.rows`, every remaining row keeps at most p − (rows.count +
+    /// columns.count).
     public var side: Side
 
     func transposed() -> LineCover {

@@ -1,13 +1,16 @@
 /// Perfect matchings that are unique: then a determinant is one product, whatever the other entries are.
 enum UniqueMatching {
-    /// Whether the cells `possible(row)` of rows × columns have exactly one perfect matching, all of whose cells satisfy `isAllowed`. Peels rows with a single cell.
+    /// Whether the cells `possible(row)` of rows × columns have exactly one perfect matching, all of whose cells
+    /// satisfy `isAllowed`. Peels rows with a single cell.
     static func exists(
         rows: UInt64, columns: UInt64, possible: (Int) -> UInt64, isAllowed: (Int, Int) -> Bool = { _, _ in true }
     ) -> Bool {
         var rows = rows
         var columns = columns
         while rows != 0 {
-            guard let row = Members(rows).first(where: { (possible($0) & columns).nonzeroBitCount == 1 }) else { return false }
+            guard let row = Members(rows).first(where: { (possible($0) & columns).nonzeroBitCount == 1 }) else {
+                return false
+            }
             let column = (possible(row) & columns).trailingZeroBitCount
             guard isAllowed(row, column) else { return false }
             rows &= ~(1 << UInt64(row))

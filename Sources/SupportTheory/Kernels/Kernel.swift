@@ -1,12 +1,16 @@
 import SupportMasks
 
-/// A pair of multisets of row types and column types, up to permutation of rows, columns and supports and transposition.
+/// A pair of multisets of row types and column types, up to permutation of rows, columns and supports and
+/// transposition.
 ///
-/// A type is the non-empty set of supports that meet a line, as a bit mask; it occurs at most as often as it has members, since more equal lines change nothing
-/// (rule SC203). Every support meets a row and a column. For a fixed width there are finitely many kernels, and whether P(I, J) is closed depends on
+/// A type is the non-empty set of supports that meet a line, as a bit mask; it occurs at most as often as it has
+/// members, since more equal lines change nothing
+/// (rule SC203). Every support meets a row and a column. For a fixed width there are finitely many kernels, and whether
+/// P(I, J) is closed depends on
 /// the kernel of (I, J) only.
 ///
-/// The value is the canonical form: no more rows than columns; among all orientations with that and all permutations of supports the one whose ascending list of row
+/// The value is the canonical form: no more rows than columns; among all orientations with that and all permutations of
+/// supports the one whose ascending list of row
 /// types, then of column types, is lexicographically least. So equal values are equal kernels.
 public struct Kernel: Sendable, Hashable {
     /// The number of supports.
@@ -26,7 +30,8 @@ public struct Kernel: Sendable, Hashable {
         self.columnTypes = columnTypes
     }
 
-    /// The kernel of factors whose rows have these types; nil if no support meets both a row and a column, or there are more than `widest` such supports.
+    /// The kernel of factors whose rows have these types; nil if no support meets both a row and a column, or there are
+    /// more than `widest` such supports.
     ///
     /// - Parameters:
     ///   - rowTypes: for each row of I the members of its row, as a bit mask.
@@ -60,9 +65,11 @@ public struct Kernel: Sendable, Hashable {
         return FactorSupports(left: mask(rowTypes), right: mask(columnTypes))
     }
 
-    /// Whether along every chain of row types, and of column types, the multiplicities add up to at most the size of the largest type.
+    /// Whether along every chain of row types, and of column types, the multiplicities add up to at most the size of
+    /// the largest type.
     ///
-    /// Only such kernels need a decision of their own: in any other one a witness has a line that additions of others make zero, so it is not closed only
+    /// Only such kernels need a decision of their own: in any other one a witness has a line that additions of others
+    /// make zero, so it is not closed only
     /// if one of its deletions is not.
     public var isReduced: Bool { Self.isReduced(rowTypes) && Self.isReduced(columnTypes) }
 

@@ -1,6 +1,7 @@
 /// How a kernel lies in the factors that it is the kernel of.
 struct KernelRenaming: Sendable {
-    /// The factors' lines for the rows and columns of the kernel; a row of the kernel is a column of the factors if transposed.
+    /// The factors' lines for the rows and columns of the kernel; a row of the kernel is a column of the factors if
+    /// transposed.
     var rows: [Int]
     var columns: [Int]
     /// The factors' supports for those of the kernel.
@@ -16,8 +17,10 @@ struct KernelRenaming: Sendable {
 
     /// The kernel of factors with these types, and how it lies in them.
     ///
-    /// Supports without a row or without a column go, then lines without a support, then lines in excess of their type's size. What is left is put into
-    /// the canonical form: all permutations of the supports are tried, in both orientations if there are as many rows as columns.
+    /// Supports without a row or without a column go, then lines without a support, then lines in excess of their
+    /// type's size. What is left is put into
+    /// the canonical form: all permutations of the supports are tried, in both orientations if there are as many rows
+    /// as columns.
     static func kernel(rowTypes: [UInt32], columnTypes: [UInt32]) -> (kernel: Kernel, renaming: KernelRenaming)? {
         let used = rowTypes.reduce(0, |) & columnTypes.reduce(0, |)
         let members = (0..<32).filter { used >> UInt32($0) & 1 == 1 }
@@ -47,7 +50,9 @@ private struct Lines {
     init(_ all: [UInt32], members: [Int]) {
         var counts: [UInt32: Int] = [:]
         for (name, type) in all.enumerated() {
-            let packed = members.indices.reduce(UInt32(0)) { type >> UInt32(members[$1]) & 1 == 1 ? $0 | 1 << UInt32($1) : $0 }
+            let packed = members.indices.reduce(UInt32(0)) {
+                type >> UInt32(members[$1]) & 1 == 1 ? $0 | 1 << UInt32($1) : $0
+            }
             // The empty type has size 0, so this drops it as well.
             guard counts[packed, default: 0] < packed.nonzeroBitCount else { continue }
             counts[packed, default: 0] += 1

@@ -39,11 +39,16 @@ struct TypeCounts: Sendable, Hashable {
 
     init(_ types: some Sequence<UInt32>) {
         for type in types.sorted() {
-            if let last = entries.indices.last, entries[last].type == type { entries[last].count += 1 } else { entries.append((type, 1)) }
+            if let last = entries.indices.last, entries[last].type == type {
+                entries[last].count += 1
+            } else {
+                entries.append((type, 1))
+            }
         }
     }
 
-    /// The multiset after a permutation of the supports as one number: four bits for a type, small types first. Of two multisets with equally
+    /// The multiset after a permutation of the supports as one number: four bits for a type, small types first. Of two
+    /// multisets with equally
     /// many lines the one with the larger number has the lexicographically smaller ascending list of types.
     func code(_ images: [UInt32]) -> UInt128 {
         entries.reduce(0) { $0 | UInt128($1.count) << UInt128(124 - 4 * images[Int($1.type)]) }

@@ -21,7 +21,8 @@ public enum KroneckerArchitecture: String, Sendable, Hashable, CaseIterable {
         case .squareDyadicButterfly: return Self.isButterfly(factors[...])
         case .kaleidoscope:
             let half = factors.count / 2
-            return factors.count >= 2 && factors.count % 2 == 0 && Self.isButterfly(factors[..<half]) && factors[half...].reversed() == factors[..<half].map(\.transposed)
+            return factors.count >= 2 && factors.count % 2 == 0 && Self.isButterfly(factors[..<half])
+                && factors[half...].reversed() == factors[..<half].map(\.transposed)
         case .monarch:
             guard factors.count == 2 else { return false }
             let (left, right) = (factors[0], factors[1])

@@ -38,13 +38,15 @@ public struct KroneckerChain: Sendable, Hashable {
         return factors.dropFirst().reduce(factors.first) { $0?.chainProduct(with: $1) }
     }
 
-    /// The pairs that are chainable with r ≥ min(b_1, c_2), by the position of their left factor: their products are all matrices on the product
+    /// The pairs that are chainable with r ≥ min(b_1, c_2), by the position of their left factor: their products are
+    /// all matrices on the product
     /// pattern.
     public var redundantPairs: [Int] {
         factors.indices.dropLast().filter { factors[$0].isRedundant(with: factors[$0 + 1]) }
     }
 
-    /// The chain with a redundant pair replaced by one factor of the product pattern: the set of products is the same. Nil if the pair is not redundant.
+    /// The chain with a redundant pair replaced by one factor of the product pattern: the set of products is the same.
+    /// Nil if the pair is not redundant.
     public func merging(pair index: Int) -> KroneckerChain? {
         guard factors.indices.dropLast().contains(index), factors[index].isRedundant(with: factors[index + 1]),
             let product = factors[index].chainProduct(with: factors[index + 1])
@@ -54,7 +56,8 @@ public struct KroneckerChain: Sendable, Hashable {
         return KroneckerChain(unchecked: merged)
     }
 
-    /// The chain without its identities (all but one, if there is nothing else): factors with b = c = 1 are diagonal matrices, and the next factor
+    /// The chain without its identities (all but one, if there is nothing else): factors with b = c = 1 are diagonal
+    /// matrices, and the next factor
     /// takes a diagonal in.
     public var withoutIdentities: KroneckerChain {
         let proper = factors.filter { !$0.isIdentity }

@@ -1,8 +1,10 @@
 import Synchronization
 
-/// What may end a search before its counted bounds do: a time limit, a memory limit, or somebody who no longer wants to wait.
+/// What may end a search before its counted bounds do: a time limit, a memory limit, or somebody who no longer wants to
+/// wait.
 ///
-/// A search asks `isDue` in its loops and, once it is, finds nothing more; so the decision ends undecided, and never otherwise. The value is carried by
+/// A search asks `isDue` in its loops and, once it is, finds nothing more; so the decision ends undecided, and never
+/// otherwise. The value is carried by
 /// `SearchLimits`; copies share what they have noticed. Use a new one for every decision that is to be told apart.
 public struct Interruption: Sendable, Hashable {
     /// Why a search was cut.
@@ -28,7 +30,8 @@ public struct Interruption: Sendable, Hashable {
 
     private init(watch: Watch?) { self.watch = watch }
 
-    /// Whether the search is to end. Costs a few nanoseconds; the clock is read at the first question and at every sixteenth.
+    /// Whether the search is to end. Costs a few nanoseconds; the clock is read at the first question and at every
+    /// sixteenth.
     public var isDue: Bool { watch?.isDue() ?? false }
 
     /// What `isDue` has said yes for, if it has.

@@ -1,4 +1,5 @@
-/// Explicit bounds on what the decision tries. They bound counts, so that the same input gives the same answer, unless the interruption cuts a run.
+/// Explicit bounds on what the decision tries. They bound counts, so that the same input gives the same answer, unless
+/// the interruption cuts a run.
 public struct SearchLimits: Sendable, Hashable {
     /// Up to this many classes all subsets are tried by generic elimination.
     public var exhaustiveClasses: Int
@@ -44,11 +45,15 @@ public struct SearchLimits: Sendable, Hashable {
     public var interruption: Interruption
 
     public init(
-        exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000, overlappingPairs: Int = 20,
-        reducedVectors: Int = 50_000, reducedWindows: Int = 2_000, normalFormLeaves: Int = 60_000, normalFormCandidates: Int = 8,
+        exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000,
+        overlappingPairs: Int = 20,
+        reducedVectors: Int = 50_000, reducedWindows: Int = 2_000, normalFormLeaves: Int = 60_000,
+        normalFormCandidates: Int = 8,
         parametricSplits: Int = 12, parametricTerms: Int = 150,
-        refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, candidateNodes: Int = 500, membershipTerms: Int = 2_000,
-        networkEnds: Int = 200, networkWindows: Int = 150, networkNodes: Int = 100, networkTerms: Int = 600, curveDirections: Int = 4,
+        refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, candidateNodes: Int = 500,
+        membershipTerms: Int = 2_000,
+        networkEnds: Int = 200, networkWindows: Int = 150, networkNodes: Int = 100, networkTerms: Int = 600,
+        curveDirections: Int = 4,
         curveTrials: Int = 50_000, interruption: Interruption = .never
     ) {
         self.exhaustiveClasses = exhaustiveClasses

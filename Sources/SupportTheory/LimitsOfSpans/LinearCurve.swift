@@ -15,8 +15,10 @@ struct LinearCurve: Hashable {
 
 /// The limit, as t → 0, of the span of vectors a + b t, modulo a prime: a fast filter before the exact computation.
 ///
-/// Vectors are added one by one. One whose constant part depends on those of the others is reduced until its constant part vanishes, divided by t, and
-/// added again: this saturates the span at t = 0, so that the constant parts are a basis of the limit. The minors of the vectors have degree at most their
+/// Vectors are added one by one. One whose constant part depends on those of the others is reduced until its constant
+/// part vanishes, divided by t, and
+/// added again: this saturates the span at t = 0, so that the constant parts are a basis of the limit. The minors of
+/// the vectors have degree at most their
 /// number in t, so a vector that can be divided more often than that depends on the others over Q(t), and is dropped.
 struct LimitSpace {
     /// A vector of the basis: zero at the pivots of those before it, one at its own.
@@ -33,7 +35,9 @@ struct LimitSpace {
 
     /// What a vector would add to the basis; nil if nothing.
     func entry(for vector: LinearCurve) -> Entry? {
-        var vector = LinearCurve(constant: MersenneField.representatives(vector.constant), linear: MersenneField.representatives(vector.linear))
+        var vector = LinearCurve(
+            constant: MersenneField.representatives(vector.constant),
+            linear: MersenneField.representatives(vector.linear))
         for _ in 0...(basis.count + 1) {
             for entry in basis {
                 let factor = vector.constant[entry.pivot]
@@ -54,7 +58,9 @@ struct LimitSpace {
         while pivot < 7 && vector.constant[pivot] == 0 { pivot += 1 }
         let scale = MersenneField.inverse(vector.constant[pivot])
         return Entry(
-            vector: LinearCurve(constant: MersenneField.scale(vector.constant, scale), linear: MersenneField.scale(vector.linear, scale)), pivot: pivot)
+            vector: LinearCurve(
+                constant: MersenneField.scale(vector.constant, scale), linear: MersenneField.scale(vector.linear, scale)
+            ), pivot: pivot)
     }
 
     /// What is left of a vector modulo the limit: zero if it lies in it.
@@ -73,7 +79,8 @@ struct LimitSpace {
     }
 }
 
-/// Numbers modulo 2¹³ − 1, eight at a time: remainders take shifts and additions. The prime is larger than every minor of eight columns with entries 0, ±1.
+/// Numbers modulo 2¹³ − 1, eight at a time: remainders take shifts and additions. The prime is larger than every minor
+/// of eight columns with entries 0, ±1.
 private enum MersenneField {
     static let prime: Int32 = 8_191
 

@@ -1,7 +1,8 @@
 import ExactArithmetic
 import PolynomialAlgebra
 
-/// A curve of products that tends to A: the factors of A + ε E over Q(ε), for a few simple directions E, as Laurent series in ε cut where they no longer matter.
+/// A curve of products that tends to A: the factors of A + ε E over Q(ε), for a few simple directions E, as Laurent
+/// series in ε cut where they no longer matter.
 struct PerturbationCurve {
     let window: SmallWindow
     let limits: SearchLimits
@@ -36,10 +37,13 @@ struct PerturbationCurve {
     private func curve(_ values: SolutionValues, _ unknowns: Unknowns) -> Curve? {
         var curve = Curve()
         for position in window.supports.indices {
-            let entries = unknowns.entries.enumerated().filter { $0.element.support == position }.map { ($0.element, values.values[1 + $0.offset]) }
+            let entries = unknowns.entries.enumerated().filter { $0.element.support == position }.map {
+                ($0.element, values.values[1 + $0.offset])
+            }
             let left = entries.filter { $0.0.factor == .x && !$0.1.isZero }
             let right = entries.filter { $0.0.factor == .y && !$0.1.isZero }
-            guard let lowX = left.map({ $0.1.orderAtZero }).min(), let lowY = right.map({ $0.1.orderAtZero }).min() else { continue }
+            guard let lowX = left.map({ $0.1.orderAtZero }).min(), let lowY = right.map({ $0.1.orderAtZero }).min()
+            else { continue }
             for (entry, value) in left { curve.setLeft(entry.line, position, value.series(through: -lowY)) }
             for (entry, value) in right { curve.setRight(entry.line, position, value.series(through: -lowX)) }
         }

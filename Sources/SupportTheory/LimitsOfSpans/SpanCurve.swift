@@ -3,7 +3,8 @@ import PolynomialAlgebra
 
 /// The exact factors X(t), Y(t) for y's whose limits of spans contain the rows of a matrix.
 ///
-/// For each row the span of its y's is saturated at t = 0 over Q, with the combinations that lead to each basis vector kept as Laurent polynomials; the row's
+/// For each row the span of its y's is saturated at t = 0 over Q, with the combinations that lead to each basis vector
+/// kept as Laurent polynomials; the row's
 /// coordinates in the limit basis then give the row of X(t).
 struct SpanCurve {
     private let window: SmallWindow
@@ -19,7 +20,9 @@ struct SpanCurve {
         var curve = Curve()
         for (position, vector) in vectors.enumerated() {
             for column in Members(window.supports[position].columns) {
-                let value = LaurentPolynomial(Rational(Int(vector.constant[column]))) + LaurentPolynomial.t(1).scaled(by: Rational(Int(vector.linear[column])))
+                let value =
+                    LaurentPolynomial(Rational(Int(vector.constant[column])))
+                    + LaurentPolynomial.t(1).scaled(by: Rational(Int(vector.linear[column])))
                 curve.setRight(column, position, value)
             }
         }
@@ -39,7 +42,8 @@ struct SpanCurve {
             combination[index] = LaurentPolynomial(1)
             let vector = vectors[support]
             SaturatedVector(
-                constant: columns.map { Rational(Int(vector.constant[$0])) }, linear: columns.map { Rational(Int(vector.linear[$0])) },
+                constant: columns.map { Rational(Int(vector.constant[$0])) },
+                linear: columns.map { Rational(Int(vector.linear[$0])) },
                 combination: combination
             ).insert(into: &basis)
         }
@@ -63,7 +67,8 @@ private struct SaturatedVector {
     var combination: [LaurentPolynomial]
     var pivot = 0
 
-    /// Reduces by the basis, divides by t while the constant part vanishes, and adds what is left; as often as minors have degrees in t.
+    /// Reduces by the basis, divides by t while the constant part vanishes, and adds what is left; as often as minors
+    /// have degrees in t.
     func insert(into basis: inout [SaturatedVector]) {
         var vector = self
         for _ in 0...(basis.count + 1) {

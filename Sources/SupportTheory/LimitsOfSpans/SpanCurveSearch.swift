@@ -1,7 +1,9 @@
 /// Looks for vectors y_k(t) such that every row of a matrix lies in the limit of the span of its y's, as t → 0.
 ///
-/// A matrix A is in the closure of P exactly when such y_k(t) exist (curve selection; Grassmannians are compact), so only one factor has to be searched. The search takes
-/// vectors with entries 0, ±1 and ±t, few of them ±t, support after support, and drops a choice as soon as a row whose supports are all chosen is out of reach.
+/// A matrix A is in the closure of P exactly when such y_k(t) exist (curve selection; Grassmannians are compact), so
+/// only one factor has to be searched. The search takes
+/// vectors with entries 0, ±1 and ±t, few of them ±t, support after support, and drops a choice as soon as a row whose
+/// supports are all chosen is out of reach.
 struct SpanCurveSearch {
     private let window: SmallWindow
     private let domains: [[LinearCurve]]
@@ -50,7 +52,8 @@ struct SpanCurveSearch {
             let rows = targets.filter { group.rows.contains($0.line) }.map { target in
                 target.vector.indices.reduce(into: SIMD8<Int32>.zero) { $0[$1] = target.vector[$1] } &* mask
             }
-            constraints[members[members.count - 1]].append(Constraint(others: members.dropLast(), mask: mask, rows: rows))
+            constraints[members[members.count - 1]].append(
+                Constraint(others: members.dropLast(), mask: mask, rows: rows))
         }
         self.constraints = constraints
     }
@@ -69,7 +72,9 @@ struct SpanCurveSearch {
             trialsLeft -= 1
             if trialsLeft < 0 || window.interruption.isDue { return false }
             let isPossible = open.allSatisfy { constraint in
-                guard let entry = constraint.space.entry(for: candidate.restricted(to: constraint.mask)) else { return false }
+                guard let entry = constraint.space.entry(for: candidate.restricted(to: constraint.mask)) else {
+                    return false
+                }
                 return constraint.rests.allSatisfy { LimitSpace.vanishes($0, with: entry) }
             }
             guard isPossible else { continue }
@@ -105,7 +110,8 @@ struct SpanCurveSearch {
         return open
     }
 
-    /// Vectors with entries 0, ±1 and at most `linearEntries` ±t, at least one ±1, the first entry positive; simple ones first.
+    /// Vectors with entries 0, ±1 and at most `linearEntries` ±t, at least one ±1, the first entry positive; simple
+    /// ones first.
     private static func domain(columns: [Int], linearEntries: Int) -> [LinearCurve] {
         var vectors: [(weight: Int, vector: LinearCurve)] = []
         func extend(_ index: Int, _ vector: LinearCurve, _ linear: Int, _ weight: Int) {
@@ -127,6 +133,7 @@ struct SpanCurveSearch {
             }
         }
         extend(0, LinearCurve(constant: .zero, linear: .zero), 0, 0)
-        return vectors.enumerated().sorted { ($0.element.weight, $0.offset) < ($1.element.weight, $1.offset) }.map(\.element.vector)
+        return vectors.enumerated().sorted { ($0.element.weight, $0.offset) < ($1.element.weight, $1.offset) }.map(
+            \.element.vector)
     }
 }

@@ -6,7 +6,8 @@ struct AlgebraicSolution {
     private(set) var values: [UnivariatePolynomial]
     private(set) var root: FactorValues.Root
 
-    /// All free unknowns but one get rational values; the one is α. Nil if every choice meets a zero where none may be, or has no real α.
+    /// All free unknowns but one get rational values; the one is α. Nil if every choice meets a zero where none may be,
+    /// or has no real α.
     init?(_ system: EquationSystem, _ form: BinaryForm) {
         let candidates = (0..<system.unknowns.count).filter { form.u[$0] + form.v[$0] > 0 }
             // An odd exponent has a real root whatever the sign.
@@ -28,7 +29,8 @@ struct AlgebraicSolution {
             switch system.status[unknown] {
             case .zero, .solved: break
             case .open: numbers[unknown] = Polynomial(Rational(attempt))
-            case .nonzero: numbers[unknown] = Polynomial(Rational(attempt == 0 ? 1 : (unknown * 5 + attempt * 3) % 7 + 1))
+            case .nonzero:
+                numbers[unknown] = Polynomial(Rational(attempt == 0 ? 1 : (unknown * 5 + attempt * 3) % 7 + 1))
             }
         }
         guard let relation = system.relations.first?.polynomial,
@@ -38,11 +40,14 @@ struct AlgebraicSolution {
         for number in roots where number.signum() != 0 {
             var number = number
             // Bounds of one sign, so that the interval is a point or does not reach zero.
-            while number.interval.lower.signum() * number.interval.upper.signum() <= 0 && !number.interval.isPoint { number.refine() }
+            while number.interval.lower.signum() * number.interval.upper.signum() <= 0 && !number.interval.isPoint {
+                number.refine()
+            }
             if number.interval.isPoint { continue }
             if let values = Self.values(system, chosen, numbers, modulus: number.polynomial) {
                 self.values = values
-                root = FactorValues.Root(polynomial: number.polynomial, lower: number.interval.lower, upper: number.interval.upper)
+                root = FactorValues.Root(
+                    polynomial: number.polynomial, lower: number.interval.lower, upper: number.interval.upper)
                 return
             }
         }
@@ -58,17 +63,23 @@ struct AlgebraicSolution {
         values[chosen] = reduced(.x, modulus)
         for solution in system.solutions.reversed() {
             guard let inverse = inverse(value(solution.unit, values, modulus), modulus) else { return nil }
-            values[solution.unknown] = reduced((value(solution.rest, values, modulus) * inverse).scaled(by: -1), modulus)
+            values[solution.unknown] = reduced(
+                (value(solution.rest, values, modulus) * inverse).scaled(by: -1), modulus)
         }
-        for polynomial in system.nonzeroPolynomials where inverse(value(polynomial.polynomial, values, modulus), modulus) == nil { return nil }
+        for polynomial in system.nonzeroPolynomials
+        where inverse(value(polynomial.polynomial, values, modulus), modulus) == nil { return nil }
         return values
     }
 
-    private static func reduced(_ polynomial: UnivariatePolynomial, _ modulus: UnivariatePolynomial) -> UnivariatePolynomial {
+    private static func reduced(_ polynomial: UnivariatePolynomial, _ modulus: UnivariatePolynomial)
+        -> UnivariatePolynomial
+    {
         polynomial.degree < modulus.degree ? polynomial : polynomial.quotientAndRemainder(dividingBy: modulus).remainder
     }
 
-    private static func value(_ polynomial: Polynomial, _ values: [UnivariatePolynomial], _ modulus: UnivariatePolynomial) -> UnivariatePolynomial {
+    private static func value(
+        _ polynomial: Polynomial, _ values: [UnivariatePolynomial], _ modulus: UnivariatePolynomial
+    ) -> UnivariatePolynomial {
         var sum = UnivariatePolynomial.zero
         for term in polynomial.terms {
             var product = UnivariatePolynomial([term.coefficient])
@@ -81,7 +92,8 @@ struct AlgebraicSolution {
     }
 
     /// The inverse modulo a polynomial; nil if there is a common factor.
-    private static func inverse(_ value: UnivariatePolynomial, _ modulus: UnivariatePolynomial) -> UnivariatePolynomial? {
+    private static func inverse(_ value: UnivariatePolynomial, _ modulus: UnivariatePolynomial) -> UnivariatePolynomial?
+    {
         UnivariatePolynomial.coprimeCofactors(value, modulus).map { reduced($0.a, modulus) }
     }
 }

@@ -3,7 +3,8 @@ import PolynomialAlgebra
 
 /// A polynomial with the way in which it was derived from the equations and from what is known on a branch.
 ///
-/// The derivation is a directed graph whose edges point to earlier polynomials (smaller numbers); an identity is read off it once a branch is contradictory,
+/// The derivation is a directed graph whose edges point to earlier polynomials (smaller numbers); an identity is read
+/// off it once a branch is contradictory,
 /// so that the search itself carries no cofactors.
 final class DerivedPolynomial: Sendable {
     /// Later polynomials have larger numbers.
@@ -24,7 +25,8 @@ final class DerivedPolynomial: Sendable {
         case combination(Unit, DerivedPolynomial, Polynomial, DerivedPolynomial)
         /// The polynomial divided by a unit.
         case quotient(DerivedPolynomial, Unit)
-        /// The negative of unit · variable, by the relation unit · variable + this = 0: not zero, since the variable is not.
+        /// The negative of unit · variable, by the relation unit · variable + this = 0: not zero, since the variable is
+        /// not.
         case solvedVariable(Int, Unit, DerivedPolynomial)
         /// The polynomial with some variables set to zero.
         case restriction(DerivedPolynomial)
@@ -43,7 +45,10 @@ struct Unit: Sendable {
     var monomial: Monomial
     var factors: [(value: DerivedPolynomial, exponent: Int)]
 
-    init(_ coefficient: Rational = 1, _ monomial: Monomial = .one, factors: [(value: DerivedPolynomial, exponent: Int)] = []) {
+    init(
+        _ coefficient: Rational = 1, _ monomial: Monomial = .one,
+        factors: [(value: DerivedPolynomial, exponent: Int)] = []
+    ) {
         self.coefficient = coefficient
         self.monomial = monomial
         self.factors = factors

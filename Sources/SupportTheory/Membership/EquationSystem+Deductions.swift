@@ -15,7 +15,8 @@ extension EquationSystem {
         }
         for value in nonzeroPolynomials {
             // A product that is not zero has no factor that is.
-            guard value.polynomial.terms.count == 1, let open = openUnknowns(value.polynomial.terms[0].monomial).first else { continue }
+            guard value.polynomial.terms.count == 1, let open = openUnknowns(value.polynomial.terms[0].monomial).first
+            else { continue }
             var otherwise = contradiction(value, .vanishingUnit)
             otherwise.zeroUnknowns.append(open)
             return Forced(unknown: open, isZero: false, otherwise: otherwise)
@@ -28,7 +29,9 @@ extension EquationSystem {
         let term = relation.polynomial.terms[0]
         let open = openUnknowns(term.monomial)
         guard open.count == 1 else { return nil }
-        return Forced(unknown: open[0], isZero: true, otherwise: contradiction(relation, .unit(Unit(term.coefficient, term.monomial))))
+        return Forced(
+            unknown: open[0], isZero: true,
+            otherwise: contradiction(relation, .unit(Unit(term.coefficient, term.monomial))))
     }
 
     private func forcedNonzero(_ relation: DerivedPolynomial) -> Forced? {
@@ -49,12 +52,16 @@ extension EquationSystem {
         (0..<monomial.variableCount).filter { monomial[$0] > 0 && !isNonzero($0) }
     }
 
-    /// The relation and the unknown whose elimination is cheapest: few terms in few places, a single term as coefficient, rather an unknown that may be zero.
+    /// The relation and the unknown whose elimination is cheapest: few terms in few places, a single term as
+    /// coefficient, rather an unknown that may be zero.
     func bestSolve() -> (relation: Int, unknown: Int, unit: Unit)? {
         var best: (cost: Int, relation: Int, unknown: Int, unit: Unit)?
         for (index, relation) in relations.enumerated() {
-            for unknown in unknowns.parameterCount..<max(unknowns.parameterCount, relation.polynomial.variableCount) where relation.polynomial.degree(in: unknown) == 1 {
-                let places = relations.reduce(0) { $0 + ($1.polynomial.contains(unknown) ? $1.polynomial.terms.count : 0) }
+            for unknown in unknowns.parameterCount..<max(unknowns.parameterCount, relation.polynomial.variableCount)
+            where relation.polynomial.degree(in: unknown) == 1 {
+                let places = relations.reduce(0) {
+                    $0 + ($1.polynomial.contains(unknown) ? $1.polynomial.terms.count : 0)
+                }
                 let coefficient = relation.polynomial.coefficient(of: 1, in: unknown)
                 var cost = relation.polynomial.terms.count * places * 4
                 if coefficient.terms.count > 1 { cost *= 4 }
@@ -83,14 +90,16 @@ extension EquationSystem {
         return scores.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
-    /// A polynomial that prevents a relation from being solved, or that is a factor of one: the coefficient of an unknown of degree one, or a factor of a form in one ratio.
+    /// A polynomial that prevents a relation from being solved, or that is a factor of one: the coefficient of an
+    /// unknown of degree one, or a factor of a form in one ratio.
     func polynomialToSplit() -> Polynomial? {
         var best: Polynomial?
         for relation in relations {
             if let form = BinaryForm(relation.polynomial), form.form.degree > 1, let root = form.form.rationalRoot {
                 return form.homogenised(UnivariatePolynomial([-root, 1])).primitivePart()
             }
-            for unknown in unknowns.parameterCount..<max(unknowns.parameterCount, relation.polynomial.variableCount) where relation.polynomial.degree(in: unknown) == 1 {
+            for unknown in unknowns.parameterCount..<max(unknowns.parameterCount, relation.polynomial.variableCount)
+            where relation.polynomial.degree(in: unknown) == 1 {
                 let coefficient = relation.polynomial.coefficient(of: 1, in: unknown)
                 let rest = withoutUnits(coefficient)
                 if rest.terms.count > 1, rest.terms.count < best?.terms.count ?? .max { best = rest.primitivePart() }

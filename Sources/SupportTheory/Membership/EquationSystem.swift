@@ -3,7 +3,8 @@ import PolynomialAlgebra
 
 /// The equations Σ x_{i,k} y_{j,k} = A_{ij} on a branch of a case distinction, with what is known about the unknowns.
 ///
-/// A value: branches copy it. Every polynomial is simplified: units are divided out, and unknowns that are zero or solved for do not occur.
+/// A value: branches copy it. Every polynomial is simplified: units are divided out, and unknowns that are zero or
+/// solved for do not occur.
 struct EquationSystem {
     enum Status: UInt8 {
         /// Zero or not, we do not know.
@@ -26,7 +27,8 @@ struct EquationSystem {
     private(set) var status: [Status]
     /// Polynomials that are not zero, none of them a monomial.
     private(set) var nonzeroPolynomials: [DerivedPolynomial] = []
-    /// In the order in which they were found; a unit and a rest hold only unknowns that are open, not zero, or solved later.
+    /// In the order in which they were found; a unit and a rest hold only unknowns that are open, not zero, or solved
+    /// later.
     private(set) var solutions: [Solution] = []
     /// Unknowns known to be zero, for the leaves.
     var zeroUnknowns: [Int] { status.indices.filter { status[$0] == .zero } }
@@ -57,7 +59,9 @@ struct EquationSystem {
         self.termLimit = termLimit
         self.unknowns = unknowns
         status = (0..<unknowns.count).map { unknowns.isParameter($0) ? .nonzero : .open }
-        for (cell, polynomial) in equations where !polynomial.isZero { relations.append(derived(polynomial, .equation(cell))) }
+        for (cell, polynomial) in equations where !polynomial.isZero {
+            relations.append(derived(polynomial, .equation(cell)))
+        }
     }
 
     private mutating func derived(_ polynomial: Polynomial, _ origin: DerivedPolynomial.Origin) -> DerivedPolynomial {
@@ -74,7 +78,9 @@ struct EquationSystem {
 
     /// The polynomial as a product of things that are not zero; nil if it is not known to be one.
     func unit(_ polynomial: Polynomial) -> Unit? {
-        guard let (monomial, rest) = polynomial.splittingMonomialContent(where: isNonzero), !rest.isZero else { return nil }
+        guard let (monomial, rest) = polynomial.splittingMonomialContent(where: isNonzero), !rest.isZero else {
+            return nil
+        }
         var (unit, left) = (Unit(1, monomial), rest)
         divide(&left, &unit)
         guard let constant = left.constantValue else { return nil }
@@ -104,7 +110,9 @@ struct EquationSystem {
     mutating func setZero(_ unknown: Int) {
         status[unknown] = .zero
         for index in relations.indices { relations[index] = withoutTerms(in: unknown, relations[index]) }
-        for index in nonzeroPolynomials.indices { nonzeroPolynomials[index] = withoutTerms(in: unknown, nonzeroPolynomials[index]) }
+        for index in nonzeroPolynomials.indices {
+            nonzeroPolynomials[index] = withoutTerms(in: unknown, nonzeroPolynomials[index])
+        }
         relations.removeAll { $0.polynomial.isZero }
     }
 
@@ -148,7 +156,8 @@ struct EquationSystem {
         if !unit.isOne { relations[index] = derived(left, .quotient(relation, unit)) }
     }
 
-    /// Solves a relation, linear in the unknown with a unit as coefficient, and puts the solution in everywhere. Nil, or why there is no solution.
+    /// Solves a relation, linear in the unknown with a unit as coefficient, and puts the solution in everywhere. Nil,
+    /// or why there is no solution.
     mutating func solve(_ index: Int, for unknown: Int, unit: Unit) -> Contradiction? {
         let relation = relations.remove(at: index)
         let leading = unit.expanded
@@ -156,10 +165,16 @@ struct EquationSystem {
         let wasNonzero = status[unknown] == .nonzero
         status[unknown] = .solved
         solutions.append(Solution(unknown: unknown, unit: leading, rest: rest))
-        for other in relations.indices { relations[other] = reduced(relations[other], by: relation, unknown, unit, leading) }
+        for other in relations.indices {
+            relations[other] = reduced(relations[other], by: relation, unknown, unit, leading)
+        }
         relations.removeAll { $0.polynomial.isZero }
-        for other in nonzeroPolynomials.indices { nonzeroPolynomials[other] = reduced(nonzeroPolynomials[other], by: relation, unknown, unit, leading) }
-        if wasNonzero, self.unit(rest) == nil { nonzeroPolynomials.append(derived(rest, .solvedVariable(unknown, unit, relation))) }
+        for other in nonzeroPolynomials.indices {
+            nonzeroPolynomials[other] = reduced(nonzeroPolynomials[other], by: relation, unknown, unit, leading)
+        }
+        if wasNonzero, self.unit(rest) == nil {
+            nonzeroPolynomials.append(derived(rest, .solvedVariable(unknown, unit, relation)))
+        }
         return vanishingUnit()
     }
 
@@ -180,16 +195,23 @@ struct EquationSystem {
         while let degree = value.polynomial.degree(in: unknown), degree > 0 {
             let top = value.polynomial.coefficient(of: degree, in: unknown)
             let power = Monomial.variable(unknown, power: degree - 1)
-            if isTooLarge || value.polynomial.terms.count * leading.terms.count + top.terms.count * relation.polynomial.terms.count > 4 * termLimit {
+            if isTooLarge
+                || value.polynomial.terms.count * leading.terms.count + top.terms.count
+                    * relation.polynomial.terms.count > 4 * termLimit
+            {
                 isTooLarge = true
                 return value
             }
             if let quotient = top.exactQuotient(by: leading) {
                 let multiplier = quotient.multiplied(by: power)
-                value = derived(value.polynomial - multiplier * relation.polynomial, .combination(Unit(), value, multiplier, relation))
+                value = derived(
+                    value.polynomial - multiplier * relation.polynomial,
+                    .combination(Unit(), value, multiplier, relation))
             } else {
                 let multiplier = top.multiplied(by: power)
-                value = derived(leading * value.polynomial - multiplier * relation.polynomial, .combination(unit, value, multiplier, relation))
+                value = derived(
+                    leading * value.polynomial - multiplier * relation.polynomial,
+                    .combination(unit, value, multiplier, relation))
             }
         }
         return value

@@ -5,7 +5,8 @@ import PolynomialAlgebra
 public struct FactorValues: Sendable {
     /// The number, if one is needed: a root of the polynomial between two bounds where it has opposite signs.
     public var root: Root?
-    /// Entries that are not zero: coefficients in the powers of the number, lowest first; one coefficient if there is none.
+    /// Entries that are not zero: coefficients in the powers of the number, lowest first; one coefficient if there is
+    /// none.
     public var x: [Curve.Position: [Rational]] = [:]
     public var y: [Curve.Position: [Rational]] = [:]
 
@@ -29,7 +30,9 @@ public struct FactorValues: Sendable {
     }
 
     init?(_ values: SolutionValues, _ unknowns: Unknowns, _ window: SmallWindow) {
-        guard values.values.allSatisfy({ $0.denominator.isEmpty && $0.numerator.constantValue != nil }) else { return nil }
+        guard values.values.allSatisfy({ $0.denominator.isEmpty && $0.numerator.constantValue != nil }) else {
+            return nil
+        }
         self.init(root: nil, unknowns, window) { values.values[$0].numerator.constantValue.map { [$0] } }
     }
 
@@ -55,13 +58,15 @@ public struct FactorValues: Sendable {
         let columns = Dictionary(grouping: y) { $0.key.support }
         for (position, left) in x {
             for (other, right) in columns[position.support] ?? [] {
-                sums[Cell(row: position.line, column: other.line), default: .zero] = sums[Cell(row: position.line, column: other.line), default: .zero]
+                sums[Cell(row: position.line, column: other.line), default: .zero] =
+                    sums[Cell(row: position.line, column: other.line), default: .zero]
                     + UnivariatePolynomial(left) * UnivariatePolynomial(right)
             }
         }
         return Set(sums.keys).union(matrix.keys).allSatisfy { cell in
             let difference = sums[cell, default: .zero] - UnivariatePolynomial([matrix[cell] ?? 0])
-            return difference.isZero || root.map { difference.quotientAndRemainder(dividingBy: $0.polynomial).remainder.isZero } ?? false
+            return difference.isZero
+                || root.map { difference.quotientAndRemainder(dividingBy: $0.polynomial).remainder.isZero } ?? false
         }
     }
 }

@@ -28,7 +28,8 @@ struct Fraction: Sendable {
         numerator.value(at: point) / expandedDenominator.value(at: point)
     }
 
-    /// The fraction with a parameter replaced by another fraction, nil if the denominator vanishes. `factors` are known not to vanish.
+    /// The fraction with a parameter replaced by another fraction, nil if the denominator vanishes. `factors` are known
+    /// not to vanish.
     func replacing(_ parameter: Int, by value: Fraction, factors: [Polynomial]) -> Fraction? {
         let occurs = numerator.contains(parameter) || denominator.keys.contains { $0.contains(parameter) }
         if !occurs { return self }
@@ -97,7 +98,9 @@ struct Fraction: Sendable {
         var parts: [Polynomial: Int] = [:]
         var rest = other.numerator
         if let (monomial, left) = rest.splittingMonomialContent(where: { _ in true }) {
-            for (index, exponent) in monomial.exponents.enumerated() where exponent > 0 { parts[.variable(index)] = exponent }
+            for (index, exponent) in monomial.exponents.enumerated() where exponent > 0 {
+                parts[.variable(index)] = exponent
+            }
             rest = left
         }
         for factor in factors {

@@ -3,8 +3,10 @@ import PolynomialAlgebra
 
 /// Reads the identity of a contradictory branch off the derivation of the contradictory polynomial.
 ///
-/// Kept throughout: Σ weight · derived polynomial = target · Π pending + Σ squares, with the unknowns that are zero on the branch put in. Derived polynomials are replaced by what
-/// they come from, the latest first, until only equations and assumed polynomials are left on the left side, and only products of what is not zero in the target.
+/// Kept throughout: Σ weight · derived polynomial = target · Π pending + Σ squares, with the unknowns that are zero on
+/// the branch put in. Derived polynomials are replaced by what
+/// they come from, the latest first, until only equations and assumed polynomials are left on the left side, and only
+/// products of what is not zero in the target.
 struct IdentityAssembly {
     private let unknowns: Unknowns
     private let zeroUnknowns: [Int]
@@ -17,9 +19,11 @@ struct IdentityAssembly {
     /// Polynomials that are not zero, as factors of the target that are still to be expressed.
     private var pending: [DerivedPolynomial] = []
 
-    /// The identity; nil if it rests on generic values of parameters. `splits` are the polynomials split on, from the root.
+    /// The identity; nil if it rests on generic values of parameters. `splits` are the polynomials split on, from the
+    /// root.
     static func identity(
-        for contradiction: EquationSystem.Contradiction, unknowns: Unknowns, splits: [Polynomial], equations: [Cell: Polynomial]
+        for contradiction: EquationSystem.Contradiction, unknowns: Unknowns, splits: [Polynomial],
+        equations: [Cell: Polynomial]
     ) -> Refutation.Identity? {
         var assembly = IdentityAssembly(unknowns: unknowns, zeroUnknowns: contradiction.zeroUnknowns, splits: splits)
         guard assembly.start(contradiction), assembly.expressPending() else { return nil }
@@ -39,7 +43,9 @@ struct IdentityAssembly {
             default: return false
             }
         }
-        for square in squares { difference = difference - (square.polynomial * square.polynomial).scaled(by: square.coefficient) }
+        for square in squares {
+            difference = difference - (square.polynomial * square.polynomial).scaled(by: square.coefficient)
+        }
         return restricted(difference).isZero && !constant.isZero
     }
 
@@ -94,7 +100,8 @@ struct IdentityAssembly {
             add(second, -(weight * multiplier))
         case .restriction(let whole): add(whole, weight)
         case .quotient(let whole, let unit):
-            // unit · value = whole, so everything else is multiplied by the unit, by its square if squares have to stay squares.
+            // unit · value = whole, so everything else is multiplied by the unit, by its square if squares have to stay
+            // squares.
             let polynomial = restricted(unit.expanded)
             multiplyWeights(by: polynomial)
             if squares.isEmpty {
@@ -156,7 +163,8 @@ struct IdentityAssembly {
         for (_, entry) in weights.sorted(by: { $0.key < $1.key }) {
             guard let terms = unknowns.named(entry.weight.divided(by: common)) else { return nil }
             switch entry.value.origin {
-            case .equation(let cell): identity.multipliers.append(.init(row: cell.row, column: cell.column, polynomial: terms))
+            case .equation(let cell):
+                identity.multipliers.append(.init(row: cell.row, column: cell.column, polynomial: terms))
             case .assumedZero(let split): identity.assumed.append(.init(split: split, value: terms))
             default: return nil
             }

@@ -1,7 +1,8 @@
 import ExactArithmetic
 import PolynomialAlgebra
 
-/// The equations Σ_{k reaches (i,j)} x_{i,k} y_{j,k} = A_{ij} in the known cells of a window, or those of a product of layers, where A may depend on parameters.
+/// The equations Σ_{k reaches (i,j)} x_{i,k} y_{j,k} = A_{ij} in the known cells of a window, or those of a product of
+/// layers, where A may depend on parameters.
 struct MembershipProblem {
     let unknowns: Unknowns
     let system: EquationSystem
@@ -20,7 +21,9 @@ struct MembershipProblem {
         var cells: [(cell: Cell, value: Fraction, paths: [[FactorEntry]])] = []
         for row in 0..<window.rowCount {
             for column in 0..<window.columnCount where window.free[row] >> UInt64(column) & 1 == 0 {
-                let paths = Members(window.cover(row, column)).map { [FactorEntry(.x, row, $0), FactorEntry(.y, column, $0)] }
+                let paths = Members(window.cover(row, column)).map {
+                    [FactorEntry(.x, row, $0), FactorEntry(.y, column, $0)]
+                }
                 cells.append((Cell(row: row, column: column), entry(row, column), paths))
             }
         }
@@ -54,9 +57,12 @@ struct MembershipProblem {
     private func refutation(_ tree: RefutationTree, splits: [Polynomial]) -> Refutation? {
         switch tree {
         case .leaf(let contradiction):
-            return IdentityAssembly.identity(for: contradiction, unknowns: unknowns, splits: splits, equations: equations).map { .identity($0) }
+            return IdentityAssembly.identity(
+                for: contradiction, unknowns: unknowns, splits: splits, equations: equations
+            ).map { .identity($0) }
         case .unknown(let unknown, let zero, let nonzero):
-            guard let entry = unknowns.entry(unknown), let first = refutation(zero, splits: splits), let second = refutation(nonzero, splits: splits)
+            guard let entry = unknowns.entry(unknown), let first = refutation(zero, splits: splits),
+                let second = refutation(nonzero, splits: splits)
             else { return nil }
             return .split(entry, zero: first, nonzero: second)
         case .polynomial(let polynomial, let zero, let nonzero):

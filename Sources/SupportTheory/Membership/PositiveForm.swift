@@ -1,7 +1,8 @@
 import ExactArithmetic
 import PolynomialAlgebra
 
-/// A proof that a polynomial has no real zero where some unknowns are not zero: ± the polynomial = constant · monomial² + Σ c p², all c and the constant positive.
+/// A proof that a polynomial has no real zero where some unknowns are not zero: ± the polynomial = constant · monomial²
+/// + Σ c p², all c and the constant positive.
 struct PositiveForm: Sendable {
     /// 1 or −1, times the polynomial.
     var sign: Rational
@@ -10,7 +11,8 @@ struct PositiveForm: Sendable {
     var squares: [(coefficient: Rational, polynomial: Polynomial)]
 }
 
-/// A polynomial whose terms lie on a line: f(u / v) v^n with coprime monomials u, v and a polynomial f in one indeterminate, f(0) ≠ 0.
+/// A polynomial whose terms lie on a line: f(u / v) v^n with coprime monomials u, v and a polynomial f in one
+/// indeterminate, f(0) ≠ 0.
 struct BinaryForm {
     let u: Monomial
     let v: Monomial
@@ -57,14 +59,16 @@ struct BinaryForm {
     /// v^n g(u / v) for a polynomial g of degree n.
     func homogenised(_ g: UnivariatePolynomial, degree: Int? = nil) -> Polynomial {
         let degree = degree ?? g.degree
-        return Polynomial(g.coefficients.enumerated().filter { !$0.element.isZero }.map {
-            Polynomial.Term($0.element, u.power($0.offset) * v.power(degree - $0.offset))
-        })
+        return Polynomial(
+            g.coefficients.enumerated().filter { !$0.element.isZero }.map {
+                Polynomial.Term($0.element, u.power($0.offset) * v.power(degree - $0.offset))
+            })
     }
 
     private static func gcd(_ a: Int, _ b: Int) -> Int { b == 0 ? a : gcd(b, a % b) }
 
-    /// A sum of squares for a form of degree two or four that is positive or negative everywhere; `isNonzero` tells what may stand in the monomial.
+    /// A sum of squares for a form of degree two or four that is positive or negative everywhere; `isNonzero` tells
+    /// what may stand in the monomial.
     func positive(isNonzero: (Int) -> Bool) -> PositiveForm? {
         guard form.degree % 2 == 0, v.exponents.indices.allSatisfy({ v[$0] == 0 || isNonzero($0) }) else { return nil }
         let sign: Rational = form.leadingCoefficient.signum() < 0 ? -1 : 1
@@ -77,7 +81,8 @@ struct BinaryForm {
     }
 }
 
-/// Positive polynomials in one indeterminate as a positive constant plus a sum of squares with positive rational coefficients.
+/// Positive polynomials in one indeterminate as a positive constant plus a sum of squares with positive rational
+/// coefficients.
 enum SumOfSquares {
     typealias Squares = [(coefficient: Rational, polynomial: UnivariatePolynomial)]
 

@@ -3,8 +3,10 @@ import PolynomialAlgebra
 
 /// Refutes A = X Yᵀ where A has more rank in a window than the supports allow, by the expansion of the determinant.
 ///
-/// If every path row – support – column of the window R × C meets a cut of fewer than |R| rows, columns and supports, det (X Yᵀ)[R, C] is the zero polynomial. Replacing the rows
-/// of A by those of X Yᵀ one after the other gives det (X Yᵀ) − det A = Σ_i det(rows before i of A, row i of X Yᵀ − A, rows after i of X Yᵀ), hence
+/// If every path row – support – column of the window R × C meets a cut of fewer than |R| rows, columns and supports,
+/// det (X Yᵀ)[R, C] is the zero polynomial. Replacing the rows
+/// of A by those of X Yᵀ one after the other gives det (X Yᵀ) − det A = Σ_i det(rows before i of A, row i of X Yᵀ − A,
+/// rows after i of X Yᵀ), hence
 /// Σ_{ij} cofactor_{ij} · e_{ij} = − det A.
 struct RankRefutation {
     let window: SmallWindow
@@ -29,8 +31,12 @@ struct RankRefutation {
 
     private func refutation(_ rows: [Int], _ columns: [Int]) -> Refutation? {
         let numbers = rows.map { row in columns.map { Polynomial(matrix[row][$0]) } }
-        guard let determinant = Polynomial.determinantByExpansion(numbers).constantValue, !determinant.isZero else { return nil }
-        let (rowSet, columnSet) = (rows.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }, columns.reduce(UInt64(0)) { $0 | 1 << UInt64($1) })
+        guard let determinant = Polynomial.determinantByExpansion(numbers).constantValue, !determinant.isZero else {
+            return nil
+        }
+        let (rowSet, columnSet) = (
+            rows.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }, columns.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+        )
         guard RankBound.smallestCut(rows: rowSet, columns: columnSet, in: window).size < rows.count else { return nil }
         var unknowns = Unknowns(parameterCount: 0)
         let products = rows.map { row in columns.map { product(row, $0, &unknowns) } }
@@ -41,7 +47,9 @@ struct RankRefutation {
             for (j, column) in columns.enumerated() {
                 let minor = others.map { line in line.indices.filter { $0 != j }.map { line[$0] } }
                 let cofactor = Polynomial.determinantByExpansion(minor).scaled(by: (i + j) % 2 == 0 ? 1 : -1)
-                if let terms = unknowns.named(cofactor), !terms.isEmpty { multipliers.append(.init(row: row, column: column, polynomial: terms)) }
+                if let terms = unknowns.named(cofactor), !terms.isEmpty {
+                    multipliers.append(.init(row: row, column: column, polynomial: terms))
+                }
             }
         }
         return .identity(Refutation.Identity(multipliers: multipliers, constant: -determinant))

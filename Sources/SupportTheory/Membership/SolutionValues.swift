@@ -5,7 +5,8 @@ import PolynomialAlgebra
 struct SolutionValues {
     /// By unknown.
     private(set) var values: [Fraction]
-    /// Polynomials in the parameters that have to be different from zero: factors of denominators, other than the parameters themselves.
+    /// Polynomials in the parameters that have to be different from zero: factors of denominators, other than the
+    /// parameters themselves.
     private(set) var conditions: [Polynomial]
 
     /// Tries a few choices of the unknowns that are free; nil if all of them make something vanish that may not.
@@ -14,7 +15,10 @@ struct SolutionValues {
         var best: SolutionValues?
         for attempt in firstAttempt..<(firstAttempt + Self.attempts) {
             if limits.interruption.isDue { break }
-            guard let found = SolutionValues(system, factors: factors, attempt: attempt, termLimit: limits.parametricTerms) else { continue }
+            guard
+                let found = SolutionValues(
+                    system, factors: factors, attempt: attempt, termLimit: limits.parametricTerms)
+            else { continue }
             if found.cost < best?.cost ?? .max { best = found }
             if best?.conditions.isEmpty == true || system.unknowns.parameterCount == 0 { break }
         }
@@ -30,7 +34,9 @@ struct SolutionValues {
             case .zero, .solved: break
             case .open: values[unknown] = Fraction(Polynomial(Self.number(attempt, unknown, orZero: true)))
             case .nonzero:
-                values[unknown] = unknowns.isParameter(unknown) ? Fraction(.variable(unknown)) : Fraction(Polynomial(Self.number(attempt, unknown, orZero: false)))
+                values[unknown] =
+                    unknowns.isParameter(unknown)
+                    ? Fraction(.variable(unknown)) : Fraction(Polynomial(Self.number(attempt, unknown, orZero: false)))
             }
         }
         for solution in system.solutions.reversed() {

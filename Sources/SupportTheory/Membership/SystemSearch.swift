@@ -1,10 +1,13 @@
 import ExactArithmetic
 import PolynomialAlgebra
 
-/// Solves or refutes the equations of a membership question by case distinctions: an unknown, or a polynomial, is zero or not.
+/// Solves or refutes the equations of a membership question by case distinctions: an unknown, or a polynomial, is zero
+/// or not.
 ///
-/// On every branch what follows is drawn first: a relation that is a product of one unknown and units makes it zero; a relation with a single unit among its terms makes
-/// the common unknowns of the others non-zero; a relation that is linear in an unknown, with a unit as coefficient, is solved for it. What is left is split.
+/// On every branch what follows is drawn first: a relation that is a product of one unknown and units makes it zero; a
+/// relation with a single unit among its terms makes
+/// the common unknowns of the others non-zero; a relation that is linear in an unknown, with a unit as coefficient, is
+/// solved for it. What is left is split.
 struct SystemSearch {
     enum Outcome {
         /// Every choice of the unsolved unknowns that keeps what is not zero gives a solution.
@@ -31,9 +34,13 @@ struct SystemSearch {
         var system = start
         var forced: [Forced] = []
         while true {
-            if limits.interruption.isDue || system.isTooLarge || system.termCount > limits.membershipTerms { return .unknown }
+            if limits.interruption.isDue || system.isTooLarge || system.termCount > limits.membershipTerms {
+                return .unknown
+            }
             system.simplifyAll()
-            if let contradiction = contradiction(in: &system) { return .refuted(Forced.wrap(.leaf(contradiction), forced)) }
+            if let contradiction = contradiction(in: &system) {
+                return .refuted(Forced.wrap(.leaf(contradiction), forced))
+            }
             if let next = system.forced() {
                 forced.append(next)
                 next.apply(to: &system)
@@ -78,7 +85,9 @@ struct SystemSearch {
         return join(search(nonzero), with: zero) { .polynomial(polynomial, zero: $1, nonzero: $0) }
     }
 
-    private mutating func join(_ first: Outcome, with rest: EquationSystem, _ tree: (RefutationTree, RefutationTree) -> RefutationTree) -> Outcome {
+    private mutating func join(
+        _ first: Outcome, with rest: EquationSystem, _ tree: (RefutationTree, RefutationTree) -> RefutationTree
+    ) -> Outcome {
         switch first {
         case .solution, .algebraic: return first
         case .unknown:
@@ -104,7 +113,8 @@ struct SystemSearch {
                 system.assumeGeneric(relation.polynomial)
                 return system.contradiction(relation, .unit(Unit()))
             }
-            if BinaryForm.mayBePositive(relation.polynomial), let form = BinaryForm(relation.polynomial), form.form.squareFreePart.hasNoRealRoot,
+            if BinaryForm.mayBePositive(relation.polynomial), let form = BinaryForm(relation.polynomial),
+                form.form.squareFreePart.hasNoRealRoot,
                 let positive = form.positive(isNonzero: system.isNonzero)
             {
                 return system.contradiction(relation, .positive(positive))
@@ -133,7 +143,9 @@ struct Forced {
 
     static func wrap(_ tree: RefutationTree, _ forced: [Forced]) -> RefutationTree {
         forced.reversed().reduce(tree) { tree, item in
-            item.isZero ? .unknown(item.unknown, zero: tree, nonzero: .leaf(item.otherwise)) : .unknown(item.unknown, zero: .leaf(item.otherwise), nonzero: tree)
+            item.isZero
+                ? .unknown(item.unknown, zero: tree, nonzero: .leaf(item.otherwise))
+                : .unknown(item.unknown, zero: .leaf(item.otherwise), nonzero: tree)
         }
     }
 }

@@ -1,6 +1,7 @@
 import PolynomialAlgebra
 
-/// The indeterminates of a membership question: first the parameters that A depends on, then the entries of the factors.
+/// The indeterminates of a membership question: first the parameters that A depends on, then the entries of the
+/// factors.
 struct Unknowns: Sendable {
     /// Parameters λ_0, λ_1, …; none of them is zero.
     let parameterCount: Int

@@ -2,8 +2,10 @@ import ExactArithmetic
 
 /// Refutes A = X Yᵀ from the zero pattern of A alone, by case distinctions on which entries of the factors are zero.
 ///
-/// A term x_{i,k} y_{j,k} is *live* unless one of its entries is known to be zero. A branch ends when a determinant contradicts (SC410, on live terms), or when a zero
-/// cell has a single live term whose entries are both non-zero. Cells with one live term force their entries; only then an entry is guessed. The search refutes everything that
+/// A term x_{i,k} y_{j,k} is *live* unless one of its entries is known to be zero. A branch ends when a determinant
+/// contradicts (SC410, on live terms), or when a zero
+/// cell has a single live term whose entries are both non-zero. Cells with one live term force their entries; only then
+/// an entry is guessed. The search refutes everything that
 /// these two endings can refute: with every entry decided, no other order of splits would end earlier.
 struct ZeroSplits {
     private let window: SmallWindow
@@ -20,7 +22,8 @@ struct ZeroSplits {
         nodesLeft = nodeLimit
     }
 
-    /// A refutation in the window's own numbers of rows, columns and supports (positions); nil if there is none of this kind, or the limit is reached.
+    /// A refutation in the window's own numbers of rows, columns and supports (positions); nil if there is none of this
+    /// kind, or the limit is reached.
     mutating func refutation() -> Refutation? {
         refute(Assignment(supportCount: window.supports.count))
     }
@@ -75,7 +78,9 @@ struct ZeroSplits {
     private func oneTermCell(_ terms: LiveTerms, _ assignment: Assignment) -> Refutation? {
         for row in known.indices {
             for column in Members(known[row] & ~nonzero[row] & terms.columns(row)) {
-                guard let (x, y) = onlyTerm(terms, row, column), assignment.isNonzero(x), assignment.isNonzero(y) else { continue }
+                guard let (x, y) = onlyTerm(terms, row, column), assignment.isNonzero(x), assignment.isNonzero(y) else {
+                    continue
+                }
                 let equation = Refutation.Multiplier(row: row, column: column, polynomial: [PolynomialTerm(1, [])])
                 return .identity(Refutation.Identity(multipliers: [equation], constant: 1, monomial: [x, y]))
             }
@@ -90,7 +95,8 @@ struct ZeroSplits {
         return (FactorEntry(.x, row, k), FactorEntry(.y, column, k))
     }
 
-    /// An entry that one branch settles at once: of the only term of a non-zero cell, or the partner of a non-zero entry in the only term of a zero cell.
+    /// An entry that one branch settles at once: of the only term of a non-zero cell, or the partner of a non-zero
+    /// entry in the only term of a zero cell.
     private func forcedEntry(_ terms: LiveTerms, _ assignment: Assignment) -> FactorEntry? {
         for row in known.indices {
             for column in Members(known[row] & terms.columns(row)) {
@@ -130,18 +136,22 @@ struct ZeroSplits {
                 if window.interruption.isDue { return nil }
                 if chosen.nonzeroBitCount != size { continue }
                 let reached = known.indices.map { row in
-                    Members(known[row]).reduce(UInt64(0)) { terms.supports(row, $1) & ~chosen == 0 ? $0 | 1 << UInt64($1) : $0 }
+                    Members(known[row]).reduce(UInt64(0)) {
+                        terms.supports(row, $1) & ~chosen == 0 ? $0 | 1 << UInt64($1) : $0
+                    }
                 }
                 if let cells = matching(reached, size: size + 1, from: 0, chosen: []) {
                     return .minor(
-                        rows: cells.map(\.row).sorted(), columns: cells.map(\.column).sorted(), supports: Array(Members(chosen)))
+                        rows: cells.map(\.row).sorted(), columns: cells.map(\.column).sorted(),
+                        supports: Array(Members(chosen)))
                 }
             }
         }
         return nil
     }
 
-    /// Cells inside `reached`, not zero, in different lines, that are the only perfect matching of the possible cells of their window.
+    /// Cells inside `reached`, not zero, in different lines, that are the only perfect matching of the possible cells
+    /// of their window.
     private func matching(_ reached: [UInt64], size: Int, from row: Int, chosen: [Cell]) -> [Cell]? {
         if chosen.count == size {
             let rows = chosen.reduce(UInt64(0)) { $0 | 1 << UInt64($1.row) }
@@ -153,8 +163,13 @@ struct ZeroSplits {
         }
         guard window.rowCount - row >= size - chosen.count else { return nil }
         for next in row..<window.rowCount {
-            for column in Members(reached[next] & nonzero[next]) where !chosen.contains(where: { $0.column == column }) {
-                if let found = matching(reached, size: size, from: next + 1, chosen: chosen + [Cell(row: next, column: column)]) { return found }
+            for column in Members(reached[next] & nonzero[next]) where !chosen.contains(where: { $0.column == column })
+            {
+                if let found = matching(
+                    reached, size: size, from: next + 1, chosen: chosen + [Cell(row: next, column: column)])
+                {
+                    return found
+                }
             }
         }
         return nil

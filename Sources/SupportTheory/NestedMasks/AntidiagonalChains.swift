@@ -1,9 +1,13 @@
-/// Goes through the antidiagonal chains of a nested order: cells (r_1, c_1), …, (r_q, c_q) with increasing rows and decreasing columns, within the corner
+/// Goes through the antidiagonal chains of a nested order: cells (r_1, c_1), …, (r_q, c_q) with increasing rows and
+/// decreasing columns, within the corner
 /// rank bounds.
 ///
-/// They decide the nested case. Let a partial permutation within the bounds be unmatchable: by Hall some q of its cells, in rows R and columns C, reach fewer than q
-/// supports. Arrange R × C along the antidiagonal instead. No corner then holds more cells than before, and every cell of the new arrangement lies north-west of some old
-/// one (the old cells show that the t-th smallest column fits the t-th largest row). So the chain is within the bounds, and reaches fewer than q supports.
+/// They decide the nested case. Let a partial permutation within the bounds be unmatchable: by Hall some q of its
+/// cells, in rows R and columns C, reach fewer than q
+/// supports. Arrange R × C along the antidiagonal instead. No corner then holds more cells than before, and every cell
+/// of the new arrangement lies north-west of some old
+/// one (the old cells show that the t-th smallest column fits the t-th largest row). So the chain is within the bounds,
+/// and reaches fewer than q supports.
 struct AntidiagonalChains {
     private let order: NestedOrder
     private let bounds: [[Int]]
@@ -43,7 +47,8 @@ struct AntidiagonalChains {
         return .none
     }
 
-    private mutating func extend(_ chain: inout Chain, reached: Int, size: Int, _ isWanted: (Chain) -> Bool) -> Outcome {
+    private mutating func extend(_ chain: inout Chain, reached: Int, size: Int, _ isWanted: (Chain) -> Bool) -> Outcome
+    {
         if chain.count == size { return reached < size && isWanted(chain) ? .found(chain) : .none }
         let lastRow = chain.last?.row ?? -1
         let lastColumn = chain.last?.column ?? order.columns.count

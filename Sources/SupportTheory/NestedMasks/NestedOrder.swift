@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// A state whose row types form a chain under inclusion, and whose column types do too: each class is a south-east quadrant
+/// A state whose row types form a chain under inclusion, and whose column types do too: each class is a south-east
+/// quadrant
 /// of the sorted rows and columns.
 struct NestedOrder {
     /// The live rows, by increasing type; the live columns likewise.
@@ -22,7 +23,8 @@ struct NestedOrder {
         }
     }
 
-    /// The lines by increasing type. Types are a chain exactly when the sets of lines of the classes are one: line i precedes i' if it meets fewer classes.
+    /// The lines by increasing type. Types are a chain exactly when the sets of lines of the classes are one: line i
+    /// precedes i' if it meets fewer classes.
     private static func chain(of sets: [BitSet]) -> [Int]? {
         let ordered = sets.sorted { $0.count > $1.count }
         for (larger, smaller) in zip(ordered, ordered.dropFirst()) where !larger.isSuperset(of: smaller) { return nil }
@@ -31,7 +33,8 @@ struct NestedOrder {
         return all.members.map { ($0, count($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
     }
 
-    /// f(i, j): the number of supports that contain the cell (i, j) of the sorted grid, that is, whose corner lies north-west of it.
+    /// f(i, j): the number of supports that contain the cell (i, j) of the sorted grid, that is, whose corner lies
+    /// north-west of it.
     func coverCount(_ row: Int, _ column: Int) -> Int {
         corners.reduce(0) { $0 + ($1.row <= row && $1.column <= column ? $1.multiplicity : 0) }
     }
@@ -41,7 +44,8 @@ struct NestedOrder {
         (0...rows.count).map { i in (0...columns.count).map { j in i == 0 || j == 0 ? 0 : coverCount(i - 1, j - 1) } }
     }
 
-    /// ρ(i, j) for i ≤ rows.count and j ≤ columns.count: a bound on the rank of the first i rows and j columns, which is attained generically.
+    /// ρ(i, j) for i ≤ rows.count and j ≤ columns.count: a bound on the rank of the first i rows and j columns, which
+    /// is attained generically.
     func rankBounds() -> [[Int]] {
         var bound = Array(repeating: Array(repeating: 0, count: columns.count + 1), count: rows.count + 1)
         for i in 1...max(1, rows.count) where i <= rows.count {

@@ -48,16 +48,22 @@ struct ParametricBranch {
             let size = rest.terms.count + (open == nil ? 0 : 100 * coefficient.terms.count)
             if size >= best?.size ?? .max { continue }
             let value = (Fraction(-1) * Fraction(rest)).divided(by: Fraction(coefficient), factors: nonzero)
-            best = Solved(parameter: parameter, value: value, coefficient: (parts.rest.constantValue ?? 1, parts.factors), open: open, size: size)
+            best = Solved(
+                parameter: parameter, value: value, coefficient: (parts.rest.constantValue ?? 1, parts.factors),
+                open: open, size: size)
         }
         return best
     }
 
     /// A polynomial that is not zero without the parameters and the polynomials known not to vanish that divide it.
     func factored(_ polynomial: Polynomial) -> (rest: Polynomial, factors: [Polynomial: Int]) {
-        guard let (monomial, first) = polynomial.splittingMonomialContent(where: { _ in true }) else { return (polynomial, [:]) }
+        guard let (monomial, first) = polynomial.splittingMonomialContent(where: { _ in true }) else {
+            return (polynomial, [:])
+        }
         var (rest, factors) = (first, [Polynomial: Int]())
-        for (parameter, exponent) in monomial.exponents.enumerated() where exponent > 0 { factors[.variable(parameter)] = exponent }
+        for (parameter, exponent) in monomial.exponents.enumerated() where exponent > 0 {
+            factors[.variable(parameter)] = exponent
+        }
         for factor in nonzero {
             while rest.terms.count > 1, let quotient = rest.exactQuotient(by: factor) {
                 factors[factor, default: 0] += 1
@@ -69,7 +75,8 @@ struct ParametricBranch {
 
     /// A product of the parameters and of polynomials that are not zero on the branch; nil if another factor occurs.
     func denominator(_ factors: [Polynomial: Int], constant: Rational) -> ParametricCase.Denominator? {
-        var result = ParametricCase.Denominator(constant: constant, exponents: Array(repeating: 0, count: values.count), factors: [])
+        var result = ParametricCase.Denominator(
+            constant: constant, exponents: Array(repeating: 0, count: values.count), factors: [])
         for (factor, exponent) in factors.sorted(by: { $0.key.description < $1.key.description }) where exponent > 0 {
             if factor.terms.count == 1, let parameter = values.indices.first(where: { factor == .variable($0) }) {
                 result.exponents[parameter] += exponent

@@ -33,7 +33,9 @@ extension ParametricEnd {
     }
 
     private func violation(_ rows: [Int], _ columns: [Int], _ branch: ParametricBranch) -> ViolatedRank? {
-        let (rowSet, columnSet) = (rows.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }, columns.reduce(UInt64(0)) { $0 | 1 << UInt64($1) })
+        let (rowSet, columnSet) = (
+            rows.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }, columns.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+        )
         for row in rows where pattern.nonzero[row] & columnSet == 0 { return nil }
         for row in rows {
             for column in columns where window.isHidden(row, column) { return nil }
@@ -56,7 +58,8 @@ extension ParametricEnd {
             factors[factor, default: 0] += 1
             rest = rest.exactQuotient(by: factor) ?? rest
         }
-        guard let constant = rest.constantValue, let denominator = branch.denominator(factors, constant: constant) else { return nil }
+        guard let constant = rest.constantValue, let denominator = branch.denominator(factors, constant: constant)
+        else { return nil }
         return window.end(minor, determinant: denominator)
     }
 }

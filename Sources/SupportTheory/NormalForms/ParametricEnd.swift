@@ -1,9 +1,11 @@
 import ExactArithmetic
 import PolynomialAlgebra
 
-/// Decides the matrices of one end of the normal form tree, ones on a forest and parameters at the chords, for all values of the parameters at once.
+/// Decides the matrices of one end of the normal form tree, ones on a forest and parameters at the chords, for all
+/// values of the parameters at once.
 ///
-/// The factorisation is sought at generic values; every polynomial that has to be different from zero for it is split on, and where it is zero the search begins again
+/// The factorisation is sought at generic values; every polynomial that has to be different from zero for it is split
+/// on, and where it is zero the search begins again
 /// with one parameter less.
 struct ParametricEnd<Window: ProductWindow> {
     let window: Window
@@ -41,19 +43,28 @@ struct ParametricEnd<Window: ProductWindow> {
         var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
         switch search.search(system) {
         case .solution(let solved):
-            guard let values = SolutionValues(
-                solved, genericPolynomials: branch.nonzero + search.genericPolynomials, limits: limits, firstAttempt: 40 * branch.unsolved.count) else { return .unknown }
-            return terms(values, problem.unknowns, branch, conditions: values.conditions.filter { !branch.nonzero.contains($0) })
+            guard
+                let values = SolutionValues(
+                    solved, genericPolynomials: branch.nonzero + search.genericPolynomials, limits: limits,
+                    firstAttempt: 40 * branch.unsolved.count)
+            else { return .unknown }
+            return terms(
+                values, problem.unknowns, branch, conditions: values.conditions.filter { !branch.nonzero.contains($0) })
         case .algebraic, .unknown: return .unknown
         case .refuted:
             if !branch.unsolved.isEmpty { return .unknown }
-            if let minor { return split(minor.rest.primitivePart(), branch) { rank(minor, $0).map { .decided($0) } ?? .unknown } }
+            if let minor {
+                return split(minor.rest.primitivePart(), branch) { rank(minor, $0).map { .decided($0) } ?? .unknown }
+            }
             return values(avoiding: search.genericPolynomials, branch).map { .candidate($0) } ?? .unknown
         }
     }
 
-    /// Both branches of a polynomial in the parameters, factor by factor; where it has to be solved for a parameter with a coefficient that may vanish, that is split on first.
-    func split(_ polynomial: Polynomial, _ branch: ParametricBranch, nonzero: @escaping (ParametricBranch) -> Outcome) -> Outcome {
+    /// Both branches of a polynomial in the parameters, factor by factor; where it has to be solved for a parameter
+    /// with a coefficient that may vanish, that is split on first.
+    func split(_ polynomial: Polynomial, _ branch: ParametricBranch, nonzero: @escaping (ParametricBranch) -> Outcome)
+        -> Outcome
+    {
         if branch.splits.contains(where: { !$0.isZero && $0.polynomial == polynomial }) { return nonzero(branch) }
         let factors = polynomial.rationalFactors()
         if factors.count > 1, let first = factors.first {
@@ -66,15 +77,22 @@ struct ParametricEnd<Window: ProductWindow> {
         }
         let first = nonzero(branch.taking(polynomial, isZero: false))
         guard case .decided(let nonzeroCase) = first else { return first }
-        guard let coefficient = branch.denominator(solution.coefficient.factors, constant: solution.coefficient.constant) else { return .unknown }
+        guard
+            let coefficient = branch.denominator(solution.coefficient.factors, constant: solution.coefficient.constant)
+        else { return .unknown }
         let second = zeroOutcome(branch.taking(polynomial, isZero: true), solution)
         guard case .decided(let zeroCase) = second else { return second }
-        return .decided(.split(polynomial, solve: solution.parameter, coefficient: coefficient, zero: zeroCase, nonzero: nonzeroCase))
+        return .decided(
+            .split(
+                polynomial, solve: solution.parameter, coefficient: coefficient, zero: zeroCase, nonzero: nonzeroCase))
     }
 
-    /// A polynomial in one parameter (or a form in a ratio of two) that no parameter is solved for: it may have no real zero, or none in common with one that is zero
+    /// A polynomial in one parameter (or a form in a ratio of two) that no parameter is solved for: it may have no real
+    /// zero, or none in common with one that is zero
     /// already; else the branch where it is zero goes on with other factors, whose conditions are likely to exclude it.
-    private func unsolvedSplit(_ polynomial: Polynomial, _ branch: ParametricBranch, _ nonzero: (ParametricBranch) -> Outcome) -> Outcome {
+    private func unsolvedSplit(
+        _ polynomial: Polynomial, _ branch: ParametricBranch, _ nonzero: (ParametricBranch) -> Outcome
+    ) -> Outcome {
         var zero = branch.taking(polynomial, isZero: true)
         zero.unsolved.append(zero.splits.count - 1)
         let second = impossible(zero).map { .decided($0) } ?? (zero.unsolved.count > 3 ? .unknown : outcome(zero))
@@ -84,23 +102,30 @@ struct ParametricEnd<Window: ProductWindow> {
         return .decided(.unsolvedSplit(polynomial, zero: zeroCase, nonzero: nonzeroCase))
     }
 
-    /// The last polynomial without a real zero where the parameters are not zero, or without one in common with another that is zero.
+    /// The last polynomial without a real zero where the parameters are not zero, or without one in common with another
+    /// that is zero.
     private func impossible(_ branch: ParametricBranch) -> ParametricCase? {
         let last = branch.splits.count - 1
         let polynomial = branch.splits[last].polynomial
-        if let form = BinaryForm(polynomial), form.form.squareFreePart.hasNoRealRoot, let positive = form.positive(isNonzero: { _ in true }) {
+        if let form = BinaryForm(polynomial), form.form.squareFreePart.hasNoRealRoot,
+            let positive = form.positive(isNonzero: { _ in true })
+        {
             let exponents = chords.indices.map { 2 * positive.monomial[$0] }
             return .impossible(
-                [(last, Polynomial(positive.sign))], value: ParametricCase.Denominator(constant: positive.constant, exponents: exponents, factors: []),
+                [(last, Polynomial(positive.sign))],
+                value: ParametricCase.Denominator(constant: positive.constant, exponents: exponents, factors: []),
                 squares: positive.squares)
         }
         for number in branch.unsolved.dropLast() {
             guard let parameter = (0..<chords.count).first(where: polynomial.contains),
-                let p = UnivariatePolynomial(branch.splits[number].polynomial, in: parameter), let q = UnivariatePolynomial(polynomial, in: parameter),
+                let p = UnivariatePolynomial(branch.splits[number].polynomial, in: parameter),
+                let q = UnivariatePolynomial(polynomial, in: parameter),
                 let (a, b) = UnivariatePolynomial.coprimeCofactors(p, q)
             else { continue }
-            let one = ParametricCase.Denominator(constant: 1, exponents: Array(repeating: 0, count: chords.count), factors: [])
-            return .impossible([(number, a.polynomial(in: parameter)), (last, b.polynomial(in: parameter))], value: one, squares: [])
+            let one = ParametricCase.Denominator(
+                constant: 1, exponents: Array(repeating: 0, count: chords.count), factors: [])
+            return .impossible(
+                [(number, a.polynomial(in: parameter)), (last, b.polynomial(in: parameter))], value: one, squares: [])
         }
         return nil
     }
@@ -111,11 +136,13 @@ struct ParametricEnd<Window: ProductWindow> {
         let factors = start.nonzero
         var hasPole = false
         for index in branch.values.indices {
-            guard let value = start.values[index].replacing(solution.parameter, by: solution.value, factors: factors) else {
+            guard let value = start.values[index].replacing(solution.parameter, by: solution.value, factors: factors)
+            else {
                 hasPole = true
                 continue
             }
-            // A parameter that would be zero makes the branch empty, also where another value has a pole for that reason.
+            // A parameter that would be zero makes the branch empty, also where another value has a pole for that
+            // reason.
             if value.isZero { return .decided(vanishing(parameter: index)) }
             branch.values[index] = value
         }
@@ -134,7 +161,8 @@ struct ParametricEnd<Window: ProductWindow> {
         for (number, split) in branch.splits.enumerated() where !split.isZero {
             if Fraction.value(of: split.polynomial, branch.values).isZero {
                 let exponents = [Int](repeating: 0, count: chords.count)
-                return window.emptyEnd(ParametricCase.Denominator(constant: 1, exponents: exponents, factors: [(number, 1)]))
+                return window.emptyEnd(
+                    ParametricCase.Denominator(constant: 1, exponents: exponents, factors: [(number, 1)]))
             }
         }
         return nil
@@ -151,7 +179,11 @@ struct ParametricEnd<Window: ProductWindow> {
             }
             if branch.values.contains(where: { $0.expandedDenominator.value(at: free).isZero }) { continue }
             let values = branch.values.map { $0.value(at: free) }
-            if branch.nonzero.contains(where: { $0.value(at: values).isZero }) || polynomials.contains(where: { $0.value(at: free).isZero }) { continue }
+            if branch.nonzero.contains(where: { $0.value(at: values).isZero })
+                || polynomials.contains(where: { $0.value(at: free).isZero })
+            {
+                continue
+            }
             if values.allSatisfy({ !$0.isZero }) { return values }
         }
         return nil

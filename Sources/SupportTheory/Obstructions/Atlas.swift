@@ -1,6 +1,8 @@
-/// The minimal obstructions of width at most three: kernels that are not closed, though every deletion of a line leaves a closed one.
+/// The minimal obstructions of width at most three: kernels that are not closed, though every deletion of a line leaves
+/// a closed one.
 ///
-/// They are hints on where to look: that a window is not closed is proved anew each time. A census of all kernels of width three found them and decided every kernel, so the list is complete.
+/// They are hints on where to look: that a window is not closed is proved anew each time. A census of all kernels of
+/// width three found them and decided every kernel, so the list is complete.
 struct Atlas: Sendable {
     /// A kernel in one orientation, with its supports in one order.
     struct Pattern: Sendable, Hashable {
@@ -29,8 +31,11 @@ struct Atlas: Sendable {
             let sides = name.split(separator: "_").map { $0.split(separator: ".").map(Self.type) }
             guard sides.count == 2, sides.joined().reduce(0, |) == UInt32(1 << width) - 1 else { continue }
             for images in SupportPermutations.tables[width].types {
-                let (first, second) = (LineCounts(sides[0].map { images[Int($0)] }), LineCounts(sides[1].map { images[Int($0)] }))
-                for pattern in [Pattern(rows: first, columns: second), Pattern(rows: second, columns: first)] where seen.insert(pattern).inserted {
+                let (first, second) = (
+                    LineCounts(sides[0].map { images[Int($0)] }), LineCounts(sides[1].map { images[Int($0)] })
+                )
+                for pattern in [Pattern(rows: first, columns: second), Pattern(rows: second, columns: first)]
+                where seen.insert(pattern).inserted {
                     patterns.append(pattern)
                 }
             }

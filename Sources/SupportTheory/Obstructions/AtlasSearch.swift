@@ -2,8 +2,10 @@ import SupportMasks
 
 /// Looks for windows of a state that are minimal obstructions of the atlas.
 ///
-/// A window has the two or three supports K of a pattern if every other support is missed by all its rows or by all its columns. So for each K, and each set E of other
-/// supports, the rows that meet nothing of E and the columns that meet nothing of the rest are counted by type, and compared with the patterns.
+/// A window has the two or three supports K of a pattern if every other support is missed by all its rows or by all its
+/// columns. So for each K, and each set E of other
+/// supports, the rows that meet nothing of E and the columns that meet nothing of the rest are counted by type, and
+/// compared with the patterns.
 struct AtlasSearch {
     private let state: MaskedState
     private let rowTypes: [LineType]
@@ -53,7 +55,8 @@ struct AtlasSearch {
         for lines in 4...14 {
             for (places, patterns) in candidates {
                 for pattern in patterns where pattern.lineCount == lines {
-                    for place in places where place.rows.contains(pattern.rows) && place.columns.contains(pattern.columns) {
+                    for place in places
+                    where place.rows.contains(pattern.rows) && place.columns.contains(pattern.columns) {
                         if interruption.isDue || found.count >= limit { return found }
                         if let window = window(pattern, place) {
                             found.append(window)
@@ -80,7 +83,9 @@ struct AtlasSearch {
                 let columns = counts(columnTypes, members, missing: outside & ~missed)
                 if rows.word != 0 && columns.word != 0 && (hasFreeCell || seen.insert([rows, columns]).inserted) {
                     places.append(
-                        Place(members: members, missedByRows: missed, missedByColumns: outside & ~missed, rows: rows, columns: columns))
+                        Place(
+                            members: members, missedByRows: missed, missedByColumns: outside & ~missed, rows: rows,
+                            columns: columns))
                 }
                 if missed == 0 { break }
                 missed = (missed - 1) & outside
@@ -103,7 +108,8 @@ struct AtlasSearch {
         members.indices.reduce(0) { type >> UInt32(members[$1]) & 1 == 1 ? $0 | 1 << $1 : $0 }
     }
 
-    /// Lines of the pattern's types at a place such that no cell of the window is free; nil if a bounded search finds none.
+    /// Lines of the pattern's types at a place such that no cell of the window is free; nil if a bounded search finds
+    /// none.
     private func window(_ pattern: Atlas.Pattern, _ place: Place) -> (rows: [Int], columns: [Int])? {
         let columns = (1..<8).map { candidates(columnTypes, place.members, $0, missing: place.missedByColumns) }
         let wanted = (1..<8).flatMap { type in Array(repeating: type, count: pattern.rows.count(type)) }
@@ -112,9 +118,12 @@ struct AtlasSearch {
         /// The columns without a free cell in the rows, once all rows are chosen.
         func extend(_ allowed: [[Int]]) -> [[Int]]? {
             stepsLeft -= 1
-            guard stepsLeft >= 0, (1..<8).allSatisfy({ allowed[$0 - 1].count >= pattern.columns.count($0) }) else { return nil }
+            guard stepsLeft >= 0, (1..<8).allSatisfy({ allowed[$0 - 1].count >= pattern.columns.count($0) }) else {
+                return nil
+            }
             guard rows.count < wanted.count else { return allowed }
-            for row in candidates(rowTypes, place.members, wanted[rows.count], missing: place.missedByRows) where !rows.contains(row) {
+            for row in candidates(rowTypes, place.members, wanted[rows.count], missing: place.missedByRows)
+            where !rows.contains(row) {
                 rows.append(row)
                 if let left = extend(allowed.map { $0.filter { !state.free[row, $0] } }) { return left }
                 rows.removeLast()

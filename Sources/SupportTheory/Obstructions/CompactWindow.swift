@@ -3,12 +3,15 @@ import SupportMasks
 extension MaskedState {
     /// The window `rows` × `columns`, both ascending, as a state whose lines are counted within the window.
     ///
-    /// It is `restricted(rows:columns:)` in other coordinates: a search that looks at thousands of windows of a few lines must not carry the free cells of a
-    /// large matrix through each of them. Absorptions come along as far as they meet the window; what they say of other lines a lifting never asks for.
+    /// It is `restricted(rows:columns:)` in other coordinates: a search that looks at thousands of windows of a few
+    /// lines must not carry the free cells of a
+    /// large matrix through each of them. Absorptions come along as far as they meet the window; what they say of other
+    /// lines a lifting never asks for.
     func compactWindow(rows: [Int], columns: [Int]) -> MaskedState {
         let compact = Compaction(rows: rows, columns: columns)
         var window = MaskedState(
-            rowCount: rows.count, columnCount: columns.count, free: compact.cells(free), classes: classes.compactMap(compact.cls),
+            rowCount: rows.count, columnCount: columns.count, free: compact.cells(free),
+            classes: classes.compactMap(compact.cls),
             history: history.map(compact.absorption))
         window.normalise()
         return window
@@ -36,7 +39,8 @@ private struct Compaction {
     }
 
     func absorption(_ step: Absorption) -> Absorption {
-        Absorption(freeBefore: cells(step.freeBefore), classes: step.classes.compactMap(cls), reason: reason(step.reason))
+        Absorption(
+            freeBefore: cells(step.freeBefore), classes: step.classes.compactMap(cls), reason: reason(step.reason))
     }
 
     private func reason(_ reason: Absorption.Reason) -> Absorption.Reason {
@@ -45,7 +49,8 @@ private struct Compaction {
         case .lines(let cover):
             return .lines(
                 LineCover(
-                    rows: cover.rows.compactMap { rows.firstIndex(of: $0) }, columns: cover.columns.compactMap { columns.firstIndex(of: $0) },
+                    rows: cover.rows.compactMap { rows.firstIndex(of: $0) },
+                    columns: cover.columns.compactMap { columns.firstIndex(of: $0) },
                     side: cover.side))
         }
     }

@@ -17,7 +17,9 @@ struct Core {
         Core(
             rule: rule, rows: rows.map(rowName), columns: columns.map(columnName),
             limit: Dictionary(
-                uniqueKeysWithValues: limit.map { (Cell(row: rowName($0.key.row), column: columnName($0.key.column)), $0.value) }),
+                uniqueKeysWithValues: limit.map {
+                    (Cell(row: rowName($0.key.row), column: columnName($0.key.column)), $0.value)
+                }),
             curve: curve.renamed(rows: rowName, columns: columnName, supports: supports),
             refutation: refutation.renamed(rows: rowName, columns: columnName, supports: supports))
     }
@@ -32,11 +34,13 @@ struct Core {
     /// The proof for the factors that the state came from; nil if the lifted curve does not tend to the limit.
     func lifted(through state: MaskedState) -> NonClosedness? {
         var lifting = Lifting(
-            rows: BitSet(capacity: state.rowCount, members: rows), columns: BitSet(capacity: state.columnCount, members: columns),
+            rows: BitSet(capacity: state.rowCount, members: rows),
+            columns: BitSet(capacity: state.columnCount, members: columns),
             limit: limit, curve: curve)
         lifting.fit(state.history)
         let proof = NonClosedness(
-            rule: rule, rows: rows.sorted(), columns: columns.sorted(), limit: limit, curve: lifting.curve, refutation: refutation)
+            rule: rule, rows: rows.sorted(), columns: columns.sorted(), limit: limit, curve: lifting.curve,
+            refutation: refutation)
         return proof.curveTendsToLimit ? proof : nil
     }
 }

@@ -2,10 +2,13 @@ import ExactArithmetic
 import PolynomialAlgebra
 import SupportMasks
 
-/// Extends a curve of a masked state to the window's free cells: the classes that were absorbed are fitted, last absorbed first.
+/// Extends a curve of a masked state to the window's free cells: the classes that were absorbed are fitted, last
+/// absorbed first.
 ///
-/// The curve and the limit are right on the observed cells of the state. A class that was absorbed can take every value on the cells that it
-/// observed at the time, so it makes up the difference to the wanted limit there, exactly and for every t; cells that were free before are left to
+/// The curve and the limit are right on the observed cells of the state. A class that was absorbed can take every value
+/// on the cells that it
+/// observed at the time, so it makes up the difference to the wanted limit there, exactly and for every t; cells that
+/// were free before are left to
 /// the classes absorbed earlier, which come later.
 struct Lifting {
     let rows: BitSet
@@ -26,7 +29,8 @@ struct Lifting {
             var taken = step.freeBefore
             for cls in step.classes {
                 let window = ObservedClass(
-                    rows: cls.rows.intersection(rows), columns: cls.columns.intersection(columns), supports: cls.supports)
+                    rows: cls.rows.intersection(rows), columns: cls.columns.intersection(columns),
+                    supports: cls.supports)
                 fit(window, taken: taken, reason: step.reason)
                 for row in window.rows { taken.setRow(row, taken.row(row).union(window.columns)) }
             }
@@ -75,7 +79,8 @@ struct Lifting {
     }
 
     /// The lines of the cover one by one, then the rest with powers of distinct nodes as the generic factor.
-    private mutating func fitCover(_ cls: ObservedClass, _ cover: LineCover, _ missing: [Int: [Int: LaurentPolynomial]]) {
+    private mutating func fitCover(_ cls: ObservedClass, _ cover: LineCover, _ missing: [Int: [Int: LaurentPolynomial]])
+    {
         var left = missing
         var supports = cls.supports[...]
         for row in cover.rows where cls.rows.contains(row) {
@@ -96,7 +101,9 @@ struct Lifting {
         }
     }
 
-    private mutating func fitGeneric(lines: [Int: [Int: LaurentPolynomial]], nodes: [Int], supports: [Int], onRows: Bool) {
+    private mutating func fitGeneric(
+        lines: [Int: [Int: LaurentPolynomial]], nodes: [Int], supports: [Int], onRows: Bool
+    ) {
         guard !supports.isEmpty else { return }
         for (index, node) in nodes.enumerated() {
             for (power, support) in supports.enumerated() {
@@ -108,9 +115,14 @@ struct Lifting {
         for (line, values) in lines {
             let points = values.keys.sorted()
             let coefficients = Interpolation.coefficients(
-                nodes: points.compactMap { position[$0].map { Rational($0) } }, values: points.compactMap { values[$0] })
+                nodes: points.compactMap { position[$0].map { Rational($0) } }, values: points.compactMap { values[$0] }
+            )
             for (power, value) in coefficients.enumerated() where power < supports.count {
-                if onRows { curve.setLeft(line, supports[power], value) } else { curve.setRight(line, supports[power], value) }
+                if onRows {
+                    curve.setLeft(line, supports[power], value)
+                } else {
+                    curve.setRight(line, supports[power], value)
+                }
             }
         }
     }

@@ -6,7 +6,8 @@ public enum LimitOfSpans {
     public static let rule = Rule(
         code: "SC404",
         name: "limit of spans",
-        statement: "P is not closed when some matrix A of normal form is refuted and there are y_k(t) on the supports such that every row of A lies in the limit, as t → 0, of the span of its y's.",
+        statement:
+            "P is not closed when some matrix A of normal form is refuted and there are y_k(t) on the supports such that every row of A lies in the limit, as t → 0, of the span of its y's.",
         hypotheses: "The certificate holds X(t), Y(t) and the refutation; nothing else is assumed.",
         proof: """
             If row i of A lies in the limit of span(y_k(t) : k ∈ τ_i), some combination of the y_k(t) with coefficients that are Laurent polynomials tends to it: saturate the span at t = 0 by dividing combinations whose constant part vanishes by t. \
@@ -15,24 +16,34 @@ public enum LimitOfSpans {
         source: "own; the converse (every witness has such y's) by curve selection and compactness of Grassmannians."
     )
 
-    /// Looks for the obstruction in a small reduced state: candidates are the leaves of its normal form tree, and the curve is searched for in one factor, then in the other.
+    /// Looks for the obstruction in a small reduced state: candidates are the leaves of its normal form tree, and the
+    /// curve is searched for in one factor, then in the other.
     static func core(of state: MaskedState, limits: SearchLimits) -> Core? {
         // Vectors with few entries first.
-        if state.liveRows.count < state.liveColumns.count { return coreOfTall(state.transposed(), limits)?.transposed() }
+        if state.liveRows.count < state.liveColumns.count {
+            return coreOfTall(state.transposed(), limits)?.transposed()
+        }
         return coreOfTall(state, limits)
     }
 
     private static func coreOfTall(_ state: MaskedState, _ limits: SearchLimits) -> Core? {
-        guard let window = SmallWindow(state, limits.interruption), let turned = SmallWindow(state.transposed(), limits.interruption) else { return nil }
+        guard let window = SmallWindow(state, limits.interruption),
+            let turned = SmallWindow(state.transposed(), limits.interruption)
+        else { return nil }
         let candidates = refutedCandidates(window, limits)
         // A short search on every candidate before a long one on any.
-        for (linearEntries, trials) in [(1, limits.curveTrials / 10), (1, limits.curveTrials), (2, limits.curveTrials)] {
+        for (linearEntries, trials) in [(1, limits.curveTrials / 10), (1, limits.curveTrials), (2, limits.curveTrials)]
+        {
             for candidate in candidates {
-                if let curve = curve(to: candidate.pattern, window, linearEntries, trials) { return core(candidate, curve, window) }
+                if let curve = curve(to: candidate.pattern, window, linearEntries, trials) {
+                    return core(candidate, curve, window)
+                }
             }
             for candidate in candidates {
                 let candidate = candidate.transposed(columnCount: window.columnCount)
-                if let curve = curve(to: candidate.pattern, turned, linearEntries, trials) { return core(candidate, curve, turned).transposed() }
+                if let curve = curve(to: candidate.pattern, turned, linearEntries, trials) {
+                    return core(candidate, curve, turned).transposed()
+                }
             }
         }
         return nil
@@ -48,7 +59,8 @@ public enum LimitOfSpans {
                 && !isProduct(pattern, window, trials: limits.curveTrials / 10)
         }
         let ordered = candidates.map { (count: $0.cells.count, pattern: $0) }.sorted {
-            $0.count != $1.count ? $0.count < $1.count : $0.pattern.nonzero.lexicographicallyPrecedes($1.pattern.nonzero)
+            $0.count != $1.count
+                ? $0.count < $1.count : $0.pattern.nonzero.lexicographicallyPrecedes($1.pattern.nonzero)
         }
         return ordered.compactMap { _, pattern -> Refuted? in
             var splits = ZeroSplits(window, pattern, nodeLimit: limits.refutationNodes)
@@ -63,7 +75,9 @@ public enum LimitOfSpans {
 
         func transposed(columnCount: Int) -> Refuted {
             func turned(_ rows: [UInt64]) -> [UInt64] {
-                (0..<columnCount).map { column in rows.indices.reduce(0) { $0 | (rows[$1] >> UInt64(column) & 1) << UInt64($1) } }
+                (0..<columnCount).map { column in
+                    rows.indices.reduce(0) { $0 | (rows[$1] >> UInt64(column) & 1) << UInt64($1) }
+                }
             }
             return Refuted(
                 pattern: NormalFormTree.Pattern(decided: turned(pattern.decided), nonzero: turned(pattern.nonzero)),

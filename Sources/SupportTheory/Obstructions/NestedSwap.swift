@@ -7,8 +7,10 @@ public enum NestedSwap {
     public static let rule = Rule(
         code: "SC403",
         name: "nested swap",
-        statement: "Let the row types and the column types form chains. P is not closed when some matchable partial permutation has cells (i, j), (i', j') with i < i', j < j' such that replacing them by (i, j'), (i', j) gives one that cannot be matched to supports.",
-        hypotheses: "No free cell in a class. Lines are sorted by type. Matched: the cells are assigned to different supports that contain them.",
+        statement:
+            "Let the row types and the column types form chains. P is not closed when some matchable partial permutation has cells (i, j), (i', j') with i < i', j < j' such that replacing them by (i, j'), (i', j) gives one that cannot be matched to supports.",
+        hypotheses:
+            "No free cell in a class. Lines are sorted by type. Matched: the cells are assigned to different supports that contain them.",
         proof: """
             Limit: the support k of (i, j) contains all four cells, and the support l of (i', j') corrects (i', j'): [[t, 1], [1, 1/t]] has rank one, and 1/t − 1/t = 0. The other cells keep their supports. \
             Not a product: take the result minimal, so that its q cells meet only q − 1 supports K. Let D be the cells that only K reaches; it holds the cells of the result and is closed to the north-west. The terms of K give a matrix \
@@ -71,12 +73,14 @@ public enum NestedSwap {
         let limit = cells.map { (Cell(row: order.rows[$0.row], column: order.columns[$0.column]), Rational(1)) }
         return Core(
             rule: rule, rows: rows, columns: columns, limit: Dictionary(uniqueKeysWithValues: limit), curve: curve,
-            refutation: .minor(rows: rows, columns: columns, supports: reached.flatMap { state.classes[$0].supports }.sorted()))
+            refutation: .minor(
+                rows: rows, columns: columns, supports: reached.flatMap { state.classes[$0].supports }.sorted()))
     }
 }
 
 extension NestedSwap {
-    /// The swap that makes an overfull antidiagonal chain out of a matchable set of cells, with as few cells as possible.
+    /// The swap that makes an overfull antidiagonal chain out of a matchable set of cells, with as few cells as
+    /// possible.
     private static func smallestSwap(_ order: NestedOrder, _ limits: SearchLimits) -> Swap? {
         var chains = AntidiagonalChains(order, limits)
         var swap: Swap?
@@ -87,10 +91,12 @@ extension NestedSwap {
         return swap
     }
 
-    /// The chain itself, then, if it is short, the other ways to match its rows with its columns that still cannot be assigned.
+    /// The chain itself, then, if it is short, the other ways to match its rows with its columns that still cannot be
+    /// assigned.
     private static func arrangements(of chain: AntidiagonalChains.Chain) -> [AntidiagonalChains.Chain] {
         guard chain.count <= 5 else { return [chain] }
-        return [chain] + permutations(chain.map(\.column)).dropFirst().map { columns in zip(chain, columns).map { ($0.row, $1) } }
+        return [chain]
+            + permutations(chain.map(\.column)).dropFirst().map { columns in zip(chain, columns).map { ($0.row, $1) } }
     }
 
     /// All orders of some numbers, the given one first.

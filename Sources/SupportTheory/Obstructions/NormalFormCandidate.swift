@@ -2,7 +2,8 @@ import ExactArithmetic
 import PolynomialAlgebra
 import SupportMasks
 
-/// A matrix with the pattern of an end of the normal form tree that is likely not to be a product, in the numbers of the state's small window.
+/// A matrix with the pattern of an end of the normal form tree that is likely not to be a product, in the numbers of
+/// the state's small window.
 struct NormalFormCandidate: Sendable {
     var state: MaskedState
     var matrix: [Cell: Rational]
@@ -21,7 +22,8 @@ struct NormalFormCandidate: Sendable {
             let curve = curve(window, limits)
         else { return nil }
         return Core(
-            rule: LimitOfSpans.rule, rows: Array(0..<window.rowCount), columns: Array(0..<window.columnCount), limit: matrix, curve: curve,
+            rule: LimitOfSpans.rule, rows: Array(0..<window.rowCount), columns: Array(0..<window.columnCount),
+            limit: matrix, curve: curve,
             refutation: refutation
         ).renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { window.supports[$0].name })
     }
@@ -49,7 +51,8 @@ struct NormalFormCandidate: Sendable {
             }
         }
         for linearEntries in [1, 2] {
-            var search = SpanCurveSearch(window, target: target, linearEntries: linearEntries, trialLimit: limits.curveTrials)
+            var search = SpanCurveSearch(
+                window, target: target, linearEntries: linearEntries, trialLimit: limits.curveTrials)
             if let curve = search?.find().flatMap({ SpanCurve(window, vectors: $0).curve(to: target) }) { return curve }
         }
         return nil

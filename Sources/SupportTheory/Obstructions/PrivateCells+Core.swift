@@ -5,7 +5,8 @@ import SupportMasks
 extension PrivateCells {
     /// The obstruction in a reduced 2 × 2 window: one class of one support that observes three of the four cells.
     static func core(of window: MaskedState) -> Core? {
-        guard window.classes.count == 1, let cls = window.classes.first, cls.multiplicity == 1, let support = cls.supports.first
+        guard window.classes.count == 1, let cls = window.classes.first, cls.multiplicity == 1,
+            let support = cls.supports.first
         else { return nil }
         let (rows, columns) = (cls.rows.members, cls.columns.members)
         guard rows.count == 2, columns.count == 2 else { return nil }

@@ -2,15 +2,19 @@ import SupportMasks
 
 /// `SC401`: private cells of one support that do not fill a rectangle.
 ///
-/// A cell is *private* to k when S_k is the only support that contains it. Let (i, j'), (i', j') and (i', j) be private to k, and (i, j) ∈ S_k not. In the
-/// 2 × 2 window every other support contains (i, j) at most, so (i, j) takes any value, and x yᵀ is observed on the other three
+/// A cell is *private* to k when S_k is the only support that contains it. Let (i, j'), (i', j') and (i', j) be private
+/// to k, and (i, j) ∈ S_k not. In the
+/// 2 × 2 window every other support contains (i, j) at most, so (i, j) takes any value, and x yᵀ is observed on the
+/// other three
 /// cells only: 1, 0, 1 is a limit of values, x = (1, t), y = (1, 1/t), and is not one.
 public enum PrivateCells {
     public static let rule = Rule(
         code: "SC401",
         name: "private cells",
-        statement: "P is not closed when some support k has three private cells (i, j'), (i', j'), (i', j) of a 2 × 2 window whose fourth cell is not private.",
-        hypotheses: "After the reductions: the three cells are observed and belong to one support only; the fourth is free or belongs to another support as well.",
+        statement:
+            "P is not closed when some support k has three private cells (i, j'), (i', j'), (i', j) of a 2 × 2 window whose fourth cell is not private.",
+        hypotheses:
+            "After the reductions: the three cells are observed and belong to one support only; the fourth is free or belongs to another support as well.",
         proof: """
             Restrict to the window (heredity). Every other support contains at most the fourth cell there, so that cell is free. What remains is x yᵀ on the three \
             cells. The values 1, 0, 1 are the limit of x = (1, t), y = (1, 1/t) and are not attained: x_i y_j' = 1 and x_i' y_j = 1 force x_i' y_j' ≠ 0.
@@ -27,8 +31,10 @@ public enum PrivateCells {
 
     /// Looks for the window among the private cells of whole factors.
     ///
-    /// Supports are taken in order, and the private cells of a row are computed when they are first asked for, so that a positive answer
-    /// comes long before the whole matrix is covered. The private cells of one support fill rectangles exactly when any two of its rows have
+    /// Supports are taken in order, and the private cells of a row are computed when they are first asked for, so that
+    /// a positive answer
+    /// comes long before the whole matrix is covered. The private cells of one support fill rectangles exactly when any
+    /// two of its rows have
     /// the same private columns or none in common. At most |I| · n / 64 word operations.
     public static func window(in supports: RankOneSupports) -> Window? {
         var scan = CoverageScan(supports)
@@ -66,7 +72,8 @@ private struct PrivateRows {
         if state[row] == .unknown {
             let words = cells.wordsPerRow
             let any = cells.withMutableWords { all in
-                scan.privateCells(row: row, into: UnsafeMutableBufferPointer(rebasing: all[(row * words)..<((row + 1) * words)]))
+                scan.privateCells(
+                    row: row, into: UnsafeMutableBufferPointer(rebasing: all[(row * words)..<((row + 1) * words)]))
             }
             state[row] = any ? .some : .empty
         }
@@ -90,7 +97,8 @@ struct ColumnOwners {
         sets.removeAll(keepingCapacity: true)
     }
 
-    /// Adds the private cells of a row. If an earlier row shares a column with it and differs from it: that row, a shared column and a column
+    /// Adds the private cells of a row. If an earlier row shares a column with it and differs from it: that row, a
+    /// shared column and a column
     /// that only one of the two has.
     mutating func conflict(row: Int, cells: BitSet) -> (other: Int, shared: Int, single: Int)? {
         for column in cells where owner[column] >= 0 {

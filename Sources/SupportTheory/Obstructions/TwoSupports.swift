@@ -7,8 +7,10 @@ public enum TwoSupports {
     public static let rule = Rule(
         code: "SC402",
         name: "two supports",
-        statement: "P is not closed when there are supports k, l, columns j, j' and rows with types {k}, {l} and {k, l} on them. The same transposed. With SC401 these are the only minimal obstructions of width two.",
-        hypotheses: "After the reductions: both cells of the first row belong to k only, both of the second to l only, and of the third row (i₃, j') belongs to k and l and to no other support; (i₃, j) is free or belongs to k and l.",
+        statement:
+            "P is not closed when there are supports k, l, columns j, j' and rows with types {k}, {l} and {k, l} on them. The same transposed. With SC401 these are the only minimal obstructions of width two.",
+        hypotheses:
+            "After the reductions: both cells of the first row belong to k only, both of the second to l only, and of the third row (i₃, j') belongs to k and l and to no other support; (i₃, j) is free or belongs to k and l.",
         proof: """
             With y_k = (1, 0), y_l = (1, t), rows y_k, y_l and (y_l − y_k)/t tend to A = [[1,0],[1,0],[0,1]]. A is not a product: the first row forces y_k to be a multiple of (1, 0), the second y_l, and then the third row is one too. \
             Width two: if neither obstruction occurs and the supports S_1 ≠ S_2 overlap, then no support has both an exclusive row and an exclusive column; so either they cross (SC302), or A_1 = A_2 and both have exclusive columns, in which case there is only one common row, both classes are complete \
@@ -19,7 +21,8 @@ public enum TwoSupports {
 
     /// The obstruction in a reduced window of three rows and two columns.
     static func core(of window: MaskedState) -> Core? {
-        guard window.classes.count == 2, window.classes.allSatisfy({ $0.multiplicity == 1 && $0.columns.count == 2 }) else { return nil }
+        guard window.classes.count == 2, window.classes.allSatisfy({ $0.multiplicity == 1 && $0.columns.count == 2 })
+        else { return nil }
         let (first, second) = (window.classes[0], window.classes[1])
         guard first.columns == second.columns,
             let i1 = first.rows.subtracting(second.rows).first,
@@ -50,12 +53,18 @@ public enum TwoSupports {
             rule: rule, rows: [i1, i2, i3], columns: [j, jPrime],
             limit: [Cell(row: i1, column: j): 1, Cell(row: i2, column: j): 1, Cell(row: i3, column: jPrime): 1],
             curve: curve,
-            refutation: .identity(Refutation.Identity(multipliers: multipliers(rows: rows, columns: columns, supports: supports), constant: 1)))
+            refutation: .identity(
+                Refutation.Identity(
+                    multipliers: multipliers(rows: rows, columns: columns, supports: supports), constant: 1)))
     }
 
-    /// With a = x_{i₁k}, b = x_{i₂l}, c = x_{i₃k}, d = x_{i₃l}, y_k = (p, q), y_l = (u, v): the equations a p = 1, a q = 0 give
-    /// q = p · a q − q · (a p − 1), so that c q is a combination of them; likewise d v; and c q + d v = 1 is an equation.
-    private static func multipliers(rows: (Int, Int, Int), columns: (Int, Int), supports: (Int, Int)) -> [Refutation.Multiplier] {
+    /// With a = x_{i₁k}, b = x_{i₂l}, c = x_{i₃k}, d = x_{i₃l}, y_k = (p, q), y_l = (u, v): the equations a p = 1, a q
+    /// = 0 give
+    /// q = p · a q − q · (a p − 1), so that c q is a combination of them; likewise d v; and c q + d v = 1 is an
+    /// equation.
+    private static func multipliers(rows: (Int, Int, Int), columns: (Int, Int), supports: (Int, Int)) -> [Refutation
+        .Multiplier]
+    {
         let (i1, i2, i3) = rows
         let (j, jPrime) = columns
         func pair(_ row: Int, _ support: Int) -> [Refutation.Multiplier] {

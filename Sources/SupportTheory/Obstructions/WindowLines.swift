@@ -1,7 +1,9 @@
 import SupportMasks
 
-/// The choices of rows of a small state that windows are made of, by number of rows: equal rows are alike, and more of them than their block has rank change nothing (SC203). Where no
-/// class has a free cell only reduced choices are needed (SC305): a window that is not closed holds a reduced one that is not.
+/// The choices of rows of a small state that windows are made of, by number of rows: equal rows are alike, and more of
+/// them than their block has rank change nothing (SC203). Where no
+/// class has a free cell only reduced choices are needed (SC305): a window that is not closed holds a reduced one that
+/// is not.
 struct WindowLines {
     /// At position k the choices of k rows, each ascending.
     let choices: [[[Int]]]
@@ -26,7 +28,8 @@ struct WindowLines {
             }
         }
         let isReducible = !state.classes.contains(where: state.hasFreeCell)
-        choices = Self.choices(groups.sorted { ($0.rank, $0.lines[0]) < ($1.rank, $1.lines[0]) }, chainsCount: isReducible)
+        choices = Self.choices(
+            groups.sorted { ($0.rank, $0.lines[0]) < ($1.rank, $1.lines[0]) }, chainsCount: isReducible)
     }
 
     private static func choices(_ groups: [Group], chainsCount: Bool) -> [[[Int]]] {
@@ -77,13 +80,18 @@ struct WindowForms {
         columnTypes = types(supports.map(\.columns), state.columnCount)
     }
 
-    /// Nil for a window whose verdict is that of a smaller one: a line has no support, or there are too many equal ones.
+    /// Nil for a window whose verdict is that of a smaller one: a line has no support, or there are too many equal
+    /// ones.
     func form(_ rows: [Int], _ columns: [Int]) -> WindowForm? {
         let (left, right) = (rows.map { rowTypes[$0] }, columns.map { columnTypes[$0] })
         let used = left.reduce(0, |) & right.reduce(0, |)
         let (effectiveLeft, effectiveRight) = (left.map { $0 & used }, right.map { $0 & used })
-        if used.nonzeroBitCount > Kernel.widest { return .types(rows: effectiveLeft.sorted(), columns: effectiveRight.sorted()) }
-        guard let kernel = Kernel(rowTypes: effectiveLeft, columnTypes: effectiveRight), kernel.lineCount == rows.count + columns.count else { return nil }
+        if used.nonzeroBitCount > Kernel.widest {
+            return .types(rows: effectiveLeft.sorted(), columns: effectiveRight.sorted())
+        }
+        guard let kernel = Kernel(rowTypes: effectiveLeft, columnTypes: effectiveRight),
+            kernel.lineCount == rows.count + columns.count
+        else { return nil }
         return .kernel(kernel)
     }
 }

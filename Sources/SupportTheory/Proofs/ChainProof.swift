@@ -4,9 +4,11 @@ import SupportMasks
 ///
 /// What is inside a step is about the masks that the step leaves, numbered anew.
 public indirect enum ChainProof: Sendable {
-    /// SC501: the patterns of the layers, input side first, and the redundant pairs that are merged before the rest is chainable.
+    /// SC501: the patterns of the layers, input side first, and the redundant pairs that are merged before the rest is
+    /// chainable.
     case chainable(patterns: [KroneckerPattern], merges: [Int])
-    /// SC502: the ends from which the layers are taken away, one after the other, until one is left, or until the rest has a proof of its own.
+    /// SC502: the ends from which the layers are taken away, one after the other, until one is left, or until the rest
+    /// has a proof of its own.
     case separated(peels: [End], rest: ChainProof?)
     /// SC503: a proof for each component.
     case components([ChainProof])

@@ -14,11 +14,15 @@ public struct NonClosedness: Sendable, Hashable {
     public var refutation: Refutation
 
     /// The same proof in other coordinates.
-    func renamed(rows rowName: (Int) -> Int, columns columnName: (Int) -> Int, supports: (Int) -> Int) -> NonClosedness {
+    func renamed(rows rowName: (Int) -> Int, columns columnName: (Int) -> Int, supports: (Int) -> Int) -> NonClosedness
+    {
         NonClosedness(
             rule: rule,
             rows: rows.map(rowName).sorted(), columns: columns.map(columnName).sorted(),
-            limit: Dictionary(uniqueKeysWithValues: limit.map { (Cell(row: rowName($0.key.row), column: columnName($0.key.column)), $0.value) }),
+            limit: Dictionary(
+                uniqueKeysWithValues: limit.map {
+                    (Cell(row: rowName($0.key.row), column: columnName($0.key.column)), $0.value)
+                }),
             curve: curve.renamed(rows: rowName, columns: columnName, supports: supports),
             refutation: refutation.renamed(rows: rowName, columns: columnName, supports: supports))
     }
@@ -31,7 +35,8 @@ public struct NonClosedness: Sendable, Hashable {
             curve: curve.transposed(), refutation: refutation.transposed())
     }
 
-    /// Whether the curve does tend to A, expanded from the factors: the solver's own check of its lifting, before anything is written.
+    /// Whether the curve does tend to A, expanded from the factors: the solver's own check of its lifting, before
+    /// anything is written.
     public var curveTendsToLimit: Bool {
         let product = curve.product()
         let keys = Set(product.keys).union(limit.keys)

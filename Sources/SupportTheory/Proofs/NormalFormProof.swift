@@ -1,6 +1,7 @@
 import ExactArithmetic
 
-/// The data of the rule of normal forms (`SC304`): the branching elimination, with evidence at every leaf, in the state's own numbers.
+/// The data of the rule of normal forms (`SC304`): the branching elimination, with evidence at every leaf, in the
+/// state's own numbers.
 public struct NormalFormProof: Sendable {
     /// Lines whose deletion leaves a closed state, with the proof.
     public var deletions: [(side: Side, line: Int, proof: Derivation)]
@@ -13,9 +14,11 @@ public struct NormalFormProof: Sendable {
         case zeroLine(Side, Int)
         /// The cells that are not zero, divided into stars of single terms.
         case stars([(cls: Int, cells: [Cell])])
-        /// Cells in different lines, the only matching of their window, more than the cut's rows, columns and supports (of whole classes).
+        /// Cells in different lines, the only matching of their window, more than the cut's rows, columns and supports
+        /// (of whole classes).
         case rank(cells: [Cell], rows: [Int], columns: [Int], classes: [Int])
-        /// Without the parameters the cells that are not zero form a forest; with ones on it and λ_1, λ_2, … at the parameters, the terms add up to the matrix.
+        /// Without the parameters the cells that are not zero form a forest; with ones on it and λ_1, λ_2, … at the
+        /// parameters, the terms add up to the matrix.
         case terms(parameters: [Cell], [Term])
         /// The same with case distinctions on polynomials in the parameters.
         case cases(parameters: [Cell], ParametricCase)

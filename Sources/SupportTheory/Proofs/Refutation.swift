@@ -1,6 +1,7 @@
 import ExactArithmetic
 
-/// An entry of a factor as an unknown: x_{row,support} of X or y_{row,support} of Y, or an entry of a layer of a network.
+/// An entry of a factor as an unknown: x_{row,support} of X or y_{row,support} of Y, or an entry of a layer of a
+/// network.
 public struct FactorEntry: Hashable, Sendable {
     public enum Factor: Hashable, Sendable {
         case x, y
@@ -64,9 +65,11 @@ public struct PolynomialTerm: Hashable, Sendable {
     }
 }
 
-/// Why the equations (X Yᵀ)_{ij} = A_{ij} on the supports have no real solution. See CertificateFormat.md for the meaning of each case.
+/// Why the equations (X Yᵀ)_{ij} = A_{ij} on the supports have no real solution. See CertificateFormat.md for the
+/// meaning of each case.
 public indirect enum Refutation: Hashable, Sendable {
-    /// A square window whose product has rank at most |supports| on the cells that only they reach, while A has full rank there.
+    /// A square window whose product has rank at most |supports| on the cells that only they reach, while A has full
+    /// rank there.
     case minor(rows: [Int], columns: [Int], supports: [Int])
     /// A polynomial identity that no solution satisfies.
     case identity(Identity)
@@ -75,7 +78,8 @@ public indirect enum Refutation: Hashable, Sendable {
     /// A polynomial in the entries is zero, or it is not. Polynomials are numbered from the root.
     case splitPolynomial([PolynomialTerm], zero: Refutation, nonzero: Refutation)
 
-    /// Σ multiplier · ((X Yᵀ)_{ij} − A_{ij}) + Σ assumed · p_s = constant · monomial · Π p_s^exponent + Σ c q²: zero on the left, not zero on the right.
+    /// Σ multiplier · ((X Yᵀ)_{ij} − A_{ij}) + Σ assumed · p_s = constant · monomial · Π p_s^exponent + Σ c q²: zero on
+    /// the left, not zero on the right.
     public struct Identity: Hashable, Sendable {
         public var multipliers: [Multiplier]
         public var constant: Rational
@@ -89,7 +93,8 @@ public indirect enum Refutation: Hashable, Sendable {
         public var squares: [Square]
 
         public init(
-            multipliers: [Multiplier], constant: Rational, monomial: [FactorEntry] = [], assumed: [Numbered<[PolynomialTerm]>] = [],
+            multipliers: [Multiplier], constant: Rational, monomial: [FactorEntry] = [],
+            assumed: [Numbered<[PolynomialTerm]>] = [],
             factors: [Numbered<Int>] = [], squares: [Square] = []
         ) {
             self.multipliers = multipliers
@@ -130,19 +135,24 @@ public indirect enum Refutation: Hashable, Sendable {
     }
 
     /// The refutation in other coordinates; `turned` exchanges the roles of rows and columns, after the renaming.
-    func renamed(rows: (Int) -> Int, columns: (Int) -> Int, supports: (Int) -> Int, turned: Bool = false) -> Refutation {
+    func renamed(rows: (Int) -> Int, columns: (Int) -> Int, supports: (Int) -> Int, turned: Bool = false) -> Refutation
+    {
         renamed(rows: rows, columns: columns, supports: supports, turned: turned) { entry in
             let isX = entry.factor == .x
-            return FactorEntry(isX != turned ? .x : .y, isX ? rows(entry.line) : columns(entry.line), supports(entry.support))
+            return FactorEntry(
+                isX != turned ? .x : .y, isX ? rows(entry.line) : columns(entry.line), supports(entry.support))
         }
     }
 
     /// The same with entries of any kind: `entry` says what becomes of one, turned or not.
     func renamed(
-        rows: (Int) -> Int, columns: (Int) -> Int, supports: (Int) -> Int, turned: Bool, entry: (FactorEntry) -> FactorEntry
+        rows: (Int) -> Int, columns: (Int) -> Int, supports: (Int) -> Int, turned: Bool,
+        entry: (FactorEntry) -> FactorEntry
     ) -> Refutation {
         func renamed(_ polynomial: [PolynomialTerm]) -> [PolynomialTerm] { polynomial.map { $0.renamed(entry) } }
-        func renamed(_ part: Refutation) -> Refutation { part.renamed(rows: rows, columns: columns, supports: supports, turned: turned, entry: entry) }
+        func renamed(_ part: Refutation) -> Refutation {
+            part.renamed(rows: rows, columns: columns, supports: supports, turned: turned, entry: entry)
+        }
         switch self {
         case .minor(let r, let c, let k):
             let (r, c) = (r.map(rows).sorted(), c.map(columns).sorted())
@@ -150,11 +160,14 @@ public indirect enum Refutation: Hashable, Sendable {
         case .identity(var identity):
             identity.multipliers = identity.multipliers.map { multiplier in
                 let (i, j) = (rows(multiplier.row), columns(multiplier.column))
-                return Multiplier(row: turned ? j : i, column: turned ? i : j, polynomial: renamed(multiplier.polynomial))
+                return Multiplier(
+                    row: turned ? j : i, column: turned ? i : j, polynomial: renamed(multiplier.polynomial))
             }
             identity.monomial = identity.monomial.map(entry)
             identity.assumed = identity.assumed.map { Numbered(split: $0.split, value: renamed($0.value)) }
-            identity.squares = identity.squares.map { Square(coefficient: $0.coefficient, polynomial: renamed($0.polynomial)) }
+            identity.squares = identity.squares.map {
+                Square(coefficient: $0.coefficient, polynomial: renamed($0.polynomial))
+            }
             return .identity(identity)
         case .split(let split, let zero, let nonzero):
             return .split(entry(split), zero: renamed(zero), nonzero: renamed(nonzero))

@@ -1,7 +1,9 @@
 /// A statement that a verdict may rest on, with a stable code that scripts and certificates quote.
 ///
-/// The hundreds tell the kind: `SC1..` tractability, landscape and training, `SC2..` exact reductions, `SC3..` theorems that prove
-/// closedness, `SC4..` obstructions that prove the opposite, `SC5..` networks of any depth. A code is never given to another statement.
+/// The hundreds tell the kind: `SC1..` tractability, landscape and training, `SC2..` exact reductions, `SC3..` theorems
+/// that prove
+/// closedness, `SC4..` obstructions that prove the opposite, `SC5..` networks of any depth. A code is never given to
+/// another statement.
 public struct Rule: Sendable, Hashable {
     public let code: String
     public let name: String

@@ -1,7 +1,10 @@
-// The covers of a cell are counted up to two, in bit sets: a cell of a support that is in `once` already enters `twice`.
+// The covers of a cell are counted up to two, in bit sets: a cell of a support that is in `once` already enters
+// `twice`.
 //
-// A block of 512 columns is one cache line of a column set, and its two sets stay in registers while all supports of a row pass by. It ends as soon
-// as each of its cells is covered twice, for more covers say nothing new: in a random row of density p after some 10 / p supports.
+// A block of 512 columns is one cache line of a column set, and its two sets stay in registers while all supports of a
+// row pass by. It ends as soon
+// as each of its cells is covered twice, for more covers say nothing new: in a random row of density p after some 10 /
+// p supports.
 
 /// The covers of 512 cells of a row.
 struct CoverBlock {
@@ -36,14 +39,16 @@ struct CoverBlock {
         return quarters[0] & quarters[1] == .max
     }
 
-    /// Writes the members of a set of words to `members`, which has room for all and one more; returns how many there are.
+    /// Writes the members of a set of words to `members`, which has room for all and one more; returns how many there
+    /// are.
     @inline(__always)
     static func list(_ type: UnsafeBufferPointer<UInt64>, into members: UnsafeMutablePointer<UInt32>) -> Int {
         var count = 0
         for word in type.indices {
             var bits = type[word]
             let first = UInt32(truncatingIfNeeded: word &* 64)
-            // Most words of sparse masks hold none, one or two, in no order that a processor could foresee: these are written without a branch,
+            // Most words of sparse masks hold none, one or two, in no order that a processor could foresee: these are
+            // written without a branch,
             // and what is written for a missing one is written over.
             for _ in 0..<2 {
                 members[count] = first &+ UInt32(truncatingIfNeeded: bits.trailingZeroBitCount)

@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// The private cells of single rows, for searches that ask for few of them. `CoverageSummary` goes through whole matrices.
+/// The private cells of single rows, for searches that ask for few of them. `CoverageSummary` goes through whole
+/// matrices.
 struct CoverageScan {
     private let rowTypes: BitMatrix
     private let columnSets: BitMatrix
@@ -18,21 +19,26 @@ struct CoverageScan {
         members = [UInt32](repeating: 0, count: rowTypes.columnCount + 1)
     }
 
-    /// The private cells of a row: the columns that exactly one support of the row covers. Written to `result`, a row of words; false if there is none.
+    /// The private cells of a row: the columns that exactly one support of the row covers. Written to `result`, a row
+    /// of words; false if there is none.
     ///
     /// At most |τ| · n / 64 word operations, for a row of type τ.
     mutating func privateCells(row: Int, into result: UnsafeMutableBufferPointer<UInt64>) -> Bool {
         columnSets.withWords { sets in
             members.withUnsafeMutableBufferPointer { room in
-                guard let sets = sets.baseAddress, let room = room.baseAddress, let result = result.baseAddress else { return false }
+                guard let sets = sets.baseAddress, let room = room.baseAddress, let result = result.baseAddress else {
+                    return false
+                }
                 let count = rowTypes.withRowWords(row) { CoverBlock.list($0, into: room) }
-                return Self.privateCells(UnsafeBufferPointer(start: room, count: count), sets, columnSets.wordsPerRow, into: result)
+                return Self.privateCells(
+                    UnsafeBufferPointer(start: room, count: count), sets, columnSets.wordsPerRow, into: result)
             }
         }
     }
 
     private static func privateCells(
-        _ members: UnsafeBufferPointer<UInt32>, _ sets: UnsafePointer<UInt64>, _ words: Int, into result: UnsafeMutablePointer<UInt64>
+        _ members: UnsafeBufferPointer<UInt32>, _ sets: UnsafePointer<UInt64>, _ words: Int,
+        into result: UnsafeMutablePointer<UInt64>
     ) -> Bool {
         let tail = words - words % CoverBlock.wordCount
         var any = CoverBlock.Words.zero
@@ -51,8 +57,11 @@ struct CoverageScan {
     }
 
     /// One word of the private cells.
-    private static func privateCells(_ members: UnsafeBufferPointer<UInt32>, _ sets: UnsafePointer<UInt64>, _ words: Int) -> UInt64 {
-        var once: UInt64 = 0, twice: UInt64 = 0
+    private static func privateCells(
+        _ members: UnsafeBufferPointer<UInt32>, _ sets: UnsafePointer<UInt64>, _ words: Int
+    ) -> UInt64 {
+        var once: UInt64 = 0
+        var twice: UInt64 = 0
         for member in members {
             let cells = sets[Int(member) &* words]
             twice |= once & cells

@@ -13,7 +13,8 @@ public struct CoverageSummary: Sendable, Hashable {
 
     /// Counts the cells of the whole matrix.
     ///
-    /// At most |I| · n / 64 word operations; where cells are covered densely, far fewer. Memory: some 64 bytes a support and four megabytes a
+    /// At most |I| · n / 64 word operations; where cells are covered densely, far fewer. Memory: some 64 bytes a
+    /// support and four megabytes a
     /// thread. The counts do not depend on the number of threads.
     public init(of supports: RankOneSupports, threads: Int = 1) {
         let parts = max(1, min(threads, supports.rowCount / StripedCoverage.fewestRows))

@@ -1,8 +1,10 @@
 import SupportMasks
 
-/// The rank-one supports S_k = A_k × B_k of a pair of masks I (m × r) and J (n × r): A_k is column k of I, B_k is column k of J.
+/// The rank-one supports S_k = A_k × B_k of a pair of masks I (m × r) and J (n × r): A_k is column k of I, B_k is
+/// column k of J.
 ///
-/// Equal supports form a class; a class of p equal supports is every matrix of rank ≤ p on its rectangle. Supports with no row or no
+/// Equal supports form a class; a class of p equal supports is every matrix of rank ≤ p on its rectangle. Supports with
+/// no row or no
 /// column reach nothing and belong to no class.
 public struct RankOneSupports: Sendable {
     public let masks: FactorSupports
@@ -46,7 +48,9 @@ public struct RankOneSupports: Sendable {
 
     /// The same supports for the transposed product.
     public func transposed() -> RankOneSupports {
-        RankOneSupports(masks: FactorSupports(left: masks.right, right: masks.left), rowSets: columnSets, columnSets: rowSets, classes: classes)
+        RankOneSupports(
+            masks: FactorSupports(left: masks.right, right: masks.left), rowSets: columnSets, columnSets: rowSets,
+            classes: classes)
     }
 
     private init(masks: FactorSupports, rowSets: BitMatrix, columnSets: BitMatrix, classes: [[Int]]) {

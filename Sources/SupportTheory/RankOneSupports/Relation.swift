@@ -13,7 +13,8 @@ public enum Relation: String, Sendable, Hashable {
 extension RankOneSupports {
     /// The relation of the classes.
     ///
-    /// A pass over the rows finds the first overlap, in m · n / 64 word operations for each support of a row at most, and the classes of that row are compared.
+    /// A pass over the rows finds the first overlap, in m · n / 64 word operations for each support of a row at most,
+    /// and the classes of that row are compared.
     /// Only where all of them cross are all pairs of classes compared, and the first pair that does not cross ends it.
     public func relation() -> Relation {
         guard let row = firstRowWithOverlap() else { return .disjointOrIdentical }
@@ -29,12 +30,15 @@ extension RankOneSupports {
                 let (rowWords, columnWords) = (rowSets.wordsPerRow, columnSets.wordsPerRow)
                 for (index, first) in supports.enumerated() {
                     let firstRows = UnsafeBufferPointer(rebasing: rows[(first * rowWords)..<((first + 1) * rowWords)])
-                    let firstColumns = UnsafeBufferPointer(rebasing: columns[(first * columnWords)..<((first + 1) * columnWords)])
+                    let firstColumns = UnsafeBufferPointer(
+                        rebasing: columns[(first * columnWords)..<((first + 1) * columnWords)])
                     for second in supports[(index + 1)...] {
-                        let secondRows = UnsafeBufferPointer(rebasing: rows[(second * rowWords)..<((second + 1) * rowWords)])
+                        let secondRows = UnsafeBufferPointer(
+                            rebasing: rows[(second * rowWords)..<((second + 1) * rowWords)])
                         let comparison = Comparison(firstRows, secondRows)
                         if !comparison.meet { continue }
-                        let secondColumns = UnsafeBufferPointer(rebasing: columns[(second * columnWords)..<((second + 1) * columnWords)])
+                        let secondColumns = UnsafeBufferPointer(
+                            rebasing: columns[(second * columnWords)..<((second + 1) * columnWords)])
                         if comparison.obstructs(with: Comparison(firstColumns, secondColumns)) { return true }
                     }
                 }
@@ -86,7 +90,9 @@ private struct Comparison {
     let isContained: Bool
 
     init(_ a: UnsafeBufferPointer<UInt64>, _ b: UnsafeBufferPointer<UInt64>) {
-        var common: UInt64 = 0, onlyFirst: UInt64 = 0, onlySecond: UInt64 = 0
+        var common: UInt64 = 0
+        var onlyFirst: UInt64 = 0
+        var onlySecond: UInt64 = 0
         for word in a.indices {
             common |= a[word] & b[word]
             onlyFirst |= a[word] & ~b[word]
@@ -95,7 +101,8 @@ private struct Comparison {
         (meet, contains, isContained) = (common != 0, onlySecond == 0, onlyFirst == 0)
     }
 
-    /// Whether rectangles whose rows, which meet, lie as this says, and whose columns as `columns` says, meet without crossing.
+    /// Whether rectangles whose rows, which meet, lie as this says, and whose columns as `columns` says, meet without
+    /// crossing.
     func obstructs(with columns: Comparison) -> Bool {
         columns.meet && !(contains && columns.isContained || isContained && columns.contains)
     }

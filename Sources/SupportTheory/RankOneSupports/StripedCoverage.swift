@@ -1,6 +1,7 @@
 import SupportMasks
 
-// The matrix is gone through in strips of 512 columns. The part of all column sets in a strip, one cache line each, is copied together: it fits the
+// The matrix is gone through in strips of 512 columns. The part of all column sets in a strip, one cache line each, is
+// copied together: it fits the
 // second-level cache, where a row of the full sets, with its supports far apart, would come from memory line by line.
 
 /// Counts covers in a range of rows.
@@ -11,7 +12,8 @@ struct StripedCoverage {
     private typealias Words = CoverBlock.Words
     /// With fewer rows the copies cost more than they save.
     static let fewestRows = 64
-    /// Memberships a support that are listed before the strips are gone through, so that the copies cost little beside the count.
+    /// Memberships a support that are listed before the strips are gone through, so that the copies cost little beside
+    /// the count.
     private static let membersPerSupport = 64
     private static let rowsAtATime = 32
 
@@ -57,7 +59,9 @@ struct StripedCoverage {
         }
     }
 
-    private static func count(_ lists: TypeLists, _ strip: UnsafeMutableBufferPointer<Words>) -> (covered: Int, twice: Int) {
+    private static func count(_ lists: TypeLists, _ strip: UnsafeMutableBufferPointer<Words>) -> (
+        covered: Int, twice: Int
+    ) {
         guard let sets = UnsafeRawPointer(strip.baseAddress) else { return (0, 0) }
         var total = (covered: 0, twice: 0)
         withUnsafeTemporaryAllocation(of: Words.self, capacity: rowsAtATime) { once in
@@ -65,7 +69,9 @@ struct StripedCoverage {
                 for start in stride(from: 0, to: lists.rowCount, by: rowsAtATime) {
                     let rows = min(rowsAtATime, lists.rowCount - start)
                     for row in 0..<rows {
-                        let block = lists.withMembers(start + row) { CoverBlock($0, sets, stride: MemoryLayout<Words>.stride) }
+                        let block = lists.withMembers(start + row) {
+                            CoverBlock($0, sets, stride: MemoryLayout<Words>.stride)
+                        }
                         (once[row], twice[row]) = (block.once, block.twice)
                     }
                     total.covered += bitCount(of: once[..<rows])
@@ -77,7 +83,8 @@ struct StripedCoverage {
     }
 
     private static func bitCount(of blocks: Slice<UnsafeMutableBufferPointer<Words>>) -> Int {
-        SupportMasks.bitCount(UnsafeRawBufferPointer(UnsafeMutableBufferPointer(rebasing: blocks)).bindMemory(to: UInt64.self))
+        SupportMasks.bitCount(
+            UnsafeRawBufferPointer(UnsafeMutableBufferPointer(rebasing: blocks)).bindMemory(to: UInt64.self))
     }
 }
 

@@ -1,7 +1,8 @@
 import SupportMasks
 
 extension MaskedState {
-    /// Absorbs complete classes until none is left; each batch is a step. O(classes · rows · columns / 64) word operations a batch.
+    /// Absorbs complete classes until none is left; each batch is a step. O(classes · rows · columns / 64) word
+    /// operations a batch.
     @discardableResult
     mutating func absorbCompleteClasses() -> [Derivation.Step] {
         var steps: [Derivation.Step] = []

@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// Classes that a state lost in one step because their observed cells can take every value: what they could reach, and how.
+/// Classes that a state lost in one step because their observed cells can take every value: what they could reach, and
+/// how.
 ///
 /// A witness that was found in the smaller state is lifted by fitting these classes, last absorbed first.
 public struct Absorption: Sendable {

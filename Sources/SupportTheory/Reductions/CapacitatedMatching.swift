@@ -4,7 +4,8 @@ import SupportMasks
 enum CapacitatedMatching {
     /// A bin for every item, no bin over its capacity; nil if there is none.
     ///
-    /// `allowed` holds the bins of each item. A greedy pass places most items, in items · bins / 64 word operations; augmenting
+    /// `allowed` holds the bins of each item. A greedy pass places most items, in items · bins / 64 word operations;
+    /// augmenting
     /// paths move the others in.
     static func saturating(allowed: [BitSet], capacities: [Int]) -> [Int]? {
         var matching = Matching(allowed: allowed, capacities: capacities)

@@ -5,8 +5,10 @@ public enum CompleteClasses {
     public static let rule = Rule(
         code: "SC201",
         name: "complete class",
-        statement: "The observed cells of a class with p ≥ min(|A|, |B|) become free: P is closed if and only if its projection to the other cells is.",
-        hypotheses: "A and B are the rows and columns that the observed cells of the class meet, and p is its multiplicity.",
+        statement:
+            "The observed cells of a class with p ≥ min(|A|, |B|) become free: P is closed if and only if its projection to the other cells is.",
+        hypotheses:
+            "A and B are the rows and columns that the observed cells of the class meet, and p is its multiplicity.",
         proof: """
             A matrix of rank ≤ min(|A|, |B|) on A × B is any matrix, so P + R^Ω = P for the observed cells Ω of the class. Hence P is the preimage of its projection \
             to the other cells, and a set is closed exactly when its preimage under a linear projection is. Several complete classes are absorbed \

@@ -5,7 +5,8 @@ public enum GenericElimination {
     public static let rule = Rule(
         code: "SC204",
         name: "generic elimination",
-        statement: "Let K be a set of classes. If every row that meets K is free, those rows can be deleted: P is closed if and only if the rest is. With K = all classes this is the full test: P is every matrix on its cells. The same with columns.",
+        statement:
+            "Let K be a set of classes. If every row that meets K is free, those rows can be deleted: P is closed if and only if the rest is. With K = all classes this is the full test: P is every matrix on its cells. The same with columns.",
         hypotheses: """
             A row i is free if either its observed columns O_i can be matched to supports of K that meet the row and contain them; or there are pairwise disjoint classes D ∌ K of the row with all their columns observed, such that for every \
             set G of classes of K that meet the row, with U = O_i ∩ ⋃ B_g: |U| + #{c ∈ D : B_c ∩ U = ∅} + (supports of K in the row outside G) ≥ |O_i|.
@@ -28,7 +29,8 @@ public enum GenericElimination {
 
     /// A set K that can be eliminated on the rows of a state.
     ///
-    /// With few classes all sets are tried, larger ones first. With many: all classes, then what is left when the classes of rows
+    /// With few classes all sets are tried, larger ones first. With many: all classes, then what is left when the
+    /// classes of rows
     /// that are not free are taken out again and again, then single classes and the row types.
     static func find(in state: MaskedState, limits: SearchLimits) -> Elimination? {
         let rows = RowSpans(state, remember: true, limits.interruption)
@@ -99,7 +101,8 @@ private struct RowSpans {
         return lines.isEmpty ? nil : Elimination(classes: chosen.members, lines: lines)
     }
 
-    /// From all classes downwards: the classes of rows that are not free cannot all be generic; take them out and look again.
+    /// From all classes downwards: the classes of rows that are not free cannot all be generic; take them out and look
+    /// again.
     func shrinking() -> Elimination? {
         var chosen = BitSet.full(capacity: state.classes.count)
         while !chosen.isEmpty {
@@ -125,14 +128,16 @@ private struct RowSpans {
         let others = types[row].subtracting(chosen)
         guard !others.isEmpty, generic.count <= GenericElimination.subsetLimit else { return nil }
         let disjoint = disjointClasses(row: row, among: others)
-        return satisfiesRado(observed: columns, generic: generic.members, disjoint: disjoint) ? .disjoint(disjoint) : nil
+        return satisfiesRado(observed: columns, generic: generic.members, disjoint: disjoint)
+            ? .disjoint(disjoint) : nil
     }
 
     private func matching(columns: [Int], generic: BitSet) -> [(column: Int, cls: Int)]? {
         guard dimension(generic) >= columns.count else { return nil }
         // Bins are all classes; those outside K are closed by not being allowed.
         let assignment = CapacitatedMatching.saturating(
-            allowed: columns.map { columnTypes[$0].intersection(generic) }, capacities: state.classes.map(\.multiplicity))
+            allowed: columns.map { columnTypes[$0].intersection(generic) },
+            capacities: state.classes.map(\.multiplicity))
         return assignment.map { zip(columns, $0).map { (column: $0, cls: $1) } }
     }
 

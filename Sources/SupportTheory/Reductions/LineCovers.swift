@@ -5,8 +5,10 @@ public enum LineCovers {
     public static let rule = Rule(
         code: "SC202",
         name: "few observed cells",
-        statement: "A class of multiplicity p takes every value on its observed cells, and is absorbed, when the deletion of d ≤ p lines leaves at most p − d observed cells in every row, or in every column.",
-        hypotheses: "Lines are rows or columns of the class; all the remaining rows, or all the remaining columns, keep at most p − d observed cells.",
+        statement:
+            "A class of multiplicity p takes every value on its observed cells, and is absorbed, when the deletion of d ≤ p lines leaves at most p − d observed cells in every row, or in every column.",
+        hypotheses:
+            "Lines are rows or columns of the class; all the remaining rows, or all the remaining columns, keep at most p − d observed cells.",
         proof: """
             A line is one rank-one term: a unit vector times the values of the line. This takes d of the p terms, and they touch no other line. For the rest give the \
             p − d remaining terms a generic factor on the columns: any q ≤ p − d of its rows are independent, so the at most p − d equations of each row are solved by that row's p − d coefficients. \
@@ -17,7 +19,8 @@ public enum LineCovers {
 
     /// A line cover of a class, or nil if the bounded search finds none.
     ///
-    /// For each number d and each choice of columns to delete (all choices where they are few, else the heaviest), the rows that must be deleted are determined; then the
+    /// For each number d and each choice of columns to delete (all choices where they are few, else the heaviest), the
+    /// rows that must be deleted are determined; then the
     /// same with the roles exchanged.
     static func find(_ cls: ObservedClass, in state: MaskedState, transposed: MaskedState) -> LineCover? {
         guard cls.multiplicity >= 2 else { return nil }  // One term fills a star, and a connected star is complete.

@@ -1,10 +1,13 @@
 import SupportMasks
 
-/// A set of partially observed matrices: all sums of one matrix of rank ≤ p on A × B for each class (A, B, p), looked at on the cells
+/// A set of partially observed matrices: all sums of one matrix of rank ≤ p on A × B for each class (A, B, p), looked
+/// at on the cells
 /// that are not free.
 ///
-/// This is what the reductions transform. The state is kept *normal*: the observed cells (A × B) minus the free cells of each class are
-/// connected as a bipartite graph and meet every row of A and every column of B, and no two classes have the same rectangle.
+/// This is what the reductions transform. The state is kept *normal*: the observed cells (A × B) minus the free cells
+/// of each class are
+/// connected as a bipartite graph and meet every row of A and every column of B, and no two classes have the same
+/// rectangle.
 /// The certificate format names classes by their position in `classes`, so the order is part of the value.
 public struct MaskedState: Sendable {
     public let rowCount: Int

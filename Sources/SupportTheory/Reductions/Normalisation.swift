@@ -3,9 +3,12 @@ import SupportMasks
 extension MaskedState {
     /// Restores the normal form after cells became free or lines were deleted.
     ///
-    /// Each class is replaced by one for each connected component of its observed cells, in the order of the components' first rows;
-    /// classes with the same rectangle are joined at the first of them. Neither step changes the set of matrices: components have
-    /// disjoint rows and disjoint columns, so that their blocks of a matrix of rank ≤ p are independent; ranks on equal cells add up.
+    /// Each class is replaced by one for each connected component of its observed cells, in the order of the
+    /// components' first rows;
+    /// classes with the same rectangle are joined at the first of them. Neither step changes the set of matrices:
+    /// components have
+    /// disjoint rows and disjoint columns, so that their blocks of a matrix of rank ≤ p are independent; ranks on equal
+    /// cells add up.
     mutating func normalise() {
         var result: [ObservedClass] = []
         result.reserveCapacity(classes.count)

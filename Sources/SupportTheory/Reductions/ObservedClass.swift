@@ -2,7 +2,8 @@ import SupportMasks
 
 /// A class of a masked state: the sum of `supports.count` rank-one terms on the rectangle `rows` × `columns`.
 ///
-/// `supports` names columns of the original factors. After a split, several classes of a state share them; their rows are
+/// `supports` names columns of the original factors. After a split, several classes of a state share them; their rows
+/// are
 /// then disjoint, and so are their columns, so that no two of them share an entry of a factor.
 public struct ObservedClass: Hashable, Sendable {
     public var rows: BitSet

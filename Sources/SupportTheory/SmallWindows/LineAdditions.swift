@@ -1,7 +1,9 @@
 /// Which lines may be added to which: the invertible maps that keep the set of a state and its closure.
 ///
-/// Row i may be added to row i' when every support that meets i meets i', and no column shows the change without showing its cause: a column whose
-/// cell (i, b) is free and reached by a support must not have (i', b) observed. Likewise for columns. Lines may always be scaled.
+/// Row i may be added to row i' when every support that meets i meets i', and no column shows the change without
+/// showing its cause: a column whose
+/// cell (i, b) is free and reached by a support must not have (i', b) observed. Likewise for columns. Lines may always
+/// be scaled.
 struct LineAdditions {
     /// For each row, the rows that it may be added to.
     let rows: [UInt64]

@@ -1,7 +1,9 @@
-/// The branching elimination on a matrix of unknowns: every element of the space becomes, under additions and scalings of lines, one that
+/// The branching elimination on a matrix of unknowns: every element of the space becomes, under additions and scalings
+/// of lines, one that
 /// some leaf describes.
 ///
-/// A cell is decided to be zero, or not zero; in the second case it clears the undecided cells below it and beside it, wherever the addition of the line
+/// A cell is decided to be zero, or not zero; in the second case it clears the undecided cells below it and beside it,
+/// wherever the addition of the line
 /// leaves every decided cell as it is. A leaf knows which cells are zero and which are not.
 indirect enum NormalFormTree {
     case leaf(Pattern)
@@ -48,7 +50,9 @@ struct NormalFormBuilder {
         endsLeft = endLimit
         interruption = window.interruption
         // Small types first: their lines can be added to the most others, so their cells clear the most.
-        let rows = (0..<window.rowCount).sorted { (window.rowType($0).nonzeroBitCount, $0) < (window.rowType($1).nonzeroBitCount, $1) }
+        let rows = (0..<window.rowCount).sorted {
+            (window.rowType($0).nonzeroBitCount, $0) < (window.rowType($1).nonzeroBitCount, $1)
+        }
         let columns = (0..<window.columnCount).sorted {
             (window.columnType($0).nonzeroBitCount, $0) < (window.columnType($1).nonzeroBitCount, $1)
         }
@@ -80,7 +84,8 @@ struct NormalFormBuilder {
         return endsLeft < 0 ? nil : tree
     }
 
-    /// The undecided cell that would clear the most, the first such in the order: pivots in fresh lines come before entries that clear nothing, as
+    /// The undecided cell that would clear the most, the first such in the order: pivots in fresh lines come before
+    /// entries that clear nothing, as
     /// in the reduced echelon form, and fewer parameters are left.
     private func nextCell(_ pattern: NormalFormTree.Pattern) -> Cell? {
         var best: (count: Int, cell: Cell)?
@@ -91,7 +96,9 @@ struct NormalFormBuilder {
         return best?.cell
     }
 
-    private func afterPivot(_ pattern: NormalFormTree.Pattern, _ cell: Cell) -> (NormalFormTree.Pattern, cleared: [Cell]) {
+    private func afterPivot(_ pattern: NormalFormTree.Pattern, _ cell: Cell) -> (
+        NormalFormTree.Pattern, cleared: [Cell]
+    ) {
         var pattern = pattern
         pattern.decided[cell.row] |= 1 << UInt64(cell.column)
         pattern.nonzero[cell.row] |= 1 << UInt64(cell.column)
@@ -100,10 +107,14 @@ struct NormalFormBuilder {
     }
 
     private func zeroLine(_ pattern: NormalFormTree.Pattern) -> (Side, Int)? {
-        for row in observed.indices where observed[row] & ~pattern.decided[row] == 0 && pattern.nonzero[row] == 0 { return (.rows, row) }
+        for row in observed.indices where observed[row] & ~pattern.decided[row] == 0 && pattern.nonzero[row] == 0 {
+            return (.rows, row)
+        }
         for column in 0..<columnCount {
             let bit: UInt64 = 1 << UInt64(column)
-            let isZero = observed.indices.allSatisfy { observed[$0] & bit == 0 || (pattern.decided[$0] & bit != 0 && pattern.nonzero[$0] & bit == 0) }
+            let isZero = observed.indices.allSatisfy {
+                observed[$0] & bit == 0 || (pattern.decided[$0] & bit != 0 && pattern.nonzero[$0] & bit == 0)
+            }
             if isZero { return (.columns, column) }
         }
         return nil
@@ -112,11 +123,13 @@ struct NormalFormBuilder {
     /// Clears what the pivot (row, column) can: each cell by one addition of a line that changes no decided cell.
     private func clear(_ pattern: inout NormalFormTree.Pattern, _ row: Int, _ column: Int) -> [Cell] {
         var cleared: [Cell] = []
-        for other in Members(additions.rows[row]) where isUndecided(pattern, other, column) && rowAdditionIsHarmless(pattern, row, other) {
+        for other in Members(additions.rows[row])
+        where isUndecided(pattern, other, column) && rowAdditionIsHarmless(pattern, row, other) {
             pattern.decided[other] |= 1 << UInt64(column)
             cleared.append(Cell(row: other, column: column))
         }
-        for other in Members(additions.columns[column]) where isUndecided(pattern, row, other) && columnAdditionIsHarmless(pattern, column, other) {
+        for other in Members(additions.columns[column])
+        where isUndecided(pattern, row, other) && columnAdditionIsHarmless(pattern, column, other) {
             pattern.decided[row] |= 1 << UInt64(other)
             cleared.append(Cell(row: row, column: other))
         }

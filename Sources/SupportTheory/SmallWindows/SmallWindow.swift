@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// A small masked state with its live lines numbered from 0 and its supports one by one: what the bounded search works on.
+/// A small masked state with its live lines numbered from 0 and its supports one by one: what the bounded search works
+/// on.
 ///
 /// A class of multiplicity p appears as p supports. Line sets are words, so a side has at most 64 lines.
 struct SmallWindow: LineWindow {

@@ -1,8 +1,10 @@
-/// Whether cells can be divided among the supports so that each takes a star: cells of one row, or of one column, inside its rectangle.
+/// Whether cells can be divided among the supports so that each takes a star: cells of one row, or of one column,
+/// inside its rectangle.
 ///
 /// A matrix that is zero outside such cells is in P, whatever its entries there: a star is one rank-one term.
 enum StarCover {
-    /// For each support (by position) its cells; nil if there is no such division, or the search is cut. Backtracking over the cells.
+    /// For each support (by position) its cells; nil if there is no such division, or the search is cut. Backtracking
+    /// over the cells.
     static func find(_ cells: [Cell], in window: SmallWindow) -> [[Cell]]? {
         var stars = [[Cell]](repeating: [], count: window.supports.count)
         return place(cells[...], &stars, window) ? stars : nil

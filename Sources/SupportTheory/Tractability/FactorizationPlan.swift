@@ -2,7 +2,8 @@ import SupportMasks
 
 /// How to solve min ‖A − X Yᵀ‖ exactly, block after block; what a numeric solver needs to know.
 ///
-/// Work through the blocks in order, on the residual A − X Yᵀ of the blocks done so far. A block looks at the cells of its rectangle that lie in no rectangle of a later
+/// Work through the blocks in order, on the residual A − X Yᵀ of the blocks done so far. A block looks at the cells of
+/// its rectangle that lie in no rectangle of a later
 /// block: those are left to the later ones, which fit them exactly.
 public struct FactorizationPlan: Sendable, Hashable {
     public var blocks: [Block]

@@ -6,8 +6,10 @@ public enum Landscape: Sendable, Hashable {
     public static let benignRule = Rule(
         code: "SC111",
         name: "benign landscape",
-        statement: "If any two rank-one supports are disjoint or identical, ‖A − X Yᵀ‖² has no spurious local minimum and no spurious local valley, for any A.",
-        hypotheses: "The rank-one supports are pairwise disjoint or identical. (The extension by absorption does not carry over to the landscape.)",
+        statement:
+            "If any two rank-one supports are disjoint or identical, ‖A − X Yᵀ‖² has no spurious local minimum and no spurious local valley, for any A.",
+        hypotheses:
+            "The rank-one supports are pairwise disjoint or identical. (The extension by absorption does not carry over to the landscape.)",
         proof: "See the source.",
         source: "L (arXiv 2112.00386)."
     )
@@ -15,7 +17,8 @@ public enum Landscape: Sendable, Hashable {
     public static let notEstablishedRule = Rule(
         code: "SC112",
         name: "landscape not established",
-        statement: "Some two rank-one supports overlap without being identical: the theorem on benign landscapes does not apply. Spurious valleys are possible, not proved.",
+        statement:
+            "Some two rank-one supports overlap without being identical: the theorem on benign landscapes does not apply. Spurious valleys are possible, not proved.",
         hypotheses: "None.",
         proof: "Nothing is claimed.",
         source: "L (arXiv 2112.00386) shows supports with spurious local valleys."

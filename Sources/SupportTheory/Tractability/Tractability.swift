@@ -1,6 +1,7 @@
 import SupportMasks
 
-/// Whether fixed-support factorization, min ‖A − X Yᵀ‖ over supp X ⊆ I, supp Y ⊆ J, is known to be solvable in polynomial time.
+/// Whether fixed-support factorization, min ‖A − X Yᵀ‖ over supp X ⊆ I, supp Y ⊆ J, is known to be solvable in
+/// polynomial time.
 public enum Tractability: Sendable, Hashable {
     case tractable(Rule, FactorizationPlan)
     /// Two classes, by a member each, that stand in the way.
@@ -9,34 +10,43 @@ public enum Tractability: Sendable, Hashable {
     public struct ClassPair: Sendable, Hashable {
         public var first: [Int]
         public var second: [Int]
-        /// A cell that both observe; nil if what stands in the way is a class that observes only a part of its rectangle.
+        /// A cell that both observe; nil if what stands in the way is a class that observes only a part of its
+        /// rectangle.
         public var cell: Cell?
     }
 
     public static let disjointOrIdentical = Rule(
         code: "SC101",
         name: "disjoint or identical",
-        statement: "If any two rank-one supports are disjoint or identical, the factorization problem is solved by a truncated singular value decomposition of the block of each class, at the class's multiplicity as rank.",
+        statement:
+            "If any two rank-one supports are disjoint or identical, the factorization problem is solved by a truncated singular value decomposition of the block of each class, at the class's multiplicity as rank.",
         hypotheses: "The rank-one supports are pairwise disjoint or identical.",
-        proof: "The error splits into one term for each class and one for the cells outside all supports; a class of p equal supports is every matrix of rank ≤ p on its rectangle (Eckart–Young).",
-        source: "L: Le, Riccietti, Gribonval, Spurious valleys, NP-hardness, and tractability of sparse matrix factorization with fixed support (arXiv 2112.00386)."
+        proof:
+            "The error splits into one term for each class and one for the cells outside all supports; a class of p equal supports is every matrix of rank ≤ p on its rectangle (Eckart–Young).",
+        source:
+            "L: Le, Riccietti, Gribonval, Spurious valleys, NP-hardness, and tractability of sparse matrix factorization with fixed support (arXiv 2112.00386)."
     )
 
     public static let afterAbsorption = Rule(
         code: "SC102",
         name: "disjoint after absorption",
-        statement: "If the absorption of complete classes leaves classes that are pairwise disjoint, each on a full rectangle, the factorization problem is solved by a truncated singular value decomposition of each of them; then the free cells are fitted exactly, in the reverse order of their absorption.",
-        hypotheses: "At the fixpoint of SC201 and SC202 no class has a free cell in its rectangle, and any two share no cell.",
-        proof: "The free cells take every value whatever the other classes do, so they add no error; on the others the problem is that of SC101.",
+        statement:
+            "If the absorption of complete classes leaves classes that are pairwise disjoint, each on a full rectangle, the factorization problem is solved by a truncated singular value decomposition of each of them; then the free cells are fitted exactly, in the reverse order of their absorption.",
+        hypotheses:
+            "At the fixpoint of SC201 and SC202 no class has a free cell in its rectangle, and any two share no cell.",
+        proof:
+            "The free cells take every value whatever the other classes do, so they add no error; on the others the problem is that of SC101.",
         source: "own; widens the complete equivalence classes of L (arXiv 2112.00386)."
     )
 
     public static let notEstablishedRule = Rule(
         code: "SC103",
         name: "no tractable structure found",
-        statement: "Neither SC101 nor SC102 applies. For arbitrary supports the factorization problem is NP-hard, so no plan is given; this instance itself need not be hard.",
+        statement:
+            "Neither SC101 nor SC102 applies. For arbitrary supports the factorization problem is NP-hard, so no plan is given; this instance itself need not be hard.",
         hypotheses: "None.",
-        proof: "Rank-one matrix completion reduces to fixed-support factorization: one support on the whole rectangle, and a 1 × 1 support for every unknown cell.",
+        proof:
+            "Rank-one matrix completion reduces to fixed-support factorization: one support on the whole rectangle, and a 1 × 1 support for every unknown cell.",
         source: "L (arXiv 2112.00386)."
     )
 
@@ -62,7 +72,8 @@ public enum Tractability: Sendable, Hashable {
 
     private static func plan(_ state: MaskedState) -> FactorizationPlan {
         func block(_ cls: ObservedClass, _ method: FactorizationPlan.Method) -> FactorizationPlan.Block {
-            FactorizationPlan.Block(method: method, rows: cls.rows.members, columns: cls.columns.members, supports: cls.supports)
+            FactorizationPlan.Block(
+                method: method, rows: cls.rows.members, columns: cls.columns.members, supports: cls.supports)
         }
         var blocks = state.classes.map { block($0, .truncatedSVD) }
         for step in state.history.reversed() {
@@ -90,7 +101,8 @@ extension MaskedState {
             for index in type {
                 if let column = covered.intersection(classes[index].columns).first {
                     return Tractability.ClassPair(
-                        first: classes[owner[column]].supports, second: classes[index].supports, cell: Cell(row: row, column: column))
+                        first: classes[owner[column]].supports, second: classes[index].supports,
+                        cell: Cell(row: row, column: column))
                 }
                 for column in classes[index].columns { owner[column] = index }
                 covered.formUnion(classes[index].columns)

@@ -36,8 +36,11 @@ enum BuiltTool {
 
     /// The products' folder holds the test bundle, or the test bundle is the folder's executable itself.
     private static func url(of name: String) throws -> URL {
-        let starts = [URL(filePath: CommandLine.arguments[0]), Bundle.main.executableURL, Bundle.main.bundleURL].compactMap { $0 }
-        let folders = starts.flatMap { start in sequence(first: start) { $0.path == "/" ? nil : $0.deletingLastPathComponent() }.prefix(6) }
+        let starts = [URL(filePath: CommandLine.arguments[0]), Bundle.main.executableURL, Bundle.main.bundleURL]
+            .compactMap { $0 }
+        let folders = starts.flatMap { start in
+            sequence(first: start) { $0.path == "/" ? nil : $0.deletingLastPathComponent() }.prefix(6)
+        }
         for folder in folders {
             let candidate = folder.appending(path: name)
             if FileManager.default.isExecutableFile(atPath: candidate.path) { return candidate }

@@ -17,7 +17,9 @@ struct Decided {
     /// An answer that was found before; nil if there are not two factors.
     init(_ instance: MaskInstance, _ closedness: Closedness?) {
         verdict = closedness?.verdict ?? .undecided
-        certificate = closedness.flatMap { CertificateWriter.certificate(for: instance, $0) }.map { Data($0.compactText.utf8) }
+        certificate = closedness.flatMap { CertificateWriter.certificate(for: instance, $0) }.map {
+            Data($0.compactText.utf8)
+        }
     }
 
     init(_ masks: Masks) {
@@ -30,9 +32,12 @@ struct Decided {
     func flaw(maskFile: Data? = nil) -> String? {
         guard let certificate else { return "no certificate" }
         do {
-            switch try CertificateVerifier.verify(certificate: certificate, maskFile: maskFile.map { ($0, "masks.txt") }) {
+            switch try CertificateVerifier.verify(
+                certificate: certificate, maskFile: maskFile.map { ($0, "masks.txt") })
+            {
             case .rejected(let rejection): return "\(rejection.place): \(rejection.reason)"
-            case .verified(let statement): return statement.verdict.rawValue == verdict.rawValue ? nil : "proves \(statement.verdict.rawValue)"
+            case .verified(let statement):
+                return statement.verdict.rawValue == verdict.rawValue ? nil : "proves \(statement.verdict.rawValue)"
             }
         } catch {
             return "\(error)"

@@ -1,6 +1,7 @@
 /// The determinant refutation in its general form, for small matrices.
 ///
-/// For supports K and R × C with |R| = |C| = |K| + 1: the terms of K agree with A on the cells D that no other support reaches, and have rank less than |R|. So if det A[R, C] is the
+/// For supports K and R × C with |R| = |C| = |K| + 1: the terms of K agree with A on the cells D that no other support
+/// reaches, and have rank less than |R|. So if det A[R, C] is the
 /// same non-zero number whatever stands in the cells outside D, A is no product.
 struct DeterminantRefutation {
     private let masks: Masks
@@ -11,9 +12,15 @@ struct DeterminantRefutation {
         self.masks = masks
         let most = min(masks.rows.count, masks.columns.count)
         orders = (0...most).map(permutations)
-        windows = most == 0 ? [] : (1...most).map { size in
-            (size, subsets(Array(masks.rows.indices), size: size), subsets(Array(masks.columns.indices), size: size))
-        }
+        windows =
+            most == 0
+            ? []
+            : (1...most).map { size in
+                (
+                    size, subsets(Array(masks.rows.indices), size: size),
+                    subsets(Array(masks.columns.indices), size: size)
+                )
+            }
     }
 
     /// Whether some K, R, C shows that A is not in P(I, J).
@@ -21,7 +28,9 @@ struct DeterminantRefutation {
         windows.contains { window in
             (0..<(1 << masks.width)).contains { supports in
                 supports.nonzeroBitCount == window.size - 1
-                    && window.rows.contains { rows in window.columns.contains { isConstantAndNotZero(a, rows, $0, supports) } }
+                    && window.rows.contains { rows in
+                        window.columns.contains { isConstantAndNotZero(a, rows, $0, supports) }
+                    }
             }
         }
     }
@@ -34,7 +43,11 @@ struct DeterminantRefutation {
             var product = isEven(order) ? 1 : -1
             for (i, position) in zip(rows, order) {
                 let j = columns[position]
-                if masks.rows[i] & masks.columns[j] & ~supports == 0 { product *= a[i][j] } else { outside.append(i * masks.columns.count + j) }
+                if masks.rows[i] & masks.columns[j] & ~supports == 0 {
+                    product *= a[i][j]
+                } else {
+                    outside.append(i * masks.columns.count + j)
+                }
             }
             if product != 0 { coefficients[outside, default: 0] += product }
         }

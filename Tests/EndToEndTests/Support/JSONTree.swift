@@ -54,7 +54,8 @@ enum JSONTree: Codable, Hashable, Sendable {
     /// Every value below this one that is no object and no array, with the path to it; in a fixed order.
     func leaves(_ path: [Key] = []) -> [(path: [Key], value: JSONTree)] {
         switch self {
-        case .object(let members): members.sorted { $0.key < $1.key }.flatMap { $0.value.leaves(path + [.name($0.key)]) }
+        case .object(let members):
+            members.sorted { $0.key < $1.key }.flatMap { $0.value.leaves(path + [.name($0.key)]) }
         case .array(let elements): elements.enumerated().flatMap { $0.element.leaves(path + [.index($0.offset)]) }
         case .string, .integer: [(path, self)]
         }
@@ -62,11 +63,13 @@ enum JSONTree: Codable, Hashable, Sendable {
 
     /// Every value, this one and those below it, with the path to it; in a fixed order.
     func nodes(_ path: [Key] = []) -> [(path: [Key], value: JSONTree)] {
-        let below = switch self {
-        case .object(let members): members.sorted { $0.key < $1.key }.flatMap { $0.value.nodes(path + [.name($0.key)]) }
-        case .array(let elements): elements.enumerated().flatMap { $0.element.nodes(path + [.index($0.offset)]) }
-        case .string, .integer: [(path: [Key], value: JSONTree)]()
-        }
+        let below =
+            switch self {
+            case .object(let members):
+                members.sorted { $0.key < $1.key }.flatMap { $0.value.nodes(path + [.name($0.key)]) }
+            case .array(let elements): elements.enumerated().flatMap { $0.element.nodes(path + [.index($0.offset)]) }
+            case .string, .integer: [(path: [Key], value: JSONTree)]()
+            }
         return [(path, self)] + below
     }
 

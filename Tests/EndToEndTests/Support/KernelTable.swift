@@ -13,7 +13,9 @@ struct KernelTable: Decodable {
 
     /// The lines of a file of the folder as they are.
     static func texts(_ name: String) throws -> [Data] {
-        try String(contentsOf: CaseFile.folder.appending(path: name), encoding: .utf8).split(separator: "\n").map { Data($0.utf8) }
+        try String(contentsOf: CaseFile.folder.appending(path: name), encoding: .utf8).split(separator: "\n").map {
+            Data($0.utf8)
+        }
     }
 
     var masks: Masks { Masks(rowTypes: rowTypes, columnTypes: columnTypes) }

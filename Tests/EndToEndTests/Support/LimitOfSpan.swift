@@ -9,10 +9,12 @@ struct LimitOfSpan {
     /// A vector of polynomials: the coefficient vectors of t⁰, t¹, …
     typealias Curve = [[Int]]
 
-    /// Reduces the vectors one after another: when the constant term of a vector depends on those found so far, it is made zero by subtracting multiples of them, and
+    /// Reduces the vectors one after another: when the constant term of a vector depends on those found so far, it is
+    /// made zero by subtracting multiples of them, and
     /// the vector is divided by t.
     ///
-    /// A vector that is independent of the others over Q(t) is divided at most as often as t divides a minor of the matrix, so no more than (number of vectors) · (degree) times;
+    /// A vector that is independent of the others over Q(t) is divided at most as often as t divides a minor of the
+    /// matrix, so no more than (number of vectors) · (degree) times;
     /// one that lasts longer is dependent.
     init(_ vectors: [Curve]) throws {
         var pivots: [(curve: Curve, column: Int)] = []

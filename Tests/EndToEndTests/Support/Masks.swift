@@ -24,13 +24,15 @@ struct Masks: Hashable, CustomStringConvertible {
                 (row.string ?? "").enumerated().reduce(0) { $0 | ($1.element == "1" ? 1 << $1.offset : 0) }
             }
         }
-        guard let rows = types("I"), let columns = types("J"), let width = certificate["instance"]?["I"]?.elements.first?.string?.count
+        guard let rows = types("I"), let columns = types("J"),
+            let width = certificate["instance"]?["I"]?.elements.first?.string?.count
         else { return nil }
         self.init(rows: rows, columns: columns, width: width)
     }
 
     /// Each cell of both masks is set with probability `density`.
-    static func random(rows: Int, columns: Int, width: Int, density: Double, using generator: inout SplitMix64) -> Masks {
+    static func random(rows: Int, columns: Int, width: Int, density: Double, using generator: inout SplitMix64) -> Masks
+    {
         func line() -> Int { (0..<width).reduce(0) { $0 | (generator.nextUnit() < density ? 1 << $1 : 0) } }
         return Masks(rows: (0..<rows).map { _ in line() }, columns: (0..<columns).map { _ in line() }, width: width)
     }
@@ -39,14 +41,16 @@ struct Masks: Hashable, CustomStringConvertible {
     static func random(lines: ClosedRange<Int>, widths: ClosedRange<Int>, using generator: inout SplitMix64) -> Masks {
         let (m, n) = (Int.random(in: lines, using: &generator), Int.random(in: lines, using: &generator))
         let density = 0.35 + 0.5 * generator.nextUnit()
-        return random(rows: m, columns: n, width: Int.random(in: widths, using: &generator), density: density, using: &generator)
+        return random(
+            rows: m, columns: n, width: Int.random(in: widths, using: &generator), density: density, using: &generator)
     }
 
     var instance: MaskInstance {
         func matrix(_ types: [Int]) -> BitMatrix {
             BitMatrix(rowCount: types.count, columnCount: width) { types[$0] >> $1 & 1 == 1 }
         }
-        return MaskInstance(name: "masks", masks: .factorization(FactorSupports(left: matrix(rows), right: matrix(columns))))
+        return MaskInstance(
+            name: "masks", masks: .factorization(FactorSupports(left: matrix(rows), right: matrix(columns))))
     }
 
     var transposed: Masks { Masks(rows: columns, columns: rows, width: width) }

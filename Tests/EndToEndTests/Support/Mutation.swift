@@ -19,14 +19,18 @@ struct Mutation {
     }
 
     static func places(in certificate: JSONTree) -> [Place] {
-        certificate.leaves().compactMap { leaf in kind(of: leaf.path, leaf.value).map { Place(kind: $0, path: leaf.path, value: leaf.value) } }
+        certificate.leaves().compactMap { leaf in
+            kind(of: leaf.path, leaf.value).map { Place(kind: $0, path: leaf.path, value: leaf.value) }
+        }
     }
 
     /// A random change: first the kind, among those that the certificate has, then the place, then the new value.
     init?(of certificate: JSONTree, using generator: inout SplitMix64) {
         let places = Dictionary(grouping: Self.places(in: certificate), by: \.kind)
         let kinds = Kind.allCases.filter { places[$0] != nil }
-        guard let kind = kinds.randomElement(using: &generator), let place = places[kind]?.randomElement(using: &generator) else { return nil }
+        guard let kind = kinds.randomElement(using: &generator),
+            let place = places[kind]?.randomElement(using: &generator)
+        else { return nil }
         self.init(of: certificate, at: place, using: &generator)
     }
 
@@ -44,11 +48,13 @@ struct Mutation {
         case ("instance", "I"), ("instance", "J"), ("instance", "layers"): return .maskBit
         case ("witness", "A"): return value.string == nil ? .index : .entry
         // The layers of a network are one list more than X or Y.
-        case ("witness", let name): return value.string != nil ? .coefficient : depth > (name == "layers" ? 3 : 2) ? .exponent : .index
+        case ("witness", let name):
+            return value.string != nil ? .coefficient : depth > (name == "layers" ? 3 : 2) ? .exponent : .index
         case (_, "rule"): return .ruleCode
         case (_, "side"), (_, "peel"): return .side
         // The names of the factors tell variables apart.
-        case ("refutation", _), ("proof", _): return value.string.map { ["x", "y", "w"].contains($0) ? nil : .coefficient } ?? .index
+        case ("refutation", _), ("proof", _):
+            return value.string.map { ["x", "y", "w"].contains($0) ? nil : .coefficient } ?? .index
         case ("window", _), ("blocks", _), ("instance", "patterns"): return .index
         default: return nil
         }
@@ -67,10 +73,12 @@ struct Mutation {
                 cells[place] = cells[place] == "0" ? "1" : "0"
                 values = [String(cells)]
             case .ruleCode:
-                values = old.hasPrefix("SC5")
+                values =
+                    old.hasPrefix("SC5")
                     ? ["SC501", "SC502", "SC503", "SC504", "SC505", "SC506", "SC507", "SC511", "SC302", "sc502"]
                     : ["SC201", "SC202", "SC203", "SC204", "SC205", "SC301", "SC302", "SC303", "SC401", "sc302"]
-            case .side: values = ["output", "input"].contains(old) ? ["output", "input", "rows"] : ["rows", "columns"]
+            case .side:
+                values = ["output", "input"].contains(old) ? ["output", "input", "rows"] : ["rows", "columns"]
             default: values = ["0", "1", "-1", "2", "-1/2", "2/2", "+1", "3"]
             }
             return .string(values.filter { $0 != old }.randomElement(using: &generator) ?? old)

@@ -1,7 +1,10 @@
-/// Whether P(I, J) is closed where the row types form a chain and the column types do too, by brute force from the statement of the nested theorem.
+/// Whether P(I, J) is closed where the row types form a chain and the column types do too, by brute force from the
+/// statement of the nested theorem.
 ///
-/// Sort rows and columns by type. A partial permutation can be matched when its cells have different supports that contain them. P is not closed iff some matchable one
-/// has cells (i, j), (i', j') with i < i', j < j' such that replacing them by (i, j'), (i', j) gives one that cannot be matched.
+/// Sort rows and columns by type. A partial permutation can be matched when its cells have different supports that
+/// contain them. P is not closed iff some matchable one
+/// has cells (i, j), (i', j') with i < i', j < j' such that replacing them by (i, j'), (i', j) gives one that cannot be
+/// matched.
 struct NestedTheorem {
     private let rows: [Int]
     private let columns: [Int]
@@ -22,7 +25,9 @@ struct NestedTheorem {
     }
 
     private func hasFatalSwap(_ cells: inout [(Int, Int)], row: Int) -> Bool {
-        if row == rows.count { return isMatchable(cells[...], used: 0) && swaps(of: cells).contains { !isMatchable($0[...], used: 0) } }
+        if row == rows.count {
+            return isMatchable(cells[...], used: 0) && swaps(of: cells).contains { !isMatchable($0[...], used: 0) }
+        }
         if hasFatalSwap(&cells, row: row + 1) { return true }
         for column in columns.indices where !cells.contains(where: { $0.1 == column }) {
             cells.append((row, column))

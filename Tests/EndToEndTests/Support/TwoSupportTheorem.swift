@@ -1,7 +1,9 @@
 /// Whether P(I, J) is closed for width two, coded from the statement of the theorem alone.
 ///
-/// For supports S_0 ≠ S_1 that overlap, P is not closed iff (i) one of them has both a row and a column that the other has not, or (ii) there are two common rows
-/// and both have columns of their own, or (iii) two common columns and both have rows of their own. Disjoint or identical: closed. A support
+/// For supports S_0 ≠ S_1 that overlap, P is not closed iff (i) one of them has both a row and a column that the other
+/// has not, or (ii) there are two common rows
+/// and both have columns of their own, or (iii) two common columns and both have rows of their own. Disjoint or
+/// identical: closed. A support
 /// without rows or columns is disjoint from every other.
 func isClosedByTwoSupportTheorem(_ masks: Masks) -> Bool {
     precondition(masks.width == 2, "the theorem is about two supports")

@@ -1,4 +1,5 @@
-/// Whether X(t) Y(t)ᵀ → A, or W_N(t) ⋯ W_1(t) → A, on the masks of a certificate, from the definition; shares nothing with the solver or the checker.
+/// Whether X(t) Y(t)ᵀ → A, or W_N(t) ⋯ W_1(t) → A, on the masks of a certificate, from the definition; shares nothing
+/// with the solver or the checker.
 enum WitnessOracle {
     /// A rational number with small parts.
     struct Fraction: Hashable {
@@ -15,7 +16,9 @@ enum WitnessOracle {
 
         init?(_ text: String) {
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-            guard let top = Int(parts[0]), let bottom = parts.count == 2 ? Int(parts[1]) : 1, bottom != 0 else { return nil }
+            guard let top = Int(parts[0]), let bottom = parts.count == 2 ? Int(parts[1]) : 1, bottom != 0 else {
+                return nil
+            }
             self.init(top, bottom)
         }
 
@@ -23,7 +26,9 @@ enum WitnessOracle {
             Fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
         }
 
-        static func * (a: Fraction, b: Fraction) -> Fraction { Fraction(a.numerator * b.numerator, a.denominator * b.denominator) }
+        static func * (a: Fraction, b: Fraction) -> Fraction {
+            Fraction(a.numerator * b.numerator, a.denominator * b.denominator)
+        }
     }
 
     private typealias Laurent = [Int: Fraction]
@@ -31,11 +36,14 @@ enum WitnessOracle {
 
     static func holds(_ certificate: JSONTree) -> Bool {
         guard let masks = certificate["instance"], let witness = certificate["witness"] else { return false }
-        if let layers = witness["layers"] { return holds(layers.elements, masks["layers"]?.elements ?? [], witness["A"]) }
+        if let layers = witness["layers"] {
+            return holds(layers.elements, masks["layers"]?.elements ?? [], witness["A"])
+        }
         guard let left = mask(masks["I"]), let right = mask(masks["J"]),
             let x = factor(witness["X"], within: left), let y = factor(witness["Y"], within: right)
         else { return false }
-        let transposed = Dictionary(uniqueKeysWithValues: y.map { (Cell(line: $0.key.other, other: $0.key.line), $0.value) })
+        let transposed = Dictionary(
+            uniqueKeysWithValues: y.map { (Cell(line: $0.key.other, other: $0.key.line), $0.value) })
         return tends(product(x, transposed), to: witness["A"], rows: left.count, columns: right.count)
     }
 
@@ -56,7 +64,11 @@ enum WitnessOracle {
         for (p, u) in left {
             for (q, v) in right where p.other == q.line {
                 let cell = Cell(line: p.line, other: q.other)
-                for (d, c) in u { for (e, b) in v { product[cell, default: [:]][d + e] = (product[cell]?[d + e] ?? Fraction(0)) + c * b } }
+                for (d, c) in u {
+                    for (e, b) in v {
+                        product[cell, default: [:]][d + e] = (product[cell]?[d + e] ?? Fraction(0)) + c * b
+                    }
+                }
             }
         }
         return product
@@ -67,7 +79,8 @@ enum WitnessOracle {
         return (0..<rows).allSatisfy { i in
             (0..<columns).allSatisfy { j in
                 let cell = (product[Cell(line: i, other: j)] ?? [:]).filter { $0.value.numerator != 0 }
-                return cell.keys.allSatisfy { $0 >= 0 } && (cell[0] ?? Fraction(0)) == (a[Cell(line: i, other: j)] ?? Fraction(0))
+                return cell.keys.allSatisfy { $0 >= 0 }
+                    && (cell[0] ?? Fraction(0)) == (a[Cell(line: i, other: j)] ?? Fraction(0))
             }
         }
     }
@@ -80,11 +93,14 @@ enum WitnessOracle {
     private static func factor(_ tree: JSONTree?, within mask: [[Bool]]) -> [Cell: Laurent]? {
         var result: [Cell: Laurent] = [:]
         for entry in tree?.elements ?? [] {
-            guard entry.elements.count == 3, let line = entry.elements[0].integer, let support = entry.elements[1].integer,
+            guard entry.elements.count == 3, let line = entry.elements[0].integer,
+                let support = entry.elements[1].integer,
                 mask.indices.contains(line), mask[line].indices.contains(support), mask[line][support]
             else { return nil }
             for term in entry.elements[2].elements {
-                guard let exponent = term.elements.first?.integer, let value = term.elements.last?.string.flatMap(Fraction.init) else { return nil }
+                guard let exponent = term.elements.first?.integer,
+                    let value = term.elements.last?.string.flatMap(Fraction.init)
+                else { return nil }
                 result[Cell(line: line, other: support), default: [:]][exponent] = value
             }
         }
@@ -95,7 +111,8 @@ enum WitnessOracle {
         var result: [Cell: Fraction] = [:]
         for entry in tree?.elements ?? [] {
             guard entry.elements.count == 3, let i = entry.elements[0].integer, let j = entry.elements[1].integer,
-                (0..<rows).contains(i), (0..<columns).contains(j), let value = entry.elements[2].string.flatMap(Fraction.init)
+                (0..<rows).contains(i), (0..<columns).contains(j),
+                let value = entry.elements[2].string.flatMap(Fraction.init)
             else { return nil }
             result[Cell(line: i, other: j)] = value
         }

@@ -7,18 +7,27 @@ enum GMPOracle {
 
     /// The decimal text of `operation(a, b)`.
     static func integer(_ a: String, _ b: String, _ operation: (Target, Source, Source) -> Void) -> String {
-        with(a) { a in with(b) { b in with("0") { result in
-            operation(result, a, b)
-            return text(result)
-        } } }
+        with(a) { a in
+            with(b) { b in
+                with("0") { result in
+                    operation(result, a, b)
+                    return text(result)
+                }
+            }
+        }
     }
 
     /// The decimal text of `start` after `update(start, a, b)`, for operations that read their target.
-    static func updated(_ start: String, _ a: String, _ b: String, _ update: (Target, Source, Source) -> Void) -> String {
-        with(start) { start in with(a) { a in with(b) { b in
-            update(start, a, b)
-            return text(start)
-        } } }
+    static func updated(_ start: String, _ a: String, _ b: String, _ update: (Target, Source, Source) -> Void) -> String
+    {
+        with(start) { start in
+            with(a) { a in
+                with(b) { b in
+                    update(start, a, b)
+                    return text(start)
+                }
+            }
+        }
     }
 
     /// -1, 0 or 1 as `a` is less than, equal to or greater than `b`.
@@ -33,12 +42,17 @@ enum GMPOracle {
     /// The text of `operation(a, b)` for fractions "a" or "a/b", in lowest terms.
     static func rational(
         _ a: String, _ b: String,
-        _ operation: (UnsafeMutablePointer<gmp_q_struct>, UnsafePointer<gmp_q_struct>, UnsafePointer<gmp_q_struct>) -> Void
+        _ operation: (UnsafeMutablePointer<gmp_q_struct>, UnsafePointer<gmp_q_struct>, UnsafePointer<gmp_q_struct>) ->
+            Void
     ) -> String {
-        withRational(a) { a in withRational(b) { b in withRational("0") { result in
-            operation(result, a, b)
-            return text(result)
-        } } }
+        withRational(a) { a in
+            withRational(b) { b in
+                withRational("0") { result in
+                    operation(result, a, b)
+                    return text(result)
+                }
+            }
+        }
     }
 
     static func order(rational a: String, _ b: String) -> Int {
@@ -52,7 +66,9 @@ enum GMPOracle {
         return body(value)
     }
 
-    private static func withRational<Result>(_ text: String, _ body: (UnsafeMutablePointer<gmp_q_struct>) -> Result) -> Result {
+    private static func withRational<Result>(_ text: String, _ body: (UnsafeMutablePointer<gmp_q_struct>) -> Result)
+        -> Result
+    {
         let value = gmp_q_alloc()
         defer { gmp_q_free(value) }
         precondition(gmp_q_set_str(value, text, 10), "not a fraction: \(text)")

@@ -3,7 +3,8 @@ import ExactArithmetic
 import SupportMasks
 import Testing
 
-/// Operands where arithmetic goes wrong first: around the powers of two that bound words and products of words, and far beyond.
+/// Operands where arithmetic goes wrong first: around the powers of two that bound words and products of words, and far
+/// beyond.
 enum Operands {
     /// Decimal texts, made by GMP: 0, small values, and ±(2ᵏ + d), d in -1...1, at the boundaries; some large ones.
     static let texts: [String] = {
@@ -13,12 +14,16 @@ enum Operands {
         }
         // The integers next to the square root of 2⁶³, and the shortest and longest texts on either side of 18 digits.
         let others = ["3037000499", "3037000500", "999999999999999999", "1000000000000000000", "9999999999999999999"]
-        let huge = [GMPOracle.power("3", 200), GMPOracle.power("6", 300), GMPOracle.integer(GMPOracle.power("2", 1000), "1", gmp_z_sub)]
+        let huge = [
+            GMPOracle.power("3", 200), GMPOracle.power("6", 300),
+            GMPOracle.integer(GMPOracle.power("2", 1000), "1", gmp_z_sub),
+        ]
         let positive = small + boundaries + others + huge
         return positive + positive.dropFirst().map { "-" + $0 }
     }()
 
-    /// An operand of `texts`, one near one of them, or a product of two, which often has divisors in common with others.
+    /// An operand of `texts`, one near one of them, or a product of two, which often has divisors in common with
+    /// others.
     static func random(using generator: inout SplitMix64) -> String {
         let first = texts.randomElement(using: &generator)!
         let second = texts.randomElement(using: &generator)!
@@ -30,7 +35,8 @@ enum Operands {
         }
     }
 
-    /// A fraction of two such operands, not always in lowest terms; the denominator is positive, since GMP would accept others too.
+    /// A fraction of two such operands, not always in lowest terms; the denominator is positive, since GMP would accept
+    /// others too.
     static func randomFraction(using generator: inout SplitMix64) -> String {
         let numerator = random(using: &generator)
         if Int.random(in: 0..<4, using: &generator) == 0 { return numerator }
@@ -57,7 +63,8 @@ func checked(_ value: Integer) throws -> Integer {
     let word = Int(value.description)
     try #require(value.asInt == word)
     if let word {
-        try #require(value == Integer(word) && value.hashValue == Integer(word).hashValue, "\(value) differs from the same word")
+        try #require(
+            value == Integer(word) && value.hashValue == Integer(word).hashValue, "\(value) differs from the same word")
     }
     return value
 }
@@ -67,6 +74,8 @@ func checked(_ value: Rational) throws -> Rational {
     try checked(value.numerator)
     try checked(value.denominator)
     try #require(value.isCanonical, "\(value) is not canonical")
-    try #require(value.denominator > 0 && Integer.gcd(value.numerator, value.denominator) == 1, "\(value) is not in lowest terms")
+    try #require(
+        value.denominator > 0 && Integer.gcd(value.numerator, value.denominator) == 1, "\(value) is not in lowest terms"
+    )
     return value
 }

@@ -34,7 +34,10 @@ struct Damage {
     }
 
     private static let arrays = ["fc1-bool.npy", "fc1-f4.npy", "fc1-u2.npy", "fc1-f8big.npy", "fc1-version2.npy"]
-    private static let archives = ["factors.npz", "factors-compressed.npz", "levels.npz", "network.npz", "large.npz", "sparse-csr.npz", "sparse-large-coo.npz"]
+    private static let archives = [
+        "factors.npz", "factors-compressed.npz", "levels.npz", "network.npz", "large.npz", "sparse-csr.npz",
+        "sparse-large-coo.npz",
+    ]
     private static let zipped = ["fc1.npy.gz", "factors.npz.gz", "network.json.gz"]
     private static let tensors = ["pruned.safetensors", "dtypes.safetensors", "weights.safetensors"]
     private static let coordinates = ["I.mtx", "fc1.mtx", "symmetric.mtx", "skew.mtx"]
@@ -51,19 +54,31 @@ struct Damage {
                 while bytes.last != 0x0A { bytes.removeLast() }
             },
             Fault("more lines", matrices) { bytes, _ in bytes += Array("1 1 1\n".utf8) },
-            Fault("trailing bytes", arrays + tensors + zipped) { bytes, generator in bytes += [UInt8(truncatingIfNeeded: generator.next())] },
+            Fault("trailing bytes", arrays + tensors + zipped) { bytes, generator in
+                bytes += [UInt8(truncatingIfNeeded: generator.next())]
+            },
             Fault("wrong magic", arrays) { bytes, generator in bytes[Int(generator.next() % 6)] ^= 0x20 },
             Fault("wrong version", arrays) { bytes, _ in bytes[6] = 9 },
             Fault("wrong signature", archives) { bytes, generator in bytes[Int(generator.next() % 4)] ^= 1 },
-            Fault("wrong banner", matrices) { bytes, generator in bytes[2 + Int(generator.next() % 12)] = UInt8(ascii: "_") },
-            Fault("header length of an array", arrays) { bytes, generator in bytes[8] &+= 1 + UInt8(truncatingIfNeeded: generator.next() % 254) },
+            Fault("wrong banner", matrices) { bytes, generator in
+                bytes[2 + Int(generator.next() % 12)] = UInt8(ascii: "_")
+            },
+            Fault("header length of an array", arrays) { bytes, generator in
+                bytes[8] &+= 1 + UInt8(truncatingIfNeeded: generator.next() % 254)
+            },
             Fault("header length of tensors", tensors) { bytes, generator in
                 for place in 0..<8 where generator.next() & 1 == 1 || place == 0 { bytes[place] ^= 0x40 }
             },
-            Fault("size in the directory", archives) { bytes, generator in changeDirectory(&bytes, at: 24, &generator) },
-            Fault("stored size in the directory", archives) { bytes, generator in changeDirectory(&bytes, at: 20, &generator) },
-            Fault("check sum in the directory", archives) { bytes, generator in changeDirectory(&bytes, at: 16, &generator) },
-            Fault("place in the directory", archives) { bytes, generator in changeDirectory(&bytes, at: 42, &generator) },
+            Fault("size in the directory", archives) { bytes, generator in changeDirectory(&bytes, at: 24, &generator)
+            },
+            Fault("stored size in the directory", archives) { bytes, generator in
+                changeDirectory(&bytes, at: 20, &generator)
+            },
+            Fault("check sum in the directory", archives) { bytes, generator in
+                changeDirectory(&bytes, at: 16, &generator)
+            },
+            Fault("place in the directory", archives) { bytes, generator in changeDirectory(&bytes, at: 42, &generator)
+            },
             Fault("method in the directory", archives) { bytes, _ in
                 if let entry = directory(bytes) { bytes[entry + 10] = 12 }
             },
@@ -72,7 +87,9 @@ struct Damage {
                 bytes[bytes.count - 1 - Int(generator.next() % 8)] ^= 1 + UInt8(generator.next() % 254)
             },
             Fault("negative shape", ["fc1-bool.npy", "fc1-f4.npy"]) { bytes, _ in replaceShape(&bytes, "(-2, 3)") },
-            Fault("huge shape", ["fc1-bool.npy", "fc1-f8big.npy"]) { bytes, generator in replaceShape(&bytes, "(\(huge(&generator)), 3)") },
+            Fault("huge shape", ["fc1-bool.npy", "fc1-f8big.npy"]) { bytes, generator in
+                replaceShape(&bytes, "(\(huge(&generator)), 3)")
+            },
             Fault("other shape", ["fc1-bool.npy", "fc1-f8.npy"]) { bytes, _ in replaceShape(&bytes, "(2, 4)") },
             Fault("negative size", coordinates) { bytes, _ in replaceSizes(&bytes) { "-\($0)" } },
             Fault("huge size", matrices) { bytes, generator in
@@ -83,14 +100,22 @@ struct Damage {
                 let size = huge(&generator)
                 replaceSizes(&bytes) { $0.split(separator: " ").dropLast().joined(separator: " ") + " " + size }
             },
-            Fault("negative shape of a tensor", ["weights.safetensors", "pruned.safetensors"]) { bytes, _ in replaceHeader(&bytes, "[2,3]", "[-2,3]") },
+            Fault("negative shape of a tensor", ["weights.safetensors", "pruned.safetensors"]) { bytes, _ in
+                replaceHeader(&bytes, "[2,3]", "[-2,3]")
+            },
             Fault("huge shape of a tensor", ["weights.safetensors", "pruned.safetensors"]) { bytes, generator in
                 replaceHeader(&bytes, "[2,3]", "[\(huge(&generator)),3]")
             },
-            Fault("offsets of a tensor", ["pruned.safetensors"]) { bytes, _ in replaceHeader(&bytes, "[8,32]", "[9,33]") },
-            Fault("overlapping tensors", ["pruned.safetensors"]) { bytes, _ in replaceHeader(&bytes, "[32,34]", "[31,33]") },
-            Fault("dtype of a tensor", ["pruned.safetensors"]) { bytes, _ in replaceHeader(&bytes, "\"U8\"", "\"C9\"") },
-            Fault("a tensor twice", ["pruned.safetensors"]) { bytes, _ in replaceHeader(&bytes, "fc2.weight_mask", "fc1.weight_mask") },
+            Fault("offsets of a tensor", ["pruned.safetensors"]) { bytes, _ in replaceHeader(&bytes, "[8,32]", "[9,33]")
+            },
+            Fault("overlapping tensors", ["pruned.safetensors"]) { bytes, _ in
+                replaceHeader(&bytes, "[32,34]", "[31,33]")
+            },
+            Fault("dtype of a tensor", ["pruned.safetensors"]) { bytes, _ in replaceHeader(&bytes, "\"U8\"", "\"C9\"")
+            },
+            Fault("a tensor twice", ["pruned.safetensors"]) { bytes, _ in
+                replaceHeader(&bytes, "fc2.weight_mask", "fc1.weight_mask")
+            },
             Fault("NaN", ["fc1-f4.npy", "weights.npy", "weights.safetensors"]) { bytes, _ in
                 // The last entry, of four or eight bytes, little-endian: all bits set is NaN in both.
                 for place in bytes.count - 8..<bytes.count { bytes[place] = 0xFF }
@@ -106,7 +131,9 @@ struct Damage {
         ]
     }
 
-    private static func huge(_ generator: inout SplitMix64) -> String { hugeSizes[Int(generator.next() % UInt64(hugeSizes.count))] }
+    private static func huge(_ generator: inout SplitMix64) -> String {
+        hugeSizes[Int(generator.next() % UInt64(hugeSizes.count))]
+    }
 
     private static func truncate(_ bytes: inout [UInt8], _ generator: inout SplitMix64) {
         bytes.removeLast(1 + Int(generator.next() % UInt64(bytes.count - 1)))
@@ -125,7 +152,9 @@ struct Damage {
     /// Replaces a text by one that may be longer; bytes that follow move.
     private static func replace(_ bytes: inout [UInt8], _ old: String, _ new: String) -> Int {
         let old = Array(old.utf8)
-        guard let place = bytes.indices.dropLast(old.count - 1).first(where: { Array(bytes[$0..<$0 + old.count]) == old }) else { return 0 }
+        guard
+            let place = bytes.indices.dropLast(old.count - 1).first(where: { Array(bytes[$0..<$0 + old.count]) == old })
+        else { return 0 }
         bytes.replaceSubrange(place..<place + old.count, with: Array(new.utf8))
         return new.utf8.count - old.count
     }
@@ -141,7 +170,8 @@ struct Damage {
 
     /// Replaces the line of sizes, which is the first that is no comment.
     private static func replaceSizes(_ bytes: inout [UInt8], _ change: (String) -> String) {
-        var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
         if let index = lines.firstIndex(where: { !$0.hasPrefix("%") }) { lines[index] = change(lines[index]) }
         bytes = Array(lines.joined(separator: "\n").utf8)
     }

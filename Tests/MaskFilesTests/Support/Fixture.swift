@@ -4,7 +4,8 @@ import SupportMasks
 import TestSupport
 import Testing
 
-/// The files in `Fixtures`, which `fixtures.py` wrote, and what they hold. The environment may name another folder: `run.sh` writes them anew.
+/// The files in `Fixtures`, which `fixtures.py` wrote, and what they hold. The environment may name another folder:
+/// `run.sh` writes them anew.
 enum Fixture {
     static let left = ["100", "110", "011", "101"]
     static let right = ["110", "010", "001", "111", "100"]
@@ -15,13 +16,18 @@ enum Fixture {
 
     static func path(_ name: String) -> String {
         if let folder { return "\(folder)/\(name)" }
-        return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/\(name)").path
+        return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("Fixtures/\(name)").path
     }
 
-    static func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path(name)))) }
+    static func bytes(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: path(name))))
+    }
 
     /// The instance of a fixture, or of several.
-    static func read(_ names: String..., options: MaskFilesOptions = MaskFilesOptions()) throws(MaskFilesError) -> MaskInstance? {
+    static func read(_ names: String..., options: MaskFilesOptions = MaskFilesOptions()) throws(MaskFilesError)
+        -> MaskInstance?
+    {
         let instances = try instances(names.map(path), options)
         return instances.count == 1 ? instances[0] : nil
     }
@@ -38,29 +44,43 @@ enum Fixture {
 }
 
 /// The instances of files, or the first fault.
-func instances(_ paths: [String], _ options: MaskFilesOptions = MaskFilesOptions()) throws(MaskFilesError) -> [MaskInstance] {
+func instances(_ paths: [String], _ options: MaskFilesOptions = MaskFilesOptions()) throws(MaskFilesError)
+    -> [MaskInstance]
+{
     var instances: [MaskInstance] = []
-    for group in MaskFilesReader.read(paths, options: options) { instances += try group.result.get().instances.map(\.instance) }
+    for group in MaskFilesReader.read(paths, options: options) {
+        instances += try group.result.get().instances.map(\.instance)
+    }
     return instances
 }
 
-func factorization(_ name: String, _ left: [String] = Fixture.left, _ right: [String] = Fixture.right) throws -> MaskInstance {
-    MaskInstance(name: name, masks: .factorization(FactorSupports(left: try #require(BitMatrix(left)), right: try #require(BitMatrix(right)))))
+func factorization(_ name: String, _ left: [String] = Fixture.left, _ right: [String] = Fixture.right) throws
+    -> MaskInstance
+{
+    MaskInstance(
+        name: name,
+        masks: .factorization(
+            FactorSupports(left: try #require(BitMatrix(left)), right: try #require(BitMatrix(right)))))
 }
 
 func network(_ name: String, _ layers: (name: String, rows: [String])...) throws -> MaskInstance {
-    MaskInstance(name: name, masks: .network(try layers.map { Layer(name: $0.name, mask: try #require(BitMatrix($0.rows))) }))
+    MaskInstance(
+        name: name, masks: .network(try layers.map { Layer(name: $0.name, mask: try #require(BitMatrix($0.rows))) }))
 }
 
 extension TemporaryFolder {
     /// Reads bytes as a file with the given name.
-    func read(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> [MaskInstance] {
+    func read(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws
+        -> [MaskInstance]
+    {
         try Data(bytes).write(to: url.appendingPathComponent(name))
         return try instances([path(name)], options)
     }
 
     /// What is said against bytes as a file with the given name, without its folder; nil if they are read.
-    func complaint(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> String? {
+    func complaint(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions())
+        throws -> String?
+    {
         do {
             _ = try read(bytes, as: name, options: options)
             return nil
@@ -71,13 +91,19 @@ extension TemporaryFolder {
 }
 
 /// Reads bytes as a file with the given name.
-func read(_ bytes: some Sequence<UInt8>, as name: String) throws -> [MaskInstance] { try TemporaryFolder().read(bytes, as: name) }
+func read(_ bytes: some Sequence<UInt8>, as name: String) throws -> [MaskInstance] {
+    try TemporaryFolder().read(bytes, as: name)
+}
 
 /// What is said against bytes as a file with the given name, without its folder; nil if they are read.
-func complaint(_ bytes: some Sequence<UInt8>, as name: String) throws -> String? { try TemporaryFolder().complaint(bytes, as: name) }
+func complaint(_ bytes: some Sequence<UInt8>, as name: String) throws -> String? {
+    try TemporaryFolder().complaint(bytes, as: name)
+}
 
 /// Why bytes as a file with the given name are refused; nil if they are read.
-func refusal(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws -> MaskFilesError? {
+func refusal(_ bytes: some Sequence<UInt8>, as name: String, options: MaskFilesOptions = MaskFilesOptions()) throws
+    -> MaskFilesError?
+{
     do {
         _ = try TemporaryFolder().read(bytes, as: name, options: options)
         return nil

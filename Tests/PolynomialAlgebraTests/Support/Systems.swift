@@ -16,7 +16,8 @@ func katsura(_ n: Int) -> [Polynomial] {
 
 /// The equations of the cyclic n-roots.
 func cyclic(_ n: Int) -> [Polynomial] {
-    let product = { (start: Int, length: Int) in (0..<length).reduce(Polynomial(1)) { $0 * .variable((start + $1) % n) } }
+    let product = { (start: Int, length: Int) in (0..<length).reduce(Polynomial(1)) { $0 * .variable((start + $1) % n) }
+    }
     return (1..<n).map { d in (0..<n).reduce(Polynomial.zero) { $0 + product($1, d) } } + [product(0, n) - 1]
 }
 
@@ -26,12 +27,15 @@ extension Polynomial {
     static func random(
         variables: Int, terms: Int, degree: Int, large: Bool = true, using generator: inout SplitMix64
     ) -> Polynomial {
-        Polynomial((0..<Int.random(in: 0...terms, using: &generator)).map { _ in
-            let exponents = (0..<variables).map { _ in Int.random(in: 0...degree, using: &generator) }
-            let scale: Integer = large && Int.random(in: 0..<8, using: &generator) == 0 ? Integer(7).power(40) : 1
-            let numerator = Integer(Int.random(in: -5...5, using: &generator)) * scale
-            return .init(Rational(numerator, Integer(Int.random(in: 1...3, using: &generator))), Monomial(exponents: exponents))
-        })
+        Polynomial(
+            (0..<Int.random(in: 0...terms, using: &generator)).map { _ in
+                let exponents = (0..<variables).map { _ in Int.random(in: 0...degree, using: &generator) }
+                let scale: Integer = large && Int.random(in: 0..<8, using: &generator) == 0 ? Integer(7).power(40) : 1
+                let numerator = Integer(Int.random(in: -5...5, using: &generator)) * scale
+                return .init(
+                    Rational(numerator, Integer(Int.random(in: 1...3, using: &generator))),
+                    Monomial(exponents: exponents))
+            })
     }
 }
 

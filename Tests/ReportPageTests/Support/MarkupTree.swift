@@ -1,6 +1,6 @@
 import Foundation
 #if canImport(FoundationXML)
-import FoundationXML
+    import FoundationXML
 #endif
 
 /// The elements of an XML text, as Foundation's parser finds them; nil if the text is not well-formed.
@@ -33,13 +33,16 @@ struct MarkupTree {
         private var open: [Int] = []
 
         func parser(
-            _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?, attributes: [String: String] = [:]
+            _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+            attributes: [String: String] = [:]
         ) {
             elements.append(Element(name: name, attributes: attributes, path: open.map { elements[$0].name }))
             open.append(elements.count - 1)
         }
 
-        func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) { open.removeLast() }
+        func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+            open.removeLast()
+        }
 
         func parser(_ parser: XMLParser, foundCharacters string: String) {
             if let last = open.last { elements[last].text += string }
