@@ -27,7 +27,7 @@ let package = Package(
         .target(name: "MaskFiles", dependencies: ["SupportMasks"], exclude: ["Reading.md"]),
         .target(
             name: "SupportTheory",
-            dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks"],
+            dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks"],
             exclude: ["Theory.md", "Design.md"]
         ),
         .target(name: "OrderedJSON"),

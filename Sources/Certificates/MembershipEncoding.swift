@@ -22,11 +22,11 @@ public enum MembershipEncoding {
         var members: [JSONValue.Member] = [
             .init("format", .string(CertificateWriter.format)),
             .init("instance", CertificateWriter.masks(of: instance)),
-            .init("verdict", .string(verdict)), .init("matrix", NonClosednessEncoding.matrix(matrix)),
+            .init("verdict", .string(verdict)), .init("matrix", WitnessEncoding.matrix(matrix)),
         ]
         switch answer {
         case .member(let factors): members.append(.init("factors", json(factors)))
-        case .notMember(let refutation): members.append(.init("refutation", NonClosednessEncoding.json(refutation)))
+        case .notMember(let refutation): members.append(.init("refutation", WitnessEncoding.json(refutation)))
         case .undecided: return nil
         }
         return .object(members)
@@ -34,26 +34,14 @@ public enum MembershipEncoding {
 
     private static func json(_ factors: FactorValues) -> JSONValue {
         guard let root = factors.root else {
-            return [
-                "X": entries(factors.x) { .string(($0.first ?? 0).description) },
-                "Y": entries(factors.y) { .string(($0.first ?? 0).description) },
-            ]
+            return ["layers": .layers(factors.layers) { .string(($0.first ?? 0).description) }]
         }
         return [
             "root": [
                 "polynomial": .strings(root.polynomial.coefficients.map(\.description)),
                 "between": .strings([root.lower.description, root.upper.description]),
             ],
-            "X": entries(factors.x) { .strings($0.map(\.description)) },
-            "Y": entries(factors.y) { .strings($0.map(\.description)) },
+            "layers": .layers(factors.layers) { .strings($0.map(\.description)) },
         ]
-    }
-
-    private static func entries(_ values: [Curve.Position: [Rational]], _ value: ([Rational]) -> JSONValue) -> JSONValue
-    {
-        .array(
-            values.sorted { $0.key < $1.key }.map { position, coefficients in
-                .array([.integer(position.line), .integer(position.support), value(coefficients)])
-            })
     }
 }

@@ -1,15 +1,11 @@
 import SupportTheory
 
-extension Closedness {
-    /// The rules that the verdict rests on, in the order of their first use; empty if undecided.
-    var rules: [Rule] {
-        switch self {
-        case .closed(let derivation): return derivation.rules
-        case .notClosed(let proof): return [proof.rule]
-        case .undecided: return []
-        }
-    }
+extension InstanceAnalysis {
+    /// The one rule to name where there is room for one; nil if undecided. For a network of many layers the outermost.
+    var tellingRule: Rule? { factorization == nil ? closedness.rules.first : closedness.tellingRule }
+}
 
+extension Closedness {
     /// The one rule to name where there is room for one: the obstruction, or the theorem of a derivation with the
     /// highest code; where no theorem
     /// but SC301 (nothing left) was needed, the reduction that says most.

@@ -113,24 +113,15 @@ struct StageProcess {
         var certificate: String?
         try repeated { report in
             let analysis = report.time("decision") { InstanceAnalysis(named) }
-            guard let decided = analysis.factorization else { throw BenchmarkError("expected a factorization") }
             report.notes["verdict"] = analysis.verdict.rawValue
-            report.notes["rule"] = Self.rules(decided.closedness)
+            report.notes["rule"] = analysis.closedness.rules.map(\.code).joined(separator: " ")
             certificate = report.time("certificate") {
-                CertificateWriter.certificate(for: named, decided.closedness)?.compactText
+                CertificateWriter.certificate(for: analysis)?.compactText
             }
         }
         guard let certificate else { return }
         report.counts["certificateBytes"] = certificate.utf8.count
         try Data(certificate.utf8).write(to: URL(fileURLWithPath: files.certificate))
-    }
-
-    private static func rules(_ closedness: Closedness) -> String {
-        switch closedness {
-        case .closed(let derivation): return derivation.rules.map(\.code).joined(separator: " ")
-        case .notClosed(let proof): return proof.rule.code
-        case .undecided: return ""
-        }
     }
 
     private mutating func verification() throws {

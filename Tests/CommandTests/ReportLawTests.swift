@@ -87,16 +87,16 @@ struct ReportLawTests {
         let masks = FactorSupports(
             left: try #require(BitMatrix(["10", "11"])), right: try #require(BitMatrix(["10", "11"])))
         var analysis = InstanceAnalysis(MaskInstance(name: "lu", masks: .factorization(masks)))
-        guard case .notClosed(var proof) = analysis.factorization?.closedness else {
+        guard case .notClosed(var proof) = analysis.closedness else {
             Issue.record("the 2 × 2 LU is not closed")
             return
         }
         // With x[0,0] = 0 no support reaches row 0, where A is not zero; a split of y[1,1] changes nothing.
         let known = proof.refutation
-        let nothing = Refutation.minor(rows: [0], columns: [1], supports: [])
+        let nothing = Refutation.minor(rows: [0], columns: [1], neurons: [])
         proof.refutation = .split(
-            FactorEntry(.x, 0, 0), zero: nothing, nonzero: .split(FactorEntry(.y, 1, 1), zero: known, nonzero: known))
-        analysis.factorization?.closedness = .notClosed(proof)
+            .x(0, 0), zero: nothing, nonzero: .split(.y(1, 1), zero: known, nonzero: known))
+        analysis.closedness = .notClosed(proof)
         let text = TextReport([ReportItem(analysis)]).text
         #expect(
             text.contains(

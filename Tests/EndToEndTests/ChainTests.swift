@@ -8,8 +8,9 @@ import Testing
 
 /// Products of layers: decided, written as a certificate, verified by the checker.
 @Suite struct ChainTests {
-    private func layers(_ masks: [BitMatrix]) -> [Layer] {
-        masks.enumerated().map { Layer(name: "\($0.offset + 1)", mask: $0.element) }
+    private func network(_ masks: [BitMatrix]) -> MaskInstance {
+        let layers = masks.enumerated().map { Layer(name: "\($0.offset + 1)", mask: $0.element) }
+        return MaskInstance(name: "network", masks: .network(layers))
     }
 
     /// The verdict of the decision for networks, once its certificate is verified; undecided has none.
@@ -17,7 +18,7 @@ import Testing
         -> InstanceAnalysis.Verdict
     {
         let closedness = decision.decide(masks)
-        guard let certificate = CertificateWriter.certificate(forNetwork: "network", layers(masks), closedness) else {
+        guard let certificate = CertificateWriter.certificate(for: network(masks), closedness) else {
             return .undecided
         }
         let wanted: InstanceAnalysis.Verdict = if case .closed = closedness { .closed } else { .notClosed }

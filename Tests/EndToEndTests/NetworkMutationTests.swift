@@ -28,12 +28,13 @@ import Testing
 
     // MARK: The certificates
 
-    private static func layers(_ masks: [BitMatrix]) -> [Layer] {
-        masks.enumerated().map { Layer(name: "\($0.offset + 1)", mask: $0.element) }
+    private static func network(_ masks: [BitMatrix]) -> MaskInstance {
+        let layers = masks.enumerated().map { Layer(name: "\($0.offset + 1)", mask: $0.element) }
+        return MaskInstance(name: "network", masks: .network(layers))
     }
 
     private static func certificate(_ masks: [BitMatrix], by decision: ChainDecision = ChainDecision()) -> Data? {
-        CertificateWriter.certificate(forNetwork: "network", layers(masks), decision.decide(masks)).map {
+        CertificateWriter.certificate(for: network(masks), decision.decide(masks)).map {
             Data($0.compactText.utf8)
         }
     }

@@ -16,17 +16,12 @@ import Testing
     }
 
     private func needsNoMerge(_ factors: [KroneckerPattern]) -> Bool {
-        guard case .chainable(let patterns, let merges) = ChainableSequence.proof(factors.reversed()) else {
-            return false
-        }
-        return patterns == factors.reversed() && merges.isEmpty
+        guard let step = ChainableSequence.proof(factors.reversed()) else { return false }
+        return step.patterns == factors.reversed() && step.merges.isEmpty
     }
 
     /// The ends at which the factors, output side first, are taken away.
-    private func peels(_ factors: [BitMatrix]) -> [ChainProof.End]? {
-        guard case .separated(let peels, nil) = SeparatedChain.proof(factors.reversed()) else { return nil }
-        return peels
-    }
+    private func peels(_ factors: [BitMatrix]) -> [NetworkEnd]? { SeparatedChain.peels(factors.reversed()) }
 
     @Test func architecturesHaveTheirNames() throws {
         func name(_ patterns: [[Int]]) throws -> KroneckerArchitecture {
@@ -73,13 +68,11 @@ import Testing
             #expect(KroneckerChain(factors)?.isChainable == isChainable, "\(place)")
             if isChainable { continue }
             trials += 1
-            guard case .chainable(let patterns, let merges)? = ChainableSequence.proof(factors.reversed()) else {
-                continue
-            }
-            #expect(patterns == factors.reversed(), "\(place)")
+            guard let step = ChainableSequence.proof(factors.reversed()) else { continue }
+            #expect(step.patterns == factors.reversed(), "\(place)")
             var masks = factors.filter { !$0.isIdentity }.map(\.mask)
             if masks.isEmpty { masks = [factors[factors.count - 1].mask] }
-            for merge in merges {
+            for merge in step.merges {
                 let left = masks.count - 2 - merge
                 let supports = RankOneSupports(FactorSupports(left: masks[left], right: masks[left + 1].transposed()))
                 #expect(
@@ -88,7 +81,7 @@ import Testing
                 masks.replaceSubrange(left...(left + 1), with: [supportOfProduct(masks[left], masks[left + 1])])
                 merged += 1
             }
-            #expect(SeparatedChain.proof(masks.reversed()) != nil, "\(place)")
+            #expect(SeparatedChain.peels(masks.reversed()) != nil, "\(place)")
         }
         #expect(merged > 0)
     }
@@ -102,7 +95,7 @@ import Testing
             let masks = layers.enumerated().map { l, layer in
                 BitMatrix(rowCount: 16, columnCount: 16) { layer.mask[names[l + 1][$0], names[l][$1]] }
             }
-            #expect(SeparatedChain.proof(masks) != nil, "seed 16, trial \(trial)")
+            #expect(SeparatedChain.peels(masks) != nil, "seed 16, trial \(trial)")
             #expect(masks.contains { KroneckerPattern(exactly: $0) == nil }, "seed 16, trial \(trial)")
         }
     }
@@ -119,7 +112,7 @@ import Testing
             let (first, second) = (mask(r, n), mask(m, r))
             let isCrossing =
                 RankOneSupports(FactorSupports(left: second, right: first.transposed())).relation() != .overlapping
-            #expect((SeparatedChain.proof([first, second]) != nil) == isCrossing, "seed 2, trial \(trial)")
+            #expect((SeparatedChain.peels([first, second]) != nil) == isCrossing, "seed 2, trial \(trial)")
             separated += isCrossing ? 1 : 0
         }
         #expect(separated > 200 && separated < 1_950, "\(separated)")
@@ -143,7 +136,7 @@ import Testing
             let permutation = BitMatrix(rowCount: size, columnCount: size) { names[$0] == $1 }
             let layers = [[permutation, first, second], [first, permutation, second], [first, second, permutation]][
                 place]
-            guard SeparatedChain.proof(layers) != nil else { continue }
+            guard SeparatedChain.peels(layers) != nil else { continue }
             proved += 1
             // The hidden units between the layers have other names where the permutation stands there.
             let left =
@@ -170,6 +163,6 @@ import Testing
     @Test func aLayerAloneIsClosed() throws {
         let mask = try #require(BitMatrix(["011", "100"]))
         let analysis = InstanceAnalysis(MaskInstance(name: "one", masks: .network([Layer(name: "a", mask: mask)])))
-        #expect(analysis.verdict == .closed && analysis.network?.rules.map(\.code) == ["SC502"])
+        #expect(analysis.verdict == .closed && analysis.closedness.rules.map(\.code) == ["SC502"])
     }
 }

@@ -1,3 +1,4 @@
+import Certificates
 import OrderedJSON
 import SupportTheory
 
@@ -43,15 +44,12 @@ public struct CensusRecord: Sendable, Hashable {
         case .notClosed(let proof):
             let source = entry.deletion.map { JSONValue.object($0.jsonMembers) } ?? nil
             return [
-                .init("minimal", .bool(entry.isMinimal)), .init("window", window(proof)), .init("deletion", source),
+                .init("minimal", .bool(entry.isMinimal)), .init("window", WitnessEncoding.window(proof)),
+                .init("deletion", source),
             ]
         case .undecided(let exhausted):
             return [.init("searched", JSONReport.encoded(exhausted))]
         }
-    }
-
-    private static func window(_ proof: NonClosedness) -> JSONValue {
-        ["rows": .integers(proof.rows), "columns": .integers(proof.columns)]
     }
 }
 

@@ -4,35 +4,38 @@ import SupportMasks
 import SupportTheory
 
 extension JSONReport {
-    static func closedness(_ facts: InstanceAnalysis.Factorization, of analysis: InstanceAnalysis) -> JSONValue {
-        let closedness = facts.closedness
+    static func closedness(_ analysis: InstanceAnalysis) -> JSONValue {
+        let closedness = analysis.closedness
         var window: JSONValue = nil
         var witness: JSONValue = nil
         var searched: JSONValue = nil
         switch closedness {
         case .closed: break
         case .notClosed(let proof):
-            window = NonClosednessEncoding.window(proof)
-            witness = NonClosednessEncoding.witness(proof)
+            window = WitnessEncoding.window(proof)
+            witness = analysis.factorization == nil ? WitnessEncoding.witness(proof) : WitnessEncoding.factors(proof)
         case .undecided(let exhausted):
             searched = encoded(exhausted)
         }
+        // An undecided network has a rule of its own, an undecided factorization has none.
+        let unknown = analysis.factorization == nil ? [TrainingVerdicts.deepNetworks] : []
+        let rules = closedness.rules.isEmpty ? unknown : closedness.rules
         return [
             "verdict": .string(analysis.verdict.rawValue),
-            "rule": closedness.tellingRule.map { .string($0.code) } ?? nil,
-            "rules": .strings(closedness.rules.map(\.code)),
+            "rule": (analysis.tellingRule ?? unknown.first).map { .string($0.code) } ?? nil,
+            "rules": .strings(rules.map(\.code)),
             "window": window, "witness": witness,
-            "certificate": certificate(for: analysis.instance, closedness), "searched": searched,
+            "certificate": certificate(analysis), "searched": searched,
         ]
     }
 
     /// The certificate where it holds its masks; else what it would need, since it is worth a file of its own.
-    private static func certificate(for instance: MaskInstance, _ closedness: Closedness) -> JSONValue {
-        if case .undecided = closedness { return nil }
-        guard let masks = instance.factorSupports else { return nil }
-        if CertificateWriter.holdsMasks(masks) {
-            return CertificateWriter.certificate(for: instance, closedness) ?? nil
+    private static func certificate(_ analysis: InstanceAnalysis) -> JSONValue {
+        guard analysis.verdict != .undecided else { return nil }
+        if CertificateWriter.holdsMasks(analysis.instance) {
+            return CertificateWriter.certificate(for: analysis) ?? nil
         }
+        guard let masks = analysis.factorization?.supports.masks else { return ["needsInput": true] }
         return [
             "rows": .integer(masks.rowCount), "columns": .integer(masks.columnCount), "width": .integer(masks.width),
             "needsInput": true,
@@ -42,16 +45,22 @@ extension JSONReport {
     /// What cut the search short (null if nothing did), the parts that are left, and the bounds within which nothing
     /// was found.
     static func encoded(_ exhausted: Closedness.Exhausted) -> JSONValue {
-        let parts = exhausted.remaining.map { part -> JSONValue in
-            [
-                "rows": .integers(part.rows), "columns": .integers(part.columns), "classes": .integer(part.classCount),
-                "freeCells": .bool(part.freeCells),
-            ]
-        }
-        return ["cut": cut(exhausted.cut), "remaining": .array(parts), "limits": encoded(exhausted.limits)]
+        [
+            "cut": exhausted.cut.map { .string($0.rawValue) } ?? nil,
+            "remaining": .array(exhausted.remaining.map(encoded)), "limits": encoded(exhausted.limits),
+        ]
     }
 
-    static func cut(_ cause: Interruption.Cause?) -> JSONValue { cause.map { .string($0.rawValue) } ?? nil }
+    private static func encoded(_ part: Closedness.Part) -> JSONValue {
+        switch part {
+        case .state(let rows, let columns, let classCount, let freeCells):
+            [
+                "rows": .integers(rows), "columns": .integers(columns), "classes": .integer(classCount),
+                "freeCells": .bool(freeCells),
+            ]
+        case .network(let levels): ["levels": .integers(levels)]
+        }
+    }
 
     static func encoded(_ limits: SearchLimits) -> JSONValue {
         [

@@ -12,6 +12,29 @@ extension JSONReport {
     /// Where a plan counts, every block is the rectangle of its first support, or what earlier absorptions left of it.
     public static let planLinesLimit = 1_000_000
 
+    /// What the masks say besides closedness; of a network whose number of layers is not two little is known.
+    static func structure(_ analysis: InstanceAnalysis) -> [JSONValue.Member] {
+        if let facts = analysis.factorization {
+            return [
+                .init("rankOneSupports", rankOneSupports(facts)),
+                .init("tractability", tractability(facts.tractability)),
+                .init("landscape", landscape(facts.landscape)),
+            ]
+        }
+        let solving = JSONValue.string(NetworkSolving.rule.code)
+        let factor = analysis.network?.hierarchicalErrorFactor
+        return [
+            .init("rankOneSupports", nil),
+            .init(
+                "tractability",
+                [
+                    "verdict": "not-established", "rule": solving, "plan": nil, "obstacle": nil,
+                    "hierarchicalErrorFactor": factor.map { .integer($0) } ?? nil,
+                ]),
+            .init("landscape", ["verdict": "not-established", "rule": solving]),
+        ]
+    }
+
     static func rankOneSupports(_ facts: InstanceAnalysis.Factorization) -> JSONValue {
         let supports = facts.supports
         let isListed = supports.width * (supports.rowCount + supports.columnCount) <= listedLinesLimit

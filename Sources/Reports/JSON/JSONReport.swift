@@ -61,13 +61,8 @@ public struct JSONReport: Sendable {
         let head =
             identity(analysis.instance)
             + (reading.map { [.init("reading", Self.reading($0, of: analysis.instance))] } ?? [])
-        guard let facts = analysis.factorization else { return head + networkVerdicts(analysis) }
-        return head + [
-            .init("rankOneSupports", rankOneSupports(facts)),
-            .init("tractability", tractability(facts.tractability)),
-            .init("landscape", landscape(facts.landscape)),
-            .init("closedness", closedness(facts, of: analysis)),
-            .init("training", training(analysis)),
+        return head + structure(analysis) + [
+            .init("closedness", closedness(analysis)), .init("training", training(analysis)),
         ]
     }
 
@@ -111,7 +106,7 @@ public struct JSONReport: Sendable {
 
     /// The verdicts, and what was assumed where that is not the standard.
     static func training(_ analysis: InstanceAnalysis) -> JSONValue {
-        guard let verdicts = analysis.training else { return nil }
+        let verdicts = analysis.training
         var members: [JSONValue.Member] = [
             .init("linear", .string(verdicts.linear.rawValue)), .init("relu", .string(verdicts.relu.rawValue)),
             .init("rule", .string(verdicts.rule.code)),

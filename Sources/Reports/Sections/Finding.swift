@@ -21,26 +21,23 @@ struct Finding {
 
     init(_ analysis: InstanceAnalysis) {
         verdict = analysis.verdict
+        rule = analysis.tellingRule
+        let proved = analysis.closedness.rules
         if let facts = analysis.factorization {
-            rule = facts.closedness.tellingRule
             rules =
-                facts.closedness.rules + [
-                    facts.tractability.rule, facts.landscape.rule, TrainingVerdicts.linearRule, facts.training.rule,
+                proved + [
+                    facts.tractability.rule, facts.landscape.rule, TrainingVerdicts.linearRule, analysis.training.rule,
                 ]
-            guard case .notClosed(let proof) = facts.closedness else {
-                witness = nil
-                return
-            }
+        } else {
+            let named =
+                (proved.isEmpty ? [TrainingVerdicts.deepNetworks] : proved)
+                + [TrainingVerdicts.linearNetworks, analysis.training.rule]
+            rules = named.enumerated().filter { !named[..<$0.offset].contains($0.element) }.map(\.element)
+        }
+        if case .notClosed(let proof) = analysis.closedness {
             witness = Witness(rows: proof.rows, columns: proof.columns, limit: proof.limit)
         } else {
-            let network = analysis.network
-            let proved = network?.rules ?? []
-            rule = proved.first
-            let named =
-                (proved.isEmpty ? [TrainingVerdicts.deepNetworks] : proved) + [TrainingVerdicts.linearNetworks]
-                + (analysis.training.map { [$0.rule] } ?? [])
-            rules = named.enumerated().filter { !named[..<$0.offset].contains($0.element) }.map(\.element)
-            witness = network?.obstruction.map { Witness(rows: $0.rows, columns: $0.columns, limit: $0.limit) }
+            witness = nil
         }
     }
 }

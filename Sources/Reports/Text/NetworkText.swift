@@ -4,18 +4,23 @@ import SupportTheory
 
 /// What is said of a network whose number of layers is not two.
 enum NetworkText {
-    static func reason(_ network: NetworkAnalysis) -> [Passage] {
-        switch network.closedness {
-        case .closed(let proof): return (isSingle(network) ? single : closed(proof)) + patterns(network)
-        case .notClosed(let proof):
-            let sentence =
-                "The set of products W_N ⋯ W_1 is not closed: the matrix A below is a limit of such products and no product itself (\(proof.rule.title)), so nothing in the set is nearest to A."
-            return [.paragraph(sentence)] + patterns(network)
-        case .undecided(let remaining): return undecided(network, remaining) + patterns(network) + obstacle(network)
-        }
+    static func closed(_ analysis: InstanceAnalysis) -> [Passage] {
+        guard let network = analysis.network else { return [] }
+        return (isSingle(network) ? single : closed(analysis.closedness.rules)) + patterns(network)
     }
 
-    private static func isSingle(_ network: NetworkAnalysis) -> Bool { network.patterns.count == 1 }
+    static func notClosed(_ analysis: InstanceAnalysis, _ proof: NonClosedness) -> [Passage] {
+        let sentence =
+            "The set of products W_N ⋯ W_1 is not closed: the matrix A below is a limit of such products and no product itself (\(proof.rule.title)), so nothing in the set is nearest to A."
+        return [.paragraph(sentence)] + (analysis.network.map(patterns) ?? [])
+    }
+
+    static func undecided(_ analysis: InstanceAnalysis, _ exhausted: Closedness.Exhausted) -> [Passage] {
+        guard let network = analysis.network else { return [] }
+        return undecided(exhausted) + patterns(network) + obstacle(network)
+    }
+
+    static func isSingle(_ network: NetworkAnalysis) -> Bool { network.patterns.count == 1 }
 
     /// One layer: there is nothing to be multiplied.
     private static var single: [Passage] {
@@ -26,19 +31,22 @@ enum NetworkText {
         ]
     }
 
-    private static func closed(_ proof: ChainProof) -> [Passage] {
-        let rules = proof.rules
+    private static func closed(_ rules: [Rule]) -> [Passage] {
+        guard let first = rules.first else { return [] }
         var text =
-            "The set of products W_N ⋯ W_1 is closed, so every matrix has a best approximation by such a product. Proved by \(proof.rule.title): \(proof.rule.statement)"
+            "The set of products W_N ⋯ W_1 is closed, so every matrix has a best approximation by such a product. Proved by \(first.title): \(first.statement)"
         if rules.count > 1 { text += " Then \(rules.dropFirst().map(\.title).joined(separator: ", "))." }
         return [.paragraph(text)]
     }
 
-    private static func undecided(_ network: NetworkAnalysis, _ remaining: [[Int]]) -> [Passage] {
+    private static func undecided(_ exhausted: Closedness.Exhausted) -> [Passage] {
         let rule = TrainingVerdicts.deepNetworks
         var passages: [Passage] = [.paragraph("\(rule.title): \(rule.statement)")]
-        if let cut = network.cut { passages.append(.paragraph("The search was cut short (\(cut.rawValue)).")) }
-        let shown = remaining.prefix(5).map(levels)
+        if let cut = exhausted.cut { passages.append(.paragraph("The search was cut short (\(cut.rawValue)).")) }
+        let remaining = exhausted.remaining
+        let shown = remaining.prefix(5).map { part in
+            if case .network(let units) = part { levels(units) } else { "" }
+        }
         if !shown.isEmpty {
             let more = remaining.count > shown.count ? ", …" : ""
             passages.append(
@@ -50,7 +58,7 @@ enum NetworkText {
     }
 
     /// Numbers of units, `3–2–4`; of long chains the first and the last.
-    private static func levels(_ units: [Int]) -> String {
+    static func levels(_ units: [Int]) -> String {
         guard units.count > MasksText.mostLevels else { return units.map(String.init).joined(separator: "–") }
         let head = units.prefix(MasksText.mostLevels - 2).map(String.init)
         return (head + ["…", String(units[units.count - 1])]).joined(separator: "–") + " (\(units.count) levels)"
@@ -110,39 +118,5 @@ enum NetworkText {
                 "The hierarchical algorithm (arXiv 2411.04506) runs in polynomial time; the product that it finds \(bound)."
             )
         ]
-    }
-
-    static func next(_ item: ReportItem) -> [Passage] {
-        var advice: [String]
-        switch item.analysis.network?.closedness {
-        case .closed where item.analysis.network.map(isSingle) == true:
-            advice = [
-                "Give the layers of the whole network, input side first: their product is what the question is about."
-            ]
-        case .closed:
-            advice = [
-                "A best approximation exists. Unless a polynomial method is named above, none is known for these supports: iterate from several starting points."
-            ]
-        case .notClosed(let proof):
-            advice = [
-                "Keep the weights bounded: a penalty λ Σ‖W_l‖² (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists.",
-                "Or change the masks where it happens: \(named("output", proof.rows)), \(named("input", proof.columns)), and the neurons between them. Analyse again after the change.",
-            ]
-        case .undecided, nil:
-            advice = [
-                "Treat the problem as if no optimum were certain: with a penalty λ Σ‖W_l‖², λ > 0, one exists in any case.",
-                "Two neighbouring layers can be analysed as a network of their own. It says nothing about the whole: a part that is not closed may stand in a closed network, and the reverse.",
-            ]
-        }
-        if item.analysis.verdict != .undecided { advice.append(proof(item)) }
-        return advice.map { .item($0) }
-    }
-
-    private static func proof(_ item: ReportItem) -> String {
-        let input = CertificateWriter.holdsMasks(item.analysis.instance) ? "" : " --input MASKS"
-        let file = item.certificate ?? "proof.json"
-        let head =
-            item.certificate == nil ? "`--certificate proof.json` writes the proof" : "The certificate is in \(file)"
-        return "\(head); `supportcheck verify \(file)\(input)` checks it independently of the analysis."
     }
 }

@@ -3,14 +3,18 @@ import SupportTheory
 
 /// What a reader can do about the verdict.
 enum NextStepsText {
-    static func passages(for item: ReportItem, _ facts: InstanceAnalysis.Factorization) -> [Passage] {
-        let advice: [String]
-        switch facts.closedness {
-        case .closed: advice = closed(facts)
-        case .notClosed(let proof): advice = notClosed(proof)
-        case .undecided: advice = undecided
+    static func passages(for item: ReportItem) -> [Passage] {
+        let analysis = item.analysis
+        let steps = analysis.factorization.map { advice(analysis, $0) } ?? networkAdvice(analysis)
+        return (steps + proof(item)).map { .item($0) }
+    }
+
+    private static func advice(_ analysis: InstanceAnalysis, _ facts: InstanceAnalysis.Factorization) -> [String] {
+        switch analysis.closedness {
+        case .closed: closed(facts)
+        case .notClosed(let proof): notClosed(proof)
+        case .undecided: undecided
         }
-        return (advice + proof(item, facts)).map { .item($0) }
     }
 
     private static func closed(_ facts: InstanceAnalysis.Factorization) -> [String] {
@@ -40,10 +44,33 @@ enum NextStepsText {
         "Treat the problem as if no optimum were certain: with a penalty λ(‖X‖² + ‖Y‖²), λ > 0, one exists in any case.",
     ]
 
+    private static func networkAdvice(_ analysis: InstanceAnalysis) -> [String] {
+        switch analysis.closedness {
+        case .closed where analysis.network.map(NetworkText.isSingle) == true:
+            [
+                "Give the layers of the whole network, input side first: their product is what the question is about."
+            ]
+        case .closed:
+            [
+                "A best approximation exists. Unless a polynomial method is named above, none is known for these supports: iterate from several starting points."
+            ]
+        case .notClosed(let proof):
+            [
+                "Keep the weights bounded: a penalty λ Σ‖W_l‖² (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists.",
+                "Or change the masks where it happens: \(named("output", proof.rows)), \(named("input", proof.columns)), and the neurons between them. Analyse again after the change.",
+            ]
+        case .undecided:
+            [
+                "Treat the problem as if no optimum were certain: with a penalty λ Σ‖W_l‖², λ > 0, one exists in any case.",
+                "Two neighbouring layers can be analysed as a network of their own. It says nothing about the whole: a part that is not closed may stand in a closed network, and the reverse.",
+            ]
+        }
+    }
+
     /// Where the proof is, or how to get it.
-    private static func proof(_ item: ReportItem, _ facts: InstanceAnalysis.Factorization) -> [String] {
-        if case .undecided = facts.closedness { return [] }
-        let holdsMasks = CertificateWriter.holdsMasks(facts.supports.masks)
+    private static func proof(_ item: ReportItem) -> [String] {
+        if item.analysis.verdict == .undecided { return [] }
+        let holdsMasks = CertificateWriter.holdsMasks(item.analysis.instance)
         let source =
             item.source.flatMap { $0 == "-" ? nil : shellQuoted($0) } ?? (item.lacksMaskFile ? "masks.txt" : "MASKS")
         func verify(_ file: String) -> String {

@@ -2,25 +2,29 @@ import SupportTheory
 
 /// Why the verdict is what it is, in a plain sentence.
 enum ReasonText {
-    static func passages(for facts: InstanceAnalysis.Factorization) -> [Passage] {
-        switch facts.closedness {
+    static func passages(for analysis: InstanceAnalysis) -> [Passage] {
+        let isPair = analysis.factorization != nil
+        switch analysis.closedness {
         case .closed:
-            return closed(facts.closedness)
+            return isPair ? closed(analysis) : NetworkText.closed(analysis)
         case .notClosed(let proof):
-            return [
-                .paragraph(
-                    "P(I, J) = { X Yᵀ } is not closed: the matrix A below is a limit of products with these supports and is not such a product itself. "
-                        + "So no best approximation of A exists: the error comes as close to 0 as you like while the factors run to infinity. "
-                        + "Found by \(proof.rule.title).")
-            ]
+            return isPair ? [.paragraph(notClosed(proof))] : NetworkText.notClosed(analysis, proof)
         case .undecided(let exhausted):
-            let cut = exhausted.cut.map { "\(sentence(for: $0)) " } ?? ""
-            return [
-                .paragraph(
-                    "\(cut)Neither a proof that P(I, J) is closed nor an obstruction was found. The reductions leave \(counted(exhausted.remaining.count, "part")) that no "
-                        + "theorem and no obstruction of this release decides. P may be either; nothing is claimed.")
-            ]
+            return isPair ? [.paragraph(undecided(exhausted))] : NetworkText.undecided(analysis, exhausted)
         }
+    }
+
+    private static func notClosed(_ proof: NonClosedness) -> String {
+        "P(I, J) = { X Yᵀ } is not closed: the matrix A below is a limit of products with these supports and is not such a product itself. "
+            + "So no best approximation of A exists: the error comes as close to 0 as you like while the factors run to infinity. "
+            + "Found by \(proof.rule.title)."
+    }
+
+    private static func undecided(_ exhausted: Closedness.Exhausted) -> String {
+        let cut = exhausted.cut.map { "\(sentence(for: $0)) " } ?? ""
+        return
+            "\(cut)Neither a proof that P(I, J) is closed nor an obstruction was found. The reductions leave \(counted(exhausted.remaining.count, "part")) that no "
+            + "theorem and no obstruction of this release decides. P may be either; nothing is claimed."
     }
 
     private static func sentence(for cut: Interruption.Cause) -> String {
@@ -31,26 +35,32 @@ enum ReasonText {
         }
     }
 
-    private static func closed(_ closedness: Closedness) -> [Passage] {
-        guard let telling = closedness.tellingRule else { return [] }
+    private static func closed(_ analysis: InstanceAnalysis) -> [Passage] {
+        guard let telling = analysis.tellingRule else { return [] }
         var passages: [Passage] = [
             .paragraph(
                 "P(I, J) = { X Yᵀ } is closed, so every matrix A has a best approximation X Yᵀ with these supports. Proved by \(telling.title): \(telling.statement)"
             )
         ]
-        if closedness.rules.count > 1 {
-            passages.append(.paragraph("Rules of the proof: \(closedness.rules.map(\.title).joined(separator: ", "))."))
+        if analysis.closedness.rules.count > 1 {
+            passages.append(
+                .paragraph("Rules of the proof: \(analysis.closedness.rules.map(\.title).joined(separator: ", "))."))
         }
         return passages
     }
 
+    private static func text(_ part: Closedness.Part) -> String {
+        switch part {
+        case .state(let rows, let columns, let classCount, let freeCells):
+            "\(named("row", rows)) × \(named("column", columns)), \(counted(classCount, "class", plural: "classes"))"
+                + (freeCells ? ", some cells free" : "")
+        case .network(let levels): NetworkText.levels(levels)
+        }
+    }
+
     /// The parts that are left, and the bounds of the search.
     static func search(_ exhausted: Closedness.Exhausted) -> [Passage] {
-        var passages = exhausted.remaining.prefix(10).map { part -> Passage in
-            .paragraph(
-                "left: \(named("row", part.rows)) × \(named("column", part.columns)), \(counted(part.classCount, "class", plural: "classes"))"
-                    + (part.freeCells ? ", some cells free" : ""), hanging: 2)
-        }
+        var passages = exhausted.remaining.prefix(10).map { Passage.paragraph("left: \(text($0))", hanging: 2) }
         if exhausted.remaining.count > 10 {
             passages.append(.paragraph("… and \(exhausted.remaining.count - 10) more parts"))
         }

@@ -46,7 +46,7 @@ struct RefutationText {
     ) -> [Passage] {
         switch refutation {
         case .minor(let rows, let columns, let kept):
-            return minor(rows, columns, Set(kept), zeros, depth)
+            return minor(rows, columns, Set(kept.map(\.unit)), zeros, depth)
         case .identity(let data):
             return identity(data, zeros, splits, depth)
         case .split(let entry, .minor(let rows, let columns, let kept), let nonzero)
@@ -74,8 +74,7 @@ struct RefutationText {
     {
         let minor = MinorPicture(rows: rows, columns: columns, limit: proof.limit) { row, column in
             supports.cover(row: row, column: column).allSatisfy { support in
-                kept.contains(support) || zeros.contains(FactorEntry(.x, row, support))
-                    || zeros.contains(FactorEntry(.y, column, support))
+                kept.contains(support) || zeros.contains(.x(row, support)) || zeros.contains(.y(column, support))
             }
         }
         if rows.count == 1, columns.count == 1, kept.isEmpty {
@@ -144,7 +143,7 @@ struct RefutationText {
     private static func place(_ row: Int, _ column: Int) -> String { "(\(row),\(column))" }
 
     private static func name(_ entry: FactorEntry) -> String {
-        "\(entry.factor.symbol)[\(entry.line),\(entry.support)]"
+        entry.layer == 1 ? "x[\(entry.output),\(entry.input)]" : "y[\(entry.input),\(entry.output)]"
     }
 }
 

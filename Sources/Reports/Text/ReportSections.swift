@@ -3,34 +3,35 @@ import SupportTheory
 /// The sections of an instance's report, the same for the text and for the page.
 enum ReportSections {
     static func sections(of item: ReportItem) -> [ReportSection] {
-        guard let facts = item.analysis.factorization else { return network(item) }
-        var sections = [ReportSection(title: "Why", passages: ReasonText.passages(for: facts))]
-        if case .notClosed(let proof) = facts.closedness { sections += WitnessText(proof, facts.supports).sections }
-        if case .undecided(let exhausted) = facts.closedness {
+        let analysis = item.analysis
+        var sections = [ReportSection(title: "Why", passages: ReasonText.passages(for: analysis))]
+        if case .notClosed(let proof) = analysis.closedness { sections += WitnessText(proof, analysis).sections }
+        if case .undecided(let exhausted) = analysis.closedness, analysis.factorization != nil {
             sections.append(ReportSection(title: "What was tried", passages: ReasonText.search(exhausted)))
         }
-        return sections + [
-            ReportSection(title: "Masks", passages: MasksText.passages(of: item)),
-            ReportSection(
-                title: "Rank-one supports", passages: SupportsText.passages(for: facts),
-                isPlaceOfPicture: facts.closedness.verdict != .notClosed),
-            ReportSection(title: "Tractability", passages: TractabilityText.passages(for: facts.tractability)),
-            ReportSection(title: "Landscape", passages: SupportsText.landscape(facts.landscape)),
-            ReportSection(title: "Training", passages: TrainingText.passages(for: item.analysis)),
-            ReportSection(title: "What to do next", passages: NextStepsText.passages(for: item, facts)),
+        return sections + structure(item) + [
+            ReportSection(title: "Training", passages: TrainingText.passages(for: analysis)),
+            ReportSection(title: "What to do next", passages: NextStepsText.passages(for: item)),
         ]
     }
 
-    /// A network whose number of layers is not two, or whose layers are too large to be written out.
-    private static func network(_ item: ReportItem) -> [ReportSection] {
-        guard let network = item.analysis.network else { return [] }
-        let witness = network.obstruction.map { ChainWitnessText($0, item.analysis.instance).sections } ?? []
-        let layers = ReportSection(
-            title: "Masks", passages: MasksText.passages(of: item), isPlaceOfPicture: witness.isEmpty)
-        return [ReportSection(title: "Why", passages: NetworkText.reason(network))] + witness + [
-            layers, ReportSection(title: "Tractability", passages: NetworkText.tractability(network)),
-            ReportSection(title: "Training", passages: TrainingText.passages(for: item.analysis)),
-            ReportSection(title: "What to do next", passages: NetworkText.next(item)),
+    /// The masks, and what they say besides closedness. The picture is with the witness where there is one.
+    private static func structure(_ item: ReportItem) -> [ReportSection] {
+        let hasWitness = item.analysis.verdict == .notClosed
+        let masks = MasksText.passages(of: item)
+        guard let facts = item.analysis.factorization else {
+            let tractability = item.analysis.network.map(NetworkText.tractability) ?? []
+            return [
+                ReportSection(title: "Masks", passages: masks, isPlaceOfPicture: !hasWitness),
+                ReportSection(title: "Tractability", passages: tractability),
+            ]
+        }
+        return [
+            ReportSection(title: "Masks", passages: masks),
+            ReportSection(
+                title: "Rank-one supports", passages: SupportsText.passages(for: facts), isPlaceOfPicture: !hasWitness),
+            ReportSection(title: "Tractability", passages: TractabilityText.passages(for: facts.tractability)),
+            ReportSection(title: "Landscape", passages: SupportsText.landscape(facts.landscape)),
         ]
     }
 }

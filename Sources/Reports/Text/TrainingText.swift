@@ -3,7 +3,7 @@ import SupportTheory
 /// What closedness says about training, a sentence for each kind of network.
 enum TrainingText {
     static func passages(for analysis: InstanceAnalysis) -> [Passage] {
-        guard let verdicts = analysis.training else { return [] }
+        let verdicts = analysis.training
         let isPair = analysis.factorization != nil
         let head: [Passage] = isPair ? [.paragraph("of the two-layer network with the weights Yᵀ, then X:")] : []
         let linearRule = isPair ? TrainingVerdicts.linearRule : TrainingVerdicts.linearNetworks

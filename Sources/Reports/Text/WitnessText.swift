@@ -3,90 +3,86 @@ import PolynomialAlgebra
 import SupportMasks
 import SupportTheory
 
-/// A proof that P is not closed, laid out so that it can be followed by hand.
+/// A proof that a set of products is not closed, laid out so that it can be followed by hand.
 struct WitnessText {
-    let proof: NonClosedness
-    let supports: RankOneSupports
+    private let proof: NonClosedness
+    /// The supports of two factors; nil for a network of layers.
+    private let supports: RankOneSupports?
+    /// The names of a network's layers.
+    private let names: [String]
 
-    /// Tables with more lines than this are replaced by lists of entries.
-    private static let mostLines = 24
     private static let mostEntries = 60
 
-    init(_ proof: NonClosedness, _ supports: RankOneSupports) {
+    init(_ proof: NonClosedness, _ analysis: InstanceAnalysis) {
         self.proof = proof
-        self.supports = supports
+        supports = analysis.factorization?.supports
+        names = analysis.instance.layers?.map(\.name) ?? []
     }
 
     var sections: [ReportSection] {
         [
             ReportSection(title: "Where", passages: place, isPlaceOfPicture: true),
-            ReportSection(title: "A is a limit of products", passages: limit),
-            ReportSection(title: "A is not a product", passages: RefutationText(proof, supports).passages),
+            ReportSection(
+                title: "A is a limit of products", passages: supports.map(factorCurve) ?? layerCurve),
+            ReportSection(
+                title: "A is not a product",
+                passages: supports.map { RefutationText(proof, $0).passages } ?? [countedRefutation]),
         ]
     }
 
+    /// Tables with more lines than this are replaced by lists of entries.
+    private var mostLines: Int { supports == nil ? 16 : 24 }
+
+    // MARK: Where
+
     private var place: [Passage] {
-        [
-            .paragraph(
-                "\(named("row", proof.rows)); \(named("column", proof.columns)); outside of this window A is zero"),
-            .space,
-            .tables(isDrawn ? [cover, matrix] : [matrix]),
-        ] + (isDrawn ? [.space, .paragraph("supports: those that cover the cell (· none, #n: n of them)")] : [])
-    }
-
-    private var isDrawn: Bool { proof.rows.count <= Self.mostLines && proof.columns.count <= Self.mostLines }
-
-    private var cover: Grid {
-        table("supports", proof.rows, proof.columns) { row, column in
+        guard let supports else {
+            let window = "\(named("output", proof.rows)) (rows); \(named("input", proof.columns)) (columns)"
+            return [.paragraph("\(window); outside of this window A is zero"), .space]
+                + matrix(proof.limit, title: "A", rows: proof.rows, columns: proof.columns)
+        }
+        let isDrawn = proof.rows.count <= mostLines && proof.columns.count <= mostLines
+        let cover = grid("supports", proof.rows, proof.columns) { row, column in
             let cover = supports.cover(row: row, column: column).members
             if cover.isEmpty { return "·" }
             return cover.count <= 3 ? cover.map(String.init).joined(separator: ",") : "#\(cover.count)"
         }
+        let matrix = grid("A", proof.rows, proof.columns, proof.limit)
+        return [
+            .paragraph(
+                "\(named("row", proof.rows)); \(named("column", proof.columns)); outside of this window A is zero"),
+            .space, .tables(isDrawn ? [cover, matrix] : [matrix]),
+        ] + (isDrawn ? [.space, .paragraph("supports: those that cover the cell (· none, #n: n of them)")] : [])
     }
 
-    private var matrix: Grid {
-        table("A", proof.rows, proof.columns) { (proof.limit[Cell(row: $0, column: $1)] ?? 0).description }
-    }
+    // MARK: The curve of two factors
 
-    private func table(_ title: String, _ rows: [Int], _ columns: [Int], _ cell: (Int, Int) -> String) -> Grid {
-        Grid(
-            title: title, columnLabels: columns.map(String.init),
-            rows: rows.map { row in (String(row), columns.map { cell(row, $0) }) })
-    }
-
-    private var limit: [Passage] {
-        let curve = proof.curve
-        let rows = Set(curve.left.keys.map(\.line)).union(proof.rows).sorted()
-        let columns = Set(curve.right.keys.map(\.line)).union(proof.columns).sorted()
-        let used = Set(curve.left.keys.map(\.support)).intersection(curve.right.keys.map(\.support)).sorted()
-        guard max(rows.count, columns.count, used.count) <= Self.mostLines else { return entries }
-        let (x, y) = (byCell(curve.left), byCell(curve.right))
-        let left = table("X(t)", rows, used) { row, support in
-            supports.masks.left[row, support] ? (x[Cell(row: row, column: support)] ?? 0).description : "·"
+    private func factorCurve(_ supports: RankOneSupports) -> [Passage] {
+        let (lower, upper) = (proof.curve.layers[0], proof.curve.layers[1])
+        let rows = Set(upper.keys.map(\.row)).union(proof.rows).sorted()
+        let columns = Set(lower.keys.map(\.column)).union(proof.columns).sorted()
+        let used = Set(upper.keys.map(\.column)).intersection(lower.keys.map(\.row)).sorted()
+        guard max(rows.count, columns.count, used.count) <= mostLines else { return factorEntries }
+        let left = grid("X(t)", rows, used) { row, support in
+            supports.masks.left[row, support] ? value(upper, row, support) : "·"
         }
-        let right = table("Y(t)", columns, used) { column, support in
-            supports.masks.right[column, support] ? (y[Cell(row: column, column: support)] ?? 0).description : "·"
+        let right = grid("Y(t)", columns, used) { column, support in
+            supports.masks.right[column, support] ? value(lower, support, column) : "·"
         }
-        let values = curve.product()
-        let product = table("X(t) Y(t)ᵀ", rows, columns) { (values[Cell(row: $0, column: $1)] ?? 0).description }
         let introduction =
             "As t → 0 the products X(t) Y(t)ᵀ of these factors tend to A. A row of X is a row of A, a row of Y is a column of A, their columns are the "
             + "\(named("support", used)) (· is outside the supports); all other entries are zero."
-        return [.paragraph(introduction), .space, .tables([left, right]), .space, .tables([product])]
-    }
-
-    /// The entries of a factor by their row and column in it.
-    private func byCell(_ entries: [Curve.Position: LaurentPolynomial]) -> [Cell: LaurentPolynomial] {
-        var result: [Cell: LaurentPolynomial] = [:]
-        for (position, value) in entries { result[Cell(row: position.line, column: position.support)] = value }
-        return result
+        return [
+            .paragraph(introduction), .space, .tables([left, right]), .space,
+            .tables([grid("X(t) Y(t)ᵀ", rows, columns, proof.curve.product())]),
+        ]
     }
 
     /// The entries of a large curve, one a line.
-    private var entries: [Passage] {
-        func list(_ factor: String, _ entries: [Curve.Position: LaurentPolynomial]) -> [Passage] {
-            let shown = entries.sorted { $0.key < $1.key }.prefix(Self.mostEntries)
-                .map { Passage.formula("\(factor)[\($0.key.line),\($0.key.support)] = \($0.value)") }
+    private var factorEntries: [Passage] {
+        func list(_ factor: String, _ entries: [(line: Int, support: Int, value: LaurentPolynomial)]) -> [Passage] {
+            let shown = entries.sorted { ($0.line, $0.support) < ($1.line, $1.support) }.prefix(Self.mostEntries)
+                .map { Passage.formula("\(factor)[\($0.line),\($0.support)] = \($0.value)") }
             let more = entries.count - Self.mostEntries
             return shown
                 + (more > 0
@@ -95,6 +91,86 @@ struct WitnessText {
         }
         let introduction =
             "As t → 0 the products X(t) Y(t)ᵀ tend to A for the factors with these entries and zeros elsewhere (x[i,k]: row i, support k; y[j,k]: column j, support k):"
-        return [.paragraph(introduction)] + list("x", proof.curve.left) + list("y", proof.curve.right)
+        return [.paragraph(introduction)]
+            + list("x", proof.curve.layers[1].map { ($0.key.row, $0.key.column, $0.value) })
+            + list("y", proof.curve.layers[0].map { ($0.key.column, $0.key.row, $0.value) })
+    }
+
+    // MARK: The curve of layers
+
+    private var layerCurve: [Passage] {
+        let layers = proof.curve.layers
+        var passages: [Passage] = [
+            .paragraph(
+                "As t → 0 the products W_\(layers.count)(t) ⋯ W_1(t) of these weights tend to A; all other weights are zero."
+            )
+        ]
+        // The middle of a deep network is left to the JSON report.
+        let shown = layers.count > MasksText.mostLevels ? MasksText.mostLevels - 1 : layers.count
+        for (layer, entries) in layers.enumerated() where layer < shown || layer == layers.count - 1 {
+            if layer >= shown {
+                passages.append(.paragraph("… \(counted(layer - shown, "layer")) more (all of them: --format json)"))
+            }
+            let (rows, columns) = (Set(entries.keys.map(\.row)).sorted(), Set(entries.keys.map(\.column)).sorted())
+            let title =
+                layer < names.count ? "\(names[layer]): W_\(layer + 1)(t), outputs × inputs" : "W_\(layer + 1)(t)"
+            passages += [.space] + matrix(entries, title: title, rows: rows, columns: columns)
+        }
+        return passages + [.space]
+            + matrix(proof.curve.product(), title: "their product", rows: proof.rows, columns: proof.columns)
+    }
+
+    /// Cases with single entries help few readers of a network: their number, and where the whole is.
+    private var countedRefutation: Passage {
+        let blocks =
+            proof.blocks.count == proof.curve.layers.count
+            ? "the layers"
+            : "the layers taken together in blocks of \(proof.blocks.map(String.init).joined(separator: ", ")) from the input side, each as any matrix on the product of its masks"
+        return .paragraph(
+            "The equations W_N ⋯ W_1 = A, for \(blocks), have no real solution: \(counted(proof.refutation.leafCount, "case")), each with an identity or a determinant that a solution would contradict. "
+                + "They are in the certificate, and the checker multiplies them out.")
+    }
+
+    // MARK: Tables
+
+    private func value<Value: CustomStringConvertible>(_ entries: [Cell: Value], _ row: Int, _ column: Int) -> String {
+        entries[Cell(row: row, column: column)]?.description ?? "0"
+    }
+
+    private func grid(_ title: String, _ rows: [Int], _ columns: [Int], _ cell: (Int, Int) -> String) -> Grid {
+        Grid(
+            title: title, columnLabels: columns.map(String.init),
+            rows: rows.map { row in (String(row), columns.map { cell(row, $0) }) })
+    }
+
+    private func grid<Value: CustomStringConvertible>(
+        _ title: String, _ rows: [Int], _ columns: [Int], _ entries: [Cell: Value]
+    ) -> Grid {
+        grid(title, rows, columns) { value(entries, $0, $1) }
+    }
+
+    /// A table, or the entries one a line if it were too large.
+    private func matrix<Value: CustomStringConvertible>(
+        _ entries: [Cell: Value], title: String, rows: [Int], columns: [Int]
+    ) -> [Passage] {
+        guard max(rows.count, columns.count) > mostLines else {
+            return [.tables([grid(title, rows, columns, entries)])]
+        }
+        let shown = entries.sorted { $0.key < $1.key }.prefix(Self.mostEntries).map {
+            Passage.formula("[\($0.key.row),\($0.key.column)] = \($0.value)")
+        }
+        let more = entries.count - Self.mostEntries
+        return [.paragraph("\(title):")] + shown
+            + (more > 0 ? [.paragraph("… and \(more) more (all of them: --format json)")] : [])
+    }
+}
+
+extension Refutation {
+    fileprivate var leafCount: Int {
+        switch self {
+        case .minor, .identity: 1
+        case .split(_, let zero, let nonzero), .splitPolynomial(_, let zero, let nonzero):
+            zero.leafCount + nonzero.leafCount
+        }
     }
 }

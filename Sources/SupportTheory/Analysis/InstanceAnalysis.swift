@@ -3,7 +3,10 @@ import SupportMasks
 /// Everything the analysis says about one instance.
 public struct InstanceAnalysis: Sendable {
     public var instance: MaskInstance
-    /// Nil for a network whose number of layers is not two, and for one whose layers are too large to be written out.
+    /// Whether the set of products is closed, with the proof.
+    public var closedness: Closedness
+    /// What is known of two factors; nil for a network whose number of layers is not two, and for one whose layers are
+    /// too large to be written out.
     public var factorization: Factorization?
     /// What there is instead.
     public var network: NetworkAnalysis?
@@ -15,29 +18,17 @@ public struct InstanceAnalysis: Sendable {
         public var relation: Relation
         public var tractability: Tractability
         public var landscape: Landscape
-        public var closedness: Closedness
-        public var training: TrainingVerdicts
     }
 
-    public enum Verdict: String, Sendable, Hashable {
-        case closed
-        case notClosed = "not-closed"
-        case undecided
-    }
-
-    /// What closedness says about training; nil if there is nothing to be trained.
-    public var training: TrainingVerdicts? {
-        factorization?.training ?? network.map { .of($0.closedness, depth: $0.patterns.count, setting) }
-    }
+    public typealias Verdict = Closedness.Verdict
 
     /// The verdict on closedness.
-    public var verdict: Verdict {
-        if let factorization { return factorization.closedness.verdict }
-        switch network?.closedness {
-        case .closed: return .closed
-        case .notClosed: return .notClosed
-        case .undecided, nil: return .undecided
-        }
+    public var verdict: Verdict { closedness.verdict }
+
+    /// What closedness says about training.
+    public var training: TrainingVerdicts {
+        if let factorization { return .of(verdict, factorization.supports.masks, setting) }
+        return .of(verdict, depth: network?.patterns.count ?? 0, setting)
     }
 
     /// Analyses an instance: classes, relation, tractability, landscape, closedness, training.
@@ -46,16 +37,18 @@ public struct InstanceAnalysis: Sendable {
     ) {
         self.instance = instance
         self.setting = setting
-        factorization = instance.factorSupports.map { masks in
+        if let masks = instance.factorSupports {
             let supports = RankOneSupports(masks)
             let relation = supports.relation()
-            let closedness = ClosednessDecision(limits: limits).decide(supports, relation: relation)
-            return Factorization(
+            closedness = ClosednessDecision(limits: limits).decide(supports, relation: relation)
+            factorization = Factorization(
                 supports: supports, relation: relation, tractability: .of(supports, relation: relation),
-                landscape: .of(relation), closedness: closedness, training: .of(closedness, masks, setting))
-        }
-        if factorization == nil, case .network(let layers) = instance.masks {
-            network = NetworkAnalysis(layers, limits: limits)
+                landscape: .of(relation))
+        } else {
+            let layers = instance.layers ?? []
+            let network = NetworkAnalysis(layers)
+            closedness = network.closedness(of: layers, limits: limits)
+            self.network = network
         }
     }
 }

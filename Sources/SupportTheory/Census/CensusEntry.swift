@@ -9,14 +9,3 @@ public struct CensusEntry: Sendable {
 
     public var verdict: InstanceAnalysis.Verdict { closedness.verdict }
 }
-
-extension Closedness {
-    /// The verdict without its proof.
-    public var verdict: InstanceAnalysis.Verdict {
-        switch self {
-        case .closed: return .closed
-        case .notClosed: return .notClosed
-        case .undecided: return .undecided
-        }
-    }
-}

@@ -3,13 +3,15 @@ import SupportMasks
 
 /// The search in a network that the reductions leave: connected, without full blocks, with no end that can be taken
 /// away.
-struct ChainSearch {
-    let decision: ChainDecision
+struct ChainSearch<Proof: ClosedProof> {
+    let limits: SearchLimits
     let chain: LayerChain
+    /// Decides parts of the network, without a search in windows.
+    let decide: (LayerChain, inout ChainEffort) -> ChainOutcome<Proof>
+    /// The proof that rests on normal forms.
+    let proved: (NormalFormProof<Proof>) -> Proof
 
-    private var limits: SearchLimits { decision.limits }
-
-    func outcome(searchesWindows: Bool, _ effort: inout ChainEffort) -> ChainDecision.Outcome {
+    func outcome(searchesWindows: Bool, _ effort: inout ChainEffort) -> ChainOutcome<Proof> {
         if let found = fromTwoBlocks() { return .notClosed(found) }
         if let found = normalForms(&effort) { return found }
         if searchesWindows, let found = fromWindows(&effort) { return .notClosed(found) }
@@ -19,25 +21,28 @@ struct ChainSearch {
     // MARK: Blocks
 
     /// An obstruction of two blocks of layers whose curve runs through the layers.
-    private func fromTwoBlocks() -> ChainNonClosedness? {
+    private func fromTwoBlocks() -> NonClosedness? {
         guard chain.layerCount > 2 else { return nil }
         let quick = Self.quick(limits)
-        for count in 1..<chain.layerCount where min(count, chain.layerCount - count) <= Self.mostEndLayers {
+        for count in 1..<chain.layerCount where min(count, chain.layerCount - count) <= mostEndLayers {
             if limits.interruption.isDue { return nil }
             let pair = chain.coarsened([count, chain.layerCount - count])
             let supports = RankOneSupports(FactorSupports(left: pair.masks[1], right: pair.masks[0].transposed()))
             guard case .notClosed(let proof) = ClosednessDecision(limits: quick).decide(supports) else { continue }
-            let coarse = ChainNonClosedness(proof)
-            guard let lower = StarRoutes.layers(of: coarse.layers[0], one: 1, on: Array(chain.masks[..<count])),
-                let upper = StarRoutes.layers(of: coarse.layers[1], one: 1, on: Array(chain.masks[count...]))
+            guard let lower = routes(of: proof.curve.layers[0], on: chain.masks[..<count]),
+                let upper = routes(of: proof.curve.layers[1], on: chain.masks[count...])
             else { continue }
-            return coarse.replacing(layer: 1, by: upper).replacing(layer: 0, by: lower)
+            return proof.replacing(layer: 1, by: upper).replacing(layer: 0, by: lower)
         }
         return nil
     }
 
+    private func routes(of entries: Curve.Entries, on masks: ArraySlice<BitMatrix>) -> [Curve.Entries]? {
+        StarRoutes.layers(of: entries, one: 1, on: Array(masks), limits.interruption)
+    }
+
     /// Layers in the smaller of the two blocks.
-    private static let mostEndLayers = 4
+    private var mostEndLayers: Int { 4 }
 
     /// A pair of blocks that is closed proves nothing, so the search in it is short.
     private static func quick(_ limits: SearchLimits) -> SearchLimits {
@@ -51,20 +56,21 @@ struct ChainSearch {
     // MARK: Normal forms
 
     /// Nil where the network is too large, or where neither a proof nor a witness is found.
-    private func normalForms(_ effort: inout ChainEffort) -> ChainDecision.Outcome? {
+    private func normalForms(_ effort: inout ChainEffort) -> ChainOutcome<Proof>? {
         guard effort.endsLeft > 0, let window = ChainWindow(chain, limits.interruption) else { return nil }
         var atEnds = limits
         atEnds.candidateNodes = min(limits.candidateNodes, limits.networkNodes)
         atEnds.membershipTerms = min(limits.membershipTerms, limits.networkTerms)
-        var prover = ChainNormalFormProver(window, limits: atEnds, decision: decision)
-        if let proof = prover.proof(&effort) { return .closed(.normalForms(proof)) }
+        var prover = ChainNormalFormProver(window, limits: atEnds, effort: effort, decide: decide)
+        defer { effort = prover.effort }
+        if let proof = prover.proof() { return .closed(proved(proof)) }
         return prover.witness.map { .notClosed($0) }
     }
 
     // MARK: Windows
 
     /// Windows of few outputs and inputs, small ones first; an obstruction in one is one of the whole.
-    private func fromWindows(_ effort: inout ChainEffort) -> ChainNonClosedness? {
+    private func fromWindows(_ effort: inout ChainEffort) -> NonClosedness? {
         let (rows, columns) = (ChainWindows.lineSets(chain), ChainWindows.lineSets(chain.transposed))
         let pairs = rows.flatMap { r in columns.map { (r, $0) } }.sorted {
             $0.0.count + $0.1.count < $1.0.count + $1.1.count
@@ -75,10 +81,8 @@ struct ChainSearch {
             var units = chain.levelSizes.map { Array(0..<$0) }
             units[0] = columns
             units[chain.layerCount] = rows
-            if case .notClosed(let found) = decision.outcome(
-                chain.restricted(to: units), searchesWindows: false, &effort)
-            {
-                return found.renamed(units)
+            if case .notClosed(let found) = decide(chain.restricted(to: units), &effort) {
+                return found.renamed(UnitNames(units))
             }
         }
         return nil

@@ -1,3 +1,4 @@
+import OrderedJSON
 import SupportMasks
 
 /// `SC505`: equal rows of the last layer, equal columns of the first.
@@ -14,6 +15,19 @@ public enum EqualEnds {
             """,
         source: "own; SC203 for networks."
     )
+
+    /// Superfluous outputs or inputs are deleted.
+    public struct Step<Proof: ClosedProof>: ProofStep {
+        public static var rule: Rule { EqualEnds.rule }
+        public var end: NetworkEnd
+        public var delete: [Int]
+        public var rest: Proof
+
+        public var fields: [JSONValue.Member] {
+            [.init("side", .string(end.rawValue)), .init("delete", .integers(delete)), .init("proof", rest.json)]
+        }
+        public var inner: [any ClosedProof] { [rest] }
+    }
 
     /// The outputs that may be deleted, ascending; the inputs are those of the transposed network.
     static func superfluousOutputs(_ chain: LayerChain) -> [Int] {

@@ -1,3 +1,4 @@
+import OrderedJSON
 import SupportMasks
 
 /// `SC503`: units on no path, and components.
@@ -14,6 +15,15 @@ public enum NetworkComponents {
             """,
         source: "own."
     )
+
+    /// A proof for each component.
+    public struct Step<Proof: ClosedProof>: ProofStep {
+        public static var rule: Rule { NetworkComponents.rule }
+        public var parts: [Proof]
+
+        public var fields: [JSONValue.Member] { [.init("parts", .array(parts.map(\.json)))] }
+        public var inner: [any ClosedProof] { parts }
+    }
 
     /// The units of each component on every level, ascending, in the order of their smallest inputs. O(ones).
     static func find(in chain: LayerChain) -> [[[Int]]] {

@@ -1,3 +1,4 @@
+import OrderedJSON
 import SupportMasks
 
 /// SC502: layers that can be taken away one after the other, from either end.
@@ -16,17 +17,31 @@ public enum SeparatedChain {
         source: "own; the argument behind SC302 and SC501, for masks."
     )
 
-    /// A proof for the layers, input side first; nil if the rule does not apply, or if the search was interrupted.
+    /// The ends from which the layers are taken away, one after the other, until one is left, or until the rest has a
+    /// proof of its own.
+    public struct Step<Proof: ClosedProof>: ProofStep {
+        public static var rule: Rule { SeparatedChain.rule }
+        public var peels: [NetworkEnd]
+        public var rest: Proof?
+
+        public var fields: [JSONValue.Member] {
+            [.init("peel", .strings(peels.map(\.rawValue)))] + (rest.map { [.init("proof", $0.json)] } ?? [])
+        }
+        public var inner: [any ClosedProof] { rest.map { [$0] } ?? [] }
+    }
+
+    /// The ends from which all layers but one, input side first, can be taken away; nil if the rule does not apply, or
+    /// if the search was interrupted.
     ///
     /// - Complexity: at most N² boolean products of neighbouring layers, and as many scans for overlaps.
-    public static func proof(_ layers: [BitMatrix], interruption: Interruption = .never) -> ChainProof? {
+    public static func peels(_ layers: [BitMatrix], interruption: Interruption = .never) -> [NetworkEnd]? {
         guard !layers.isEmpty else { return nil }
         var search = PeelingSearch(factors: layers.reversed(), interruption: interruption)
-        return search.peels(from: 0, to: layers.count - 1).map { .separated(peels: $0, rest: nil) }
+        return search.peels(from: 0, to: layers.count - 1)
     }
 
     /// The ends at which the network's outermost layers are separated from the rest.
-    static func separatedEnds(of chain: LayerChain, interruption: Interruption) -> [ChainProof.End] {
+    static func separatedEnds(of chain: LayerChain, interruption: Interruption) -> [NetworkEnd] {
         let search = PeelingSearch(factors: chain.masks.reversed(), interruption: interruption)
         return [.output, .input].filter { search.isSeparated($0, from: 0, to: chain.layerCount - 1) }
     }
@@ -46,10 +61,10 @@ private struct PeelingSearch {
         transposed = factors.map { $0.transposed() }
     }
 
-    mutating func peels(from first: Int, to last: Int) -> [ChainProof.End]? {
+    mutating func peels(from first: Int, to last: Int) -> [NetworkEnd]? {
         if first == last { return [] }
         guard !failed.contains([first, last]), !interruption.isDue else { return nil }
-        for end in [ChainProof.End.output, .input] where isSeparated(end, from: first, to: last) {
+        for end in [NetworkEnd.output, .input] where isSeparated(end, from: first, to: last) {
             let rest = end == .output ? (first: first + 1, last: last) : (first: first, last: last - 1)
             if let peels = peels(from: rest.first, to: rest.last) { return [end] + peels }
         }
@@ -58,7 +73,7 @@ private struct PeelingSearch {
     }
 
     /// Whether the outermost factor of a stretch is separated from the others.
-    func isSeparated(_ end: ChainProof.End, from first: Int, to last: Int) -> Bool {
+    func isSeparated(_ end: NetworkEnd, from first: Int, to last: Int) -> Bool {
         if interruption.isDue { return false }
         switch end {
         case .output: return isSeparated(factors[first], from: Array(factors[(first + 1)...last]))

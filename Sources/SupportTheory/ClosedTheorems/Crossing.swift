@@ -17,6 +17,11 @@ public enum Crossing {
         source: "own; contains the theorem for disjoint or identical supports of L (arXiv 2112.00386)."
     )
 
+    /// Nothing has to be said: the checker looks at the state.
+    public struct Step: ProofStep {
+        public static var rule: Rule { Crossing.rule }
+    }
+
     /// Whether the theorem applies to a state.
     ///
     /// Compares all pairs of classes: O(classes² · lines / 64) word operations; the first pair that neither is disjoint

@@ -20,6 +20,11 @@ public enum Nested {
         source: "own."
     )
 
+    /// Nothing has to be said: the checker looks at the state.
+    public struct Step: ProofStep {
+        public static var rule: Rule { Nested.rule }
+    }
+
     /// Whether the theorem applies to a nested order; nil if more chains than allowed would be needed, or the search is
     /// cut.
     static func applies(to order: NestedOrder, limits: SearchLimits) -> Bool? {

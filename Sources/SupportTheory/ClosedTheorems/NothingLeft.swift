@@ -9,4 +9,9 @@ public enum NothingLeft {
         proof: "The set of the state is the single point 0.",
         source: "immediate."
     )
+
+    /// Nothing has to be said: the checker looks at the state.
+    public struct Step: ProofStep {
+        public static var rule: Rule { NothingLeft.rule }
+    }
 }

@@ -1,3 +1,4 @@
+import OrderedJSON
 import SupportMasks
 
 /// `SC305`: closed as soon as every reduced window is.
@@ -17,4 +18,20 @@ public enum ReducedWindows {
             """,
         source: "own."
     )
+
+    /// The windows that hold every reduced one, each with a proof of its own.
+    public struct Step<Proof: ClosedProof>: ProofStep {
+        public static var rule: Rule { ReducedWindows.rule }
+        public var windows: [(rows: [Int], columns: [Int], proof: Proof)]
+
+        public var fields: [JSONValue.Member] {
+            let encoded = windows.map { window -> JSONValue in
+                [
+                    "rows": .integers(window.rows), "columns": .integers(window.columns), "proof": window.proof.json,
+                ]
+            }
+            return [.init("windows", .array(encoded))]
+        }
+        public var inner: [any ClosedProof] { windows.map(\.proof) }
+    }
 }

@@ -15,23 +15,16 @@ struct ClosednessProver {
         case none, plain, algebraic
     }
 
-    enum Outcome {
-        case closed(Derivation)
-        /// The irreducible states that no theorem finishes; P is closed if and only if all of them are. And matrices
-        /// that may show that it is not.
-        case stuck([MaskedState], candidates: [NormalFormCandidate] = [])
-    }
-
-    func prove(_ start: MaskedState) -> Outcome {
+    func prove(_ start: MaskedState) -> ProverOutcome {
         var state = start
         var steps: [Derivation.Step] = []
         while true {
             if limits.interruption.isDue { return .stuck([state]) }
             if let last = finishingTheorem(for: state) {
-                return .closed(Derivation(steps: steps + [last]))
+                return .closed(Derivation(steps + [last]))
             }
             if let nested = nestedTheorem(for: state) {
-                return .closed(Derivation(steps: steps + nested))
+                return .closed(Derivation(steps + nested))
             }
             if let step = reduce(&state) {
                 steps += step
@@ -46,8 +39,8 @@ struct ClosednessProver {
     }
 
     private func finishingTheorem(for state: MaskedState) -> Derivation.Step? {
-        if state.classes.isEmpty { return .nothingLeft }
-        if Crossing.applies(to: state) { return .crossing }
+        if state.classes.isEmpty { return .nothingLeft(NothingLeft.Step()) }
+        if Crossing.applies(to: state) { return .crossing(Crossing.Step()) }
         return nil
     }
 
@@ -55,30 +48,27 @@ struct ClosednessProver {
     private func nestedTheorem(for state: MaskedState) -> [Derivation.Step]? {
         guard NestedOrder(state) != nil else { return nil }
         var rest = state
-        let steps = EqualLines.deleteSuperfluous(in: &rest)
+        let steps = EqualLines.deleteSuperfluous(in: &rest).map { Derivation.Step.equalLines($0) }
         guard let order = NestedOrder(rest), Nested.applies(to: order, limits: limits) == true else { return nil }
-        return steps + [.nested]
+        return steps + [.nested(Nested.Step())]
     }
 
     /// Reduced windows, and normal forms for what is reduced.
-    private func finishedByLongSearch(_ state: MaskedState, _ steps: [Derivation.Step]) -> Outcome {
+    private func finishedByLongSearch(_ state: MaskedState, _ steps: [Derivation.Step]) -> ProverOutcome {
         guard normalForms != .none else { return .stuck([state]) }
         switch ReducedWindowProver(limits: limits).outcome(for: state, prove: prove) {
-        case .closed(let last): return .closed(Derivation(steps: steps + [last]))
+        case .closed(let last): return .closed(Derivation(steps + [last]))
         case .stuck(let states, let candidates): return .stuck(states, candidates: candidates)
         case .doesNotApply:
             var candidates: [NormalFormCandidate] = []
             guard let last = normalForms(of: state, &candidates) else { return .stuck([state], candidates: candidates) }
-            return .closed(Derivation(steps: steps + [last]))
+            return .closed(Derivation(steps + [last]))
         }
     }
 
     private func normalForms(of state: MaskedState, _ candidates: inout [NormalFormCandidate]) -> Derivation.Step? {
-        guard var prover = NormalFormProver(state, limits: limits, usesAlgebra: normalForms == .algebraic) else {
-            return nil
-        }
         var inner: [NormalFormCandidate] = []
-        let proof = prover.proof { rest in
+        let proofWithout = { (rest: MaskedState) -> Derivation? in
             switch prove(rest) {
             case .closed(let derivation): return derivation
             case .stuck(_, let found):
@@ -86,27 +76,32 @@ struct ClosednessProver {
                 return nil
             }
         }
+        guard
+            var prover = NormalFormProver(
+                state, limits: limits, usesAlgebra: normalForms == .algebraic, prove: proofWithout)
+        else { return nil }
+        let proof = prover.proof()
         // Candidates of smaller states make smaller witnesses.
         candidates += inner + prover.candidates
-        return proof.map { .normalForms($0) }
+        return proof.map { .normalForms(.init(proof: $0)) }
     }
 
     /// The first reduction that applies, cheap ones first.
     private func reduce(_ state: inout MaskedState) -> [Derivation.Step]? {
         let absorbed = state.absorbCompleteClasses()
-        if !absorbed.isEmpty { return absorbed }
-        if let step = state.absorbOneWithFewCells() { return [step] }
-        if let step = EqualLines.deletion(in: &state) { return [step] }
+        if !absorbed.isEmpty { return absorbed.map { .completeClasses($0) } }
+        if let step = state.absorbOneWithFewCells() { return [.fewObservedCells(step)] }
+        if let step = EqualLines.deletion(in: &state) { return [.equalLines(step)] }
         for side in [Side.rows, .columns] {
-            if let found = GenericElimination.find(in: state.seen(from: side), limits: limits) {
+            if let found = GenericElimination.find(in: state, side, limits: limits) {
                 state.delete(found.lines.map(\.line), side: side)
-                return [.genericElimination(side: side, found)]
+                return [.genericElimination(found)]
             }
         }
         return nil
     }
 
-    private func product(of groups: [[Int]], state: MaskedState, steps: [Derivation.Step]) -> Outcome {
+    private func product(of groups: [[Int]], state: MaskedState, steps: [Derivation.Step]) -> ProverOutcome {
         var parts: [(classes: [Int], proof: Derivation)] = []
         var stuck: [MaskedState] = []
         var candidates: [NormalFormCandidate] = []
@@ -119,20 +114,6 @@ struct ClosednessProver {
             }
         }
         if !stuck.isEmpty { return .stuck(stuck, candidates: candidates) }
-        return .closed(Derivation(steps: steps + [.product(parts)]))
-    }
-}
-
-extension MaskedState {
-    mutating func delete(_ lines: [Int], side: Side) {
-        switch side {
-        case .rows: deleteRows(BitSet(capacity: rowCount, members: lines))
-        case .columns: deleteColumns(BitSet(capacity: columnCount, members: lines))
-        }
-    }
-
-    private mutating func deleteColumns(_ deleted: BitSet) {
-        for index in classes.indices { classes[index].columns.subtract(deleted) }
-        normalise()
+        return .closed(Derivation(steps + [.product(Groups.Step(parts: parts))]))
     }
 }

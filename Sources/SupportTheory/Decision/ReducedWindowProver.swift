@@ -14,20 +14,20 @@ struct ReducedWindowProver {
     }
 
     /// `prove` decides a window, which has fewer lines than the state.
-    func outcome(for state: MaskedState, prove: (MaskedState) -> ClosednessProver.Outcome) -> Outcome {
+    func outcome(for state: MaskedState, prove: (MaskedState) -> ProverOutcome) -> Outcome {
         guard let windows = windows(of: state) else { return .doesNotApply }
-        var proved: [Derivation.Window] = []
+        var proved: [(rows: [Int], columns: [Int], proof: Derivation)] = []
         for window in windows {
             let part = state.restricted(
                 rows: BitSet(capacity: state.rowCount, members: window.rows),
                 columns: BitSet(capacity: state.columnCount, members: window.columns))
             switch prove(part) {
             case .closed(let proof):
-                proved.append(Derivation.Window(rows: window.rows, columns: window.columns, proof: proof))
+                proved.append((window.rows, window.columns, proof))
             case .stuck(let states, let candidates): return .stuck(states, candidates)
             }
         }
-        return .closed(.reducedWindows(proved))
+        return .closed(.reducedWindows(.init(windows: proved)))
     }
 
     /// The maximal reduced windows; nil where the rule says nothing, or too much.

@@ -4,3 +4,8 @@ public enum Side: String, Sendable, Hashable {
 
     public var opposite: Side { self == .rows ? .columns : .rows }
 }
+
+/// An end of a network.
+public enum NetworkEnd: String, Sendable, Hashable {
+    case output, input
+}

@@ -1,3 +1,4 @@
+import OrderedJSON
 import SupportMasks
 
 /// SC501: chainable Kronecker-sparse factors.
@@ -19,11 +20,23 @@ public enum ChainableSequence {
             "B: Le, Zheng, Riccietti, Gribonval, Butterfly factorization with error guarantees (arXiv 2411.04506), for the existence of an optimum; the proof is own."
     )
 
+    /// The patterns of the layers, input side first, and the redundant pairs that are merged before the rest is
+    /// chainable.
+    public struct Step: ProofStep {
+        public static var rule: Rule { ChainableSequence.rule }
+        public var patterns: [KroneckerPattern]
+        public var merges: [Int]
+
+        public var fields: [JSONValue.Member] {
+            [.init("patterns", .patterns(patterns)), .init("merges", .integers(merges))]
+        }
+    }
+
     /// A proof for layers that are these patterns, input side first; nil if the rule does not apply.
-    public static func proof(_ patterns: [KroneckerPattern]) -> ChainProof? {
+    public static func proof(_ patterns: [KroneckerPattern]) -> Step? {
         guard let chain = KroneckerChain(patterns.reversed()) else { return nil }
         let merging = Merging(chain.withoutIdentities)
-        return merging.chain.isChainable ? .chainable(patterns: patterns, merges: merging.merges) : nil
+        return merging.chain.isChainable ? Step(patterns: patterns, merges: merging.merges) : nil
     }
 
     /// A chain as it stands if it is chainable; else with redundant pairs merged for as long as there are some.
@@ -44,5 +57,12 @@ public enum ChainableSequence {
                 self.chain = merged
             }
         }
+    }
+}
+
+extension JSONValue {
+    /// The four numbers of each pattern.
+    public static func patterns(_ patterns: [KroneckerPattern]) -> JSONValue {
+        .array(patterns.map { .integers([$0.a, $0.b, $0.c, $0.d]) })
     }
 }

@@ -3,18 +3,15 @@ import PolynomialAlgebra
 
 /// A curve of products that tends to A: the factors of A + ε E over Q(ε), for a few simple directions E, as Laurent
 /// series in ε cut where they no longer matter.
-struct PerturbationCurve {
-    let window: SmallWindow
+struct PerturbationCurve<Window: ProductWindow> {
+    let window: Window
     let limits: SearchLimits
     /// A in the window's own numbers, zero where nothing is listed.
     let target: [Cell: Rational]
 
     /// The curve in the window's own numbers; nil if no direction leads to one.
     func find() -> Curve? {
-        var cells: [Cell] = []
-        for row in 0..<window.rowCount {
-            for column in Members(window.observed(row)) { cells.append(Cell(row: row, column: column)) }
-        }
+        let cells = window.observedCells
         for direction in PerturbationDirections.directions(cells, target: target, denseCount: limits.curveDirections) {
             if limits.interruption.isDue { return nil }
             if let curve = curve(along: direction) { return curve }
@@ -23,7 +20,7 @@ struct PerturbationCurve {
     }
 
     private func curve(along direction: [Cell: Rational]) -> Curve? {
-        let problem = MembershipProblem(window, parameterCount: 1, limits: limits) { row, column in
+        let problem = window.membershipProblem(parameterCount: 1, limits: limits) { row, column in
             let cell = Cell(row: row, column: column)
             return Fraction(Polynomial(target[cell] ?? 0) + Polynomial.variable(0).scaled(by: direction[cell] ?? 0))
         }
@@ -31,23 +28,45 @@ struct PerturbationCurve {
         guard case .solution(let system) = search.search(problem.system),
             let values = SolutionValues(system, genericPolynomials: search.genericPolynomials, limits: limits)
         else { return nil }
-        return curve(values, problem.unknowns)
+        var layers = Array(repeating: [Cell: Fraction](), count: window.layerCount)
+        for (position, entry) in problem.unknowns.entries.enumerated() where !values.values[1 + position].isZero {
+            layers[entry.layer][Cell(row: entry.output, column: entry.input)] = values.values[1 + position]
+        }
+        return Curve(layers: Self.series(layers))
     }
 
-    private func curve(_ values: SolutionValues, _ unknowns: Unknowns) -> Curve? {
-        var curve = Curve()
-        for position in window.supports.indices {
-            let entries = unknowns.entries.enumerated().filter { $0.element.support == position }.map {
-                ($0.element, values.values[1 + $0.offset])
+    /// Each entry up to the order that the other entries of a path through it can take away.
+    private static func series(_ layers: [[Cell: Fraction]]) -> [Curve.Entries] {
+        let orders = layers.map { $0.mapValues(\.orderAtZero) }
+        // The least sum of the orders on a path from the inputs to a unit; nil where there is no path.
+        let below = lowest(orders.dropLast())
+        let above = lowest(orders.reversed().dropLast().map { $0.renamed(\.transposed) })
+        return layers.enumerated().map { layer, entries in
+            let (before, after) = (
+                layer == 0 ? nil : below[layer - 1], above.count == layer ? nil : above[above.count - 1 - layer]
+            )
+            var result: Curve.Entries = [:]
+            for (cell, value) in entries {
+                guard let low = before.map({ $0[cell.column] }) ?? 0, let high = after.map({ $0[cell.row] }) ?? 0
+                else { continue }
+                let part = value.series(through: -(low + high))
+                if !part.isZero { result[cell] = part }
             }
-            let left = entries.filter { $0.0.factor == .x && !$0.1.isZero }
-            let right = entries.filter { $0.0.factor == .y && !$0.1.isZero }
-            guard let lowX = left.map({ $0.1.orderAtZero }).min(), let lowY = right.map({ $0.1.orderAtZero }).min()
-            else { continue }
-            for (entry, value) in left { curve.setLeft(entry.line, position, value.series(through: -lowY)) }
-            for (entry, value) in right { curve.setRight(entry.line, position, value.series(through: -lowX)) }
+            return result
         }
-        return curve
+    }
+
+    private static func lowest(_ layers: some Collection<[Cell: Int]>) -> [[Int: Int]] {
+        var sums: [[Int: Int]] = []
+        for layer in layers {
+            var next: [Int: Int] = [:]
+            for (cell, order) in layer {
+                guard let sum = sums.isEmpty ? 0 : sums[sums.count - 1][cell.column] else { continue }
+                next[cell.row] = min(next[cell.row] ?? .max, sum + order)
+            }
+            sums.append(next)
+        }
+        return sums
     }
 }
 

@@ -1,10 +1,17 @@
 import ExactArithmetic
 import PolynomialAlgebra
 
+/// A real algebraic number: a root of the polynomial between two bounds where it has opposite signs.
+public struct AlgebraicRoot: Sendable {
+    public var polynomial: UnivariatePolynomial
+    public var lower: Rational
+    public var upper: Rational
+}
+
 /// Values of all unknowns in Q(α) for a system with one relation left, a form in a ratio of unknowns that are not zero.
 struct AlgebraicSolution {
     private(set) var values: [UnivariatePolynomial]
-    private(set) var root: FactorValues.Root
+    private(set) var root: AlgebraicRoot
 
     /// All free unknowns but one get rational values; the one is α. Nil if every choice meets a zero where none may be,
     /// or has no real α.
@@ -46,7 +53,7 @@ struct AlgebraicSolution {
             if number.interval.isPoint { continue }
             if let values = Self.values(system, chosen, numbers, modulus: number.polynomial) {
                 self.values = values
-                root = FactorValues.Root(
+                root = AlgebraicRoot(
                     polynomial: number.polynomial, lower: number.interval.lower, upper: number.interval.upper)
                 return
             }

@@ -1,31 +1,20 @@
 import ExactArithmetic
 import PolynomialAlgebra
 
-/// Entries of X and Y, rational or polynomials in one real algebraic number.
+/// Entries of the factors, rational or polynomials in one real algebraic number.
 public struct FactorValues: Sendable {
     /// The number, if one is needed: a root of the polynomial between two bounds where it has opposite signs.
-    public var root: Root?
-    /// Entries that are not zero: coefficients in the powers of the number, lowest first; one coefficient if there is
-    /// none.
-    public var x: [Curve.Position: [Rational]] = [:]
-    public var y: [Curve.Position: [Rational]] = [:]
+    public var root: AlgebraicRoot?
+    /// The entries of each layer that are not zero, Yᵀ first: coefficients in the powers of the number, lowest first;
+    /// one coefficient if there is none.
+    public private(set) var layers: [[Cell: [Rational]]] = [[:], [:]]
 
-    public struct Root: Sendable {
-        public var polynomial: UnivariatePolynomial
-        public var lower: Rational
-        public var upper: Rational
-    }
-
-    private init(root: Root?, _ unknowns: Unknowns, _ window: SmallWindow, value: (Int) -> [Rational]?) {
+    private init(root: AlgebraicRoot?, _ unknowns: Unknowns, _ window: SmallWindow, value: (Int) -> [Rational]?) {
         self.root = root
         for (number, entry) in unknowns.entries.enumerated() {
             guard let value = value(unknowns.parameterCount + number), !value.allSatisfy(\.isZero) else { continue }
-            let support = window.supports[entry.support].name
-            switch entry.factor {
-            case .x: x[Curve.Position(line: window.rows[entry.line], support: support)] = value
-            case .y: y[Curve.Position(line: window.columns[entry.line], support: support)] = value
-            case .layer: preconditionFailure("a window of two factors has no layers")
-            }
+            let named = window.originalNames.entry(entry)
+            layers[named.layer][Cell(row: named.output, column: named.input)] = value
         }
     }
 
@@ -44,10 +33,10 @@ public struct FactorValues: Sendable {
     init(x: [[Rational]], y: [[Rational]], _ window: SmallWindow) {
         for (position, support) in window.supports.enumerated() {
             for row in Members(support.rows) where !x[row][position].isZero {
-                self.x[Curve.Position(line: window.rows[row], support: support.name)] = [x[row][position]]
+                layers[1][Cell(row: window.rows[row], column: support.name)] = [x[row][position]]
             }
             for column in Members(support.columns) where !y[column][position].isZero {
-                self.y[Curve.Position(line: window.columns[column], support: support.name)] = [y[column][position]]
+                layers[0][Cell(row: support.name, column: window.columns[column])] = [y[column][position]]
             }
         }
     }
@@ -55,12 +44,12 @@ public struct FactorValues: Sendable {
     /// Whether X Yᵀ is the matrix with these entries, and zero elsewhere.
     func product(equals matrix: [Cell: Rational]) -> Bool {
         var sums: [Cell: UnivariatePolynomial] = [:]
-        let columns = Dictionary(grouping: y) { $0.key.support }
-        for (position, left) in x {
-            for (other, right) in columns[position.support] ?? [] {
-                sums[Cell(row: position.line, column: other.line), default: .zero] =
-                    sums[Cell(row: position.line, column: other.line), default: .zero]
-                    + UnivariatePolynomial(left) * UnivariatePolynomial(right)
+        let columns = Dictionary(grouping: layers[0]) { $0.key.row }
+        for (position, left) in layers[1] {
+            for (other, right) in columns[position.column] ?? [] {
+                let cell = Cell(row: position.row, column: other.column)
+                sums[cell, default: .zero] =
+                    sums[cell, default: .zero] + UnivariatePolynomial(left) * UnivariatePolynomial(right)
             }
         }
         return Set(sums.keys).union(matrix.keys).allSatisfy { cell in

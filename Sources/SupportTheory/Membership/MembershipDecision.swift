@@ -34,9 +34,7 @@ public struct MembershipDecision: Sendable {
     /// Small masks only: at most 64 rows, columns and supports are looked at, and the time grows quickly with the
     /// supports that cover a cell.
     public func answer(_ question: MembershipQuestion) -> MembershipAnswer {
-        guard let window = SmallWindow(MaskedState(RankOneSupports(question.supports)), limits.interruption),
-            window.supports.count <= 64
-        else {
+        guard let window = SmallWindow(MaskedState(RankOneSupports(question.supports)), limits.interruption) else {
             return .undecided
         }
         if let unreached = unreached(question, window) {
@@ -96,7 +94,6 @@ public struct MembershipDecision: Sendable {
     }
 
     private func named(_ refutation: Refutation, _ window: SmallWindow) -> Refutation {
-        refutation.renamed(
-            rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { window.supports[$0].name })
+        refutation.renamed(window.originalNames)
     }
 }

@@ -13,16 +13,16 @@ struct MembershipProblem {
         var unknowns = Unknowns(parameterCount: parameterCount)
         // The entries of the factor with the rarer supports first, so that names are the same on every run.
         for row in 0..<window.rowCount {
-            for k in Members(window.rowType(row)) { _ = unknowns.number(of: FactorEntry(.x, row, k)) }
+            for k in Members(window.rowType(row)) { _ = unknowns.number(of: FactorEntry.x(row, k)) }
         }
         for column in 0..<window.columnCount {
-            for k in Members(window.columnType(column)) { _ = unknowns.number(of: FactorEntry(.y, column, k)) }
+            for k in Members(window.columnType(column)) { _ = unknowns.number(of: FactorEntry.y(column, k)) }
         }
         var cells: [(cell: Cell, value: Fraction, paths: [[FactorEntry]])] = []
         for row in 0..<window.rowCount {
             for column in 0..<window.columnCount where window.free[row] >> UInt64(column) & 1 == 0 {
                 let paths = Members(window.cover(row, column)).map {
-                    [FactorEntry(.x, row, $0), FactorEntry(.y, column, $0)]
+                    [FactorEntry.x(row, $0), FactorEntry.y(column, $0)]
                 }
                 cells.append((Cell(row: row, column: column), entry(row, column), paths))
             }

@@ -37,7 +37,8 @@ struct RankRefutation {
         let (rowSet, columnSet) = (
             rows.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }, columns.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
         )
-        guard RankBound.smallestCut(rows: rowSet, columns: columnSet, in: window).size < rows.count else { return nil }
+        let cut = DisjointPaths.smallestCut(window.graph, rows: rowSet, columns: columnSet, window.interruption)
+        guard cut.size < rows.count else { return nil }
         var unknowns = Unknowns(parameterCount: 0)
         let products = rows.map { row in columns.map { product(row, $0, &unknowns) } }
         var multipliers: [Refutation.Multiplier] = []
@@ -58,7 +59,7 @@ struct RankRefutation {
     private func product(_ row: Int, _ column: Int, _ unknowns: inout Unknowns) -> Polynomial {
         var sum = Polynomial.zero
         for k in Members(window.cover(row, column)) {
-            let (x, y) = (unknowns.number(of: FactorEntry(.x, row, k)), unknowns.number(of: FactorEntry(.y, column, k)))
+            let (x, y) = (unknowns.number(of: FactorEntry.x(row, k)), unknowns.number(of: FactorEntry.y(column, k)))
             sum = sum + .monomial(.variable(x) * .variable(y), 1)
         }
         return sum

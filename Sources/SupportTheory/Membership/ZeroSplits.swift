@@ -40,18 +40,19 @@ struct ZeroSplits {
         }
 
         mutating func set(_ entry: FactorEntry, zero: Bool) {
-            let bit: UInt64 = 1 << UInt64(entry.line)
-            switch (entry.factor, zero) {
-            case (.x, true): zeroX[entry.support] |= bit
-            case (.x, false): nonzeroX[entry.support] |= bit
-            case (.y, true): zeroY[entry.support] |= bit
-            case (.y, false): nonzeroY[entry.support] |= bit
-            case (.layer, _): preconditionFailure("a window of two factors has no layers")
+            if entry.layer == 1 {
+                let bit: UInt64 = 1 << UInt64(entry.output)
+                if zero { zeroX[entry.input] |= bit } else { nonzeroX[entry.input] |= bit }
+            } else {
+                let bit: UInt64 = 1 << UInt64(entry.input)
+                if zero { zeroY[entry.output] |= bit } else { nonzeroY[entry.output] |= bit }
             }
         }
 
         func isNonzero(_ entry: FactorEntry) -> Bool {
-            (entry.factor == .x ? nonzeroX : nonzeroY)[entry.support] >> UInt64(entry.line) & 1 == 1
+            entry.layer == 1
+                ? nonzeroX[entry.input] >> UInt64(entry.output) & 1 == 1
+                : nonzeroY[entry.output] >> UInt64(entry.input) & 1 == 1
         }
     }
 
@@ -92,7 +93,7 @@ struct ZeroSplits {
         let live = terms.supports(row, column)
         guard live.nonzeroBitCount == 1 else { return nil }
         let k = live.trailingZeroBitCount
-        return (FactorEntry(.x, row, k), FactorEntry(.y, column, k))
+        return (FactorEntry.x(row, k), FactorEntry.y(column, k))
     }
 
     /// An entry that one branch settles at once: of the only term of a non-zero cell, or the partner of a non-zero
@@ -121,7 +122,7 @@ struct ZeroSplits {
                 let live = terms.supports(row, column)
                 let score = live.nonzeroBitCount * 2 + (nonzero[row] >> UInt64(column) & 1 == 1 ? 1 : 0)
                 if let best, best.score <= score { continue }
-                let entries = Members(live).flatMap { [FactorEntry(.x, row, $0), FactorEntry(.y, column, $0)] }
+                let entries = Members(live).flatMap { [FactorEntry.x(row, $0), FactorEntry.y(column, $0)] }
                 if let open = entries.first(where: { !assignment.isNonzero($0) }) { best = (score, open) }
             }
         }

@@ -75,8 +75,7 @@ struct ParametricBranch {
 
     /// A product of the parameters and of polynomials that are not zero on the branch; nil if another factor occurs.
     func denominator(_ factors: [Polynomial: Int], constant: Rational) -> ParametricCase.Denominator? {
-        var result = ParametricCase.Denominator(
-            constant: constant, exponents: Array(repeating: 0, count: values.count), factors: [])
+        var result = ParametricCase.Denominator(constant, parameterCount: values.count)
         for (factor, exponent) in factors.sorted(by: { $0.key.description < $1.key.description }) where exponent > 0 {
             if factor.terms.count == 1, let parameter = values.indices.first(where: { factor == .variable($0) }) {
                 result.exponents[parameter] += exponent

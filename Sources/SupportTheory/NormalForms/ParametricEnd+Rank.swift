@@ -7,7 +7,7 @@ import PolynomialAlgebra
 struct ViolatedRank {
     var rows: UInt64
     var columns: UInt64
-    var cut: RankBound.Cut
+    var cut: DisjointPaths.Cut
     /// Without the parameters and the polynomials that are not zero.
     var rest: Polynomial
     var factors: [Polynomial: Int]
@@ -17,7 +17,7 @@ extension ParametricEnd {
     /// The violation whose determinant needs the least to be split on.
     func violatedRank(_ branch: ParametricBranch) -> ViolatedRank? {
         var best: ViolatedRank?
-        let most = min(window.rowCount, window.columnCount, 7)
+        let most = min(window.rowCount, window.columnCount, RankBound.mostLines)
         guard most >= 2 else { return nil }
         for size in 2...most {
             for rows in Combinations.of(Array(0..<window.rowCount), size: size) {
@@ -60,6 +60,7 @@ extension ParametricEnd {
         }
         guard let constant = rest.constantValue, let denominator = branch.denominator(factors, constant: constant)
         else { return nil }
-        return window.end(minor, determinant: denominator)
+        return window.end(
+            rows: Members(minor.rows), columns: Members(minor.columns), minor.cut, determinant: denominator)
     }
 }

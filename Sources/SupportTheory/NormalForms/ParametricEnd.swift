@@ -110,11 +110,9 @@ struct ParametricEnd<Window: ProductWindow> {
         if let form = BinaryForm(polynomial), form.form.squareFreePart.hasNoRealRoot,
             let positive = form.positive(isNonzero: { _ in true })
         {
-            let exponents = chords.indices.map { 2 * positive.monomial[$0] }
-            return .impossible(
-                [(last, Polynomial(positive.sign))],
-                value: ParametricCase.Denominator(constant: positive.constant, exponents: exponents, factors: []),
-                squares: positive.squares)
+            var value = ParametricCase.Denominator(positive.constant, parameterCount: chords.count)
+            value.exponents = chords.indices.map { 2 * positive.monomial[$0] }
+            return .impossible([(last, Polynomial(positive.sign))], value: value, squares: positive.squares)
         }
         for number in branch.unsolved.dropLast() {
             guard let parameter = (0..<chords.count).first(where: polynomial.contains),
@@ -122,10 +120,9 @@ struct ParametricEnd<Window: ProductWindow> {
                 let q = UnivariatePolynomial(polynomial, in: parameter),
                 let (a, b) = UnivariatePolynomial.coprimeCofactors(p, q)
             else { continue }
-            let one = ParametricCase.Denominator(
-                constant: 1, exponents: Array(repeating: 0, count: chords.count), factors: [])
             return .impossible(
-                [(number, a.polynomial(in: parameter)), (last, b.polynomial(in: parameter))], value: one, squares: [])
+                [(number, a.polynomial(in: parameter)), (last, b.polynomial(in: parameter))],
+                value: ParametricCase.Denominator(1, parameterCount: chords.count), squares: [])
         }
         return nil
     }
@@ -151,18 +148,18 @@ struct ParametricEnd<Window: ProductWindow> {
 
     /// No term at all is needed over a denominator that vanishes: there are no such parameters.
     private func vanishing(parameter: Int) -> ParametricCase {
-        var exponents = [Int](repeating: 0, count: chords.count)
-        exponents[parameter] = 1
-        return window.emptyEnd(ParametricCase.Denominator(constant: 1, exponents: exponents, factors: []))
+        var denominator = ParametricCase.Denominator(1, parameterCount: chords.count)
+        denominator.exponents[parameter] = 1
+        return window.emptyEnd(denominator)
     }
 
     /// A polynomial that is not zero on the branch and yet is.
     private func contradiction(_ branch: ParametricBranch) -> ParametricCase? {
         for (number, split) in branch.splits.enumerated() where !split.isZero {
             if Fraction.value(of: split.polynomial, branch.values).isZero {
-                let exponents = [Int](repeating: 0, count: chords.count)
-                return window.emptyEnd(
-                    ParametricCase.Denominator(constant: 1, exponents: exponents, factors: [(number, 1)]))
+                var denominator = ParametricCase.Denominator(1, parameterCount: chords.count)
+                denominator.factors = [(number, 1)]
+                return window.emptyEnd(denominator)
             }
         }
         return nil

@@ -4,19 +4,86 @@ import PolynomialAlgebra
 /// A small set of products whose normal forms are gone through: of two factors (SmallWindow), or of the layers of a
 /// network (ChainWindow).
 protocol ProductWindow: LineWindow {
-    /// A smallest set of rows, columns and supports (or neurons) that meets every path from the columns to the rows: a
-    /// bound on ranks.
-    func smallestCut(rows: UInt64, columns: UInt64) -> RankBound.Cut
+    /// The units and the edges of the masks.
+    var graph: LayerGraph { get }
+    /// The names that certificates use for the units.
+    var names: UnitNames { get }
 
+    /// The paths from a column to a row, as entries of the layers.
+    func paths(_ row: Int, _ column: Int) -> [[FactorEntry]]
     /// The equations of the factors of a matrix that may depend on parameters.
     func membershipProblem(parameterCount: Int, limits: SearchLimits, entry: (Int, Int) -> Fraction)
         -> MembershipProblem
+}
+
+extension ProductWindow {
+    var layerCount: Int { graph.upward.count }
+
+    /// The cells that are reached and looked at, in reading order.
+    var observedCells: [Cell] {
+        (0..<rowCount).flatMap { row in Members(observed(row)).map { Cell(row: row, column: $0) } }
+    }
+
+    /// A smallest set of units that meets every path of a window.
+    func smallestCut(rows: UInt64, columns: UInt64) -> DisjointPaths.Cut {
+        DisjointPaths.smallestCut(graph, rows: rows, columns: columns, interruption)
+    }
+
     /// The end of a case: factors over a denominator that does not vanish on the branch, multiplied out once more; nil
     /// if they are not what they should be.
-    func end(_ values: SolutionValues, _ unknowns: Unknowns, _ branch: ParametricBranch, entry: (Int, Int) -> Fraction)
-        -> ParametricCase?
+    func end(
+        _ values: SolutionValues, _ unknowns: Unknowns, _ branch: ParametricBranch, entry: (Int, Int) -> Fraction
+    ) -> ParametricCase? {
+        var entries: [FactorEntry: Fraction] = [:]
+        for (position, entry) in unknowns.entries.enumerated() {
+            entries[entry] = values.values[unknowns.parameterCount + position]
+        }
+        guard isProduct(entries, entry) else { return nil }
+        var layers = Array(repeating: [Cell: Fraction](), count: layerCount)
+        for (entry, value) in entries where !value.isZero {
+            layers[entry.layer][Cell(row: entry.output, column: entry.input)] = value
+        }
+        // Every layer is multiplied by its own denominator, the product by all of them.
+        let scales = layers.map { Fraction.commonDenominator(Array($0.values)) }
+        let common = scales.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+        guard let denominator = branch.denominator(common, constant: 1) else { return nil }
+        return .factors(
+            zip(layers, scales).enumerated().map { layer, part in
+                part.0.mapValues { $0.scaled(to: part.1) }.renamed { names.cell($0, layer: layer) }
+            }, denominator)
+    }
+
+    /// The layers multiplied out once more.
+    private func isProduct(_ entries: [FactorEntry: Fraction], _ entry: (Int, Int) -> Fraction) -> Bool {
+        observedCells.allSatisfy { cell in
+            var difference = Fraction(-1) * entry(cell.row, cell.column)
+            for path in paths(cell.row, cell.column) {
+                difference = difference + path.reduce(Fraction(1)) { $0 * (entries[$1] ?? Fraction(0)) }
+            }
+            return difference.isZero
+        }
+    }
+
     /// Factors that are zero, for a denominator that vanishes: there is nothing on the branch.
-    func emptyEnd(_ denominator: ParametricCase.Denominator) -> ParametricCase
+    func emptyEnd(_ denominator: ParametricCase.Denominator) -> ParametricCase {
+        .factors(Array(repeating: [:], count: layerCount), denominator)
+    }
+
     /// The end of a case whose matrix has too large a rank.
-    func end(_ minor: ViolatedRank, determinant: ParametricCase.Denominator) -> ParametricCase
+    func end(
+        rows: some Sequence<Int>, columns: some Sequence<Int>, _ cut: DisjointPaths.Cut,
+        determinant: ParametricCase.Denominator
+    ) -> ParametricCase {
+        .rank(
+            rows: rows.map(names.row), columns: columns.map(names.column), cutRows: cut.rows.map(names.row),
+            cutColumns: cut.columns.map(names.column), neurons: cut.neurons.map(names.neuron),
+            determinant: determinant)
+    }
+}
+
+extension Fraction {
+    /// The least product of powers that every denominator divides.
+    static func commonDenominator(_ values: [Fraction]) -> [Polynomial: Int] {
+        values.reduce(into: [:]) { $0.merge($1.denominator, uniquingKeysWith: max) }
+    }
 }

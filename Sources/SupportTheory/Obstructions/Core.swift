@@ -5,42 +5,39 @@ import SupportMasks
 ///
 /// Free cells of the window have the limit 0; a lifting through the absorbed classes makes the curve right there.
 struct Core {
-    var rule: Rule
-    var rows: [Int]
-    var columns: [Int]
-    var limit: [Cell: Rational]
-    var curve: Curve
-    var refutation: Refutation
+    private var proof: NonClosedness
+
+    init(
+        rule: Rule, rows: [Int], columns: [Int], limit: [Cell: Rational], curve: Curve, refutation: Refutation
+    ) {
+        proof = NonClosedness(
+            rule: rule, rows: rows, columns: columns, limit: limit, curve: curve, refutation: refutation)
+    }
+
+    private init(_ proof: NonClosedness) {
+        self.proof = proof
+    }
+
+    var rows: [Int] { proof.rows }
+    var columns: [Int] { proof.columns }
 
     /// The same in other coordinates.
-    func renamed(rows rowName: (Int) -> Int, columns columnName: (Int) -> Int, supports: (Int) -> Int) -> Core {
-        Core(
-            rule: rule, rows: rows.map(rowName), columns: columns.map(columnName),
-            limit: Dictionary(
-                uniqueKeysWithValues: limit.map {
-                    (Cell(row: rowName($0.key.row), column: columnName($0.key.column)), $0.value)
-                }),
-            curve: curve.renamed(rows: rowName, columns: columnName, supports: supports),
-            refutation: refutation.renamed(rows: rowName, columns: columnName, supports: supports))
-    }
+    func renamed(_ names: UnitNames) -> Core { Core(proof.renamed(names)) }
 
-    func transposed() -> Core {
-        Core(
-            rule: rule, rows: columns, columns: rows,
-            limit: Dictionary(uniqueKeysWithValues: limit.map { ($0.key.transposed, $0.value) }),
-            curve: curve.transposed(), refutation: refutation.transposed())
-    }
+    func transposed() -> Core { Core(proof.transposed()) }
+
+    /// The proof where nothing was absorbed and every cell is observed; nil if the curve does not tend to the limit.
+    func checked() -> NonClosedness? { proof.curveTendsToLimit ? proof : nil }
 
     /// The proof for the factors that the state came from; nil if the lifted curve does not tend to the limit.
     func lifted(through state: MaskedState) -> NonClosedness? {
         var lifting = Lifting(
             rows: BitSet(capacity: state.rowCount, members: rows),
             columns: BitSet(capacity: state.columnCount, members: columns),
-            limit: limit, curve: curve)
+            limit: proof.limit, curve: proof.curve)
         lifting.fit(state.history)
-        let proof = NonClosedness(
-            rule: rule, rows: rows.sorted(), columns: columns.sorted(), limit: limit, curve: lifting.curve,
-            refutation: refutation)
-        return proof.curveTendsToLimit ? proof : nil
+        var lifted = proof
+        lifted.curve = lifting.curve
+        return lifted.curveTendsToLimit ? lifted : nil
     }
 }

@@ -81,7 +81,7 @@ public enum LimitOfSpans {
             }
             return Refuted(
                 pattern: NormalFormTree.Pattern(decided: turned(pattern.decided), nonzero: turned(pattern.nonzero)),
-                refutation: refutation.transposed())
+                refutation: refutation.transposed(blockCount: 2))
         }
     }
 
@@ -90,7 +90,7 @@ public enum LimitOfSpans {
             rule: rule, rows: Array(0..<window.rowCount), columns: Array(0..<window.columnCount),
             limit: Dictionary(uniqueKeysWithValues: candidate.pattern.cells.map { ($0, Rational(1)) }),
             curve: curve, refutation: candidate.refutation
-        ).renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { window.supports[$0].name })
+        ).renamed(window.originalNames)
     }
 
     private static func isProduct(_ pattern: NormalFormTree.Pattern, _ window: SmallWindow, trials: Int) -> Bool {

@@ -18,27 +18,10 @@ struct NormalFormCandidate: Sendable {
 
     /// The obstruction, if the matrix can be refuted and is a limit; nil within the limits if not.
     func core(limits: SearchLimits) -> Core? {
-        guard let window = SmallWindow(state, limits.interruption), let refutation = refutation(window, limits),
-            let curve = curve(window, limits)
-        else { return nil }
-        return Core(
-            rule: LimitOfSpans.rule, rows: Array(0..<window.rowCount), columns: Array(0..<window.columnCount),
-            limit: matrix, curve: curve,
-            refutation: refutation
-        ).renamed(rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { window.supports[$0].name })
-    }
-
-    private func refutation(_ window: SmallWindow, _ limits: SearchLimits) -> Refutation? {
-        let problem = MembershipProblem(window, parameterCount: 0, limits: limits) { row, column in
-            Fraction(Polynomial(matrix[Cell(row: row, column: column)] ?? 0))
-        }
-        var search = SystemSearch(limits: limits, nodeLimit: limits.candidateNodes)
-        guard case .refuted(let tree) = search.search(problem.system) else { return nil }
-        return problem.refutation(tree)
-    }
-
-    private func curve(_ window: SmallWindow, _ limits: SearchLimits) -> Curve? {
-        PerturbationCurve(window: window, limits: limits, target: matrix).find() ?? spanCurve(window, limits)
+        guard let window = SmallWindow(state, limits.interruption) else { return nil }
+        return LimitCandidate(window: window, matrix: matrix)
+            .core(LimitOfSpans.rule, limits: limits, otherCurve: { spanCurve(window, limits) })?
+            .renamed(window.originalNames)
     }
 
     /// The search for limits of spans, where the entries are small integers.

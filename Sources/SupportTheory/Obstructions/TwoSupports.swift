@@ -68,8 +68,8 @@ public enum TwoSupports {
         let (i1, i2, i3) = rows
         let (j, jPrime) = columns
         func pair(_ row: Int, _ support: Int) -> [Refutation.Multiplier] {
-            let coefficient = FactorEntry(.x, i3, support)
-            let (p, q) = (FactorEntry(.y, j, support), FactorEntry(.y, jPrime, support))
+            let coefficient = FactorEntry.x(i3, support)
+            let (p, q) = (FactorEntry.y(j, support), FactorEntry.y(jPrime, support))
             return [
                 Refutation.Multiplier(row: row, column: j, polynomial: [PolynomialTerm(-1, [coefficient, q])]),
                 Refutation.Multiplier(row: row, column: jPrime, polynomial: [PolynomialTerm(1, [coefficient, p])]),

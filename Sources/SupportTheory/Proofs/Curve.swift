@@ -1,54 +1,71 @@
 import ExactArithmetic
 import PolynomialAlgebra
 
-/// A curve X(t), Y(t) of factors with Laurent polynomials as entries; entries that are not stored are zero.
+/// A curve W_1(t), …, W_N(t) of layers with Laurent polynomials as entries; entries that are not stored are zero.
 public struct Curve: Hashable, Sendable {
-    public private(set) var left: [Position: LaurentPolynomial] = [:]
-    public private(set) var right: [Position: LaurentPolynomial] = [:]
+    /// The entries of each layer, input side first, at their output and input.
+    public private(set) var layers: [Entries]
 
-    /// An entry of a factor: a row of the factor and a support.
-    public struct Position: Hashable, Sendable, Comparable {
-        public var line: Int
-        public var support: Int
+    public typealias Entries = [Cell: LaurentPolynomial]
 
-        public static func < (a: Position, b: Position) -> Bool {
-            (a.line, a.support) < (b.line, b.support)
-        }
+    public init(layers: [Entries]) {
+        self.layers = layers
     }
 
-    public init() {}
+    /// The zero factors X, Y of two layers.
+    init() {
+        layers = [[:], [:]]
+    }
 
+    /// The entry of X, the second of two layers.
     mutating func setLeft(_ row: Int, _ support: Int, _ value: LaurentPolynomial) {
-        left[Position(line: row, support: support)] = value.isZero ? nil : value
+        layers[1][Cell(row: row, column: support)] = value.isZero ? nil : value
     }
 
+    /// The entry of Y, the transpose of the first of two layers.
     mutating func setRight(_ column: Int, _ support: Int, _ value: LaurentPolynomial) {
-        right[Position(line: column, support: support)] = value.isZero ? nil : value
+        layers[0][Cell(row: support, column: column)] = value.isZero ? nil : value
     }
 
-    /// The entries of X(t) Y(t)ᵀ that are not identically zero.
-    public func product() -> [Cell: LaurentPolynomial] {
-        var bySupport: [Int: [(Int, LaurentPolynomial)]] = [:]
-        for (position, value) in right { bySupport[position.support, default: []].append((position.line, value)) }
-        var cells: [Cell: LaurentPolynomial] = [:]
-        for (position, value) in left {
-            for (column, other) in bySupport[position.support] ?? [] {
-                cells[Cell(row: position.line, column: column), default: LaurentPolynomial(0)].addProduct(value, other)
+    /// The entries of W_N(t) ⋯ W_1(t) that are not identically zero.
+    public func product() -> Entries {
+        guard let first = layers.first else { return [:] }
+        return layers.dropFirst().reduce(first) { lower, upper in
+            let byRow = Dictionary(grouping: lower) { $0.key.row }
+            var cells: Entries = [:]
+            for (position, value) in upper {
+                for (other, factor) in byRow[position.column] ?? [] {
+                    let cell = Cell(row: position.row, column: other.column)
+                    cells[cell, default: LaurentPolynomial(0)].addProduct(value, factor)
+                }
             }
+            return cells.filter { !$0.value.isZero }
         }
-        return cells.filter { !$0.value.isZero }
     }
 
+    /// The layers in the reverse order, each transposed.
     func transposed() -> Curve {
-        var result = self
-        swap(&result.left, &result.right)
-        return result
+        Curve(layers: layers.reversed().map { $0.renamed(\.transposed) })
     }
 
-    func renamed(rows: (Int) -> Int, columns: (Int) -> Int, supports: (Int) -> Int) -> Curve {
-        var result = Curve()
-        for (position, value) in left { result.setLeft(rows(position.line), supports(position.support), value) }
-        for (position, value) in right { result.setRight(columns(position.line), supports(position.support), value) }
+    func renamed(_ names: UnitNames) -> Curve {
+        Curve(
+            layers: layers.enumerated().map { layer, entries in
+                entries.renamed { names.cell($0, layer: layer) }
+            })
+    }
+
+    /// The curve of the network in which layer `layer` is a product of the given ones.
+    func replacing(layer: Int, by entries: [Entries]) -> Curve {
+        var result = self
+        result.layers.replaceSubrange(layer...layer, with: entries)
         return result
+    }
+}
+
+extension Dictionary where Key == Cell {
+    /// The same entries in other cells; different cells stay different.
+    func renamed(_ name: (Cell) -> Cell) -> [Cell: Value] {
+        [Cell: Value](uniqueKeysWithValues: map { (name($0.key), $0.value) })
     }
 }

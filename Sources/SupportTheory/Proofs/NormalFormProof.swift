@@ -1,34 +1,47 @@
 import ExactArithmetic
+import OrderedJSON
+import PolynomialAlgebra
 
-/// The data of the rule of normal forms (`SC304`): the branching elimination, with evidence at every leaf, in the
-/// state's own numbers.
-public struct NormalFormProof: Sendable {
-    /// Lines whose deletion leaves a closed state, with the proof.
-    public var deletions: [(side: Side, line: Int, proof: Derivation)]
-    public var tree: Node
+/// The data of the rules of normal forms (`SC304`, `SC507`): the branching elimination, with evidence at every end.
+///
+/// A state is read as a network of two layers: its supports are counted class by class in the order of the list, and
+/// rows and columns have the state's own numbers.
+public struct NormalFormProof<Proof: ClosedProof>: Sendable {
+    /// Lines whose deletion leaves a closed set, with the proof.
+    public var deletions: [(side: Side, line: Int, proof: Proof)]
+    public var tree: NormalFormNode
 
-    public indirect enum Node: Sendable {
-        /// The cell is zero, or it is not and clears the listed cells one after the other.
-        case branch(Cell, zero: Node, cleared: [Cell], nonzero: Node)
-        /// Every observed cell of the line is zero; its deletion is listed.
-        case zeroLine(Side, Int)
-        /// The cells that are not zero, divided into stars of single terms.
-        case stars([(cls: Int, cells: [Cell])])
-        /// Cells in different lines, the only matching of their window, more than the cut's rows, columns and supports
-        /// (of whole classes).
-        case rank(cells: [Cell], rows: [Int], columns: [Int], classes: [Int])
-        /// Without the parameters the cells that are not zero form a forest; with ones on it and λ_1, λ_2, … at the
-        /// parameters, the terms add up to the matrix.
-        case terms(parameters: [Cell], [Term])
-        /// The same with case distinctions on polynomials in the parameters.
-        case cases(parameters: [Cell], ParametricCase)
+    var fields: [JSONValue.Member] {
+        let encoded = deletions.map { deletion -> JSONValue in
+            ["side": .side(deletion.side), "line": .integer(deletion.line), "proof": deletion.proof.json]
+        }
+        return [.init("deletions", .array(encoded)), .init("tree", tree.json)]
     }
+}
 
-    /// A rank-one term of a class.
-    public struct Term: Sendable {
-        public var cls: Int
-        /// The coefficients of 1, λ_1, λ_2, … for each row.
-        public var x: [(line: Int, value: [Rational])]
-        public var y: [(line: Int, value: Rational)]
+public indirect enum NormalFormNode: Sendable {
+    /// The cell is zero, or it is not and clears the listed cells one after the other.
+    case branch(Cell, zero: NormalFormNode, cleared: [Cell], nonzero: NormalFormNode)
+    /// Every observed cell of the line is zero; its deletion is listed.
+    case zeroLine(Side, Int)
+    /// The cells that are not zero, divided into stars, each the term of one support.
+    case stars([(support: Int, cells: [Cell])])
+    /// Ones on a forest, parameters at the other cells that are not zero, and case distinctions on them.
+    case cases(parameters: [Cell], ParametricCase)
+
+    var json: JSONValue {
+        switch self {
+        case .branch(let pivot, let zero, let cleared, let nonzero):
+            [
+                "cell": .integers([pivot.row, pivot.column]), "zero": zero.json, "cleared": .cells(cleared),
+                "nonzero": nonzero.json,
+            ]
+        case .zeroLine(let side, let line):
+            ["zeroLine": ["side": .side(side), "line": .integer(line)]]
+        case .stars(let stars):
+            ["stars": .array(stars.map { .array([.integer($0.support), .cells($0.cells)]) })]
+        case .cases(let parameters, let cases):
+            ["parameters": .cells(parameters), "cases": ParametricEncoding(count: parameters.count).json(cases)]
+        }
     }
 }

@@ -11,43 +11,28 @@ public indirect enum ParametricCase: Sendable {
     /// uses it.
     case unsolvedSplit(Polynomial, zero: ParametricCase, nonzero: ParametricCase)
     /// Σ multiplier · polynomial = value + Σ coefficient · square², with polynomials that are zero on the branch (by
-    /// number of the split) and a value that is not, and is positive if
-    /// there are squares: no parameters are on this branch.
+    /// number of the split) and a value that is not, and is positive if there are squares: no parameters are on this
+    /// branch.
     case impossible(
         [(split: Int, multiplier: Polynomial)], value: Denominator,
         squares: [(coefficient: Rational, polynomial: Polynomial)])
-    /// Σ x y = denominator · A(λ).
-    case terms([Term], Denominator)
     /// W_N ⋯ W_1 = denominator · A(λ), with the entries of each layer that are not zero, input side first.
-    case layers([[LayerEntry]], Denominator)
+    case factors([[Cell: Polynomial]], Denominator)
     /// More rank in the window than the cut allows: the determinant is not zero.
-    case rank(rows: [Int], columns: [Int], cutRows: [Int], cutColumns: [Int], through: Cut, determinant: Denominator)
-
-    /// What the terms go through that avoid the rows and columns of a cut.
-    public enum Cut: Sendable {
-        case classes([Int])
-        /// Outputs of layers, counted from the input side.
-        case neurons([(layer: Int, neuron: Int)])
-    }
-
-    /// An entry of a layer, a polynomial in the parameters.
-    public struct LayerEntry: Sendable {
-        public var output: Int
-        public var input: Int
-        public var value: Polynomial
-    }
-
-    /// A rank-one term of a class, with polynomials in the parameters.
-    public struct Term: Sendable {
-        public var cls: Int
-        public var x: [(line: Int, value: Polynomial)]
-        public var y: [(line: Int, value: Polynomial)]
-    }
+    case rank(
+        rows: [Int], columns: [Int], cutRows: [Int], cutColumns: [Int], neurons: [Neuron], determinant: Denominator)
 
     /// constant · Π λ_t^{e_t} · Π p^e over polynomials split on, by number from the root.
     public struct Denominator: Sendable {
         public var constant: Rational
         public var exponents: [Int]
         public var factors: [(split: Int, exponent: Int)]
+
+        /// A number, with so many parameters.
+        init(_ constant: Rational, parameterCount: Int) {
+            self.constant = constant
+            exponents = Array(repeating: 0, count: parameterCount)
+            factors = []
+        }
     }
 }

@@ -1,35 +1,5 @@
 import ExactArithmetic
 
-/// An entry of a factor as an unknown: x_{row,support} of X or y_{row,support} of Y, or an entry of a layer of a
-/// network.
-public struct FactorEntry: Hashable, Sendable {
-    public enum Factor: Hashable, Sendable {
-        case x, y
-        /// A layer (or a block of layers taken together), counted from the input side.
-        case layer(Int)
-
-        /// The letter of its entries.
-        public var symbol: String {
-            switch self {
-            case .x: return "x"
-            case .y: return "y"
-            case .layer(let number): return "w\(number + 1)"
-            }
-        }
-    }
-    public var factor: Factor
-    /// A row of the factor: a row of the product for x, a column of it for y, an output of a layer.
-    public var line: Int
-    /// A support; an input of a layer.
-    public var support: Int
-
-    public init(_ factor: Factor, _ line: Int, _ support: Int) {
-        self.factor = factor
-        self.line = line
-        self.support = support
-    }
-}
-
 /// A term of a polynomial in factor entries.
 public struct PolynomialTerm: Hashable, Sendable {
     public var coefficient: Rational
@@ -65,12 +35,12 @@ public struct PolynomialTerm: Hashable, Sendable {
     }
 }
 
-/// Why the equations (X Yᵀ)_{ij} = A_{ij} on the supports have no real solution. See CertificateFormat.md for the
-/// meaning of each case.
+/// Why the equations (W_M ⋯ W_1)_{ij} = A_{ij} on the masks of M ≥ 2 layers (or blocks of layers) have no real
+/// solution. See CertificateFormat.md for the meaning of each case.
 public indirect enum Refutation: Hashable, Sendable {
-    /// A square window whose product has rank at most |supports| on the cells that only they reach, while A has full
+    /// A square window whose product has rank at most |neurons| on the cells that only they reach, while A has full
     /// rank there.
-    case minor(rows: [Int], columns: [Int], supports: [Int])
+    case minor(rows: [Int], columns: [Int], neurons: [Neuron])
     /// A polynomial identity that no solution satisfies.
     case identity(Identity)
     /// An entry is zero, or it is not.
@@ -78,7 +48,12 @@ public indirect enum Refutation: Hashable, Sendable {
     /// A polynomial in the entries is zero, or it is not. Polynomials are numbered from the root.
     case splitPolynomial([PolynomialTerm], zero: Refutation, nonzero: Refutation)
 
-    /// Σ multiplier · ((X Yᵀ)_{ij} − A_{ij}) + Σ assumed · p_s = constant · monomial · Π p_s^exponent + Σ c q²: zero on
+    /// The minor of two factors, where neurons are supports.
+    static func minor(rows: [Int], columns: [Int], supports: [Int]) -> Refutation {
+        .minor(rows: rows, columns: columns, neurons: supports.map { Neuron(layer: 0, unit: $0) })
+    }
+
+    /// Σ multiplier · ((W_M ⋯ W_1)_{ij} − A_{ij}) + Σ assumed · p_s = constant · monomial · Π p_s^exponent + Σ c q²: zero on
     /// the left, not zero on the right.
     public struct Identity: Hashable, Sendable {
         public var multipliers: [Multiplier]
@@ -129,50 +104,53 @@ public indirect enum Refutation: Hashable, Sendable {
         }
     }
 
-    /// The refutation of the transposed equations.
-    func transposed() -> Refutation {
-        renamed(rows: { $0 }, columns: { $0 }, supports: { $0 }, turned: true)
+    /// The refutation of the transposed equations, of so many blocks.
+    func transposed(blockCount: Int) -> Refutation {
+        mapped(
+            Renaming(
+                cell: \.transposed,
+                entry: { FactorEntry(layer: blockCount - 1 - $0.layer, output: $0.input, input: $0.output) },
+                neuron: { Neuron(layer: blockCount - 2 - $0.layer, unit: $0.unit) }))
     }
 
-    /// The refutation in other coordinates; `turned` exchanges the roles of rows and columns, after the renaming.
-    func renamed(rows: (Int) -> Int, columns: (Int) -> Int, supports: (Int) -> Int, turned: Bool = false) -> Refutation
-    {
-        renamed(rows: rows, columns: columns, supports: supports, turned: turned) { entry in
-            let isX = entry.factor == .x
-            return FactorEntry(
-                isX != turned ? .x : .y, isX ? rows(entry.line) : columns(entry.line), supports(entry.support))
-        }
+    /// The refutation in other coordinates.
+    func renamed(_ names: UnitNames) -> Refutation {
+        mapped(Renaming(cell: names.cell, entry: names.entry, neuron: names.neuron))
     }
 
-    /// The same with entries of any kind: `entry` says what becomes of one, turned or not.
-    func renamed(
-        rows: (Int) -> Int, columns: (Int) -> Int, supports: (Int) -> Int, turned: Bool,
-        entry: (FactorEntry) -> FactorEntry
-    ) -> Refutation {
-        func renamed(_ polynomial: [PolynomialTerm]) -> [PolynomialTerm] { polynomial.map { $0.renamed(entry) } }
-        func renamed(_ part: Refutation) -> Refutation {
-            part.renamed(rows: rows, columns: columns, supports: supports, turned: turned, entry: entry)
-        }
+    private struct Renaming {
+        var cell: (Cell) -> Cell
+        var entry: (FactorEntry) -> FactorEntry
+        var neuron: (Neuron) -> Neuron
+
+        func polynomial(_ polynomial: [PolynomialTerm]) -> [PolynomialTerm] { polynomial.map { $0.renamed(entry) } }
+    }
+
+    private func mapped(_ names: Renaming) -> Refutation {
         switch self {
-        case .minor(let r, let c, let k):
-            let (r, c) = (r.map(rows).sorted(), c.map(columns).sorted())
-            return .minor(rows: turned ? c : r, columns: turned ? r : c, supports: k.map(supports).sorted())
+        case .minor(let rows, let columns, let neurons):
+            // A square window: its lines in pairs are cells.
+            let cells = zip(rows, columns).map { names.cell(Cell(row: $0, column: $1)) }
+            return .minor(
+                rows: cells.map(\.row).sorted(), columns: cells.map(\.column).sorted(),
+                neurons: neurons.map(names.neuron).sorted())
         case .identity(var identity):
             identity.multipliers = identity.multipliers.map { multiplier in
-                let (i, j) = (rows(multiplier.row), columns(multiplier.column))
+                let cell = names.cell(Cell(row: multiplier.row, column: multiplier.column))
                 return Multiplier(
-                    row: turned ? j : i, column: turned ? i : j, polynomial: renamed(multiplier.polynomial))
+                    row: cell.row, column: cell.column, polynomial: names.polynomial(multiplier.polynomial))
             }
-            identity.monomial = identity.monomial.map(entry)
-            identity.assumed = identity.assumed.map { Numbered(split: $0.split, value: renamed($0.value)) }
+            identity.monomial = identity.monomial.map(names.entry)
+            identity.assumed = identity.assumed.map { Numbered(split: $0.split, value: names.polynomial($0.value)) }
             identity.squares = identity.squares.map {
-                Square(coefficient: $0.coefficient, polynomial: renamed($0.polynomial))
+                Square(coefficient: $0.coefficient, polynomial: names.polynomial($0.polynomial))
             }
             return .identity(identity)
-        case .split(let split, let zero, let nonzero):
-            return .split(entry(split), zero: renamed(zero), nonzero: renamed(nonzero))
+        case .split(let entry, let zero, let nonzero):
+            return .split(names.entry(entry), zero: zero.mapped(names), nonzero: nonzero.mapped(names))
         case .splitPolynomial(let polynomial, let zero, let nonzero):
-            return .splitPolynomial(renamed(polynomial), zero: renamed(zero), nonzero: renamed(nonzero))
+            return .splitPolynomial(
+                names.polynomial(polynomial), zero: zero.mapped(names), nonzero: nonzero.mapped(names))
         }
     }
 }

@@ -4,24 +4,24 @@ extension MaskedState {
     /// Absorbs complete classes until none is left; each batch is a step. O(classes · rows · columns / 64) word
     /// operations a batch.
     @discardableResult
-    mutating func absorbCompleteClasses() -> [Derivation.Step] {
-        var steps: [Derivation.Step] = []
+    mutating func absorbCompleteClasses() -> [CompleteClasses.Step] {
+        var steps: [CompleteClasses.Step] = []
         while true {
             let complete = CompleteClasses.find(in: self)
             if complete.isEmpty { return steps }
             absorb(complete, reason: .complete)
-            steps.append(.completeClasses(complete))
+            steps.append(CompleteClasses.Step(classes: complete))
         }
     }
 
     /// Absorbs one class with few observed cells, if there is one.
-    mutating func absorbOneWithFewCells() -> Derivation.Step? {
+    mutating func absorbOneWithFewCells() -> LineCovers.Step? {
         guard classes.contains(where: { $0.multiplicity >= 2 }) else { return nil }
         let turned = transposed()
         for (index, cls) in classes.enumerated() {
             guard let cover = LineCovers.find(cls, in: self, transposed: turned) else { continue }
             absorb([index], reason: .lines(cover))
-            return .fewObservedCells(cls: index, cover: cover)
+            return LineCovers.Step(cls: index, cover: cover)
         }
         return nil
     }

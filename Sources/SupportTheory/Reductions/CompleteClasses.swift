@@ -1,3 +1,4 @@
+import OrderedJSON
 import SupportMasks
 
 /// `SC201`: complete classes are absorbed.
@@ -16,6 +17,14 @@ public enum CompleteClasses {
             """,
         source: "own; widens the complete equivalence classes of L (arXiv 2112.00386)."
     )
+
+    /// The positions of the classes that are absorbed, ascending.
+    public struct Step: ProofStep {
+        public static var rule: Rule { CompleteClasses.rule }
+        public var classes: [Int]
+
+        public var fields: [JSONValue.Member] { [.init("classes", .integers(classes))] }
+    }
 
     /// The positions of the complete classes of a state.
     static func find(in state: MaskedState) -> [Int] {

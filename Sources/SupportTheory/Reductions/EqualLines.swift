@@ -1,3 +1,4 @@
+import OrderedJSON
 import SupportMasks
 
 /// `SC203`: of equal rows (or columns) only as many are kept as their block can have rank.
@@ -17,6 +18,17 @@ public enum EqualLines {
         source: "own; finitely many kernels for each width follow from it."
     )
 
+    /// The lines that are deleted, ascending.
+    public struct Step: ProofStep {
+        public static var rule: Rule { EqualLines.rule }
+        public var side: Side
+        public var delete: [Int]
+
+        public var fields: [JSONValue.Member] {
+            [.init("side", .side(side)), .init("delete", .integers(delete))]
+        }
+    }
+
     /// The rows that can go, ascending: the last ones of each group of equal rows.
     static func superfluousRows(of state: MaskedState) -> [Int] {
         let types = state.rowTypes()
@@ -30,5 +42,25 @@ public enum EqualLines {
             for (observed, rows) in equal { superfluous += rows.dropFirst(min(rank, observed.count)) }
         }
         return superfluous.sorted()
+    }
+}
+
+extension EqualLines {
+    /// Deletes the superfluous lines of the first side that has some; nil if none has.
+    static func deletion(in state: inout MaskedState) -> Step? {
+        for side in [Side.rows, .columns] {
+            let lines = superfluousRows(of: state.seen(from: side))
+            if lines.isEmpty { continue }
+            state.delete(lines, side: side)
+            return Step(side: side, delete: lines)
+        }
+        return nil
+    }
+
+    /// Deletes superfluous lines until there are none.
+    static func deleteSuperfluous(in state: inout MaskedState) -> [Step] {
+        var steps: [Step] = []
+        while let step = deletion(in: &state) { steps.append(step) }
+        return steps
     }
 }

@@ -1,3 +1,4 @@
+import OrderedJSON
 import SupportMasks
 
 /// `SC204`: rows that a generic choice of some factors' columns makes free are deleted.
@@ -19,21 +20,50 @@ public enum GenericElimination {
         source: "own; Rado's theorem on generic representatives."
     )
 
+    /// The set K with the evidence for each line that meets it, ascending.
+    public struct Step: ProofStep {
+        public static var rule: Rule { GenericElimination.rule }
+        public var side: Side
+        public var classes: [Int]
+        public var lines: [(line: Int, evidence: Evidence)]
+
+        /// Why one row is free.
+        public enum Evidence: Sendable {
+            /// Each observed column, ascending, with a class of K that contains it and the row.
+            case matching([(column: Int, cls: Int)])
+            /// Classes outside K, pairwise disjoint and wholly observed in the row.
+            case disjoint([Int])
+        }
+
+        public var fields: [JSONValue.Member] {
+            let encoded = lines.map { line, evidence -> JSONValue in
+                switch evidence {
+                case .matching(let pairs):
+                    ["line": .integer(line), "matching": .array(pairs.map { .integers([$0.column, $0.cls]) })]
+                case .disjoint(let classes): ["line": .integer(line), "disjoint": .integers(classes)]
+                }
+            }
+            return [
+                .init("side", .side(side)), .init("classes", .integers(classes)), .init("lines", .array(encoded)),
+            ]
+        }
+    }
+
     /// The largest number of classes of K in a row for which all subsets are gone through; the checker accepts no more.
     static let subsetLimit = 12
 
-    /// Whether K = all classes makes every row free; the first row that is not ends the test.
-    static func full(_ state: MaskedState, _ interruption: Interruption) -> Elimination? {
-        RowSpans(state, remember: false, interruption).elimination(of: BitSet.full(capacity: state.classes.count))
+    /// K = all classes, if it makes every line of a side free; the first line that is not ends the test.
+    static func full(_ state: MaskedState, _ side: Side, _ interruption: Interruption) -> Step? {
+        RowSpans(state, side, remember: false, interruption).elimination(of: BitSet.full(capacity: state.classes.count))
     }
 
-    /// A set K that can be eliminated on the rows of a state.
+    /// A set K that can be eliminated on the lines of a side.
     ///
     /// With few classes all sets are tried, larger ones first. With many: all classes, then what is left when the
     /// classes of rows
     /// that are not free are taken out again and again, then single classes and the row types.
-    static func find(in state: MaskedState, limits: SearchLimits) -> Elimination? {
-        let rows = RowSpans(state, remember: true, limits.interruption)
+    static func find(in state: MaskedState, _ side: Side, limits: SearchLimits) -> Step? {
+        let rows = RowSpans(state, side, remember: true, limits.interruption)
         guard rows.someRowMayBeFree else { return nil }
         let count = state.classes.count
         if count <= limits.exhaustiveClasses {
@@ -55,16 +85,21 @@ public enum GenericElimination {
 }
 
 /// The row types of a state with what each row observes: the data of the span conditions.
+///
+/// Lines of the other side are seen as rows of the transposed state.
 private struct RowSpans {
     let state: MaskedState
+    private let side: Side
     let types: [BitSet]
     private let columnTypes: [BitSet]
     private let remembered: [BitSet]?
     private let interruption: Interruption
 
     /// With `remember` the observed columns of all rows are computed at once; without, when they are asked for.
-    init(_ state: MaskedState, remember: Bool, _ interruption: Interruption) {
+    init(_ original: MaskedState, _ side: Side, remember: Bool, _ interruption: Interruption) {
+        let state = original.seen(from: side)
         self.state = state
+        self.side = side
         self.interruption = interruption
         let types = state.rowTypes()
         self.types = types
@@ -85,25 +120,25 @@ private struct RowSpans {
         types.indices.contains { !types[$0].isEmpty && dimension(types[$0]) >= observed($0).count }
     }
 
-    func firstOf(_ candidates: [BitSet]) -> Elimination? {
+    func firstOf(_ candidates: [BitSet]) -> GenericElimination.Step? {
         for candidate in candidates {
             if let found = elimination(of: candidate) { return found }
         }
         return nil
     }
 
-    func elimination(of chosen: BitSet) -> Elimination? {
-        var lines: [(line: Int, evidence: Elimination.Evidence)] = []
+    func elimination(of chosen: BitSet) -> GenericElimination.Step? {
+        var lines: [(line: Int, evidence: GenericElimination.Step.Evidence)] = []
         for row in types.indices where !types[row].isDisjoint(with: chosen) {
             guard let evidence = evidence(row: row, chosen: chosen) else { return nil }
             lines.append((row, evidence))
         }
-        return lines.isEmpty ? nil : Elimination(classes: chosen.members, lines: lines)
+        return lines.isEmpty ? nil : .init(side: side, classes: chosen.members, lines: lines)
     }
 
     /// From all classes downwards: the classes of rows that are not free cannot all be generic; take them out and look
     /// again.
-    func shrinking() -> Elimination? {
+    func shrinking() -> GenericElimination.Step? {
         var chosen = BitSet.full(capacity: state.classes.count)
         while !chosen.isEmpty {
             var failed = BitSet(capacity: chosen.capacity)
@@ -119,7 +154,7 @@ private struct RowSpans {
         return nil
     }
 
-    private func evidence(row: Int, chosen: BitSet) -> Elimination.Evidence? {
+    private func evidence(row: Int, chosen: BitSet) -> GenericElimination.Step.Evidence? {
         if interruption.isDue { return nil }
         let columns = observed(row)
         guard dimension(types[row]) >= columns.count else { return nil }

@@ -1,3 +1,4 @@
+import OrderedJSON
 import SupportMasks
 
 /// `SC205`: classes without observed cells in common are independent.
@@ -12,6 +13,17 @@ public enum Groups {
             "The groups look at disjoint sets of cells and share no entry of a factor. A product of non-empty sets is closed exactly when each of them is.",
         source: "own."
     )
+
+    /// The groups, each with a proof of its own.
+    public struct Step<Proof: ClosedProof>: ProofStep {
+        public static var rule: Rule { Groups.rule }
+        public var parts: [(classes: [Int], proof: Proof)]
+
+        public var fields: [JSONValue.Member] {
+            [.init("parts", .array(parts.map { ["classes": .integers($0.classes), "proof": $0.proof.json] }))]
+        }
+        public var inner: [any ClosedProof] { parts.map(\.proof) }
+    }
 
     /// The groups of a state, as ascending positions of classes, in the order of their first members.
     ///

@@ -1,3 +1,4 @@
+import OrderedJSON
 import SupportMasks
 
 /// `SC202`: classes that a few lines and a generic factor fill.
@@ -16,6 +17,20 @@ public enum LineCovers {
             """,
         source: "own."
     )
+
+    /// The class that is absorbed, and the lines whose deletion leaves few observed cells.
+    public struct Step: ProofStep {
+        public static var rule: Rule { LineCovers.rule }
+        public var cls: Int
+        public var cover: LineCover
+
+        public var fields: [JSONValue.Member] {
+            [
+                .init("class", .integer(cls)), .init("rows", .integers(cover.rows)),
+                .init("columns", .integers(cover.columns)), .init("side", .side(cover.side)),
+            ]
+        }
+    }
 
     /// A line cover of a class, or nil if the bounded search finds none.
     ///

@@ -141,3 +141,17 @@ public struct MaskedState: Sendable {
         classes.reduce(into: BitSet(capacity: columnCount)) { $0.formUnion($1.columns) }
     }
 }
+
+extension MaskedState {
+    mutating func delete(_ lines: [Int], side: Side) {
+        switch side {
+        case .rows: deleteRows(BitSet(capacity: rowCount, members: lines))
+        case .columns: deleteColumns(BitSet(capacity: columnCount, members: lines))
+        }
+    }
+
+    private mutating func deleteColumns(_ deleted: BitSet) {
+        for index in classes.indices { classes[index].columns.subtract(deleted) }
+        normalise()
+    }
+}

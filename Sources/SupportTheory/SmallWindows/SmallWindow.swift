@@ -3,7 +3,8 @@ import SupportMasks
 /// A small masked state with its live lines numbered from 0 and its supports one by one: what the bounded search works
 /// on.
 ///
-/// A class of multiplicity p appears as p supports. Line sets are words, so a side has at most 64 lines.
+/// A class of multiplicity p appears as p supports, counted class by class: the numbers that certificates use. Sets of
+/// lines and supports are words, so there are at most 64 of each.
 struct SmallWindow: LineWindow {
     /// The state's names of the rows and columns.
     let rows: [Int]
@@ -14,6 +15,8 @@ struct SmallWindow: LineWindow {
     let free: [UInt64]
     /// Asked by every search in the window.
     let interruption: Interruption
+    /// The columns, supports and rows as a network of two layers.
+    let graph: LayerGraph
 
     struct Support {
         var name: Int
@@ -23,12 +26,13 @@ struct SmallWindow: LineWindow {
         var columns: UInt64
     }
 
-    /// Nil if a side has more than 64 live lines.
+    /// Nil if a side has more than 64 live lines, or if there are more than 64 supports.
     init?(_ state: MaskedState, _ interruption: Interruption) {
         self.interruption = interruption
         rows = state.liveRows.members
         columns = state.liveColumns.members
-        guard rows.count <= 64, columns.count <= 64 else { return nil }
+        let supportCount = state.classes.reduce(0) { $0 + $1.multiplicity }
+        guard rows.count <= 64, columns.count <= 64, supportCount <= 64 else { return nil }
         let rowNumber = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
         let columnNumber = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
         func word(_ set: BitSet, _ numbers: [Int: Int]) -> UInt64 {
@@ -39,6 +43,13 @@ struct SmallWindow: LineWindow {
             return cls.supports.map { Support(name: $0, cls: index, rows: r, columns: c) }
         }
         free = rows.map { word(state.free.row($0), columnNumber) }
+        let supports = self.supports
+        let toSupports = columns.indices.map { column in
+            supports.indices.reduce(UInt64(0)) {
+                supports[$1].columns >> UInt64(column) & 1 == 1 ? $0 | 1 << UInt64($1) : $0
+            }
+        }
+        graph = LayerGraph(upward: [toSupports, supports.map(\.rows)], rowCount: rows.count)
     }
 
     var rowCount: Int { rows.count }

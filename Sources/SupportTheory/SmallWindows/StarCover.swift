@@ -1,27 +1,67 @@
-/// Whether cells can be divided among the supports so that each takes a star: cells of one row, or of one column,
-/// inside its rectangle.
+/// Divides cells among takers (supports, or neurons of a layer) so that each takes a star: cells of one row, or of one
+/// column.
 ///
-/// A matrix that is zero outside such cells is in P, whatever its entries there: a star is one rank-one term.
-enum StarCover {
-    /// For each support (by position) its cells; nil if there is no such division, or the search is cut. Backtracking
-    /// over the cells.
-    static func find(_ cells: [Cell], in window: SmallWindow) -> [[Cell]]? {
-        var stars = [[Cell]](repeating: [], count: window.supports.count)
-        return place(cells[...], &stars, window) ? stars : nil
+/// A matrix that is zero outside such cells is a product, whatever its entries there: a star is one rank-one term.
+struct StarCover {
+    private let cells: [Cell]
+    private let takers: [[Int]]
+    private let limits: Limits
+    private var stars: [[Cell]]
+    private var stepsLeft: Int
+
+    /// How far the search goes.
+    struct Limits {
+        var interruption: Interruption
+        var steps = Int.max
+        /// Takers without a cell that are tried for a cell: they are often alike.
+        var freshTakers = Int.max
     }
 
-    private static func place(_ cells: ArraySlice<Cell>, _ stars: inout [[Cell]], _ window: SmallWindow) -> Bool {
-        if window.interruption.isDue { return false }
-        guard let cell = cells.first else { return true }
-        for support in Members(window.cover(cell.row, cell.column)) where canTake(cell, stars[support]) {
-            stars[support].append(cell)
-            if place(cells.dropFirst(), &stars, window) { return true }
-            stars[support].removeLast()
+    /// The cells of each taker below `takerCount`; nil if there is no such division, or the search is cut. Backtracking
+    /// over the cells: takers that have a star already come first.
+    static func find(_ cells: [Cell], takerCount: Int, takers: (Cell) -> [Int], _ limits: Limits) -> [[Cell]]? {
+        var search = StarCover(cells, cells.map(takers), takerCount, limits)
+        return search.place(0) ? search.stars : nil
+    }
+
+    /// The cells of each support of a window.
+    static func find(_ cells: [Cell], in window: SmallWindow) -> [[Cell]]? {
+        find(
+            cells, takerCount: window.supports.count, takers: { Array(Members(window.cover($0.row, $0.column))) },
+            Limits(interruption: window.interruption))
+    }
+
+    private init(_ cells: [Cell], _ takers: [[Int]], _ takerCount: Int, _ limits: Limits) {
+        self.cells = cells
+        self.takers = takers
+        self.limits = limits
+        stars = Array(repeating: [], count: takerCount)
+        stepsLeft = limits.steps
+    }
+
+    private mutating func place(_ index: Int) -> Bool {
+        guard index < cells.count else { return true }
+        stepsLeft -= 1
+        guard stepsLeft > 0, !limits.interruption.isDue else { return false }
+        for taker in takers[index] where !stars[taker].isEmpty && admits(stars[taker], cells[index]) {
+            if take(index, taker) { return true }
+        }
+        var fresh = 0
+        for taker in takers[index] where stars[taker].isEmpty && fresh < limits.freshTakers {
+            fresh += 1
+            if take(index, taker) { return true }
         }
         return false
     }
 
-    private static func canTake(_ cell: Cell, _ star: [Cell]) -> Bool {
+    private mutating func take(_ index: Int, _ taker: Int) -> Bool {
+        stars[taker].append(cells[index])
+        if place(index + 1) { return true }
+        stars[taker].removeLast()
+        return false
+    }
+
+    private func admits(_ star: [Cell], _ cell: Cell) -> Bool {
         star.allSatisfy { $0.row == cell.row } || star.allSatisfy { $0.column == cell.column }
     }
 }

@@ -115,7 +115,7 @@ public struct TrainingVerdicts: Sendable, Hashable {
     )
 
     /// For a factorization, as the two-layer network with the weights Yᵀ, then X.
-    public static func of(_ closedness: Closedness, _ masks: FactorSupports, _ setting: TrainingSetting)
+    public static func of(_ closedness: Closedness.Verdict, _ masks: FactorSupports, _ setting: TrainingSetting)
         -> TrainingVerdicts
     {
         if setting.mostWeights != nil { return bounded(hasOneOutput: masks.rowCount == 1) }
@@ -135,7 +135,8 @@ public struct TrainingVerdicts: Sendable, Hashable {
     /// For a network whose number of layers is not two, or whose layers are not written out.
     ///
     /// - Parameter depth: the number of its layers.
-    public static func of(_ closedness: ChainClosedness, depth: Int, _ setting: TrainingSetting) -> TrainingVerdicts {
+    public static func of(_ closedness: Closedness.Verdict, depth: Int, _ setting: TrainingSetting) -> TrainingVerdicts
+    {
         if setting.mostWeights != nil {
             return depth == 1
                 ? TrainingVerdicts(linear: .optimumAlwaysExists, relu: oneLayer) : bounded(hasOneOutput: false)

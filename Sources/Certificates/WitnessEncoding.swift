@@ -4,64 +4,54 @@ import PolynomialAlgebra
 import SupportTheory
 
 /// The window, the witness and the refutation of a certificate.
-public enum NonClosednessEncoding {
+public enum WitnessEncoding {
     static func members(_ proof: NonClosedness) -> [JSONValue.Member] {
         [
-            .init("window", window(proof)),
-            .init("witness", witness(proof)),
-            .init("refutation", json(proof.refutation)),
+            .init("window", window(proof)), .init("witness", witness(proof)),
+            .init("blocks", .integers(proof.blocks)), .init("refutation", json(proof.refutation)),
         ]
     }
 
     /// The rows and columns outside of which the witness is zero.
     public static func window(_ proof: NonClosedness) -> JSONValue {
-        window(rows: proof.rows, columns: proof.columns)
+        ["rows": .integers(proof.rows), "columns": .integers(proof.columns)]
     }
 
-    /// The limit A and the factors X(t), Y(t), as lists of entries.
+    /// The limit A and the layers W_1(t), …, W_N(t), as lists of entries.
     public static func witness(_ proof: NonClosedness) -> JSONValue {
-        [
-            "A": matrix(proof.limit),
-            "X": factor(proof.curve.left),
-            "Y": factor(proof.curve.right),
-        ]
+        ["A": matrix(proof.limit), "layers": .layers(proof.curve.layers, laurent)]
     }
 
-    static func window(rows: [Int], columns: [Int]) -> JSONValue {
-        ["rows": .integers(rows), "columns": .integers(columns)]
+    /// The limit A and the factors X(t), Y(t) of two layers, as lists of entries.
+    public static func factors(_ proof: NonClosedness) -> JSONValue {
+        let y = proof.curve.layers[0].map { (Cell(row: $0.key.column, column: $0.key.row), $0.value) }
+        return [
+            "A": matrix(proof.limit), "X": .entries(proof.curve.layers[1], laurent),
+            "Y": .entries(Dictionary(uniqueKeysWithValues: y), laurent),
+        ]
     }
 
     /// The entries that are not zero, in reading order.
     static func matrix(_ entries: [Cell: Rational]) -> JSONValue {
-        .array(
-            entries.sorted { $0.key < $1.key }.filter { !$0.value.isZero }.map {
-                .array([.integer($0.key.row), .integer($0.key.column), .string($0.value.description)])
-            })
-    }
-
-    private static func factor(_ entries: [Curve.Position: LaurentPolynomial]) -> JSONValue {
-        .array(
-            entries.sorted { $0.key < $1.key }.map { position, value in
-                .array([.integer(position.line), .integer(position.support), laurent(value)])
-            })
+        .entries(entries.filter { !$0.value.isZero }) { .string($0.description) }
     }
 
     /// A Laurent polynomial as a list of exponents and coefficients.
-    static func laurent(_ value: LaurentPolynomial) -> JSONValue {
+    private static func laurent(_ value: LaurentPolynomial) -> JSONValue {
         .array(value.terms.map { .array([.integer($0.exponent), .string($0.coefficient.description)]) })
     }
 
     /// A refutation as the format has it.
     static func json(_ refutation: Refutation) -> JSONValue {
         switch refutation {
-        case .minor(let rows, let columns, let supports):
-            return ["minor": ["rows": .integers(rows), "columns": .integers(columns), "supports": .integers(supports)]]
+        case .minor(let rows, let columns, let neurons):
+            ["minor": ["rows": .integers(rows), "columns": .integers(columns), "neurons": .neurons(neurons)]]
         case .identity(let identity):
-            return ["identity": json(identity)]
+            ["identity": json(identity)]
         case .split(let entry, let zero, let nonzero):
-            return ["split": variable(entry), "zero": json(zero), "nonzero": json(nonzero)]
+            ["split": variable(entry), "zero": json(zero), "nonzero": json(nonzero)]
         case .splitPolynomial(let terms, let zero, let nonzero):
-            return ["split": polynomial(terms), "zero": json(zero), "nonzero": json(nonzero)]
+            ["split": polynomial(terms), "zero": json(zero), "nonzero": json(nonzero)]
         }
     }
 
@@ -99,10 +89,6 @@ public enum NonClosednessEncoding {
     }
 
     private static func variable(_ entry: FactorEntry) -> JSONValue {
-        switch entry.factor {
-        case .x: return .array(["x", .integer(entry.line), .integer(entry.support)])
-        case .y: return .array(["y", .integer(entry.line), .integer(entry.support)])
-        case .layer(let block): return .array(["w", .integer(block), .integer(entry.line), .integer(entry.support)])
-        }
+        .integers([entry.layer, entry.output, entry.input])
     }
 }

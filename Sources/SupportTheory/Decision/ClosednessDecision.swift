@@ -1,28 +1,5 @@
 import SupportMasks
 
-/// Whether P(I, J) is closed, with the proof.
-public enum Closedness: Sendable {
-    case closed(Derivation)
-    case notClosed(NonClosedness)
-    case undecided(Exhausted)
-
-    /// What was tried before the decision gave up.
-    public struct Exhausted: Sendable, Hashable {
-        /// The irreducible parts that no theorem and no obstruction decides, by size.
-        public var remaining: [Part]
-        public var limits: SearchLimits
-        /// What cut the search short; nil if it went through all that its bounds allow.
-        public var cut: Interruption.Cause?
-
-        public struct Part: Sendable, Hashable {
-            public var rows: [Int]
-            public var columns: [Int]
-            public var classCount: Int
-            public var freeCells: Bool
-        }
-    }
-}
-
 /// Decides closedness by the reductions, the theorems and the obstructions; every positive answer is a proof.
 public struct ClosednessDecision: Sendable {
     public var limits: SearchLimits
@@ -46,7 +23,7 @@ public struct ClosednessDecision: Sendable {
         if let window = PrivateCells.window(in: supports), let found = obstruction(in: supports, window) {
             return .notClosed(found)
         }
-        if relation != .overlapping { return .closed(Derivation(steps: [.crossing])) }
+        if relation != .overlapping { return .closed(Derivation([.crossing(Crossing.Step())])) }
         let state = MaskedState(supports)
         if let full = fullTest(state) { return .closed(full) }
         if let nested = nestedAnswer(state) { return nested }
@@ -114,22 +91,22 @@ public struct ClosednessDecision: Sendable {
     private func nestedAnswer(_ start: MaskedState) -> Closedness? {
         guard NestedOrder(start) != nil else { return nil }
         var state = start
-        let steps = EqualLines.deleteSuperfluous(in: &state)
+        let steps = EqualLines.deleteSuperfluous(in: &state).map { Derivation.Step.equalLines($0) }
         guard let order = NestedOrder(state) else { return nil }
         if let found = NestedSwap.core(of: state, limits: limits)?.lifted(through: state) { return .notClosed(found) }
         guard Nested.applies(to: order, limits: limits) == true else { return nil }
-        return .closed(Derivation(steps: steps + [.nested]))
+        return .closed(Derivation(steps + [.nested(Nested.Step())]))
     }
 
     /// The reductions once more, with reduced windows and normal forms for what is stuck. Reductions may make cells
     /// free, and then reduced windows say nothing; so they are also
     /// looked at in the masks themselves.
-    private func longProof(of state: MaskedState, _ use: ClosednessProver.NormalFormUse) -> ClosednessProver.Outcome {
+    private func longProof(of state: MaskedState, _ use: ClosednessProver.NormalFormUse) -> ProverOutcome {
         let prover = ClosednessProver(limits: limits, normalForms: use)
         let outcome = prover.prove(state)
         guard case .stuck(_, let known) = outcome else { return outcome }
         switch ReducedWindowProver(limits: limits).outcome(for: state, prove: prover.prove) {
-        case .closed(let step): return .closed(Derivation(steps: [step]))
+        case .closed(let step): return .closed(Derivation([step]))
         case .stuck(let left, let candidates): return .stuck(left, candidates: known + candidates)
         case .doesNotApply: return outcome
         }
@@ -138,8 +115,8 @@ public struct ClosednessDecision: Sendable {
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.
     private func fullTest(_ state: MaskedState) -> Derivation? {
         for side in [Side.rows, .columns] {
-            if let found = GenericElimination.full(state.seen(from: side), limits.interruption) {
-                return Derivation(steps: [.genericElimination(side: side, found), .nothingLeft])
+            if let found = GenericElimination.full(state, side, limits.interruption) {
+                return Derivation([.genericElimination(found), .nothingLeft(NothingLeft.Step())])
             }
         }
         return nil
@@ -154,12 +131,11 @@ public struct ClosednessDecision: Sendable {
     }
 
     private func exhausted(_ states: [MaskedState]) -> Closedness.Exhausted {
-        Closedness.Exhausted(
-            remaining: states.map { state in
-                Closedness.Exhausted.Part(
-                    rows: state.liveRows.members, columns: state.liveColumns.members, classCount: state.classes.count,
-                    freeCells: state.classes.contains(where: state.hasFreeCell))
-            },
-            limits: limits, cut: limits.interruption.noticed)
+        let parts = states.map { state in
+            Closedness.Part.state(
+                rows: state.liveRows.members, columns: state.liveColumns.members, classCount: state.classes.count,
+                freeCells: state.classes.contains(where: state.hasFreeCell))
+        }
+        return Closedness.Exhausted(remaining: parts, limits: limits)
     }
 }
