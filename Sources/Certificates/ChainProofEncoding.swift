@@ -5,7 +5,7 @@ import SupportTheory
 /// Proofs that the products of the layers of a network form a closed set, as the format has them.
 enum ChainProofEncoding {
     static func json(_ proof: ChainProof) -> JSONValue {
-        let rule = JSONValue.Member("rule", .string(proof.rule.code))
+        let rule = JSONValue.Member("rule", .string(proof.rule.rawValue))
         switch proof {
         case .chainable(let patterns, let merges):
             return .object([rule, .init("patterns", json(patterns)), .init("merges", .integers(merges))])

@@ -4,7 +4,7 @@ import SupportTheory
 /// The steps of a derivation as the `proof` of a certificate.
 enum DerivationEncoding {
     static func json(_ derivation: Derivation) -> JSONValue {
-        .array(derivation.steps.map { .object([.init("rule", .string($0.rule.code))] + members($0)) })
+        .array(derivation.steps.map { .object([.init("rule", .string($0.rule.rawValue))] + members($0)) })
     }
 
     private static func members(_ step: Derivation.Step) -> [JSONValue.Member] {

@@ -127,8 +127,8 @@ struct StageProcess {
 
     private static func rules(_ closedness: Closedness) -> String {
         switch closedness {
-        case .closed(let derivation): return derivation.rules.map(\.code).joined(separator: " ")
-        case .notClosed(let proof): return proof.rule.code
+        case .closed(let derivation): return derivation.rules.map(\.rawValue).joined(separator: " ")
+        case .notClosed(let proof): return proof.rule.rawValue
         case .undecided: return ""
         }
     }

@@ -19,8 +19,8 @@ extension JSONReport {
         }
         return [
             "verdict": .string(analysis.verdict.rawValue),
-            "rule": closedness.tellingRule.map { .string($0.code) } ?? nil,
-            "rules": .strings(closedness.rules.map(\.code)),
+            "rule": closedness.tellingRule.map { .string($0.rawValue) } ?? nil,
+            "rules": .strings(closedness.rules.map(\.rawValue)),
             "window": window, "witness": witness,
             "certificate": certificate(for: analysis.instance, closedness), "searched": searched,
         ]

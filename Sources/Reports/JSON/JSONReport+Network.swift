@@ -1,12 +1,13 @@
 import Certificates
 import OrderedJSON
+import Rules
 import SupportTheory
 
 extension JSONReport {
     /// The verdicts on a network whose number of layers is not two, or whose layers are not written out.
     static func networkVerdicts(_ analysis: InstanceAnalysis) -> [JSONValue.Member] {
-        let unknown = JSONValue.string(TrainingVerdicts.deepNetworks.code)
-        let solving = JSONValue.string(NetworkSolving.rule.code)
+        let unknown = JSONValue.string(TrainingVerdicts.deepNetworks.rawValue)
+        let solving = JSONValue.string(RuleCode.SC133.rawValue)
         let rules = analysis.network?.rules ?? []
         let obstruction = analysis.network?.obstruction
         return [
@@ -22,8 +23,8 @@ extension JSONReport {
                 "closedness",
                 [
                     "verdict": .string(analysis.verdict.rawValue),
-                    "rule": rules.first.map { .string($0.code) } ?? unknown,
-                    "rules": rules.isEmpty ? .array([unknown]) : .strings(rules.map(\.code)),
+                    "rule": rules.first.map { .string($0.rawValue) } ?? unknown,
+                    "rules": rules.isEmpty ? .array([unknown]) : .strings(rules.map(\.rawValue)),
                     "window": obstruction.map(ChainWitnessEncoding.window) ?? nil,
                     "witness": obstruction.map(ChainWitnessEncoding.witness) ?? nil,
                     "certificate": certificate(analysis), "searched": searched(analysis.network),

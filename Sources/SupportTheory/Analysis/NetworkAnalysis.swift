@@ -1,3 +1,4 @@
+import Rules
 import SupportMasks
 
 /// What is known of the set of products W_N ⋯ W_1 of a network whose number of layers is not two, or whose layers are
@@ -75,7 +76,7 @@ public struct NetworkAnalysis: Sendable {
     }
 
     /// The rules that the verdict rests on, the first the outermost; empty if undecided.
-    public var rules: [Rule] {
+    public var rules: [RuleCode] {
         switch closedness {
         case .closed(let proof): return proof.rules
         case .notClosed(let proof): return [proof.rule]

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import PolynomialAlgebra
+import Rules
 
 /// A matrix that is likely not to be a product of the layers of a small network, and may be a limit of products.
 struct ChainCandidate {
@@ -8,17 +9,7 @@ struct ChainCandidate {
     let limits: SearchLimits
 
     /// `SC511`: the kind of witness; its proof is the certificate.
-    static let rule = Rule(
-        code: "SC511",
-        name: "limit of products of layers",
-        statement:
-            "A matrix that is a limit of products W_N(t) ⋯ W_1(t) and no product: the set of products is not closed.",
-        hypotheses:
-            "A curve of weights with Laurent polynomials as entries, and a refutation of the equations over the reals, possibly for blocks of layers taken together.",
-        proof:
-            "The curve and the refutation are in the certificate. Layers taken together are some matrix on the boolean product of their masks, so what is no product of the blocks is no product of the layers.",
-        source: "own; limits of spans (SC404) for networks."
-    )
+    static let rule = RuleCode.SC511
 
     /// The proof, if the matrix can be refuted and is a limit; nil within the limits if not.
     func witness() -> ChainNonClosedness? {

@@ -1,11 +1,12 @@
 import ExactArithmetic
+import Rules
 import SupportMasks
 
 /// What an obstruction says on the observed cells of a window: the limit, a curve to it and a refutation.
 ///
 /// Free cells of the window have the limit 0; a lifting through the absorbed classes makes the curve right there.
 struct Core {
-    var rule: Rule
+    var rule: RuleCode
     var rows: [Int]
     var columns: [Int]
     var limit: [Cell: Rational]

@@ -1,10 +1,11 @@
 import ExactArithmetic
 import PolynomialAlgebra
+import Rules
 
 /// A proof that P is not closed: a matrix A, a curve of products that tends to it, and a refutation of A = X Yᵀ.
 public struct NonClosedness: Sendable, Hashable {
     /// The obstruction that led to the witness; the proof itself does not rest on it.
-    public var rule: Rule
+    public var rule: RuleCode
     /// The rows and columns outside of which A is zero, ascending.
     public var rows: [Int]
     public var columns: [Int]

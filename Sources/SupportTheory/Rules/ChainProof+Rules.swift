@@ -1,6 +1,8 @@
+import Rules
+
 extension ChainProof {
     /// The rule of the outermost step.
-    public var rule: Rule {
+    public var rule: RuleCode {
         switch self {
         case .chainable: return ChainableSequence.rule
         case .separated: return SeparatedChain.rule
@@ -13,11 +15,11 @@ extension ChainProof {
     }
 
     /// All rules in the order of their first use, those of two layers among them.
-    public var rules: [Rule] {
-        var seen: Set<String> = []
-        var result: [Rule] = []
-        func add(_ rules: [Rule]) {
-            for rule in rules where seen.insert(rule.code).inserted { result.append(rule) }
+    public var rules: [RuleCode] {
+        var seen: Set<RuleCode> = []
+        var result: [RuleCode] = []
+        func add(_ rules: [RuleCode]) {
+            for rule in rules where seen.insert(rule).inserted { result.append(rule) }
         }
         func visit(_ proof: ChainProof) {
             add([proof.rule])

@@ -1,6 +1,8 @@
+import Rules
+
 extension Derivation.Step {
     /// The rule that the step applies.
-    public var rule: Rule {
+    public var rule: RuleCode {
         switch self {
         case .completeClasses: return CompleteClasses.rule
         case .fewObservedCells: return LineCovers.rule
@@ -18,12 +20,12 @@ extension Derivation.Step {
 
 extension Derivation {
     /// The rules in the order of their first use.
-    public var rules: [Rule] {
-        var seen: Set<String> = []
-        var result: [Rule] = []
+    public var rules: [RuleCode] {
+        var seen: Set<RuleCode> = []
+        var result: [RuleCode] = []
         func visit(_ derivation: Derivation) {
             for step in derivation.steps {
-                if seen.insert(step.rule.code).inserted { result.append(step.rule) }
+                if seen.insert(step.rule).inserted { result.append(step.rule) }
                 switch step {
                 case .product(let parts): parts.forEach { visit($0.proof) }
                 case .reducedWindows(let windows): windows.forEach { visit($0.proof) }
