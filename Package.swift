@@ -25,9 +25,10 @@ let package = Package(
         .target(name: "SupportMasks"),
         .target(name: "SupportFamilies", dependencies: ["SupportMasks"]),
         .target(name: "MaskFiles", dependencies: ["SupportMasks"], exclude: ["Reading.md"]),
+        .target(name: "Rules", exclude: ["Texts"]),
         .target(
             name: "SupportTheory",
-            dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks"],
+            dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks"],
             exclude: ["Theory.md", "Design.md"]
         ),
         .target(name: "OrderedJSON"),
@@ -44,14 +45,14 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory", "Certificates",
-                "Drawing",
+                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "SupportTheory",
+                "Certificates", "Drawing",
             ]
         ),
         .target(
             name: "SupportCheckCommand",
             dependencies: [
-                "OrderedJSON", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
+                "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
                 "CertificateChecker", "Reports",
             ]
         ),
@@ -74,6 +75,7 @@ let package = Package(
             dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "CGMP"]),
         .testTarget(
             name: "PolynomialAlgebraTests", dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks"]),
+        .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
             name: "MaskFilesTests",
@@ -87,7 +89,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "SupportCheckCommand", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory",
+                "SupportCheckCommand", "Rules", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory",
                 "CertificateChecker", "Reports", "TestSupport",
             ],
             exclude: ["Golden"]

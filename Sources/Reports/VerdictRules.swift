@@ -1,17 +1,17 @@
+import Rules
 import SupportTheory
 
 extension InstanceAnalysis {
     /// The one rule to name where there is room for one; nil if undecided. For a network of many layers the outermost.
-    var tellingRule: Rule? { factorization == nil ? closedness.rules.first : closedness.tellingRule }
+    var tellingRule: RuleCode? { factorization == nil ? closedness.rules.first : closedness.tellingRule }
 }
 
 extension Closedness {
     /// The one rule to name where there is room for one: the obstruction, or the theorem of a derivation with the
-    /// highest code; where no theorem
-    /// but SC301 (nothing left) was needed, the reduction that says most.
-    var tellingRule: Rule? {
-        let theorems = rules.filter { $0.code.hasPrefix("SC3") && $0 != NothingLeft.rule }
+    /// highest code; where no theorem but SC301 (nothing left) was needed, the reduction that says most.
+    var tellingRule: RuleCode? {
+        let theorems = rules.filter { $0.kind == .closes && $0 != NothingLeft.rule }
         let reductions = [GenericElimination.rule, LineCovers.rule, CompleteClasses.rule]
-        return theorems.max { $0.code < $1.code } ?? reductions.first(where: rules.contains) ?? rules.first
+        return theorems.max() ?? reductions.first(where: rules.contains) ?? rules.first
     }
 }

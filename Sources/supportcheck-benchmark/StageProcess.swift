@@ -114,7 +114,7 @@ struct StageProcess {
         try repeated { report in
             let analysis = report.time("decision") { InstanceAnalysis(named) }
             report.notes["verdict"] = analysis.verdict.rawValue
-            report.notes["rule"] = analysis.closedness.rules.map(\.code).joined(separator: " ")
+            report.notes["rule"] = analysis.closedness.rules.map(\.rawValue).joined(separator: " ")
             certificate = report.time("certificate") {
                 CertificateWriter.certificate(for: analysis)?.compactText
             }

@@ -1,4 +1,4 @@
-import SupportTheory
+import Rules
 import TestSupport
 import Testing
 
@@ -33,9 +33,9 @@ struct HelpTests {
 
     @Test func everyRuleIsListedAndExplained() {
         let list = CommandRun("explain").output
-        for rule in RuleBook.rules {
+        for rule in RuleCode.allCases.map(Rule.init) {
             #expect(list.contains("\(rule.code)  \(rule.name)\n"))
-            let text = CommandRun("explain", rule.code.lowercased()).output
+            let text = CommandRun("explain", rule.code.rawValue.lowercased()).output
             #expect(text.hasPrefix("\(rule.code) \(rule.name)\n\nStatement\n"))
             // Wrapping moves line breaks only.
             let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -70,7 +70,7 @@ import Testing
                 Issue.record("\(large) is not proved closed")
                 continue
             }
-            #expect(derivation.rules.contains { $0.code == "SC305" })
+            #expect(derivation.rules.contains(.SC305))
             #expect(Decided(large).flaw() == nil)
         }
     }

@@ -1,5 +1,6 @@
 import Certificates
 import OrderedJSON
+import Rules
 import SupportTheory
 
 /// A line of a census: what the summary counts, and the text.
@@ -25,14 +26,16 @@ public struct CensusRecord: Sendable, Hashable {
     public init(_ entry: CensusEntry) {
         kernel = entry.kernel
         verdict = entry.verdict
-        rule = entry.deletion == nil ? entry.closedness.tellingRule?.code : Heredity.rule.code
+        rule = entry.deletion == nil ? entry.closedness.tellingRule?.rawValue : RuleCode.SC400.rawValue
         isMinimal = entry.isMinimal
         let head =
             kernel.jsonMembers + [
                 .init("verdict", .string(verdict.rawValue)), .init("rule", rule.map { .string($0) } ?? nil),
                 .init(
                     "rules",
-                    .strings((entry.deletion == nil ? [] : [Heredity.rule.code]) + entry.closedness.rules.map(\.code))),
+                    .strings(
+                        (entry.deletion == nil ? [] : [RuleCode.SC400.rawValue])
+                            + entry.closedness.rules.map(\.rawValue))),
             ]
         text = JSONValue.object(head + Self.details(entry)).compactText
     }

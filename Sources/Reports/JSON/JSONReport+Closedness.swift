@@ -22,8 +22,8 @@ extension JSONReport {
         let rules = closedness.rules.isEmpty ? unknown : closedness.rules
         return [
             "verdict": .string(analysis.verdict.rawValue),
-            "rule": (analysis.tellingRule ?? unknown.first).map { .string($0.code) } ?? nil,
-            "rules": .strings(rules.map(\.code)),
+            "rule": (analysis.tellingRule ?? unknown.first).map { .string($0.rawValue) } ?? nil,
+            "rules": .strings(rules.map(\.rawValue)),
             "window": window, "witness": witness,
             "certificate": certificate(analysis), "searched": searched,
         ]

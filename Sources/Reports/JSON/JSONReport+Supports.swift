@@ -1,3 +1,4 @@
+import Rules
 import OrderedJSON
 import SupportMasks
 import SupportTheory
@@ -21,7 +22,7 @@ extension JSONReport {
                 .init("landscape", landscape(facts.landscape)),
             ]
         }
-        let solving = JSONValue.string(NetworkSolving.rule.code)
+        let solving = JSONValue.string(RuleCode.SC133.rawValue)
         let factor = analysis.network?.hierarchicalErrorFactor
         return [
             .init("rankOneSupports", nil),
@@ -63,18 +64,18 @@ extension JSONReport {
 
     static func landscape(_ landscape: Landscape) -> JSONValue {
         switch landscape {
-        case .benign(let rule): return ["verdict": "benign", "rule": .string(rule.code)]
-        case .notEstablished(let rule): return ["verdict": "not-established", "rule": .string(rule.code)]
+        case .benign(let rule): return ["verdict": "benign", "rule": .string(rule.rawValue)]
+        case .notEstablished(let rule): return ["verdict": "not-established", "rule": .string(rule.rawValue)]
         }
     }
 
     static func tractability(_ tractability: Tractability) -> JSONValue {
         switch tractability {
         case .tractable(let rule, let plan):
-            return ["verdict": "tractable", "rule": .string(rule.code), "plan": encoded(plan), "obstacle": nil]
+            return ["verdict": "tractable", "rule": .string(rule.rawValue), "plan": encoded(plan), "obstacle": nil]
         case .notEstablished(let rule, let pair):
             return [
-                "verdict": "not-established", "rule": .string(rule.code), "plan": nil,
+                "verdict": "not-established", "rule": .string(rule.rawValue), "plan": nil,
                 "obstacle": pair.map(obstacle) ?? nil,
             ]
         }

@@ -109,7 +109,7 @@ public struct JSONReport: Sendable {
         let verdicts = analysis.training
         var members: [JSONValue.Member] = [
             .init("linear", .string(verdicts.linear.rawValue)), .init("relu", .string(verdicts.relu.rawValue)),
-            .init("rule", .string(verdicts.rule.code)),
+            .init("rule", .string(verdicts.rule.rawValue)),
         ]
         if !analysis.setting.hasBiases { members.append(.init("biases", false)) }
         if let most = analysis.setting.mostWeights { members.append(.init("atMost", .integer(most))) }

@@ -1,4 +1,5 @@
 import Drawing
+import Rules
 import SupportMasks
 import SupportTheory
 
@@ -12,10 +13,8 @@ public struct HTMLReport: Sendable {
     /// The text of the page.
     public var text: String {
         let findings = items.map { Finding($0.analysis) }
-        let rules = Dictionary(findings.flatMap(\.rules).map { ($0.code, $0) }) { first, _ in first }.values.sorted {
-            $0.code < $1.code
-        }
-        let words = PageText(codes: Set(rules.map(\.code)))
+        let rules = Set(findings.flatMap(\.rules))
+        let words = PageText(codes: Set(rules.map(\.rawValue)))
         let title = self.title(findings)
         let instances = zip(items, findings).enumerated().map { instance($1.0, $1.1, number: $0 + 1, words) }
         return """
@@ -39,7 +38,7 @@ public struct HTMLReport: Sendable {
             <main>
             \(summary(findings))
             \(instances.joined(separator: "\n"))
-            \(Self.glossary(rules))
+            \(Self.glossary(rules.sorted()))
             </main>
             </body>
             </html>
@@ -60,7 +59,8 @@ public struct HTMLReport: Sendable {
         let rows = zip(items, findings).enumerated().map { index, pair in
             let (item, finding) = pair
             let rule =
-                finding.rule.map { "<a href=\"#rule-\($0.code)\">\($0.code)</a> \(XMLText.escaped($0.name))" } ?? "–"
+                finding.rule.map { "<a href=\"#rule-\($0.rawValue)\">\($0.rawValue)</a> \(XMLText.escaped($0.name))" }
+                ?? "–"
             return
                 "<tr><th scope=\"row\"><a href=\"#instance-\(index + 1)\">\(XMLText.escaped(item.analysis.instance.name))</a></th>"
                 + "<td>\(Self.shape(item.analysis.instance))</td><td>\(Self.verdict(finding))</td><td>\(rule)</td></tr>"
@@ -130,9 +130,9 @@ public struct HTMLReport: Sendable {
             """
     }
 
-    private static func glossary(_ rules: [Rule]) -> String {
-        let entries = rules.map { rule in
-            "<dt id=\"rule-\(rule.code)\">\(XMLText.escaped(rule.title))</dt>\n<dd><p>\(XMLText.escaped(rule.statement))</p>\n"
+    private static func glossary(_ rules: [RuleCode]) -> String {
+        let entries = rules.map(Rule.init).map { rule in
+            "<dt id=\"rule-\(rule.code)\">\(XMLText.escaped(rule.code.title))</dt>\n<dd><p>\(XMLText.escaped(rule.statement))</p>\n"
                 + "<p>Hypotheses: \(XMLText.escaped(rule.hypotheses))</p>\n<p>Source: \(XMLText.escaped(rule.source))</p></dd>"
         }
         return """

@@ -1,5 +1,6 @@
 import Foundation
 import OrderedJSON
+import Rules
 import SupportTheory
 
 /// The report in SARIF 2.1.0 (OASIS Standard), for tools that show findings beside files.
@@ -32,9 +33,9 @@ public struct SARIFReport: Sendable {
 
         /// - Parameter verdict: of a result that the rule is named for: an obstruction is an error, whichever family of
         ///   rules it is from.
-        static func rule(_ rule: Rule, _ verdict: InstanceAnalysis.Verdict) -> Descriptor {
+        static func rule(_ rule: RuleCode, _ verdict: InstanceAnalysis.Verdict) -> Descriptor {
             Descriptor(
-                id: rule.code, name: rule.code, short: "\(rule.code): \(rule.name)", full: rule.statement,
+                id: rule.rawValue, name: rule.rawValue, short: "\(rule.rawValue): \(rule.name)", full: rule.statement,
                 level: SARIFReport.level(verdict))
         }
     }
@@ -149,7 +150,7 @@ public struct SARIFReport: Sendable {
             finding.witness.map { ["rows": .integers($0.rows), "columns": .integers($0.columns)] } ?? nil
         return [
             "instance": .string(item.analysis.instance.name), "verdict": .string(finding.verdict.rawValue),
-            "rules": .strings(finding.rules.map(\.code)),
+            "rules": .strings(finding.rules.map(\.rawValue)),
             "window": window,
         ]
     }

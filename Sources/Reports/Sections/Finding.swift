@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Rules
 import SupportTheory
 
 /// What an analysis found on closedness, of two layers or of more: the one place that pictures, pages and SARIF take it
@@ -14,9 +15,9 @@ struct Finding {
 
     let verdict: InstanceAnalysis.Verdict
     /// The one rule to name; nil if undecided.
-    let rule: Rule?
+    let rule: RuleCode?
     /// All rules that the report names.
-    let rules: [Rule]
+    let rules: [RuleCode]
     let witness: Witness?
 
     init(_ analysis: InstanceAnalysis) {
@@ -43,7 +44,7 @@ struct Finding {
 }
 
 extension Tractability {
-    fileprivate var rule: Rule {
+    fileprivate var rule: RuleCode {
         switch self {
         case .tractable(let rule, _), .notEstablished(let rule, _): return rule
         }
@@ -51,7 +52,7 @@ extension Tractability {
 }
 
 extension Landscape {
-    fileprivate var rule: Rule {
+    fileprivate var rule: RuleCode {
         switch self {
         case .benign(let rule), .notEstablished(let rule): return rule
         }

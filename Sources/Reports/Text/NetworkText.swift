@@ -1,3 +1,4 @@
+import Rules
 import Certificates
 import SupportMasks
 import SupportTheory
@@ -31,7 +32,7 @@ enum NetworkText {
         ]
     }
 
-    private static func closed(_ rules: [Rule]) -> [Passage] {
+    private static func closed(_ rules: [RuleCode]) -> [Passage] {
         guard let first = rules.first else { return [] }
         var text =
             "The set of products W_N ⋯ W_1 is closed, so every matrix has a best approximation by such a product. Proved by \(first.title): \(first.statement)"

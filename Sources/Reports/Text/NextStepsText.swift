@@ -35,7 +35,7 @@ enum NextStepsText {
             "Keep the factors bounded: a penalty λ(‖X‖² + ‖Y‖²) (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists.",
             "Or change the masks where it happens: \(named("row", proof.rows)) of I, \(named("row", proof.columns)) of J. "
                 + "Changes to other rows alone leave P not closed (SC400). Analyse again after the change.",
-            "`supportcheck explain \(proof.rule.code)` gives the rule with its proof.",
+            "`supportcheck explain \(proof.rule.rawValue)` gives the rule with its proof.",
         ]
     }
 

@@ -1,3 +1,4 @@
+import Rules
 import SupportMasks
 import SupportTheory
 
@@ -64,7 +65,7 @@ extension InstanceAnalysis.Verdict {
     }
 }
 
-extension Rule {
+extension RuleCode {
     /// The code and the name, as `SC302 (crossing)`.
-    var title: String { "\(code) (\(name))" }
+    var title: String { "\(rawValue) (\(name))" }
 }

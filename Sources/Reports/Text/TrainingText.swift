@@ -1,3 +1,4 @@
+import Rules
 import SupportTheory
 
 /// What closedness says about training, a sentence for each kind of network.
@@ -11,10 +12,10 @@ enum TrainingText {
             + passages(for: verdicts, linearRule: linearRule, isOnMasks: analysis.setting.mostWeights == nil)
     }
 
-    private static func passages(for verdicts: TrainingVerdicts, linearRule: Rule, isOnMasks: Bool) -> [Passage] {
+    private static func passages(for verdicts: TrainingVerdicts, linearRule: RuleCode, isOnMasks: Bool) -> [Passage] {
         [
             .paragraph(
-                "linear: \(linear(verdicts.linear, isOnMasks: isOnMasks))\(isOnMasks ? " (\(linearRule.code))" : "")",
+                "linear: \(linear(verdicts.linear, isOnMasks: isOnMasks))\(isOnMasks ? " (\(linearRule.rawValue))" : "")",
                 hanging: 2),
             .paragraph("ReLU: \(relu(verdicts.relu)). \(verdicts.rule.title): \(verdicts.rule.statement)", hanging: 2),
         ]

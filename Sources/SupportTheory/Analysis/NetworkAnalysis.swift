@@ -1,3 +1,4 @@
+import Rules
 import SupportMasks
 
 /// What is known of the layers of a network whose number of layers is not two, or whose layers are too large to be

@@ -1,28 +1,16 @@
 import ExactArithmetic
 import OrderedJSON
 import PolynomialAlgebra
+import Rules
 import SupportMasks
 
 /// `SC507`: every normal form of the closure of a set of products of layers is a product.
 public enum ChainNormalForms {
-    public static let rule = Rule(
-        code: "SC507",
-        name: "normal forms of a network",
-        statement:
-            "The set of products W_N ⋯ W_1 is closed when every branch of an elimination on a matrix of unknowns ends in a matrix that is a product, or cannot be a limit of products, or has a zero line whose deletion leaves a closed set.",
-        hypotheses: """
-            A cell that is not zero clears others: its row may be added to rows whose neurons in the last hidden layer include its own, its column to columns whose neurons in the first one do, where this changes no decided cell. \
-            Ends: factors of each layer over the parameters, with case distinctions on polynomials in them; or a minor above a cut of the paths.
-            """,
-        proof: """
-            As SC304: additions and scalings of rows of W_N and columns of W_1 keep the masks, are invertible, and keep the set and its closure. A cut of rows, columns and neurons bounds the rank of a window of every product, since the paths, sorted by the first member of the cut that they meet, are a sum of as many matrices of rank one; rank bounds pass to limits.
-            """,
-        source: "own."
-    )
+    public static let rule = RuleCode.SC507
 
     /// The tree, and the proofs of the deletions that its ends name.
     public struct Step<Proof: ClosedProof>: ProofStep {
-        public static var rule: Rule { ChainNormalForms.rule }
+        public static var rule: RuleCode { ChainNormalForms.rule }
         public var proof: NormalFormProof<Proof>
 
         public var fields: [JSONValue.Member] { proof.fields }

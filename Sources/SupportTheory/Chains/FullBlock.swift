@@ -1,25 +1,14 @@
 import OrderedJSON
+import Rules
 import SupportMasks
 
 /// `SC504`: neighbouring layers whose products are all matrices on the boolean product of their masks.
 public enum FullBlock {
-    public static let rule = Rule(
-        code: "SC504",
-        name: "full block",
-        statement:
-            "Neighbouring layers whose products are all matrices on the boolean product of their masks are one layer with that mask.",
-        hypotheses: """
-            In every component of the block, for each column the rows that it reaches are joined to its neurons in the next level by paths without a common unit, as many as there are such rows; or the same for each row. Of two layers: the reach of each line can be matched with different neurons of it. Redundant Kronecker pairs, layers with a permutation as mask, and pairs of triangular layers with one triangle are of this kind.
-            """,
-        proof: """
-            Columns: let M be the product of generic matrices on all masks but the first. The minor of M with the reached rows R of a column and the first units of its paths is a sum over systems of paths; those with a common unit cancel, and disjoint ones have different monomials (Lindström's lemma), so it is not zero. Hence the columns of M at the column's neurons span all vectors on R, for every column at once, and every matrix on the boolean product is M times one on the first mask. Rows: transpose. Components are independent.
-            """,
-        source: "own; Lindström (1973), Gessel and Viennot (1985) for the minors."
-    )
+    public static let rule = RuleCode.SC504
 
     /// Neighbouring layers become one.
     public struct Step<Proof: ClosedProof>: ProofStep {
-        public static var rule: Rule { FullBlock.rule }
+        public static var rule: RuleCode { FullBlock.rule }
         public var layers: Range<Int>
         public var links: [Link]
         public var rest: Proof

@@ -1,24 +1,14 @@
 import OrderedJSON
+import Rules
 import SupportMasks
 
 /// `SC503`: units on no path, and components.
 public enum NetworkComponents {
-    public static let rule = Rule(
-        code: "SC503",
-        name: "components of a network",
-        statement:
-            "Units that are on no path from an input to an output may be deleted, and the set of products is closed if and only if those of the components of the network are.",
-        hypotheses: "None: any depth. A network without a path has the zero matrix as its only product.",
-        proof: """
-            A weight at a unit on no path changes no product. Units of different components are joined by no path, so the set of products is, up to zero rows and columns, the direct product of those of the components; and a direct product of sets that are not empty is closed \
-            exactly when each of them is.
-            """,
-        source: "own."
-    )
+    public static let rule = RuleCode.SC503
 
     /// A proof for each component.
     public struct Step<Proof: ClosedProof>: ProofStep {
-        public static var rule: Rule { NetworkComponents.rule }
+        public static var rule: RuleCode { NetworkComponents.rule }
         public var parts: [Proof]
 
         public var fields: [JSONValue.Member] { [.init("parts", .array(parts.map(\.json)))] }

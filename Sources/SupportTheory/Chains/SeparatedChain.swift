@@ -1,26 +1,15 @@
 import OrderedJSON
+import Rules
 import SupportMasks
 
 /// SC502: layers that can be taken away one after the other, from either end.
 public enum SeparatedChain {
-    public static let rule = Rule(
-        code: "SC502",
-        name: "separated layers",
-        statement:
-            "If a layer at an end of a network is separated from the rest, the set of products W_N ⋯ W_1 is closed as soon as that of the other layers is; one layer alone gives a closed set.",
-        hypotheses: """
-            For the output-side layer F and the layers G_1, …, G_s after it (towards the input) let A_k be column k of F and B_k row k of the boolean product G_1 ⋯ G_s. Neuron k is above l if A_k ⊇ A_l, B_k ⊆ B_l and row k of G_1 ⊆ row l of G_1. F is separated if any two rectangles A_k × B_k that are not empty have no cell in common, or one neuron is above the other. The input-side layer is separated if this holds for the transposed network.
-            """,
-        proof: """
-            Let products X B tend to A, X on F, B a product of the other layers with rows y_k. If k is above l, y_l − c y_k and x_k + c x_l in the places of y_l and x_k keep masks and product, since row k of the next layer lies in row l. So Gram–Schmidt, those above first, makes every y_l orthogonal to those above it (where y_l becomes 0, set x_l to 0); other y's that meet a row of F have disjoint supports. With the y's of length one the rows of X are bounded by the rows of the product, and B is bounded. A subsequence converges; the limit of B is a product since that set is closed, hence A is one.
-            """,
-        source: "own; the argument behind SC302 and SC501, for masks."
-    )
+    public static let rule = RuleCode.SC502
 
     /// The ends from which the layers are taken away, one after the other, until one is left, or until the rest has a
     /// proof of its own.
     public struct Step<Proof: ClosedProof>: ProofStep {
-        public static var rule: Rule { SeparatedChain.rule }
+        public static var rule: RuleCode { SeparatedChain.rule }
         public var peels: [NetworkEnd]
         public var rest: Proof?
 

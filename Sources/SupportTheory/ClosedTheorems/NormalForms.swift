@@ -1,31 +1,16 @@
 import ExactArithmetic
 import OrderedJSON
 import PolynomialAlgebra
+import Rules
 import SupportMasks
 
 /// `SC304`: every normal form of the closure is a product.
 public enum NormalForms {
-    public static let rule = Rule(
-        code: "SC304",
-        name: "normal forms",
-        statement:
-            "P is closed when every branch of an elimination on a matrix of unknowns ends in a matrix that is in P, or cannot be in the closure of P, or has a zero line whose deletion leaves a closed set.",
-        hypotheses: """
-            A cell that is not zero clears others by adding its line to lines that meet every support that it meets, where this changes no decided cell (and no free cell that a support reaches would show in an observed one). Ends: a star cover of the non-zero cells; \
-            cells that are the only matching of their window, more than a cut of the paths row – support – column; a forest of non-zero cells and further ones as parameters, with factors of the matrix that has ones on the forest, or with case distinctions on polynomials in the parameters that end in factors, \
-            in a minor above a cut, or in a contradiction; a zero line with a proof for the rest.
-            """,
-        proof: """
-            The additions and scalings of lines are invertible and keep the set Q of the state, hence its closure. Let A be in the closure. Following the branches that hold for it, additions turn it into a matrix with the zero pattern of an end, still in the closure. Star cover: each star is one term, so it is in Q. \
-            Rank: every term passes through the cut, so the window's rank is at most the cut's size in Q and in its closure; but the determinant of the listed cells is a product of non-zero entries. That end does not occur. Forest: scaling lines makes its entries one, and the listed terms show that the matrix is in Q whatever the values of the \
-            parameters are; in a case distinction one case holds, and there the denominators do not vanish. Zero line: deleting the line from a sequence in Q that tends to the matrix leaves a sequence in the smaller set; it is closed, so the matrix is in it. In every case the matrix is in Q, and undoing the additions, so is A.
-            """,
-        source: "own."
-    )
+    public static let rule = RuleCode.SC304
 
     /// The tree, and the proofs of the deletions that its ends name.
     public struct Step<Proof: ClosedProof>: ProofStep {
-        public static var rule: Rule { NormalForms.rule }
+        public static var rule: RuleCode { NormalForms.rule }
         public var proof: NormalFormProof<Proof>
 
         public var fields: [JSONValue.Member] { proof.fields }

@@ -1,29 +1,15 @@
 import OrderedJSON
+import Rules
 import SupportMasks
 
 /// SC501: chainable Kronecker-sparse factors.
 public enum ChainableSequence {
-    public static let rule = Rule(
-        code: "SC501",
-        name: "chainable Kronecker-sparse factors",
-        statement:
-            "If every layer is a Kronecker-sparse factor I_a ⊗ 1_{b×c} ⊗ I_d and neighbouring factors are chainable, the set of products W_N ⋯ W_1 is closed.",
-        hypotheses: """
-            Each mask is exactly its pattern (a,b,c,d). In the order of the product each pair (a,b,c,d), (a',b',c',d') is chainable: a divides a', d' divides d, and ac/a' = b'd'/d is an integer, the rank r of the pair. \
-            Beforehand identities (b = c = 1) may be dropped, and redundant pairs, r ≥ min(b, c'), merged into one factor of the product pattern.
-            """,
-        proof: """
-            The rank-one supports of a factor and the product of the factors after it are pairwise disjoint or identical, in classes of r, and the members of a class have equal rows in the next factor. So each class of columns of the first factor can be made \
-            orthonormal, the rest going into the next factor; then the product bounds the product of the other factors, and induction gives a convergent subsequence. See SC502.
-            """,
-        source:
-            "B: Le, Zheng, Riccietti, Gribonval, Butterfly factorization with error guarantees (arXiv 2411.04506), for the existence of an optimum; the proof is own."
-    )
+    public static let rule = RuleCode.SC501
 
     /// The patterns of the layers, input side first, and the redundant pairs that are merged before the rest is
     /// chainable.
     public struct Step: ProofStep {
-        public static var rule: Rule { ChainableSequence.rule }
+        public static var rule: RuleCode { ChainableSequence.rule }
         public var patterns: [KroneckerPattern]
         public var merges: [Int]
 

@@ -1,4 +1,5 @@
 import ExactArithmetic
+import Rules
 import SupportMasks
 
 /// What an obstruction says on the observed cells of a window: the limit, a curve to it and a refutation.
@@ -8,7 +9,7 @@ struct Core {
     private var proof: NonClosedness
 
     init(
-        rule: Rule, rows: [Int], columns: [Int], limit: [Cell: Rational], curve: Curve, refutation: Refutation
+        rule: RuleCode, rows: [Int], columns: [Int], limit: [Cell: Rational], curve: Curve, refutation: Refutation
     ) {
         proof = NonClosedness(
             rule: rule, rows: rows, columns: columns, limit: limit, curve: curve, refutation: refutation)

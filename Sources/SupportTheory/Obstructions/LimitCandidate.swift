@@ -1,3 +1,4 @@
+import Rules
 import ExactArithmetic
 import PolynomialAlgebra
 
@@ -11,7 +12,7 @@ struct LimitCandidate<Window: ProductWindow> {
     /// if not.
     ///
     /// - Parameter otherCurve: looks for a curve where no perturbation leads to one.
-    func core(_ rule: Rule, limits: SearchLimits, otherCurve: () -> Curve? = { nil }) -> Core? {
+    func core(_ rule: RuleCode, limits: SearchLimits, otherCurve: () -> Curve? = { nil }) -> Core? {
         guard let refutation = refutation(limits),
             let curve = PerturbationCurve(window: window, limits: limits, target: matrix).find() ?? otherCurve()
         else { return nil }

@@ -1,20 +1,10 @@
 import ExactArithmetic
+import Rules
 import SupportMasks
 
 /// `SC404`: a normal form that is a limit and not a product.
 public enum LimitOfSpans {
-    public static let rule = Rule(
-        code: "SC404",
-        name: "limit of spans",
-        statement:
-            "P is not closed when some matrix A of normal form is refuted and there are y_k(t) on the supports such that every row of A lies in the limit, as t → 0, of the span of its y's.",
-        hypotheses: "The certificate holds X(t), Y(t) and the refutation; nothing else is assumed.",
-        proof: """
-            If row i of A lies in the limit of span(y_k(t) : k ∈ τ_i), some combination of the y_k(t) with coefficients that are Laurent polynomials tends to it: saturate the span at t = 0 by dividing combinations whose constant part vanishes by t. \
-            These coefficients are row i of X(t). Or X(t) and Y(t) are found at once, as factors of A + t E over Q(t), expanded at t = 0. The refutation shows that A itself is not a product.
-            """,
-        source: "own; the converse (every witness has such y's) by curve selection and compactness of Grassmannians."
-    )
+    public static let rule = RuleCode.SC404
 
     /// Looks for the obstruction in a small reduced state: candidates are the leaves of its normal form tree, and the
     /// curve is searched for in one factor, then in the other.

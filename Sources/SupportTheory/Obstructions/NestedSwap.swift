@@ -1,24 +1,11 @@
 import ExactArithmetic
 import PolynomialAlgebra
+import Rules
 import SupportMasks
 
 /// `SC403`: a swap that destroys a matching, where the types form chains.
 public enum NestedSwap {
-    public static let rule = Rule(
-        code: "SC403",
-        name: "nested swap",
-        statement:
-            "Let the row types and the column types form chains. P is not closed when some matchable partial permutation has cells (i, j), (i', j') with i < i', j < j' such that replacing them by (i, j'), (i', j) gives one that cannot be matched to supports.",
-        hypotheses:
-            "No free cell in a class. Lines are sorted by type. Matched: the cells are assigned to different supports that contain them.",
-        proof: """
-            Limit: the support k of (i, j) contains all four cells, and the support l of (i', j') corrects (i', j'): [[t, 1], [1, 1/t]] has rank one, and 1/t − 1/t = 0. The other cells keep their supports. \
-            Not a product: take the result minimal, so that its q cells meet only q − 1 supports K. Let D be the cells that only K reaches; it holds the cells of the result and is closed to the north-west. The terms of K give a matrix \
-            of rank < q that agrees with the result on D. In its determinant every other permutation with non-zero entries would leave D in every row that it moves, to the right of that row's cell; a permutation cannot move all its \
-            cells to the right. So the determinant is ±1, a contradiction.
-            """,
-        source: "own."
-    )
+    public static let rule = RuleCode.SC403
 
     /// The swap with the fewest cells: the cells of the result, unmatchable and minimal so, and the matching before it.
     struct Swap {

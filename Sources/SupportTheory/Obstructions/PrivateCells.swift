@@ -1,3 +1,4 @@
+import Rules
 import SupportMasks
 
 /// `SC401`: private cells of one support that do not fill a rectangle.
@@ -8,19 +9,7 @@ import SupportMasks
 /// other three
 /// cells only: 1, 0, 1 is a limit of values, x = (1, t), y = (1, 1/t), and is not one.
 public enum PrivateCells {
-    public static let rule = Rule(
-        code: "SC401",
-        name: "private cells",
-        statement:
-            "P is not closed when some support k has three private cells (i, j'), (i', j'), (i', j) of a 2 × 2 window whose fourth cell is not private.",
-        hypotheses:
-            "After the reductions: the three cells are observed and belong to one support only; the fourth is free or belongs to another support as well.",
-        proof: """
-            Restrict to the window (heredity). Every other support contains at most the fourth cell there, so that cell is free. What remains is x yᵀ on the three \
-            cells. The values 1, 0, 1 are the limit of x = (1, t), y = (1, 1/t) and are not attained: x_i y_j' = 1 and x_i' y_j = 1 force x_i' y_j' ≠ 0.
-            """,
-        source: "own; the masked rank-one theorem on a path of three cells. R (arXiv 2306.02666) has the 2 × 2 LU."
-    )
+    public static let rule = RuleCode.SC401
 
     /// The window of the rule, with rows (i, i') and columns (j', j): all but (i, j) are private to the support.
     public struct Window: Hashable, Sendable {

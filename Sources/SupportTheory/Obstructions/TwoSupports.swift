@@ -1,23 +1,11 @@
 import ExactArithmetic
 import PolynomialAlgebra
+import Rules
 import SupportMasks
 
 /// `SC402`: two supports that share two columns, each alone in a row, and together in a third (or the transpose).
 public enum TwoSupports {
-    public static let rule = Rule(
-        code: "SC402",
-        name: "two supports",
-        statement:
-            "P is not closed when there are supports k, l, columns j, j' and rows with types {k}, {l} and {k, l} on them. The same transposed. With SC401 these are the only minimal obstructions of width two.",
-        hypotheses:
-            "After the reductions: both cells of the first row belong to k only, both of the second to l only, and of the third row (i₃, j') belongs to k and l and to no other support; (i₃, j) is free or belongs to k and l.",
-        proof: """
-            With y_k = (1, 0), y_l = (1, t), rows y_k, y_l and (y_l − y_k)/t tend to A = [[1,0],[1,0],[0,1]]. A is not a product: the first row forces y_k to be a multiple of (1, 0), the second y_l, and then the third row is one too. \
-            Width two: if neither obstruction occurs and the supports S_1 ≠ S_2 overlap, then no support has both an exclusive row and an exclusive column; so either they cross (SC302), or A_1 = A_2 and both have exclusive columns, in which case there is only one common row, both classes are complete \
-            and everything is free (SC201), or the transpose. Disjoint or identical supports are closed (SC302).
-            """,
-        source: "own."
-    )
+    public static let rule = RuleCode.SC402
 
     /// The obstruction in a reduced window of three rows and two columns.
     static func core(of window: MaskedState) -> Core? {

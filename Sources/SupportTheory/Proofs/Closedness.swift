@@ -1,3 +1,5 @@
+import Rules
+
 /// Whether a set of products, P(I, J) or that of a network, is closed, with the proof.
 public enum Closedness: Sendable {
     case closed(any ClosedProof)
@@ -43,7 +45,7 @@ public enum Closedness: Sendable {
     }
 
     /// The rules that the verdict rests on, in the order of their first use; empty if undecided.
-    public var rules: [Rule] {
+    public var rules: [RuleCode] {
         switch self {
         case .closed(let proof): return proof.rules
         case .notClosed(let proof): return [proof.rule]

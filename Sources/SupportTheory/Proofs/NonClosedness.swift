@@ -1,11 +1,12 @@
 import ExactArithmetic
 import PolynomialAlgebra
+import Rules
 
 /// A proof that the set of products W_N ⋯ W_1 is not closed: a matrix A, a curve of products that tends to it, and a
 /// refutation of A as a product of blocks of layers. For two layers it speaks of P(I, J).
 public struct NonClosedness: Sendable, Hashable {
     /// The obstruction that led to the witness; the proof itself does not rest on it.
-    public var rule: Rule
+    public var rule: RuleCode
     /// The rows and columns outside of which A is zero, ascending.
     public var rows: [Int]
     public var columns: [Int]
@@ -19,7 +20,7 @@ public struct NonClosedness: Sendable, Hashable {
 
     /// - Parameter blocks: each layer by itself if nothing is said.
     init(
-        rule: Rule, rows: [Int], columns: [Int], limit: [Cell: Rational], curve: Curve, blocks: [Int]? = nil,
+        rule: RuleCode, rows: [Int], columns: [Int], limit: [Cell: Rational], curve: Curve, blocks: [Int]? = nil,
         refutation: Refutation
     ) {
         self.rule = rule

@@ -1,10 +1,11 @@
+import Rules
 import OrderedJSON
 
 /// A step of a proof that a set is closed: the rule, and what a checker needs to follow it.
 ///
 /// Every rule has its step in its own file. What is inside a step is numbered as the step leaves it.
 public protocol ProofStep: Sendable {
-    static var rule: Rule { get }
+    static var rule: RuleCode { get }
     /// The keys of the step in a certificate, besides `rule` (CertificateFormat.md).
     var fields: [JSONValue.Member] { get }
     /// The proofs inside, in their order.
@@ -14,10 +15,10 @@ public protocol ProofStep: Sendable {
 extension ProofStep {
     public var fields: [JSONValue.Member] { [] }
     public var inner: [any ClosedProof] { [] }
-    public var rule: Rule { Self.rule }
+    public var rule: RuleCode { Self.rule }
 
     /// The step as an object of a certificate.
-    public var json: JSONValue { .object([.init("rule", .string(rule.code))] + fields) }
+    public var json: JSONValue { .object([.init("rule", .string(rule.rawValue))] + fields) }
 }
 
 /// A proof that a set is closed, of a state or of a network.
@@ -29,9 +30,9 @@ public protocol ClosedProof: Sendable {
 
 extension ClosedProof {
     /// All rules in the order of their first use.
-    public var rules: [Rule] {
-        var seen: Set<Rule> = []
-        var result: [Rule] = []
+    public var rules: [RuleCode] {
+        var seen: Set<RuleCode> = []
+        var result: [RuleCode] = []
         func visit(_ proof: any ClosedProof) {
             for step in proof.steps {
                 if seen.insert(step.rule).inserted { result.append(step.rule) }

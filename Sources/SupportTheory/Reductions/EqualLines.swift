@@ -1,26 +1,14 @@
 import OrderedJSON
+import Rules
 import SupportMasks
 
 /// `SC203`: of equal rows (or columns) only as many are kept as their block can have rank.
 public enum EqualLines {
-    public static let rule = Rule(
-        code: "SC203",
-        name: "kernel",
-        statement:
-            "Of rows with the same row type τ and the same observed columns O, all but min(|τ|, |O|) can be deleted; likewise columns. |τ| counts supports with multiplicity.",
-        hypotheses:
-            "Equal rows meet the same classes and have the same observed columns; at least min(|τ|, |O|) of them remain.",
-        proof: """
-            An orthogonal matrix that mixes equal rows maps P to itself, and so does its inverse. The block of the equal rows has rank at most b = min(|τ|, |O|) on its observed columns, so it can be \
-            rotated into b rows, the others becoming zero. Let A_s → A with A_s ∈ P, and let Q_s rotate A_s. The orthogonal group is compact: a subsequence has Q_s → Q, and \
-            Q_s A_s → Q A lies in the closure of the smaller set. If that is closed, Q A is in it, hence in P, and so is A. The converse is heredity.
-            """,
-        source: "own; finitely many kernels for each width follow from it."
-    )
+    public static let rule = RuleCode.SC203
 
     /// The lines that are deleted, ascending.
     public struct Step: ProofStep {
-        public static var rule: Rule { EqualLines.rule }
+        public static var rule: RuleCode { EqualLines.rule }
         public var side: Side
         public var delete: [Int]
 

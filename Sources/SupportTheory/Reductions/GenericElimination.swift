@@ -1,28 +1,14 @@
 import OrderedJSON
+import Rules
 import SupportMasks
 
 /// `SC204`: rows that a generic choice of some factors' columns makes free are deleted.
 public enum GenericElimination {
-    public static let rule = Rule(
-        code: "SC204",
-        name: "generic elimination",
-        statement:
-            "Let K be a set of classes. If every row that meets K is free, those rows can be deleted: P is closed if and only if the rest is. With K = all classes this is the full test: P is every matrix on its cells. The same with columns.",
-        hypotheses: """
-            A row i is free if either its observed columns O_i can be matched to supports of K that meet the row and contain them; or there are pairwise disjoint classes D ∌ K of the row with all their columns observed, such that for every \
-            set G of classes of K that meet the row, with U = O_i ∩ ⋃ B_g: |U| + #{c ∈ D : B_c ∩ U = ∅} + (supports of K in the row outside G) ≥ |O_i|.
-            """,
-        proof: """
-            Take any factorisation of the remaining rows. Its y_s outside K can be taken non-zero: where y_s = 0, set x_s = 0 on the remaining rows and choose y_s ≠ 0. By Rado's formula generic y_g (g ∈ K ∩ τ_i) and the space V of the \
-            other y_s of the row span a space of dimension min over G of dim(V + R^U) + |K ∩ τ_i \\ G|, and dim(V + R^U) ≥ |U| + #{c ∈ D : B_c ∩ U = ∅} because non-zero vectors with disjoint supports outside U are independent modulo R^U. \
-            So the row's span is all of R^{O_i}, and the row takes every value, for one generic choice of all y_g. A matching is the case D = ∅ (Hall). Hence P is the preimage of its projection to the remaining rows.
-            """,
-        source: "own; Rado's theorem on generic representatives."
-    )
+    public static let rule = RuleCode.SC204
 
     /// The set K with the evidence for each line that meets it, ascending.
     public struct Step: ProofStep {
-        public static var rule: Rule { GenericElimination.rule }
+        public static var rule: RuleCode { GenericElimination.rule }
         public var side: Side
         public var classes: [Int]
         public var lines: [(line: Int, evidence: Evidence)]

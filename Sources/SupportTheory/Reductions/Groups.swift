@@ -1,22 +1,14 @@
 import OrderedJSON
+import Rules
 import SupportMasks
 
 /// `SC205`: classes without observed cells in common are independent.
 public enum Groups {
-    public static let rule = Rule(
-        code: "SC205",
-        name: "product",
-        statement:
-            "Classes whose observed cells meet, transitively, form a group. P is the direct product of its groups, and is closed if and only if each of them is.",
-        hypotheses: "Classes of different groups share no observed cell.",
-        proof:
-            "The groups look at disjoint sets of cells and share no entry of a factor. A product of non-empty sets is closed exactly when each of them is.",
-        source: "own."
-    )
+    public static let rule = RuleCode.SC205
 
     /// The groups, each with a proof of its own.
     public struct Step<Proof: ClosedProof>: ProofStep {
-        public static var rule: Rule { Groups.rule }
+        public static var rule: RuleCode { Groups.rule }
         public var parts: [(classes: [Int], proof: Proof)]
 
         public var fields: [JSONValue.Member] {

@@ -1,26 +1,14 @@
 import OrderedJSON
+import Rules
 import SupportMasks
 
 /// `SC202`: classes that a few lines and a generic factor fill.
 public enum LineCovers {
-    public static let rule = Rule(
-        code: "SC202",
-        name: "few observed cells",
-        statement:
-            "A class of multiplicity p takes every value on its observed cells, and is absorbed, when the deletion of d ≤ p lines leaves at most p − d observed cells in every row, or in every column.",
-        hypotheses:
-            "Lines are rows or columns of the class; all the remaining rows, or all the remaining columns, keep at most p − d observed cells.",
-        proof: """
-            A line is one rank-one term: a unit vector times the values of the line. This takes d of the p terms, and they touch no other line. For the rest give the \
-            p − d remaining terms a generic factor on the columns: any q ≤ p − d of its rows are independent, so the at most p − d equations of each row are solved by that row's p − d coefficients. \
-            The same with the roles exchanged. So the class is every value on its observed cells, and complete classes are absorbed.
-            """,
-        source: "own."
-    )
+    public static let rule = RuleCode.SC202
 
     /// The class that is absorbed, and the lines whose deletion leaves few observed cells.
     public struct Step: ProofStep {
-        public static var rule: Rule { LineCovers.rule }
+        public static var rule: RuleCode { LineCovers.rule }
         public var cls: Int
         public var cover: LineCover
 

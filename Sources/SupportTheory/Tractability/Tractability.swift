@@ -1,11 +1,12 @@
+import Rules
 import SupportMasks
 
 /// Whether fixed-support factorization, min ‖A − X Yᵀ‖ over supp X ⊆ I, supp Y ⊆ J, is known to be solvable in
 /// polynomial time.
 public enum Tractability: Sendable, Hashable {
-    case tractable(Rule, FactorizationPlan)
+    case tractable(RuleCode, FactorizationPlan)
     /// Two classes, by a member each, that stand in the way.
-    case notEstablished(Rule, between: ClassPair?)
+    case notEstablished(RuleCode, between: ClassPair?)
 
     public struct ClassPair: Sendable, Hashable {
         public var first: [Int]
@@ -15,40 +16,11 @@ public enum Tractability: Sendable, Hashable {
         public var cell: Cell?
     }
 
-    public static let disjointOrIdentical = Rule(
-        code: "SC101",
-        name: "disjoint or identical",
-        statement:
-            "If any two rank-one supports are disjoint or identical, the factorization problem is solved by a truncated singular value decomposition of the block of each class, at the class's multiplicity as rank.",
-        hypotheses: "The rank-one supports are pairwise disjoint or identical.",
-        proof:
-            "The error splits into one term for each class and one for the cells outside all supports; a class of p equal supports is every matrix of rank ≤ p on its rectangle (Eckart–Young).",
-        source:
-            "L: Le, Riccietti, Gribonval, Spurious valleys, NP-hardness, and tractability of sparse matrix factorization with fixed support (arXiv 2112.00386)."
-    )
+    public static let disjointOrIdentical = RuleCode.SC101
 
-    public static let afterAbsorption = Rule(
-        code: "SC102",
-        name: "disjoint after absorption",
-        statement:
-            "If the absorption of complete classes leaves classes that are pairwise disjoint, each on a full rectangle, the factorization problem is solved by a truncated singular value decomposition of each of them; then the free cells are fitted exactly, in the reverse order of their absorption.",
-        hypotheses:
-            "At the fixpoint of SC201 and SC202 no class has a free cell in its rectangle, and any two share no cell.",
-        proof:
-            "The free cells take every value whatever the other classes do, so they add no error; on the others the problem is that of SC101.",
-        source: "own; widens the complete equivalence classes of L (arXiv 2112.00386)."
-    )
+    public static let afterAbsorption = RuleCode.SC102
 
-    public static let notEstablishedRule = Rule(
-        code: "SC103",
-        name: "no tractable structure found",
-        statement:
-            "Neither SC101 nor SC102 applies. For arbitrary supports the factorization problem is NP-hard, so no plan is given; this instance itself need not be hard.",
-        hypotheses: "None.",
-        proof:
-            "Rank-one matrix completion reduces to fixed-support factorization: one support on the whole rectangle, and a 1 × 1 support for every unknown cell.",
-        source: "L (arXiv 2112.00386)."
-    )
+    public static let notEstablishedRule = RuleCode.SC103
 
     /// Classifies the problem. `relation` is that of the supports.
     public static func of(_ supports: RankOneSupports, relation: Relation) -> Tractability {
