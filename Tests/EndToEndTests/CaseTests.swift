@@ -22,13 +22,13 @@ import Testing
         #expect(word(found.tractability) == file.expected["tractability"])
         #expect(word(found.landscape) == file.expected["landscape"])
         if file.isOpen && analysis.verdict == .undecided {
-            #expect(found.training.linear == .undecided)
+            #expect(analysis.training.linear == .undecided)
             return
         }
         #expect(analysis.verdict.rawValue == file.expected["closedness"])
-        #expect(found.training.linear.rawValue == file.expected["linear"])
-        #expect(found.training.relu.rawValue == file.expected["relu"])
-        try certificateIsVerified(of: instance, found.closedness, file)
+        #expect(analysis.training.linear.rawValue == file.expected["linear"])
+        #expect(analysis.training.relu.rawValue == file.expected["relu"])
+        try certificateIsVerified(of: instance, analysis.closedness, file)
     }
 
     /// Written to a file, read back and verified, with the masks from the certificate and again from the case.
