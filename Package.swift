@@ -26,12 +26,21 @@ let package = Package(
         .target(name: "SupportFamilies", dependencies: ["SupportMasks"]),
         .target(name: "MaskFiles", dependencies: ["SupportMasks"], exclude: ["Reading.md"]),
         .target(name: "Rules", exclude: ["Texts"]),
+        .target(name: "OrderedJSON"),
+        .target(
+            name: "Proofs", dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules"]),
+        .target(name: "MaskedStates", dependencies: ["OrderedJSON", "Proofs", "Rules", "SupportMasks"]),
+        .target(
+            name: "Membership",
+            dependencies: ["ExactArithmetic", "PolynomialAlgebra", "Proofs", "MaskedStates", "SupportMasks"]),
         .target(
             name: "SupportTheory",
-            dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks"],
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "Proofs",
+                "MaskedStates", "Membership",
+            ],
             exclude: ["Theory.md", "Design.md"]
         ),
-        .target(name: "OrderedJSON"),
         .target(
             name: "Certificates",
             dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory"],

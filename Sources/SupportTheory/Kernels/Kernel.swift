@@ -30,17 +30,6 @@ public struct Kernel: Sendable, Hashable {
         self.columnTypes = columnTypes
     }
 
-    /// The kernel of factors whose rows have these types; nil if no support meets both a row and a column, or there are
-    /// more than `widest` such supports.
-    ///
-    /// - Parameters:
-    ///   - rowTypes: for each row of I the members of its row, as a bit mask.
-    ///   - columnTypes: the same for J.
-    public init?(rowTypes: [UInt32], columnTypes: [UInt32]) {
-        guard let (kernel, _) = KernelRenaming.kernel(rowTypes: rowTypes, columnTypes: columnTypes) else { return nil }
-        self = kernel
-    }
-
     /// The number of rows and columns together.
     public var lineCount: Int { rowTypes.count + columnTypes.count }
 

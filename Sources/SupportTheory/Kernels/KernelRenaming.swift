@@ -42,6 +42,19 @@ struct KernelRenaming: Sendable {
     }
 }
 
+extension Kernel {
+    /// The kernel of factors whose rows have these types; nil if no support meets both a row and a column, or there are
+    /// more than `widest` such supports.
+    ///
+    /// - Parameters:
+    ///   - rowTypes: for each row of I the members of its row, as a bit mask.
+    ///   - columnTypes: the same for J.
+    public init?(rowTypes: [UInt32], columnTypes: [UInt32]) {
+        guard let (kernel, _) = KernelRenaming.kernel(rowTypes: rowTypes, columnTypes: columnTypes) else { return nil }
+        self = kernel
+    }
+}
+
 /// The lines of one side that a kernel keeps: types over supports that are numbered without gaps, and the lines' names.
 private struct Lines {
     private(set) var types: [UInt32] = []

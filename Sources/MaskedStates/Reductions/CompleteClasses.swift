@@ -1,0 +1,34 @@
+import OrderedJSON
+import Proofs
+import Rules
+import SupportMasks
+
+/// `SC201`: complete classes are absorbed.
+public enum CompleteClasses {
+    public static let rule = RuleCode.SC201
+
+    /// The positions of the classes that are absorbed, ascending.
+    public struct Step: ProofStep {
+        public static var rule: RuleCode { CompleteClasses.rule }
+        public var classes: [Int]
+
+        public var fields: [JSONValue.Member] { [.init("classes", .integers(classes))] }
+    }
+
+    /// The positions of the complete classes of a state.
+    static func find(in state: MaskedState) -> [Int] {
+        state.classes.indices.filter { state.classes[$0].isComplete }
+    }
+}
+
+extension MaskedState {
+    /// Frees the observed cells of some classes and removes them.
+    mutating func absorb(_ indices: [Int], reason: Absorption.Reason) {
+        let absorbed = indices.map { classes[$0] }
+        history.append(Absorption(freeBefore: free, classes: absorbed, reason: reason))
+        for cls in absorbed { makeFree(cls) }
+        let gone = Set(indices)
+        classes = classes.indices.filter { !gone.contains($0) }.map { classes[$0] }
+        normalise()
+    }
+}

@@ -1,0 +1,52 @@
+import ExactArithmetic
+import OrderedJSON
+import PolynomialAlgebra
+
+/// The data of the rules of normal forms (`SC304`, `SC507`): the branching elimination, with evidence at every end.
+///
+/// A state is read as a network of two layers: its supports are counted class by class in the order of the list, and
+/// rows and columns have the state's own numbers.
+public struct NormalFormProof<Proof: ClosedProof>: Sendable {
+    /// Lines whose deletion leaves a closed set, with the proof.
+    public var deletions: [(side: Side, line: Int, proof: Proof)]
+    public var tree: NormalFormNode
+
+    package init(deletions: [(side: Side, line: Int, proof: Proof)], tree: NormalFormNode) {
+        self.deletions = deletions
+        self.tree = tree
+    }
+
+    package var fields: [JSONValue.Member] {
+        let encoded = deletions.map { deletion -> JSONValue in
+            ["side": .side(deletion.side), "line": .integer(deletion.line), "proof": deletion.proof.json]
+        }
+        return [.init("deletions", .array(encoded)), .init("tree", tree.json)]
+    }
+}
+
+public indirect enum NormalFormNode: Sendable {
+    /// The cell is zero, or it is not and clears the listed cells one after the other.
+    case branch(Cell, zero: NormalFormNode, cleared: [Cell], nonzero: NormalFormNode)
+    /// Every observed cell of the line is zero; its deletion is listed.
+    case zeroLine(Side, Int)
+    /// The cells that are not zero, divided into stars, each the term of one support.
+    case stars([(support: Int, cells: [Cell])])
+    /// Ones on a forest, parameters at the other cells that are not zero, and case distinctions on them.
+    case cases(parameters: [Cell], ParametricCase)
+
+    var json: JSONValue {
+        switch self {
+        case .branch(let pivot, let zero, let cleared, let nonzero):
+            [
+                "cell": .integers([pivot.row, pivot.column]), "zero": zero.json, "cleared": .cells(cleared),
+                "nonzero": nonzero.json,
+            ]
+        case .zeroLine(let side, let line):
+            ["zeroLine": ["side": .side(side), "line": .integer(line)]]
+        case .stars(let stars):
+            ["stars": .array(stars.map { .array([.integer($0.support), .cells($0.cells)]) })]
+        case .cases(let parameters, let cases):
+            ["parameters": .cells(parameters), "cases": ParametricEncoding(count: parameters.count).json(cases)]
+        }
+    }
+}
