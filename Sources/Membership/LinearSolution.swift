@@ -8,12 +8,10 @@ import Proofs
 struct LinearSolution {
     let window: SmallWindow
     let matrix: [[Rational]]
-
-    /// Choices of the fixed factor for each side.
-    private static let attempts = 4
+    let limits: SearchLimits
 
     func find() -> FactorValues? {
-        for attempt in 0..<Self.attempts {
+        for attempt in 0..<limits.linearAttempts {
             if window.interruption.isDue { return nil }
             let y = fixed(lines: window.columnCount, attempt) { window.supports[$1].columns >> UInt64($0) & 1 == 1 }
             if let x = solved(rows: matrix, fixed: y, types: (0..<window.rowCount).map(window.rowType)) {

@@ -44,11 +44,13 @@ public struct MembershipDecision: Sendable {
         }
         let matrix = window.rows.map { row in window.columns.map { question.matrix[Cell(row: row, column: $0)] ?? 0 } }
         if let refutation = zeroPatternRefutation(question, window)
-            ?? RankRefutation(window: window, matrix: matrix).find()
+            ?? RankRefutation(window: window, matrix: matrix, limits: limits).find()
         {
             return .notMember(named(refutation, window))
         }
-        if let factors = LinearSolution(window: window, matrix: matrix).find() { return .member(factors) }
+        if let factors = LinearSolution(window: window, matrix: matrix, limits: limits).find() {
+            return .member(factors)
+        }
         let problem = MembershipProblem(window, parameterCount: 0, limits: limits) { row, column in
             Fraction(Polynomial(matrix[row][column]))
         }

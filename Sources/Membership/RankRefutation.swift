@@ -13,12 +13,10 @@ import Proofs
 struct RankRefutation {
     let window: SmallWindow
     let matrix: [[Rational]]
-
-    /// Rows of the largest determinants; the terms of their cofactors grow like a factorial.
-    private static let largest = 4
+    let limits: SearchLimits
 
     func find() -> Refutation? {
-        let most = Swift.min(Self.largest, window.rowCount, window.columnCount)
+        let most = Swift.min(limits.refutationRows, window.rowCount, window.columnCount)
         guard most >= 2 else { return nil }
         for size in 2...most {
             for rows in Combinations.of(Array(0..<window.rowCount), size: size) {

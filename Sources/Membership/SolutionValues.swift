@@ -17,7 +17,7 @@ package struct SolutionValues {
     ) {
         let factors = genericPolynomials.flatMap { $0.rationalFactors() }.filter { $0.terms.count > 1 }
         var best: SolutionValues?
-        for attempt in firstAttempt..<(firstAttempt + Self.attempts) {
+        for attempt in firstAttempt..<(firstAttempt + limits.solutionAttempts) {
             if limits.interruption.isDue { break }
             guard
                 let found = SolutionValues(
@@ -57,8 +57,6 @@ package struct SolutionValues {
         }
         self.conditions = conditions.sorted { ($0.terms.count, $0.description) < ($1.terms.count, $1.description) }
     }
-
-    private static let attempts = 40
 
     /// Conditions that can be solved for a parameter are better than others, short ones better than long ones.
     private var cost: Int {

@@ -67,10 +67,16 @@ struct ReportLawTests {
     }
 
     @Test func exhaustedLimitsAreToldInWordsAndNumbers() throws {
-        let none = SearchLimits(
-            exhaustiveClasses: 0, exhaustiveLines: 0, antidiagonalChains: 0, overlappingPairs: 0, normalFormLeaves: 0,
-            refutationNodes: 0, curveTrials: 0)
-        let analyses = Self.instances(count: 500, seed: 13).lazy.map { InstanceAnalysis($0, limits: none) }
+        var none = SearchLimits()
+        none.exhaustiveClasses = 0
+        none.exhaustiveLines = 0
+        none.antidiagonalChains = 0
+        none.overlappingPairs = 0
+        none.normalFormLeaves = 0
+        none.refutationNodes = 0
+        none.curveTrials = 0
+        let limits = none
+        let analyses = Self.instances(count: 500, seed: 13).lazy.map { InstanceAnalysis($0, limits: limits) }
         let analysis = try #require(analyses.first { $0.verdict == .undecided }, "seed 13: no instance is left open")
         let text = TextReport([ReportItem(analysis)]).text
         #expect(text.contains("What was tried\n  left: rows "))

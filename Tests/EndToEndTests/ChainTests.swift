@@ -45,7 +45,7 @@ import Testing
 
     /// The two layers as any other network, without the decision for factorizations.
     private let alone = ChainDecision(
-        limits: SearchLimits(normalFormLeaves: 3_000, candidateNodes: 150), delegatesTwoLayers: false)
+        limits: .short, delegatesTwoLayers: false)
 
     private func factorization(_ masks: [BitMatrix]) -> InstanceAnalysis.Verdict {
         ClosednessDecision().decide(RankOneSupports(FactorSupports(left: masks[1], right: masks[0].transposed())))

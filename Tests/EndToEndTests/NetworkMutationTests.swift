@@ -138,7 +138,7 @@ import Testing
         let rules = ["SC501", "SC502", "SC503", "SC504", "SC505", "SC506", "SC507", "SC511"]
         // Without the decision for factorizations two layers have normal forms of their own.
         let alone = ChainDecision(
-            limits: SearchLimits(normalFormLeaves: 3_000, candidateNodes: 150), delegatesTwoLayers: false)
+            limits: .short, delegatesTwoLayers: false)
         // SC501 has certificates of its own.
         for trial in 0..<(Self.share == 1 ? 1_500 : 300)
         where rules.dropFirst().contains(where: { sources[$0, default: []].count < Self.sourceCount }) {

@@ -91,12 +91,14 @@ struct InterruptionTests {
         for (size, width, density) in [(8, 7, 0.8), (12, 20, 0.6), (9, 9, 0.75), (40, 24, 0.6)] {
             let masks = try #require(
                 try SupportFamilies.random(size, size, width, density: density, seed: seed).factorSupports)
-            let limits = SearchLimits(
-                exhaustiveClasses: 16, exhaustiveLines: 40, antidiagonalChains: .max,
-                overlappingPairs: Self.endless.windows,
-                normalFormLeaves: Self.endless.leaves, refutationNodes: Self.endless.nodes,
-                curveTrials: Self.endless.trials,
-                interruption: Interruption(deadline: .now + .milliseconds(100)))
+            var limits = SearchLimits(interruption: Interruption(deadline: .now + .milliseconds(100)))
+            limits.exhaustiveClasses = 16
+            limits.exhaustiveLines = 40
+            limits.antidiagonalChains = .max
+            limits.overlappingPairs = Self.endless.windows
+            limits.normalFormLeaves = Self.endless.leaves
+            limits.refutationNodes = Self.endless.nodes
+            limits.curveTrials = Self.endless.trials
             if case .undecided(let exhausted) = ClosednessDecision(limits: limits).decide(RankOneSupports(masks)) {
                 #expect(exhausted.cut == .timeLimit, "seed \(seed), size \(size), width \(width)")
                 cuts += 1

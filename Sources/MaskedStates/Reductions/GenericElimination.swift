@@ -36,9 +36,6 @@ public enum GenericElimination {
         }
     }
 
-    /// The largest number of classes of K in a row for which all subsets are gone through; the checker accepts no more.
-    static let subsetLimit = 12
-
     /// K = all classes, if it makes every line of a side free; the first line that is not ends the test.
     package static func full(_ state: MaskedState, _ side: Side, _ interruption: Interruption) -> Step? {
         RowSpans(state, side, remember: false, interruption).elimination(of: BitSet.full(capacity: state.classes.count))
@@ -148,7 +145,7 @@ private struct RowSpans {
         let generic = types[row].intersection(chosen)
         if let matching = matching(columns: columns.members, generic: generic) { return .matching(matching) }
         let others = types[row].subtracting(chosen)
-        guard !others.isEmpty, generic.count <= GenericElimination.subsetLimit else { return nil }
+        guard !others.isEmpty, generic.count <= SearchLimits.Format.subsetClasses else { return nil }
         let disjoint = disjointClasses(row: row, among: others)
         return satisfiesRado(observed: columns, generic: generic.members, disjoint: disjoint)
             ? .disjoint(disjoint) : nil

@@ -12,9 +12,6 @@ package enum RankBound {
         package var cut: DisjointPaths.Cut
     }
 
-    /// Lines of the largest windows: certificates expand their determinants.
-    package static let mostLines = 7
-
     /// Looks through the matchings of the pattern's cells.
     package static func violation(by pattern: NormalFormTree.Pattern, in window: SmallWindow) -> Violation? {
         search(pattern.cells[...], [], pattern, window)
@@ -23,7 +20,7 @@ package enum RankBound {
     private static func search(
         _ cells: ArraySlice<Cell>, _ chosen: [Cell], _ pattern: NormalFormTree.Pattern, _ window: SmallWindow
     ) -> Violation? {
-        if window.interruption.isDue || chosen.count > mostLines { return nil }
+        if window.interruption.isDue || chosen.count > SearchLimits.Format.minorRows { return nil }
         if chosen.count > 1, let found = check(chosen, pattern, window) { return found }
         for (offset, cell) in cells.enumerated()
         where !chosen.contains(where: { $0.row == cell.row || $0.column == cell.column }) {

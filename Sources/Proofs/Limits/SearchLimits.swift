@@ -1,81 +1,111 @@
 /// Explicit bounds on what the decision tries. They bound counts, so that the same input gives the same answer, unless
-/// the interruption cuts a run.
+/// the interruption cuts a run. Reports of undecided instances list them all, under these names.
 public struct SearchLimits: Sendable, Hashable {
+    // Reductions and windows.
+
     /// Up to this many classes all subsets are tried by generic elimination.
-    public var exhaustiveClasses: Int
+    public var exhaustiveClasses = 8
     /// Up to this many rows and columns together all windows of a state are searched.
-    public var exhaustiveLines: Int
+    public var exhaustiveLines = 12
     /// Antidiagonal chains that the nested theorem may go through.
-    public var antidiagonalChains: Int
+    public var antidiagonalChains = 1_000_000
     /// Overlapping pairs of classes around which a large state is searched, each in the windows of a few lines.
-    public var overlappingPairs: Int
+    public var overlappingPairs = 20
+    /// Lines of each side of such a part; the windows of 5 + 5 lines are gone through quickly.
+    public var localLines = 5
+    /// Supports of a state in which windows of the atlas are looked for.
+    public var atlasSupports = 12
+    /// Windows of the atlas that are looked at.
+    public var atlasWindows = 8
     /// Vectors of multiplicities of one side that are looked at for reduced windows.
-    public var reducedVectors: Int
+    public var reducedVectors = 50_000
     /// Reduced windows that a proof may list.
-    public var reducedWindows: Int
+    public var reducedWindows = 2_000
+
+    // Normal forms.
+
     /// Ends of a normal form tree.
-    public var normalFormLeaves: Int
+    public var normalFormLeaves = 60_000
     /// Ends of a tree without a factorisation that are kept as candidates for a proof of the opposite.
-    public var normalFormCandidates: Int
+    public var normalFormCandidates = 8
     /// Polynomials in the parameters of an end that are split on, one after the other.
-    public var parametricSplits: Int
+    public var parametricSplits = 12
     /// Terms of a value that depends on parameters.
-    public var parametricTerms: Int
+    public var parametricTerms = 150
+
+    // Membership, refutations and curves.
+
     /// Branches of a refutation by zero splits.
-    public var refutationNodes: Int
+    public var refutationNodes = 2_000
+    /// Rows of the largest determinants that refute by their expansion; cofactors have as many terms as a factorial.
+    public var refutationRows = 4
     /// Branches of the case distinctions that solve or refute a membership question.
-    public var membershipNodes: Int
+    public var membershipNodes = 2_000
     /// The same for the questions that a decision of closedness asks.
-    public var candidateNodes: Int
+    public var candidateNodes = 500
     /// Terms of all its equations together, above which a branch is given up.
-    public var membershipTerms: Int
-    /// Ends of normal form trees of a network that are decided by algebra, in the network and its windows together.
-    public var networkEnds: Int
-    /// Windows of a network that are searched for an obstruction.
-    public var networkWindows: Int
-    /// Branches of the case distinctions at one such end.
-    public var networkNodes: Int
-    /// Terms of all its equations together.
-    public var networkTerms: Int
+    public var membershipTerms = 2_000
+    /// Factors that are fixed at small numbers, on each side, before the other is solved for.
+    public var linearAttempts = 4
+    /// Choices of numbers for the unknowns that a solution leaves free.
+    public var solutionAttempts = 40
     /// Dense directions in which a curve to one candidate is sought, after those of single cells.
-    public var curveDirections: Int
+    public var curveDirections = 4
     /// Vectors that the search for a curve to one candidate may try.
-    public var curveTrials: Int
+    public var curveTrials = 50_000
+
+    // Networks.
+
+    /// Cells of a layer above which layers are not multiplied with one another.
+    public var networkCells = 1 << 26
+    /// Classes above which crossing supports of a layer and the rest are not compared with one another.
+    public var networkClasses = 2_000
+    /// Layers of a block that is tried as full: in deep networks there are many, and their products are costly.
+    public var networkBlockLayers = 6
+    /// Layers in the smaller of two blocks that are tried as a factorization.
+    public var networkEndLayers = 4
+    /// Paths from the inputs to the outputs above which the equations are too large to be of use.
+    public var networkPaths = 1_500
+    /// Ends of normal form trees of a network that are decided by algebra, in the network and its windows together.
+    public var networkEnds = 200
+    /// Ends of a tree without evidence after which the rest of it is not gone through.
+    public var networkOpenEnds = 8
+    /// Branches of the case distinctions at one such end.
+    public var networkNodes = 100
+    /// Terms of all its equations together.
+    public var networkTerms = 600
+    /// Windows of a network that are searched for an obstruction.
+    public var networkWindows = 150
+    /// Outputs, and inputs, of such a window.
+    public var networkWindowLines = 4
+    /// Up to this many outputs all small sets of them are windows, beyond it unions of types.
+    public var networkWindowOutputs = 6
+    /// Steps of the search for a neuron for each star of a matrix, on one level.
+    public var starSteps = 20_000
+    /// Neurons without a star that are tried for a cell: they are often alike.
+    public var freshNeurons = 8
+
     /// What may cut the search short before these bounds are reached: time, memory, an interrupt.
     public var interruption: Interruption
 
-    public init(
-        exhaustiveClasses: Int = 8, exhaustiveLines: Int = 12, antidiagonalChains: Int = 1_000_000,
-        overlappingPairs: Int = 20,
-        reducedVectors: Int = 50_000, reducedWindows: Int = 2_000, normalFormLeaves: Int = 60_000,
-        normalFormCandidates: Int = 8,
-        parametricSplits: Int = 12, parametricTerms: Int = 150,
-        refutationNodes: Int = 2_000, membershipNodes: Int = 2_000, candidateNodes: Int = 500,
-        membershipTerms: Int = 2_000,
-        networkEnds: Int = 200, networkWindows: Int = 150, networkNodes: Int = 100, networkTerms: Int = 600,
-        curveDirections: Int = 4,
-        curveTrials: Int = 50_000, interruption: Interruption = .never
-    ) {
-        self.exhaustiveClasses = exhaustiveClasses
-        self.exhaustiveLines = exhaustiveLines
-        self.antidiagonalChains = antidiagonalChains
-        self.overlappingPairs = overlappingPairs
-        self.reducedVectors = reducedVectors
-        self.reducedWindows = reducedWindows
-        self.normalFormLeaves = normalFormLeaves
-        self.normalFormCandidates = normalFormCandidates
-        self.parametricSplits = parametricSplits
-        self.parametricTerms = parametricTerms
-        self.refutationNodes = refutationNodes
-        self.membershipNodes = membershipNodes
-        self.candidateNodes = candidateNodes
-        self.membershipTerms = membershipTerms
-        self.networkEnds = networkEnds
-        self.networkWindows = networkWindows
-        self.networkNodes = networkNodes
-        self.networkTerms = networkTerms
-        self.curveDirections = curveDirections
-        self.curveTrials = curveTrials
+    /// The standard bounds.
+    public init(interruption: Interruption = .never) {
         self.interruption = interruption
+    }
+
+    /// The bounds by name, in the order in which they are declared.
+    public var bounds: [(name: String, value: Int)] {
+        Mirror(reflecting: self).children.compactMap { child in
+            guard let name = child.label, let value = child.value as? Int else { return nil }
+            return (name, value)
+        }
+    }
+
+    /// The bounds that a checker accepts, whatever is searched for: they belong to the certificate format.
+    public enum Format {
+        /// Rows of a minor whose determinant is expanded at an end of a normal form tree.
+        public static let minorRows = 7
+        /// Classes of K in a row for which all subsets are gone through in SC204.
+        public static let subsetClasses = 12
     }
 }

@@ -62,19 +62,7 @@ extension JSONReport {
         }
     }
 
-    static func encoded(_ limits: SearchLimits) -> JSONValue {
-        [
-            "exhaustiveClasses": .integer(limits.exhaustiveClasses),
-            "exhaustiveLines": .integer(limits.exhaustiveLines),
-            "antidiagonalChains": .integer(limits.antidiagonalChains),
-            "overlappingPairs": .integer(limits.overlappingPairs),
-            "reducedVectors": .integer(limits.reducedVectors), "reducedWindows": .integer(limits.reducedWindows),
-            "normalFormLeaves": .integer(limits.normalFormLeaves),
-            "normalFormCandidates": .integer(limits.normalFormCandidates),
-            "parametricSplits": .integer(limits.parametricSplits), "parametricTerms": .integer(limits.parametricTerms),
-            "refutationNodes": .integer(limits.refutationNodes), "candidateNodes": .integer(limits.candidateNodes),
-            "membershipTerms": .integer(limits.membershipTerms), "curveDirections": .integer(limits.curveDirections),
-            "curveTrials": .integer(limits.curveTrials),
-        ]
+    private static func encoded(_ limits: SearchLimits) -> JSONValue {
+        .object(limits.bounds.map { .init($0.name, .integer($0.value)) })
     }
 }

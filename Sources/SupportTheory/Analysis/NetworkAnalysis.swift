@@ -21,9 +21,6 @@ public struct NetworkAnalysis: Sendable {
         chain = known.count == layers.count ? KroneckerChain(known.reversed()) : nil
     }
 
-    /// Layers above this number of cells are not multiplied with one another.
-    private static let mostCells = 1 << 26
-
     /// Tries SC501 on the patterns, then SC502 on the masks, then all that is known of chains.
     func closedness(of layers: [Layer], limits: SearchLimits) -> Closedness {
         let known = patterns.compactMap { $0 }
@@ -31,13 +28,13 @@ public struct NetworkAnalysis: Sendable {
             return .closed(ChainProof.chainable(proof))
         }
         if layers.count == 1 { return .closed(ChainProof.oneLayer) }
-        let isSmall = layers.allSatisfy { $0.outputCount <= Self.mostCells / max($0.inputCount, 1) }
+        let isSmall = layers.allSatisfy { $0.outputCount <= limits.networkCells / max($0.inputCount, 1) }
         guard isSmall, !zip(layers, layers.dropFirst()).contains(where: { $0.outputCount != $1.inputCount }) else {
             let levels = [layers.first?.inputCount ?? 0] + layers.map(\.outputCount)
             return .undecided(Closedness.Exhausted(remaining: [.network(levels: levels)], limits: limits))
         }
         let masks = layers.map(\.mask)
-        if let peels = SeparatedChain.peels(masks, interruption: limits.interruption) {
+        if let peels = SeparatedChain.peels(masks, limits: limits) {
             return .closed(ChainProof.separated(.init(peels: peels, rest: nil)))
         }
         return ChainDecision(limits: limits).decide(masks)

@@ -45,7 +45,7 @@ public struct ChainDecision: Sendable {
         {
             return found
         }
-        for end in SeparatedChain.separatedEnds(of: chain, interruption: limits.interruption) {
+        for end in SeparatedChain.separatedEnds(of: chain, limits) {
             let units = chain.masks.indices.filter { $0 != (end == .output ? chain.layerCount - 1 : 0) }
             if let rest = outcome(LayerChain(units.map { chain.masks[$0] }), searchesWindows: false, &effort).proof {
                 return .closed(.separated(.init(peels: [end], rest: rest)))
@@ -92,14 +92,11 @@ public struct ChainDecision: Sendable {
         return nil
     }
 
-    /// Longer blocks are not looked at: in deep networks there are many, and their products are costly.
-    private static let mostBlockLayers = 6
-
     /// Short blocks first; nil if none is full.
     private func merged(_ chain: LayerChain, _ searchesWindows: Bool, _ effort: inout ChainEffort) -> ChainOutcome<
         ChainProof
     >? {
-        for count in 2...min(chain.layerCount, Self.mostBlockLayers) {
+        for count in 2...min(chain.layerCount, limits.networkBlockLayers) {
             for first in 0...(chain.layerCount - count) {
                 if limits.interruption.isDue { return nil }
                 let layers = first..<(first + count)
@@ -108,7 +105,7 @@ public struct ChainDecision: Sendable {
                 return outcome(chain.merging(layers), searchesWindows: searchesWindows, &effort).lifted(
                     { .fullBlock(.init(layers: layers, links: links, rest: $0)) },
                     { proof in
-                        StarRoutes.layers(of: proof.curve.layers[first], one: 1, on: block, limits.interruption).map {
+                        StarRoutes.layers(of: proof.curve.layers[first], one: 1, on: block, limits).map {
                             proof.replacing(layer: first, by: $0)
                         }
                     }, chain)

@@ -30,7 +30,6 @@ struct ChainNormalFormProver<Proof: ClosedProof>: NormalFormProving {
     private let decide: (LayerChain, inout ChainEffort) -> ChainOutcome<Proof>
     /// Ends without evidence for either.
     private var openEnds = 0
-    private var mostOpenEnds: Int { 8 }
 
     init(
         _ window: ChainWindow, limits: SearchLimits, effort: ChainEffort,
@@ -42,7 +41,7 @@ struct ChainNormalFormProver<Proof: ClosedProof>: NormalFormProving {
         self.decide = decide
     }
 
-    var goesOn: Bool { witness == nil && openEnds <= mostOpenEnds }
+    var goesOn: Bool { witness == nil && openEnds <= limits.networkOpenEnds }
 
     mutating func proof(without line: Int, _ side: Side) -> Proof? {
         var units = window.chain.levelSizes.map { Array(0..<$0) }
@@ -63,7 +62,7 @@ struct ChainNormalFormProver<Proof: ClosedProof>: NormalFormProving {
         if let stars = stars(pattern) { return stars }
         guard effort.takeEnd() else {
             // Nothing more can be found: the rest of the tree is not gone through.
-            openEnds = mostOpenEnds + 1
+            openEnds = limits.networkOpenEnds + 1
             return nil
         }
         switch algebraicEnd(pattern) {
@@ -84,7 +83,7 @@ struct ChainNormalFormProver<Proof: ClosedProof>: NormalFormProving {
             (cell, chords.firstIndex(of: cell).map { Polynomial.variable($0) } ?? 1)
         }
         let layers = StarRoutes.layers(
-            of: Dictionary(uniqueKeysWithValues: entries), one: 1, on: window.chain.masks, window.interruption)
+            of: Dictionary(uniqueKeysWithValues: entries), one: 1, on: window.chain.masks, limits)
         return layers.map {
             .cases(
                 parameters: chords, .factors($0, ParametricCase.Denominator(1, parameterCount: chords.count)))

@@ -24,7 +24,7 @@ struct ChainSearch<Proof: ClosedProof> {
     private func fromTwoBlocks() -> NonClosedness? {
         guard chain.layerCount > 2 else { return nil }
         let quick = Self.quick(limits)
-        for count in 1..<chain.layerCount where min(count, chain.layerCount - count) <= mostEndLayers {
+        for count in 1..<chain.layerCount where min(count, chain.layerCount - count) <= limits.networkEndLayers {
             if limits.interruption.isDue { return nil }
             let pair = chain.coarsened([count, chain.layerCount - count])
             let supports = RankOneSupports(FactorSupports(left: pair.masks[1], right: pair.masks[0].transposed()))
@@ -38,11 +38,8 @@ struct ChainSearch<Proof: ClosedProof> {
     }
 
     private func routes(of entries: Curve.Entries, on masks: ArraySlice<BitMatrix>) -> [Curve.Entries]? {
-        StarRoutes.layers(of: entries, one: 1, on: Array(masks), limits.interruption)
+        StarRoutes.layers(of: entries, one: 1, on: Array(masks), limits)
     }
-
-    /// Layers in the smaller of the two blocks.
-    private var mostEndLayers: Int { 4 }
 
     /// A pair of blocks that is closed proves nothing, so the search in it is short.
     private static func quick(_ limits: SearchLimits) -> SearchLimits {
@@ -57,7 +54,7 @@ struct ChainSearch<Proof: ClosedProof> {
 
     /// Nil where the network is too large, or where neither a proof nor a witness is found.
     private func normalForms(_ effort: inout ChainEffort) -> ChainOutcome<Proof>? {
-        guard effort.endsLeft > 0, let window = ChainWindow(chain, limits.interruption) else { return nil }
+        guard effort.endsLeft > 0, let window = ChainWindow(chain, limits) else { return nil }
         var atEnds = limits
         atEnds.candidateNodes = min(limits.candidateNodes, limits.networkNodes)
         atEnds.membershipTerms = min(limits.membershipTerms, limits.networkTerms)
@@ -71,7 +68,7 @@ struct ChainSearch<Proof: ClosedProof> {
 
     /// Windows of few outputs and inputs, small ones first; an obstruction in one is one of the whole.
     private func fromWindows(_ effort: inout ChainEffort) -> NonClosedness? {
-        let (rows, columns) = (ChainWindows.lineSets(chain), ChainWindows.lineSets(chain.transposed))
+        let (rows, columns) = (ChainWindows.lineSets(chain, limits), ChainWindows.lineSets(chain.transposed, limits))
         let pairs = rows.flatMap { r in columns.map { (r, $0) } }.sorted {
             $0.0.count + $0.1.count < $1.0.count + $1.1.count
         }
@@ -91,14 +88,11 @@ struct ChainSearch<Proof: ClosedProof> {
 
 /// Which sets of outputs are looked at.
 enum ChainWindows {
-    private static let mostLines = 4
-    /// Up to this many outputs all small sets are taken, beyond it unions of types.
-    private static let mostRows = 6
-
     /// Sets of two to four outputs: all of them, or of large networks those of up to two types, as many outputs of each
     /// as have different effects.
-    static func lineSets(_ chain: LayerChain) -> [[Int]] {
-        if chain.rowCount <= mostRows {
+    static func lineSets(_ chain: LayerChain, _ limits: SearchLimits) -> [[Int]] {
+        let mostLines = limits.networkWindowLines
+        if chain.rowCount <= limits.networkWindowOutputs {
             return (2...max(2, min(mostLines, chain.rowCount))).filter { $0 <= chain.rowCount }.flatMap {
                 Combinations.of(Array(0..<chain.rowCount), size: $0)
             }

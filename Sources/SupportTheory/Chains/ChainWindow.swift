@@ -12,16 +12,13 @@ struct ChainWindow: ProductWindow {
     private let reached: [UInt64]
     let graph: LayerGraph
 
-    /// Paths from the inputs to the outputs above which the equations are too large to be of use.
-    private static let mostPaths = 1_500
-
-    init?(_ chain: LayerChain, _ interruption: Interruption) {
+    init?(_ chain: LayerChain, _ limits: SearchLimits) {
         let sizes = chain.levelSizes
         guard sizes.allSatisfy({ $0 <= 64 }), sizes.dropFirst().dropLast().reduce(0, +) <= 64,
-            Self.pathCount(chain) <= Self.mostPaths
+            Self.pathCount(chain, limits.networkPaths) <= limits.networkPaths
         else { return nil }
         self.chain = chain
-        self.interruption = interruption
+        interruption = limits.interruption
         graph = LayerGraph(
             upward: chain.masks.map { mask in
                 let transposed = mask.transposed()
@@ -34,7 +31,7 @@ struct ChainWindow: ProductWindow {
         reached = (0..<product.rowCount).map { product.row($0).firstWord }
     }
 
-    private static func pathCount(_ chain: LayerChain) -> Int {
+    private static func pathCount(_ chain: LayerChain, _ mostPaths: Int) -> Int {
         var counts = Array(repeating: 1, count: chain.columnCount)
         for mask in chain.masks {
             counts = (0..<mask.rowCount).map { row in mask.row(row).reduce(0) { min($0 + counts[$1], mostPaths + 1) } }

@@ -23,15 +23,15 @@ public enum SeparatedChain {
     /// if the search was interrupted.
     ///
     /// - Complexity: at most N² boolean products of neighbouring layers, and as many scans for overlaps.
-    public static func peels(_ layers: [BitMatrix], interruption: Interruption = .never) -> [NetworkEnd]? {
+    public static func peels(_ layers: [BitMatrix], limits: SearchLimits = SearchLimits()) -> [NetworkEnd]? {
         guard !layers.isEmpty else { return nil }
-        var search = PeelingSearch(factors: layers.reversed(), interruption: interruption)
+        var search = PeelingSearch(factors: layers.reversed(), limits: limits)
         return search.peels(from: 0, to: layers.count - 1)
     }
 
     /// The ends at which the network's outermost layers are separated from the rest.
-    static func separatedEnds(of chain: LayerChain, interruption: Interruption) -> [NetworkEnd] {
-        let search = PeelingSearch(factors: chain.masks.reversed(), interruption: interruption)
+    static func separatedEnds(of chain: LayerChain, _ limits: SearchLimits) -> [NetworkEnd] {
+        let search = PeelingSearch(factors: chain.masks.reversed(), limits: limits)
         return [.output, .input].filter { search.isSeparated($0, from: 0, to: chain.layerCount - 1) }
     }
 }
@@ -41,18 +41,18 @@ public enum SeparatedChain {
 private struct PeelingSearch {
     let factors: [BitMatrix]
     let transposed: [BitMatrix]
-    let interruption: Interruption
+    let limits: SearchLimits
     private var failed: Set<[Int]> = []
 
-    init(factors: [BitMatrix], interruption: Interruption) {
+    init(factors: [BitMatrix], limits: SearchLimits) {
         self.factors = factors
-        self.interruption = interruption
+        self.limits = limits
         transposed = factors.map { $0.transposed() }
     }
 
     mutating func peels(from first: Int, to last: Int) -> [NetworkEnd]? {
         if first == last { return [] }
-        guard !failed.contains([first, last]), !interruption.isDue else { return nil }
+        guard !failed.contains([first, last]), !limits.interruption.isDue else { return nil }
         for end in [NetworkEnd.output, .input] where isSeparated(end, from: first, to: last) {
             let rest = end == .output ? (first: first + 1, last: last) : (first: first, last: last - 1)
             if let peels = peels(from: rest.first, to: rest.last) { return [end] + peels }
@@ -63,15 +63,12 @@ private struct PeelingSearch {
 
     /// Whether the outermost factor of a stretch is separated from the others.
     func isSeparated(_ end: NetworkEnd, from first: Int, to last: Int) -> Bool {
-        if interruption.isDue { return false }
+        if limits.interruption.isDue { return false }
         switch end {
         case .output: return isSeparated(factors[first], from: Array(factors[(first + 1)...last]))
         case .input: return isSeparated(transposed[last], from: transposed[first..<last].reversed())
         }
     }
-
-    /// Beyond this many classes crossing supports are not compared with one another.
-    private static let mostClasses = 2_000
 
     private func isSeparated(_ factor: BitMatrix, from rest: [BitMatrix]) -> Bool {
         let product = rest.dropLast().reversed().reduce(rest[rest.count - 1]) { $1.booleanProduct(with: $0) }
@@ -85,13 +82,13 @@ private struct PeelingSearch {
             where !rest[0].row(upper).isSubset(of: rest[0].row(lower)) { return false }
         }
         if relation == .disjointOrIdentical { return true }
-        return chains.count <= Self.mostClasses && crossingClassesAreOrdered(chains, supports, rest[0])
+        return chains.count <= limits.networkClasses && crossingClassesAreOrdered(chains, supports, rest[0])
     }
 
     /// Whether of two classes that meet, hence cross, the rows of the tall one are contained in those of the wide one.
     private func crossingClassesAreOrdered(_ chains: [[Int]], _ supports: RankOneSupports, _ next: BitMatrix) -> Bool {
         for (position, first) in chains.enumerated() {
-            if interruption.isDue { return false }
+            if limits.interruption.isDue { return false }
             for second in chains[(position + 1)...] {
                 let (a, b) = (first[0], second[0])
                 guard !supports.rows(of: a).isDisjoint(with: supports.rows(of: b)),

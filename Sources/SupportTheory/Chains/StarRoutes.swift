@@ -5,13 +5,10 @@ import SupportMasks
 ///
 /// Entries are of any kind that knows one: rational functions along a curve, or polynomials in parameters.
 enum StarRoutes {
-    private static let mostSteps = 20_000
-    private static let freshNeurons = 8
-
     /// The entries of neighbouring layers, input side first, whose product is the matrix; nil if no division into stars
     /// is found.
     static func layers<Value>(
-        of entries: [Cell: Value], one: Value, on masks: [BitMatrix], _ interruption: Interruption
+        of entries: [Cell: Value], one: Value, on masks: [BitMatrix], _ limits: SearchLimits
     ) -> [[Cell: Value]]? {
         guard let upper = masks.last else { return nil }
         if masks.count == 1 { return entries.keys.allSatisfy { upper[$0.row, $0.column] } ? [entries] : nil }
@@ -20,10 +17,11 @@ enum StarRoutes {
         let stars = StarCover.find(
             entries.keys.sorted(), takerCount: upper.columnCount,
             takers: { upper.row($0.row).intersection(lowerTransposed.row($0.column)).members },
-            StarCover.Limits(interruption: interruption, steps: mostSteps, freshTakers: freshNeurons))
+            StarCover.Limits(
+                interruption: limits.interruption, steps: limits.starSteps, freshTakers: limits.freshNeurons))
         guard let stars else { return nil }
         let (top, rest) = factors(of: entries, stars, one)
-        return layers(of: rest, one: one, on: lower, interruption).map { $0 + [top] }
+        return layers(of: rest, one: one, on: lower, limits).map { $0 + [top] }
     }
 
     private static func factors<Value>(

@@ -8,8 +8,6 @@ import SupportMasks
 /// interfere, a few of each type, and goes through the windows of that small part.
 struct LocalWindows {
     var search: WindowSearch
-    /// Lines of each side in a part; the windows of 5 + 5 lines are gone through quickly.
-    private let linesPerSide = 5
 
     mutating func find(in state: MaskedState) -> NonClosedness? {
         var left = search.limits.overlappingPairs
@@ -37,7 +35,7 @@ struct LocalWindows {
         var uses: [BitSet: Int] = [:]
         let ordered = candidates.map { (types[$0].count, $0) }.sorted(by: <).map(\.1)
         var chosen: [Int] = []
-        for line in ordered where chosen.count < linesPerSide {
+        for line in ordered where chosen.count < search.limits.localLines {
             let count = uses[types[line], default: 0]
             uses[types[line]] = count + 1
             if count < 2 { chosen.append(line) }

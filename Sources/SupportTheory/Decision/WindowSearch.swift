@@ -50,8 +50,8 @@ struct WindowSearch {
 
     /// The smallest window of the atlas that the state holds.
     func fromAtlas(_ state: MaskedState) -> NonClosedness? {
-        guard let atlas = AtlasSearch(state) else { return nil }
-        for window in atlas.windows(limit: 8, limits.interruption) {
+        guard let atlas = AtlasSearch(state, mostSupports: limits.atlasSupports) else { return nil }
+        for window in atlas.windows(limit: limits.atlasWindows, limits.interruption) {
             let part = state.compactWindow(rows: window.rows, columns: window.columns)
             let found =
                 obstruction(

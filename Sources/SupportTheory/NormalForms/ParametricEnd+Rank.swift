@@ -17,7 +17,7 @@ extension ParametricEnd {
     /// The violation whose determinant needs the least to be split on.
     func violatedRank(_ branch: ParametricBranch) -> ViolatedRank? {
         var best: ViolatedRank?
-        let most = min(window.rowCount, window.columnCount, RankBound.mostLines)
+        let most = min(window.rowCount, window.columnCount, SearchLimits.Format.minorRows)
         guard most >= 2 else { return nil }
         for size in 2...most {
             for rows in Combinations.of(Array(0..<window.rowCount), size: size) {

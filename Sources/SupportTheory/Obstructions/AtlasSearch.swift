@@ -12,19 +12,16 @@ struct AtlasSearch {
     private let columnTypes: [LineType]
     private let supportCount: Int
 
-    /// Up to this many supports all K and E are gone through.
-    private static let mostSupports = 12
-
     /// Lines with the same supports.
     private struct LineType {
         var type: UInt32
         var lines: [Int]
     }
 
-    /// Nil if the state has too many supports.
-    init?(_ state: MaskedState) {
+    /// Nil if the state has more supports than the limit: all K and E are gone through.
+    init?(_ state: MaskedState, mostSupports: Int) {
         let supports = state.classes.flatMap { cls in cls.supports.map { _ in cls } }
-        guard (2...Self.mostSupports).contains(supports.count) else { return nil }
+        guard supports.count >= 2 && supports.count <= mostSupports else { return nil }
         self.state = state
         supportCount = supports.count
         rowTypes = Self.lineTypes(supports.map(\.rows))
