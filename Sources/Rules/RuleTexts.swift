@@ -442,10 +442,10 @@ Next state: Ω of the class joins T, the class is removed; normalise.
 ## Why
 
 A line is one rank-one term: a unit vector times the values of the line. So d of the p terms give the listed lines any
-values (a cell on two of them is set once), and they touch no other line. For the rest give the p − d remaining terms a
-generic factor on the columns that are left: any q ≤ p − d of its rows are independent, so the at most p − d equations
-of each row are solved by that row's p − d coefficients. The same with the roles exchanged. So the class is every value
-on its observed cells, and complete classes are absorbed (SC201).
+values (a cell on two of them is set once), and they touch no cell outside of these. For the rest give the p − d
+remaining terms a generic factor on the columns that are left: any q ≤ p − d of its rows are independent, so the at most
+p − d equations of each row are solved by that row's p − d coefficients. The same with the roles exchanged. So the class
+is every value on its observed cells, and complete classes are absorbed (SC201).
 
 ## Source
 
@@ -633,13 +633,13 @@ and B ⊆ B', or the reverse). The rule finishes.
 
 ## Why
 
-Order the supports so that k comes before l when A_k ⊇ A_l and B_k ⊆ B_l. Replacing (y_l, x_k) by (y_l − c y_k, x_k + c
-x_l) keeps the supports and the product. So each y_l can be made orthogonal to every earlier y_k that crosses it:
-subtract its projection on their span, a combination of them; if y_l becomes 0, set x_l = 0. Two supports that meet the
-same row and do not cross are disjoint, and have disjoint columns there: their y are orthogonal too. Scale the y to
-length one (or zero). In every row the coefficients of X are then the coordinates of the row in an orthonormal system,
-bounded by the norm of the product. A convergent sequence of products thus has factors with a convergent subsequence,
-and the product of the limits is the limit.
+Order the supports so that k comes before l when A_k ⊇ A_l and B_k ⊆ B_l (identical ones in any order). Replacing (y_l,
+x_k) by (y_l − c y_k, x_k + c x_l) keeps the supports and the product. So each y_l can be made orthogonal to every
+earlier y_k that crosses it: subtract its projection on their span, a combination of them; if y_l becomes 0, set
+x_l = 0. Two supports that meet the same row and do not cross are disjoint, and have disjoint columns there: their y are
+orthogonal too. Scale the y to length one (or zero). In every row the coefficients of X are then the coordinates of the
+row in an orthonormal system, bounded by the norm of the product. A convergent sequence of products thus has factors
+with a convergent subsequence, and the product of the limits is the limit.
 
 With a free cell inside a rectangle the argument fails: the product is not bounded there.
 
@@ -1398,7 +1398,8 @@ As SC304: additions and scalings of rows of W_N and columns of W_1 keep the mask
 its closure. Multiplying one layer by a number that is not zero keeps the set, so a denominator may be divided out of
 the factors. A cut of rows, columns and neurons bounds the rank of a window of every product: the paths that avoid the
 cut's rows and columns, sorted by the first of its neurons that they meet, are a sum of as many matrices of rank one.
-Rank bounds pass to limits. A zero line's deletion is closed, as it is a network of its own with a proof.
+Rank bounds pass to limits. Zero line: products that tend to the matrix still tend to it when the line is deleted from
+them, and they lie in a set that is closed by a proof of its own; so the matrix is a product.
 
 ## Source
 
