@@ -717,10 +717,9 @@ the closure of P, or has a zero line whose deletion leaves a closed set.
 
 A cell that is not zero clears others by adding its line to lines that meet every support that it meets, where this
 changes no decided cell (and no free cell that a support reaches would show in an observed one). Ends: a star cover of
-the non-zero cells; cells that are the only matching of their window, more than a cut of the paths row – support –
-column; a forest of non-zero cells and further ones as parameters, with factors of the matrix that has ones on the
-forest, or with case distinctions on polynomials in the parameters that end in factors, in a minor above a cut, or in a
-contradiction; a zero line with a proof for the rest.
+the non-zero cells; a forest of non-zero cells and further ones as parameters, with case distinctions on polynomials in
+the parameters that end in factors of the matrix that has ones on the forest, in a minor above a cut of the paths row –
+support – column, or in a contradiction; a zero line with a proof for the rest.
 
 ## Certificate
 
@@ -728,30 +727,29 @@ contradiction; a zero line with a proof for the rest.
 
     NODE = { "cell": [i, j], "zero": NODE, "cleared": [[i', j'], …], "nonzero": NODE }
          | { "zeroLine": { "side": "rows" | "columns", "line": i } }
-         | { "stars": [{ "class": c, "cells": [[i, j], …] }, …] }
-         | { "rank": { "cells": [[i, j], …], "rows": [i, …], "columns": [j, …], "classes": [c, …] } }
-         | { "terms": [{ "class": c, "x": [[i, LAURENT], …], "y": [[j, LAURENT], …] }, …] }
-         | { "terms": […], "parameter": [i, j] }
-         | { "parameters": [[i, j], …],
-             "terms": [{ "class": c, "x": [[i, ["a₀", "a₁", …]], …], "y": [[j, "b"], …] }, …] }
+         | { "stars": [[k, [[i, j], …]], …] }
          | { "parameters": [[i, j], …], "cases": CASE }
-    CASE = { "split": LPOLY, "solve": t, "coefficient": DENOMINATOR, "zero": CASE, "nonzero": CASE }
-         | { "split": LPOLY, "zero": CASE, "nonzero": CASE }
+    CASE = { "split": LPOLY, "zero": CASE, "nonzero": CASE }
+         | { "split": LPOLY, "solve": t, "coefficient": DENOMINATOR, "zero": CASE, "nonzero": CASE }
          | { "impossible": { "multipliers": [[number, LPOLY], …], "value": DENOMINATOR,
                              "squares": [["c", LPOLY], …] } }
-         | { "terms": [{ "class": c, "x": [[i, LPOLY], …], "y": [[j, LPOLY], …] }, …], "denominator": DENOMINATOR }
+         | { "factors": [[[o, i, LPOLY], …], …], "denominator": DENOMINATOR }
          | { "rank": { "rows": [i, …], "columns": [j, …], "cutRows": [i, …], "cutColumns": [j, …],
-                       "classes": [c, …], "determinant": DENOMINATOR } }
+                       "neurons": [[l, k], …], "determinant": DENOMINATOR } }
     LPOLY = [["c", [e₁, …, e_s]], …]    polynomial in λ_1, …, λ_s: no zero coefficient, no exponents twice; [] is 0
     DENOMINATOR = { "constant": "c", "exponents": [e₁, …, e_s], "factors": [[number, exponent], …] }
+
+The state is read as a network of two layers, with the state's own rows and columns. A class gives as many supports as
+its multiplicity says; supports are numbered through the list of classes. So an entry [o, i, …] of `factors` is at
+support o and column i in the first layer, at row o and support i in the second, within the class's rectangle; and a
+neuron [0, k] is the support k.
 
 ## Check
 
 Every element of the closure of Q is turned, by additions and scalings of lines that keep Q, into one that an end of the
-tree describes. The *live* rows and columns are those that meet a class. A cell (i, j) is *reached* if τ_i ∩ σ_j ≠ ∅; it
-is *observed* if it is reached and not free, *hidden* if it is reached and free; a cell that is not reached is zero in
-every element and counts as zero wherever it is asked for. A node has a *pattern*: each observed cell is undecided, zero
-or non-zero; at the root all are undecided.
+tree describes. A cell (i, j) is *reached* if τ_i ∩ σ_j ≠ ∅; it is *observed* if it is reached and not free, *hidden* if
+it is reached and free; a cell that is not reached is zero in every element and counts as zero wherever it is asked for.
+A node has a *pattern*: each observed cell is undecided, zero or non-zero; at the root all are undecided.
 
 - Row i *may be added* to row i' ≠ i if τ_i ⊆ τ_i' and there is no column b with (i, b) hidden and (i', b) observed.
   Likewise for columns.
@@ -768,33 +766,16 @@ or non-zero; at the root all are undecided.
 
 At the other ends no observed cell is undecided. N is the set of non-zero cells.
 
-- *stars*: the cells of all stars are distinct and are exactly N; the cells of a star lie in its class's rectangle, and
-  in one row or in one column; no class has more stars than its multiplicity. *Why.* Each star is one term.
-- *rank*: `cells` are q ≥ 1 members of N in different rows and different columns; R and C are their rows and columns. No
-  cell of R × C is hidden. The cells of N in R × C have exactly one perfect matching (peel as for `minor`).
-  `rows` ⊆ R, `columns` ⊆ C, and every class that is not listed has no row in R ∖ `rows` or no column in C ∖ `columns`;
-  and |rows| + |columns| + Σ p over `classes` < q. All four lists are free of repetitions. *Why.* On R × C an element of
-  Q has rank at most that sum, and so has a limit of such; but the determinant is a product of q non-zero entries. No
-  element of the closure ends here.
-- *terms*: N is a forest as a bipartite graph. Coefficients are rational numbers: LAURENT has exponent 0 only. No class
-  has more terms than its multiplicity; x lives on rows and y on columns of the class, no line twice. In every observed
-  cell, Σ x_i y_j over the terms is 1 if the cell is in N and 0 if not. *Why.* Scaling lines makes the non-zero entries
-  of a forest equal to one, and keeps Q.
-- *terms* with *parameter*: the parameter is a member of N, N without it is a forest, and coefficients are Laurent
-  polynomials in λ; the sum at the parameter is λ instead of 1. *Why.* After scaling, the entry at the parameter is some
-  λ ≠ 0, where Laurent polynomials may be evaluated.
-- *terms* with *parameters*: the parameters e_1, …, e_s (s ≥ 1) are distinct members of N, and N without them is a
-  forest. Entries of y are rational numbers, entries of x lists of s + 1 rational numbers that stand for
-  a₀ + a₁ λ_1 + … + a_s λ_s; classes and lines as before. In every observed cell the sum of x_i y_j, an affine function
-  of the λ's, is λ_t in the cell e_t, 1 in the other cells of N, and 0 elsewhere. *Why.* As before, with several entries
-  left.
-- *cases*: the parameters e_1, …, e_s (s ≥ 0) are distinct members of N, and N without them is a forest. The matrix A(λ)
-  has λ_t in the cell e_t, 1 in the other cells of N, 0 elsewhere (also in cells that are not reached); the λ's are real
-  and not zero. CASE is a finite tree.
+- *stars*: the cells of all stars are distinct and are exactly N; the cells of a star lie in the rectangle of its
+  support, and in one row or in one column; no support is listed twice. *Why.* Each star is one term.
+- *cases*: the parameters e_1, …, e_s (s ≥ 0) are distinct members of N, and N without them is a forest as a bipartite
+  graph. The matrix A(λ) has λ_t in the cell e_t, 1 in the other cells of N, 0 elsewhere (also in cells that are not
+  reached); the λ's are real and not zero. CASE is a finite tree. *Why.* Scaling lines makes the entries of a forest
+  equal to one, and keeps Q.
 
 A `split` on a polynomial p ≠ 0 has a branch p = 0 and a branch p ≠ 0; the polynomials split on are numbered 0, 1, …
-from the root to the leaf. With `solve` = t, 1 ≤ t ≤ s, the degree of p in λ_t is one and its coefficient a in
-p = a λ_t + b, which is free of λ_t, equals what `coefficient` stands for as a polynomial; so a ≠ 0 (its `factors` are
+from the root to the leaf. With `solve` = t, 1 ≤ t ≤ s, the degree of p in λ_t is one and its coefficient a in p = a
+λ_t + b, which is free of λ_t, equals what `coefficient` stands for as a polynomial; so a ≠ 0 (its `factors` are
 polynomials split on before p). No two zero branches of one path solve for the same t.
 
 DENOMINATOR stands for c · Π λ_t^{e_t} · Π p_number^exponent with c ≠ 0, numbers of polynomials whose `nonzero` branch
@@ -805,17 +786,17 @@ by its pseudo-remainder, F := Σ_d F_d a^{D−d} (−b)^d, where F = Σ_{d ≤ D
 `solve` and `coefficient` is numbered like the others, but its polynomial is passed over in the computation of what
 vanishes on the branch.
 
-- `impossible`: with the polynomials p_number of zero branches of the path (distinct numbers, of splits with or without
-  `solve`), Σ multiplier · p_number = VALUE + Σ c q² as polynomials in the λ's, where VALUE is what `value` stands for;
-  if `squares` is not empty, every c and the constant of `value` are positive, and its exponents and those of its
-  factors are even. *Why.* On the branch the left side is zero and the right side is not: no λ's are there.
-- `terms`: classes and lines as before; in every observed cell Σ x_i y_j − DENOMINATOR · A(λ)_{ij} vanishes on the
-  branch. *Why.* Dividing every x by the denominator gives factors of A(λ).
-- `rank`: rows R and columns C, each q ≥ 1 distinct live lines, q ≤ 7, no cell of R × C hidden; det A(λ)[R, C] −
-  DENOMINATOR vanishes on the branch. `cutRows` ⊆ R, `cutColumns` ⊆ C and `classes` as in *rank* above:
-  |cutRows| + |cutColumns| + Σ p < q, every class that is not listed has no row in R ∖ cutRows or no column in
-  C ∖ cutColumns. *Why.* The determinant is not zero on the branch, and elements of the closure have a smaller rank on
-  R × C.
+- `impossible`: with the polynomials p_number of zero branches of the path (distinct numbers, of splits with or
+  without `solve`), Σ multiplier · p_number = VALUE + Σ c q² as polynomials in the λ's, where VALUE is what `value`
+  stands for; if `squares` is not empty, every c and the constant of `value` are positive, and its exponents and those
+  of its factors are even. *Why.* On the branch the left side is zero and the right side is not: no λ's are there.
+- `factors`: entries of each layer, in its mask, none twice; in every observed cell the product of the layers −
+  DENOMINATOR · A(λ)_{ij} vanishes on the branch. *Why.* Dividing one layer by the denominator gives factors of A(λ).
+- `rank`: rows R and columns C, q distinct ones each, 1 ≤ q ≤ 7, and no cell of R × C hidden; det A(λ)[R, C] −
+  DENOMINATOR vanishes on the branch. `cutRows` ⊆ R, `cutColumns` ⊆ C, neurons are outputs of layers before the last,
+  and none of the lists has a repetition; every path from a column of C ∖ cutColumns to a row of R ∖ cutRows goes
+  through a listed neuron; |cutRows| + |cutColumns| + number of neurons < q. *Why.* The determinant is not zero on the
+  branch, and elements of the closure have a smaller rank on R × C.
 
 The rule finishes: each deletion is a state of its own (the line leaves every class, normalise), closed by its own
 proof.
@@ -827,21 +808,19 @@ row i meets every row to which row i may be added, and hidden entries change not
 closure. Following the branches that hold for it, additions turn it into a matrix with the zero pattern of an end, still
 in the closure.
 
-Star cover: each star is one term, so the matrix is in Q. Rank: every term passes through the cut, so the window's rank
-is at most the cut's size in Q and in its closure; but the determinant of the listed cells is a product of non-zero
-entries. That end does not occur. Zero line: deleting the line from a sequence in Q that tends to the matrix leaves a
-sequence in the smaller set; it is closed, so the matrix is in it.
+Star cover: each star is one term, so the matrix is in Q. Zero line: deleting the line from a sequence in Q that tends
+to the matrix leaves a sequence in the smaller set; it is closed, so the matrix is in it.
 
-Forest: scaling lines makes its entries one. The cells outside the forest, at the chords of its cycles, are parameters
-λ_1, …, λ_s, real numbers that are not zero, and the listed terms are factors for all their values. In a case
-distinction on polynomials in the parameters one case holds for the values of the matrix. There a polynomial that is
-split on is zero or not zero; a parameter in which a zero polynomial is linear, with a coefficient that is not zero on
-the branch, is what the equation says, so a polynomial is zero there as soon as its pseudo-remainder is. Then the given
-factors, whose denominators do not vanish on the branch, show that the matrix is in Q; or a minor that is not zero
-exceeds a cut, as under rank; or a combination of zero polynomials is a number or product that is not zero, or a
-positive one plus squares, and the case is empty.
+Parameters: scaling lines makes the entries of a forest one. The cells outside the forest, at the chords of its cycles,
+are parameters λ_1, …, λ_s, real numbers that are not zero. One case of the case distinction holds for the values of the
+matrix. There a polynomial that is split on is zero or not zero; a parameter in which a zero polynomial is linear, with
+a coefficient that is not zero on the branch, is what the equation says, so a polynomial is zero there as soon as its
+pseudo-remainder is. Factors: their denominators do not vanish on the branch, so they show that the matrix is in Q.
+Minor: every term of a product passes through the cut, so the rank of the window is at most the cut's size in Q and in
+its closure; but the minor is not zero, so the case does not occur. Contradiction: a combination of zero polynomials is
+a product that is not zero, or a positive one plus squares, so the case does not occur either.
 
-In every case that occurs the matrix is in Q, and undoing the additions, so is A.
+In every case that occurs the matrix is in Q, and undoing the additions and scalings, so is A.
 
 ## Source
 
@@ -1042,7 +1021,8 @@ own; the converse (every witness has such y's) by curve selection and compactnes
 ## Statement
 
 Let K be supports, and R rows, C columns with |R| = |C| = |K| + 1. If the entries of A on the cells of R × C that only K
-reaches make det A[R, C] the same non-zero number whatever stands in the other cells, then A is not in P.
+reaches make det A[R, C] the same non-zero number whatever stands in the other cells, then A is not in P. The same for
+networks, with neurons in the place of supports.
 
 ## Hypotheses
 
@@ -1051,18 +1031,17 @@ reached by K only.
 
 ## Certificate
 
-    { "minor": { "rows": [i, …], "columns": [j, …], "supports": [k, …] } }
+    { "minor": { "rows": [i, …], "columns": [j, …], "neurons": [[l, k], …] } }
 
-An end of a refutation. In networks of which three or more blocks are taken there is `"neurons": [[l, k], …]` in the
-place of `supports`: k is an output of block l, and not one of the last block.
+An end of a refutation. The neuron [l, k] is the output k of layer (or block) l, which is not the last one; for two
+layers [0, k] is the support k.
 
 ## Check
 
-R = `rows`, C = `columns`, K = `supports`, with distinct members, |R| = |C| = |K| + 1 ≥ 1. Let D be the cells (i, j) of
-R × C all of whose *live* terms belong to K; a term x_{i,k} y_{j,k} is live unless one of its two variables is zero on
-the branch (a path of a network, unless one of its variables is; it belongs to K if it goes through a listed neuron).
-Call a cell of R × C *possible* if it is outside D, or in D with A_{ij} ≠ 0. Required: the bipartite graph of the
-possible cells has exactly one perfect matching, and all its cells lie in D.
+R = `rows`, C = `columns`, K = `neurons`, with distinct members, |R| = |C| = |K| + 1 ≥ 1. A path from a column to a row
+is *live* unless one of its variables is zero on the branch. Let D be the cells (i, j) of R × C all of whose live paths
+go through a member of K. Call a cell of R × C *possible* if it is outside D, or in D with A_{ij} ≠ 0. Required: the
+bipartite graph of the possible cells has exactly one perfect matching, and all its cells lie in D.
 
 The checker peels: while rows remain, find a remaining row with exactly one possible cell left in the remaining columns;
 that cell must be in D; remove its row and its column. (A bipartite graph with a unique perfect matching always has such
@@ -1070,9 +1049,9 @@ a row.)
 
 ## Why
 
-The terms of K add up to a matrix of rank ≤ |K| < |R| on R × C, so its determinant is zero; it agrees with A on the
-cells that only K reaches. Every permutation but one has a zero factor; the one that remains gives a product of non-zero
-entries of A.
+The live paths that meet K, sorted by the first member of K that they meet, add up to a matrix of rank ≤ |K| < |R| on R
+× C (of two layers: the terms of K), so its determinant is zero; it agrees with A on the cells that only K reaches.
+Every permutation but one has a zero factor; the one that remains gives a product of non-zero entries of A.
 
 ## Source
 
@@ -1334,6 +1313,8 @@ Two layers, or two that are left by other rules.
 
     { "rule": "SC506", "proof": [STEP, …] }
 
+A proof about a factorization is of this kind.
+
 ## Check
 
 There are two masks; with I the second, J the transpose of the first, P(I, J) is closed by the steps.
@@ -1366,14 +1347,9 @@ layer over the parameters, with case distinctions on polynomials in them; or a m
 
     { "rule": "SC507", "deletions": [{ "side": "rows" | "columns", "line": i, "proof": PROOF }, …], "tree": NODE }
 
-    NODE = { "cell": [i, j], "zero": NODE, "cleared": [[i', j'], …], "nonzero": NODE }
-         | { "zeroLine": { "side": "rows" | "columns", "line": i } }
-         | { "parameters": [[i, j], …], "cases": CASE }
-    CASE = { "split": … }          as in SC304, in both forms
-         | { "impossible": … }     as in SC304
-         | { "factors": [[[o, i, LPOLY], …], …], "denominator": DENOMINATOR }
-         | { "rank": { "rows": [i, …], "columns": [j, …], "cutRows": [i, …], "cutColumns": [j, …],
-                       "neurons": [[l, k], …], "determinant": DENOMINATOR } }
+NODE and CASE are those of SC304, about the layers of the network: an entry [o, i, …] of `factors` is at output o and
+input i of its layer, and a neuron [l, k] is the output k of layer l, which is not the last one. `stars` are for two
+layers only.
 
 ## Check
 
@@ -1381,16 +1357,6 @@ There are at least two masks. As SC304, with the boolean product of all masks as
 Row i *may be added* to row i' ≠ i if row i of the last mask ⊆ row i'; column j to column j' if column j of the first
 mask ⊆ column j'. A zero line's deletion, the network without this row of the last mask or this column of the first, has
 its own proof.
-
-- `factors`: entries of each layer, in the order of the layers, in its mask, none twice; in every cell of the whole
-  product (row, column) the product of the layers − DENOMINATOR · A(λ)_{ij} vanishes on the branch.
-- `rank`: neuron k is an output of layer l, 0 ≤ l < N − 1, and every path from a column of C ∖ cutColumns to a row of
-  R ∖ cutRows goes through a listed neuron; |cutRows| + |cutColumns| + number of neurons < q = |R| = |C| ≤ 7; lists are
-  free of repetitions; the determinant as in SC304.
-
-*Why.* Additions of rows of the last layer and columns of the first keep masks, products and limits; the paths that
-avoid cutRows and cutColumns, sorted by the first listed neuron, bound the rank; multiplying one layer by a number that
-is not zero keeps the set, so the denominator may be divided out.
 
 ## Why
 

@@ -108,10 +108,26 @@ def theory(texts, page):
     return page_text.replace(marks("index"), marks("index").replace("\n", f"\n{index}", 1))
 
 
+def step(text):
+    """A rule on the format page: what its step holds, what the checker verifies, and why that suffices."""
+    parts = text.sections
+    return (
+        f"### {text.code}, {text.name}\n\n{parts['Certificate']}\n\n**Check.**\n{parts['Check']}\n\n"
+        f"**Why.**\n{parts['Why']}\n"
+    )
+
+
 def files(texts):
     """The files that are made, as they should be."""
-    page = TOP / "Sources" / "SupportTheory" / "Theory.md"
-    return {RULES / "RuleTexts.swift": swift(texts), page: theory(texts, page)}
+    sources = TOP / "Sources"
+    made = {
+        RULES / "RuleTexts.swift": swift(texts),
+        sources / "SupportTheory" / "Theory.md": theory(texts, sources / "SupportTheory" / "Theory.md"),
+    }
+    page = sources / "Certificates" / "CertificateFormat.md"
+    if "<!-- generated: " in page.read_text():
+        made[page] = filled(page, [text for text in texts if "Check" in text.sections], step)
+    return made
 
 
 def main():
