@@ -161,10 +161,13 @@ Two layers, one output; with or without biases.
 
 ## Why
 
-On the data a hidden neuron contributes c σ(X w + b) with w on its support. (w, b) ↦ σ(X w + b) is piecewise linear with
-finitely many polyhedral cones as pieces, so these vectors, times any real c, form a finite union of polyhedral cones;
-so does a sum of such sets (and of the line of an output bias), and it is closed. With at most k weights it is a finite
-union over supports. A distance to a closed set is attained.
+On data X (its rows) a hidden neuron contributes c σ(X w + b 1) to its output, with w on its support. The map (w, b) ↦
+σ(X w + b 1) is linear on each of finitely many polyhedral cones, one for each set of data on which the neuron is
+active; so these vectors, times any real c, form a finite union of polyhedral cones. A sum of such sets is a finite
+union of sums of polyhedral cones, which are polyhedral, hence closed; an output bias adds a line.
+
+With at most k weights the reachable set is the union of these over finitely many supports, closed again. A distance to
+a closed set is attained.
 
 ## Source
 
@@ -274,8 +277,8 @@ biases. Without them nothing is claimed.
 
 ## Why
 
-With large biases a ReLU network is affine on the data, which is how the limit of products is approached; without biases
-this is not available.
+Nothing is claimed: with large biases a ReLU network is affine on the data, which is how the limit of products is
+approached; without biases this is not available.
 
 ## Source
 
@@ -438,10 +441,11 @@ Next state: Ω of the class joins T, the class is removed; normalise.
 
 ## Why
 
-A line is one rank-one term: a unit vector times the values of the line. This takes d of the p terms, and they touch no
-other line. For the rest give the p − d remaining terms a generic factor on the columns: any q ≤ p − d of its rows are
-independent, so the at most p − d equations of each row are solved by that row's p − d coefficients. The same with the
-roles exchanged. So the class is every value on its observed cells, and complete classes are absorbed.
+A line is one rank-one term: a unit vector times the values of the line. So d of the p terms give the listed lines any
+values (a cell on two of them is set once), and they touch no cell outside of these. For the rest give the p − d
+remaining terms a generic factor on the columns that are left: any q ≤ p − d of its rows are independent, so the at most
+p − d equations of each row are solved by that row's p − d coefficients. The same with the roles exchanged. So the class
+is every value on its observed cells, and complete classes are absorbed (SC201).
 
 ## Source
 
@@ -499,9 +503,9 @@ rest is. With K = all classes this is the full test: P is every matrix on its ce
 ## Hypotheses
 
 A row i is free if either its observed columns O_i can be matched to supports of K that meet the row and contain them;
-or there are pairwise disjoint classes D ∌ K of the row with all their columns observed, such that for every set G of
-classes of K that meet the row, with U = O_i ∩ ⋃ B_g: |U| + #{c ∈ D : B_c ∩ U = ∅} + (supports of K in the row outside
-G) ≥ |O_i|.
+or there are pairwise disjoint classes D outside K of the row with all their columns observed, such that for every set G
+of classes of K that meet the row, with U = O_i ∩ ⋃ B_g: |U| + #{c ∈ D : B_c ∩ U = ∅} + (supports of K in the row
+outside G) ≥ |O_i|.
 
 ## Certificate
 
@@ -525,12 +529,16 @@ Next state: the lines that meet the listed classes leave every class; normalise.
 
 ## Why
 
-Take any factorisation of the remaining rows. Its y_s outside K can be taken non-zero: where y_s = 0, set x_s = 0 on the
-remaining rows and choose y_s ≠ 0. By Rado's formula generic y_g (g ∈ K ∩ τ_i) and the space V of the other y_s of the
-row span a space of dimension min over G of dim(V + R^U) + |K ∩ τ_i \ G|, and dim(V + R^U) ≥ |U| + #{c ∈ D : B_c ∩ U =
-∅} because non-zero vectors with disjoint supports outside U are independent modulo R^U. So the row's span is all of
-R^{O_i}, and the row takes every value, for one generic choice of all y_g. A matching is the case D = ∅ (Hall). Hence P
-is the preimage of its projection to the remaining rows.
+Take any factorisation of the remaining rows; they meet no class of K. Its y_s outside K can be taken non-zero: where
+y_s = 0, set x_s = 0 on the remaining rows and choose y_s ≠ 0. Let V be the span of the y_s outside K of a row i, on
+O_i. By Rado's theorem on generic representatives, generic y_g (g ∈ K ∩ τ_i) span together with V a space of dimension
+min over G of dim(V + R^U) + (supports of K in the row outside G), where G goes through the sets of classes of K in the
+row and U = O_i ∩ ⋃ B_g. And dim(V + R^U) ≥ |U| + #{c ∈ D : B_c ∩ U = ∅}, because non-zero vectors with disjoint
+supports outside U are independent modulo R^U.
+
+So the row's span is all of R^{O_i}, and the row takes every value; for finitely many rows one generic choice of all y_g
+serves. A matching is the case D = ∅ (Hall's theorem). Hence P is the preimage of its projection to the remaining rows,
+and is closed if and only if that is.
 
 ## Source
 
@@ -625,13 +633,15 @@ and B ⊆ B', or the reverse). The rule finishes.
 
 ## Why
 
-Order the supports so that k comes before l when A_k ⊇ A_l and B_k ⊆ B_l. Replacing (y_l, x_k) by (y_l − c y_k, x_k + c
-x_l) keeps the supports and the product. So each y_l can be made orthogonal to every earlier y_k that crosses it:
-subtract its projection on their span, a combination of them; if y_l becomes 0, set x_l = 0. Two supports that meet the
-same row and do not cross are disjoint there, so their y are orthogonal too. Scale the y to length one (or zero). In
-every row the coefficients of X are then the coordinates of the row in an orthonormal system, bounded by the norm of the
-product. A convergent sequence of products thus has factors with a convergent subsequence, and the product of the limits
-is the limit.
+Order the supports so that k comes before l when A_k ⊇ A_l and B_k ⊆ B_l (identical ones in any order). Replacing (y_l,
+x_k) by (y_l − c y_k, x_k + c x_l) keeps the supports and the product. So each y_l can be made orthogonal to every
+earlier y_k that crosses it: subtract its projection on their span, a combination of them; if y_l becomes 0, set
+x_l = 0. Two supports that meet the same row and do not cross are disjoint, and have disjoint columns there: their y are
+orthogonal too. Scale the y to length one (or zero). In every row the coefficients of X are then the coordinates of the
+row in an orthonormal system, bounded by the norm of the product. A convergent sequence of products thus has factors
+with a convergent subsequence, and the product of the limits is the limit.
+
+With a free cell inside a rectangle the argument fails: the product is not bounded there.
 
 ## Source
 
@@ -673,14 +683,21 @@ the limits). The rule finishes.
 
 ## Why
 
-The rank of the first i rows and j columns of a product is at most f(i₀, j₀) + (i − i₀) + (j − j₀) for every i₀, j₀: i −
-i₀ more rows and j − j₀ more columns add at most one each. Rank bounds pass to the closure. Adding a row to one with a
-larger type, a column to one with a larger type, and scaling lines are invertible maps that keep P, its closure and the
-corner ranks. By elimination they take every matrix to a partial permutation. So an element of the closure becomes a
-partial permutation within the bounds. If its cells can be assigned to different supports that contain them, it is a sum
-of single cells each inside a support of its own, hence in P. If not, by Hall some q of them, in rows R and columns C,
-meet fewer than q supports; the antidiagonal arrangement of R × C is within the bounds too, each of its cells lies
-north-west of one of the q, so it meets fewer than q supports as well: excluded.
+The rank of the first i rows and j columns of a product is at most f(i₀, j₀) + (i − i₀) + (j − j₀) for every i₀, j₀:
+only the supports that contain the cell (i₀, j₀) meet the first i₀ rows and j₀ columns, and i − i₀ more rows and j − j₀
+more columns add at most one each. Rank bounds pass to the closure. Adding a row to one with a larger type, a column to
+one with a larger type, and scaling lines are invertible maps that keep P, its closure and the corner ranks. By
+elimination they take every matrix to a partial permutation (Bruhat): in each row from the top, the first entry that is
+not zero clears its row to the right and its column below. So an element of the closure becomes a partial permutation
+within the bounds ρ. If its cells can be assigned to different supports that contain them, it is a sum of single cells
+each inside a support of its own, hence in P, and undoing the maps, so is the element.
+
+If not, by Hall's theorem some q of its cells, in rows R and columns C, meet fewer than q supports. Arrange R × C along
+the antidiagonal. Every corner holds at most as many of these cells as of the old ones, since of all arrangements the
+antidiagonal one has the fewest there; so the chain is within the bounds. And the cell in the t-th largest row and the
+t-th smallest column lies north-west of an old cell: of the old cells of the t largest rows, in t different columns, one
+has a column at least the t-th smallest, and its row is at least as large. A support that contains a cell contains those
+south-east of it. So the chain meets fewer than q supports as well: excluded.
 
 ## Source
 
@@ -700,10 +717,9 @@ the closure of P, or has a zero line whose deletion leaves a closed set.
 
 A cell that is not zero clears others by adding its line to lines that meet every support that it meets, where this
 changes no decided cell (and no free cell that a support reaches would show in an observed one). Ends: a star cover of
-the non-zero cells; cells that are the only matching of their window, more than a cut of the paths row – support –
-column; a forest of non-zero cells and further ones as parameters, with factors of the matrix that has ones on the
-forest, or with case distinctions on polynomials in the parameters that end in factors, in a minor above a cut, or in a
-contradiction; a zero line with a proof for the rest.
+the non-zero cells; a forest of non-zero cells and further ones as parameters, with case distinctions on polynomials in
+the parameters that end in factors of the matrix that has ones on the forest, in a minor above a cut of the paths row –
+support – column, or in a contradiction; a zero line with a proof for the rest.
 
 ## Certificate
 
@@ -711,30 +727,29 @@ contradiction; a zero line with a proof for the rest.
 
     NODE = { "cell": [i, j], "zero": NODE, "cleared": [[i', j'], …], "nonzero": NODE }
          | { "zeroLine": { "side": "rows" | "columns", "line": i } }
-         | { "stars": [{ "class": c, "cells": [[i, j], …] }, …] }
-         | { "rank": { "cells": [[i, j], …], "rows": [i, …], "columns": [j, …], "classes": [c, …] } }
-         | { "terms": [{ "class": c, "x": [[i, LAURENT], …], "y": [[j, LAURENT], …] }, …] }
-         | { "terms": […], "parameter": [i, j] }
-         | { "parameters": [[i, j], …],
-             "terms": [{ "class": c, "x": [[i, ["a₀", "a₁", …]], …], "y": [[j, "b"], …] }, …] }
+         | { "stars": [[k, [[i, j], …]], …] }
          | { "parameters": [[i, j], …], "cases": CASE }
-    CASE = { "split": LPOLY, "solve": t, "coefficient": DENOMINATOR, "zero": CASE, "nonzero": CASE }
-         | { "split": LPOLY, "zero": CASE, "nonzero": CASE }
+    CASE = { "split": LPOLY, "zero": CASE, "nonzero": CASE }
+         | { "split": LPOLY, "solve": t, "coefficient": DENOMINATOR, "zero": CASE, "nonzero": CASE }
          | { "impossible": { "multipliers": [[number, LPOLY], …], "value": DENOMINATOR,
                              "squares": [["c", LPOLY], …] } }
-         | { "terms": [{ "class": c, "x": [[i, LPOLY], …], "y": [[j, LPOLY], …] }, …], "denominator": DENOMINATOR }
+         | { "factors": [[[o, i, LPOLY], …], …], "denominator": DENOMINATOR }
          | { "rank": { "rows": [i, …], "columns": [j, …], "cutRows": [i, …], "cutColumns": [j, …],
-                       "classes": [c, …], "determinant": DENOMINATOR } }
+                       "neurons": [[l, k], …], "determinant": DENOMINATOR } }
     LPOLY = [["c", [e₁, …, e_s]], …]    polynomial in λ_1, …, λ_s: no zero coefficient, no exponents twice; [] is 0
     DENOMINATOR = { "constant": "c", "exponents": [e₁, …, e_s], "factors": [[number, exponent], …] }
+
+The state is read as a network of two layers, with the state's own rows and columns. A class gives as many supports as
+its multiplicity says; supports are numbered through the list of classes. So an entry [o, i, …] of `factors` is at
+support o and column i in the first layer, at row o and support i in the second, within the class's rectangle; and a
+neuron [0, k] is the support k.
 
 ## Check
 
 Every element of the closure of Q is turned, by additions and scalings of lines that keep Q, into one that an end of the
-tree describes. The *live* rows and columns are those that meet a class. A cell (i, j) is *reached* if τ_i ∩ σ_j ≠ ∅; it
-is *observed* if it is reached and not free, *hidden* if it is reached and free; a cell that is not reached is zero in
-every element and counts as zero wherever it is asked for. A node has a *pattern*: each observed cell is undecided, zero
-or non-zero; at the root all are undecided.
+tree describes. A cell (i, j) is *reached* if τ_i ∩ σ_j ≠ ∅; it is *observed* if it is reached and not free, *hidden* if
+it is reached and free; a cell that is not reached is zero in every element and counts as zero wherever it is asked for.
+A node has a *pattern*: each observed cell is undecided, zero or non-zero; at the root all are undecided.
 
 - Row i *may be added* to row i' ≠ i if τ_i ⊆ τ_i' and there is no column b with (i, b) hidden and (i', b) observed.
   Likewise for columns.
@@ -751,33 +766,16 @@ or non-zero; at the root all are undecided.
 
 At the other ends no observed cell is undecided. N is the set of non-zero cells.
 
-- *stars*: the cells of all stars are distinct and are exactly N; the cells of a star lie in its class's rectangle, and
-  in one row or in one column; no class has more stars than its multiplicity. *Why.* Each star is one term.
-- *rank*: `cells` are q ≥ 1 members of N in different rows and different columns; R and C are their rows and columns. No
-  cell of R × C is hidden. The cells of N in R × C have exactly one perfect matching (peel as for `minor`).
-  `rows` ⊆ R, `columns` ⊆ C, and every class that is not listed has no row in R ∖ `rows` or no column in C ∖ `columns`;
-  and |rows| + |columns| + Σ p over `classes` < q. All four lists are free of repetitions. *Why.* On R × C an element of
-  Q has rank at most that sum, and so has a limit of such; but the determinant is a product of q non-zero entries. No
-  element of the closure ends here.
-- *terms*: N is a forest as a bipartite graph. Coefficients are rational numbers: LAURENT has exponent 0 only. No class
-  has more terms than its multiplicity; x lives on rows and y on columns of the class, no line twice. In every observed
-  cell, Σ x_i y_j over the terms is 1 if the cell is in N and 0 if not. *Why.* Scaling lines makes the non-zero entries
-  of a forest equal to one, and keeps Q.
-- *terms* with *parameter*: the parameter is a member of N, N without it is a forest, and coefficients are Laurent
-  polynomials in λ; the sum at the parameter is λ instead of 1. *Why.* After scaling, the entry at the parameter is some
-  λ ≠ 0, where Laurent polynomials may be evaluated.
-- *terms* with *parameters*: the parameters e_1, …, e_s (s ≥ 1) are distinct members of N, and N without them is a
-  forest. Entries of y are rational numbers, entries of x lists of s + 1 rational numbers that stand for
-  a₀ + a₁ λ_1 + … + a_s λ_s; classes and lines as before. In every observed cell the sum of x_i y_j, an affine function
-  of the λ's, is λ_t in the cell e_t, 1 in the other cells of N, and 0 elsewhere. *Why.* As before, with several entries
-  left.
-- *cases*: the parameters e_1, …, e_s (s ≥ 0) are distinct members of N, and N without them is a forest. The matrix A(λ)
-  has λ_t in the cell e_t, 1 in the other cells of N, 0 elsewhere (also in cells that are not reached); the λ's are real
-  and not zero. CASE is a finite tree.
+- *stars*: the cells of all stars are distinct and are exactly N; the cells of a star lie in the rectangle of its
+  support, and in one row or in one column; no support is listed twice. *Why.* Each star is one term.
+- *cases*: the parameters e_1, …, e_s (s ≥ 0) are distinct members of N, and N without them is a forest as a bipartite
+  graph. The matrix A(λ) has λ_t in the cell e_t, 1 in the other cells of N, 0 elsewhere (also in cells that are not
+  reached); the λ's are real and not zero. CASE is a finite tree. *Why.* Scaling lines makes the entries of a forest
+  equal to one, and keeps Q.
 
 A `split` on a polynomial p ≠ 0 has a branch p = 0 and a branch p ≠ 0; the polynomials split on are numbered 0, 1, …
-from the root to the leaf. With `solve` = t, 1 ≤ t ≤ s, the degree of p in λ_t is one and its coefficient a in
-p = a λ_t + b, which is free of λ_t, equals what `coefficient` stands for as a polynomial; so a ≠ 0 (its `factors` are
+from the root to the leaf. With `solve` = t, 1 ≤ t ≤ s, the degree of p in λ_t is one and its coefficient a in p = a
+λ_t + b, which is free of λ_t, equals what `coefficient` stands for as a polynomial; so a ≠ 0 (its `factors` are
 polynomials split on before p). No two zero branches of one path solve for the same t.
 
 DENOMINATOR stands for c · Π λ_t^{e_t} · Π p_number^exponent with c ≠ 0, numbers of polynomials whose `nonzero` branch
@@ -788,32 +786,41 @@ by its pseudo-remainder, F := Σ_d F_d a^{D−d} (−b)^d, where F = Σ_{d ≤ D
 `solve` and `coefficient` is numbered like the others, but its polynomial is passed over in the computation of what
 vanishes on the branch.
 
-- `impossible`: with the polynomials p_number of zero branches of the path (distinct numbers, of splits with or without
-  `solve`), Σ multiplier · p_number = VALUE + Σ c q² as polynomials in the λ's, where VALUE is what `value` stands for;
-  if `squares` is not empty, every c and the constant of `value` are positive, and its exponents and those of its
-  factors are even. *Why.* On the branch the left side is zero and the right side is not: no λ's are there.
-- `terms`: classes and lines as before; in every observed cell Σ x_i y_j − DENOMINATOR · A(λ)_{ij} vanishes on the
-  branch. *Why.* Dividing every x by the denominator gives factors of A(λ).
-- `rank`: rows R and columns C, each q ≥ 1 distinct live lines, q ≤ 7, no cell of R × C hidden; det A(λ)[R, C] −
-  DENOMINATOR vanishes on the branch. `cutRows` ⊆ R, `cutColumns` ⊆ C and `classes` as in *rank* above:
-  |cutRows| + |cutColumns| + Σ p < q, every class that is not listed has no row in R ∖ cutRows or no column in
-  C ∖ cutColumns. *Why.* The determinant is not zero on the branch, and elements of the closure have a smaller rank on
-  R × C.
+- `impossible`: with the polynomials p_number of zero branches of the path (distinct numbers, of splits with or
+  without `solve`), Σ multiplier · p_number = VALUE + Σ c q² as polynomials in the λ's, where VALUE is what `value`
+  stands for; if `squares` is not empty, every c and the constant of `value` are positive, and its exponents and those
+  of its factors are even. *Why.* On the branch the left side is zero and the right side is not: no λ's are there.
+- `factors`: entries of each layer, in its mask, none twice; in every observed cell the product of the layers −
+  DENOMINATOR · A(λ)_{ij} vanishes on the branch. *Why.* Dividing one layer by the denominator gives factors of A(λ).
+- `rank`: rows R and columns C, q distinct ones each, 1 ≤ q ≤ 7, and no cell of R × C hidden; det A(λ)[R, C] −
+  DENOMINATOR vanishes on the branch. `cutRows` ⊆ R, `cutColumns` ⊆ C, neurons are outputs of layers before the last,
+  and none of the lists has a repetition; every path from a column of C ∖ cutColumns to a row of R ∖ cutRows goes
+  through a listed neuron; |cutRows| + |cutColumns| + number of neurons < q. *Why.* The determinant is not zero on the
+  branch, and elements of the closure have a smaller rank on R × C.
 
 The rule finishes: each deletion is a state of its own (the line leaves every class, normalise), closed by its own
 proof.
 
 ## Why
 
-The additions and scalings of lines are invertible and keep the set Q of the state, hence its closure. Let A be in the
+The additions and scalings of lines are invertible and keep the set Q of the state, hence its closure: a term that meets
+row i meets every row to which row i may be added, and hidden entries change nothing that is observed. Let A be in the
 closure. Following the branches that hold for it, additions turn it into a matrix with the zero pattern of an end, still
-in the closure. Star cover: each star is one term, so it is in Q. Rank: every term passes through the cut, so the
-window's rank is at most the cut's size in Q and in its closure; but the determinant of the listed cells is a product of
-non-zero entries. That end does not occur. Forest: scaling lines makes its entries one, and the listed terms show that
-the matrix is in Q whatever the values of the parameters are; in a case distinction one case holds, and there the
-denominators do not vanish. Zero line: deleting the line from a sequence in Q that tends to the matrix leaves a sequence
-in the smaller set; it is closed, so the matrix is in it. In every case the matrix is in Q, and undoing the additions,
-so is A.
+in the closure.
+
+Star cover: each star is one term, so the matrix is in Q. Zero line: deleting the line from a sequence in Q that tends
+to the matrix leaves a sequence in the smaller set; it is closed, so the matrix is in it.
+
+Parameters: scaling lines makes the entries of a forest one. The cells outside the forest, at the chords of its cycles,
+are parameters λ_1, …, λ_s, real numbers that are not zero. One case of the case distinction holds for the values of the
+matrix. There a polynomial that is split on is zero or not zero; a parameter in which a zero polynomial is linear, with
+a coefficient that is not zero on the branch, is what the equation says, so a polynomial is zero there as soon as its
+pseudo-remainder is. Factors: their denominators do not vanish on the branch, so they show that the matrix is in Q.
+Minor: every term of a product passes through the cut, so the rank of the window is at most the cut's size in Q and in
+its closure; but the minor is not zero, so the case does not occur. Contradiction: a combination of zero polynomials is
+a product that is not zero, or a positive one plus squares, so the case does not occur either.
+
+In every case that occurs the matrix is in Q, and undoing the additions and scalings, so is A.
 
 ## Source
 
@@ -857,13 +864,16 @@ closed by its own proof.
 
 ## Why
 
-Deleting lines from a closed set leaves a closed set (SC400), so every reduced window is closed. By induction on the
-number of lines every window is: let A be in the closure of one that is not reduced, say with rows 1, …, q of types τ_1
-⊆ … ⊆ τ_q, q > |τ_q|. These rows of a product lie in the span of |τ_q| vectors, so they have rank < q in every product
-and in every limit: some combination of them vanishes in A. Let s be the last row in it. Adding multiples of the rows
-before s to row s keeps the set and its closure, since their types lie in τ_s, and makes row s zero. Products that tend
-to the new matrix still tend to it when their row s is deleted; the smaller window is closed by induction, so the new
-matrix is in it, and A is in the set.
+Deleting lines from a closed set leaves a closed set (SC400), and windows that agree in the multiplicities of their
+types are the same up to the names of lines; so every reduced window is closed. By induction on the number of lines
+every window is: let A be in the closure of one that is not reduced, say with rows 1, …, q of types τ_1 ⊆ … ⊆ τ_q, q >
+|τ_q|. These rows of a product lie in the span of |τ_q| vectors, so they have rank < q in every product and in every
+limit: some combination of them vanishes in A. Let s be the last row in it. Adding multiples of the rows before s to row
+s keeps the set and its closure, since their types lie in τ_s, and makes row s zero. Products that tend to the new
+matrix still tend to it when their row s is deleted; the smaller window is closed by induction, so the new matrix is in
+it, and undoing the additions, A is in the set.
+
+With free cells the argument fails: a row may be observed where the next one is not.
 
 ## Source
 
@@ -964,11 +974,14 @@ them.
 ## Why
 
 Limit: the support k of (i, j) contains all four cells, and the support l of (i', j') corrects (i', j'): [[t, 1], [1,
-1/t]] has rank one, and 1/t − 1/t = 0. The other cells keep their supports. Not a product: take the result minimal, so
-that its q cells meet only q − 1 supports K. Let D be the cells that only K reaches; it holds the cells of the result
-and is closed to the north-west. The terms of K give a matrix of rank < q that agrees with the result on D. In its
-determinant every other permutation with non-zero entries would leave D in every row that it moves, to the right of that
-row's cell; a permutation cannot move all its cells to the right. So the determinant is ±1, a contradiction.
+1/t]] has rank one, and 1/t − 1/t = 0. The other cells keep their supports.
+
+Not a product: some of the cells of the result meet fewer supports than they are (Hall's theorem). Take a smallest such
+set and the window of its rows and columns, where the result is still a limit (SC400): q cells that meet only q − 1
+supports K. Let D be the cells that only K reaches; it holds the cells of the result and is closed to the north-west.
+The terms of K give a matrix of rank < q that agrees with the result on D. In its determinant every other permutation
+with non-zero entries would leave D in every row that it moves, to the right of that row's cell; a permutation cannot
+move all its cells to the right. So the determinant is ±1, a contradiction.
 
 ## Source
 
@@ -991,9 +1004,10 @@ The certificate holds X(t), Y(t) and the refutation; nothing else is assumed.
 ## Why
 
 If row i of A lies in the limit of span(y_k(t) : k ∈ τ_i), some combination of the y_k(t) with coefficients that are
-Laurent polynomials tends to it: saturate the span at t = 0 by dividing combinations whose constant part vanishes by t.
-These coefficients are row i of X(t). Or X(t) and Y(t) are found at once, as factors of A + t E over Q(t), expanded at
-t = 0. The refutation shows that A itself is not a product.
+Laurent polynomials tends to it: saturate the span at t = 0, dividing a combination whose constant part vanishes by t
+and putting it back, until the constant parts are independent. These coefficients are row i of X(t). Or X(t) and Y(t)
+are found at once, as factors of A + t E over Q(t), expanded at t = 0. The refutation shows that A itself is not a
+product.
 
 ## Source
 
@@ -1007,7 +1021,8 @@ own; the converse (every witness has such y's) by curve selection and compactnes
 ## Statement
 
 Let K be supports, and R rows, C columns with |R| = |C| = |K| + 1. If the entries of A on the cells of R × C that only K
-reaches make det A[R, C] the same non-zero number whatever stands in the other cells, then A is not in P.
+reaches make det A[R, C] the same non-zero number whatever stands in the other cells, then A is not in P. The same for
+networks, with neurons in the place of supports.
 
 ## Hypotheses
 
@@ -1016,18 +1031,17 @@ reached by K only.
 
 ## Certificate
 
-    { "minor": { "rows": [i, …], "columns": [j, …], "supports": [k, …] } }
+    { "minor": { "rows": [i, …], "columns": [j, …], "neurons": [[l, k], …] } }
 
-An end of a refutation. In networks of which three or more blocks are taken there is `"neurons": [[l, k], …]` in the
-place of `supports`: k is an output of block l, and not one of the last block.
+An end of a refutation. The neuron [l, k] is the output k of layer (or block) l, which is not the last one; for two
+layers [0, k] is the support k.
 
 ## Check
 
-R = `rows`, C = `columns`, K = `supports`, with distinct members, |R| = |C| = |K| + 1 ≥ 1. Let D be the cells (i, j) of
-R × C all of whose *live* terms belong to K; a term x_{i,k} y_{j,k} is live unless one of its two variables is zero on
-the branch (a path of a network, unless one of its variables is; it belongs to K if it goes through a listed neuron).
-Call a cell of R × C *possible* if it is outside D, or in D with A_{ij} ≠ 0. Required: the bipartite graph of the
-possible cells has exactly one perfect matching, and all its cells lie in D.
+R = `rows`, C = `columns`, K = `neurons`, with distinct members, |R| = |C| = |K| + 1 ≥ 1. A path from a column to a row
+is *live* unless one of its variables is zero on the branch. Let D be the cells (i, j) of R × C all of whose live paths
+go through a member of K. Call a cell of R × C *possible* if it is outside D, or in D with A_{ij} ≠ 0. Required: the
+bipartite graph of the possible cells has exactly one perfect matching, and all its cells lie in D.
 
 The checker peels: while rows remain, find a remaining row with exactly one possible cell left in the remaining columns;
 that cell must be in D; remove its row and its column. (A bipartite graph with a unique perfect matching always has such
@@ -1035,9 +1049,9 @@ a row.)
 
 ## Why
 
-The terms of K add up to a matrix of rank ≤ |K| < |R| on R × C, so its determinant is zero; it agrees with A on the
-cells that only K reaches. Every permutation but one has a zero factor; the one that remains gives a product of non-zero
-entries of A.
+The live paths that meet K, sorted by the first member of K that they meet, add up to a matrix of rank ≤ |K| < |R| on R
+× C (of two layers: the terms of K), so its determinant is zero; it agrees with A on the cells that only K reaches.
+Every permutation but one has a zero factor; the one that remains gives a product of non-zero entries of A.
 
 ## Source
 
@@ -1078,10 +1092,24 @@ a single pattern).
 
 ## Why
 
-The rank-one supports of a factor and the product of the factors after it are pairwise disjoint or identical, in classes
-of r, and the members of a class have equal rows in the next factor. So each class of columns of the first factor can be
-made orthonormal, the rest going into the next factor; then the product bounds the product of the other factors, and
-induction gives a convergent subsequence. See SC502.
+Identities: a factor with b = c = 1 is a diagonal matrix; its neighbour takes it in, and has the same support as before.
+
+The supports of a pair: number the hidden unit k = (u c + v) d + w as a column of the factor (a, b, c, d), k = (u' b' +
+v') d' + w' as a row of the next one, (a', b', c', d'). Column k has its ones in rows that depend on (u, w) only, and
+are disjoint for different (u, w); row k of the next factor has its ones in columns that depend on (u', w') only, and
+are disjoint for different (u', w'). From b'd' = r d and cd = (a'/a) r d: u' determines u, and w determines w'. So if
+(u, w) differs for k and l, their rank-one supports have no row in common; if (u, w) is equal and u' is not, no column;
+and if (u', w) is equal the supports are: there are r such k. The rank-one supports are disjoint or identical, in
+classes of r, each of b × c' cells.
+
+Redundant pairs: with r ≥ min(b, c') a class is every matrix on its rectangle, and the pair every matrix on its product
+pattern.
+
+A chain: the pattern of the product of the factors after the first one has the same a' and the same b'd' in total as the
+second factor, and a last number that divides d'; so (u', w) defines the classes for the whole rest as well, and the
+members of a class agree in the second factor. Any two neurons thus have rectangles without a common cell, or are each
+above the other: every layer is separated in the sense of SC502, from the output side, and the set of products is
+closed.
 
 ## Source
 
@@ -1126,12 +1154,18 @@ l is above k. "input" requires the same of the transposed network (layers in the
 
 ## Why
 
-Let products X B tend to A, X on F, B a product of the other layers with rows y_k. If k is above l, y_l − c y_k and
-x_k + c x_l in the places of y_l and x_k keep masks and product, since row k of the next layer lies in row l. So
-Gram–Schmidt, those above first, makes every y_l orthogonal to those above it (where y_l becomes 0, set x_l to 0); other
-y's that meet a row of F have disjoint supports. With the y's of length one the rows of X are bounded by the rows of the
-product, and B is bounded. A subsequence converges; the limit of B is a product since that set is closed, hence A is
-one.
+Let products X B tend to A, with X on F and B a product of the other layers with rows y_k. Where A_k or B_k is empty,
+set row k of the next layer's matrix and column k of X to zero: the products stay. If k is above l, subtracting c times
+row k of the next layer's matrix from row l and adding c times column l of X to column k keeps the masks (row k of G_1
+lies in row l, A_l in A_k) and the product, and replaces y_l by y_l − c y_k. Above is transitive. Go through the
+neurons, those above first (ties by number), and subtract from y_l its projection on the span of the earlier y_k with k
+above l; if y_l becomes zero, set column l of X to zero; else scale it to length one.
+
+Two neurons that meet a common row of F now have orthogonal y: one is above the other, or their rectangles have disjoint
+columns. So the entries of X are the coefficients of the rows of the product in an orthonormal system, hence bounded;
+and the rows of B have length at most one. On a subsequence both converge. The limit of B is a product of the other
+layers, since that set is closed; so A = lim X · lim B is a product. The transposed statement takes the input-side layer
+away. One layer alone gives all matrices on its mask, a closed set.
 
 ## Source
 
@@ -1211,11 +1245,14 @@ matching of the reach with neurons of the line. A line with an empty reach may b
 
 ## Why
 
-Columns: let M be the product of generic matrices on all masks but the first. The minor of M with the reached rows R of
-a column and the first units of its paths is a sum over systems of paths; those with a common unit cancel, and disjoint
-ones have different monomials (Lindström's lemma), so it is not zero. Hence the columns of M at the column's neurons
-span all vectors on R, for every column at once, and every matrix on the boolean product is M times one on the first
-mask. Rows: transpose. Components are independent.
+Columns: let M be the product of generic matrices on all masks of the block but the first. The minor of M on the reached
+rows R of a column j and the first units of its paths is a sum over systems of paths between them, up to signs
+(Lindström's lemma): in the expansion, systems with a common unit cancel in pairs (exchange the ends of the two paths
+that meet first). Disjoint systems can be read off the edges that they use, so their monomials differ and nothing else
+cancels; one of them is the given one, and the minor is not zero. So the columns of M at the neurons of j span all
+vectors on R. This holds for every column of the component with one generic M: every column of a matrix on the boolean
+product is M times one on the first mask. Rows: transpose. Components are independent. So the products of the block's
+layers are all matrices on the boolean product.
 
 ## Source
 
@@ -1249,10 +1286,11 @@ columns of the first mask.
 
 ## Why
 
-The rows of one type span in a product a space of dimension at most |τ|. Orthogonal mixing of equal rows of the last
-layer keeps the set of products, and moves that space into |τ| of the rows; the orthogonal group is compact, so a limit
-of products is, after one mixing, a limit of products whose other rows are zero. Conversely a section of a closed set is
-closed.
+The rows of one type span in a product a space of dimension at most |τ|, the number of neurons. Orthogonal mixing of
+equal rows of the last layer keeps the set of products, and moves that space into |τ| of the rows; the orthogonal group
+is compact, so a limit of products is, after one mixing, a limit of products whose other rows are zero. If the set
+without those rows is closed, the mixed limit is in it, and undoing the mixing, so is the limit. Conversely a section of
+a closed set is closed.
 
 ## Source
 
@@ -1274,6 +1312,8 @@ Two layers, or two that are left by other rules.
 ## Certificate
 
     { "rule": "SC506", "proof": [STEP, …] }
+
+A proof about a factorization is of this kind.
 
 ## Check
 
@@ -1307,14 +1347,9 @@ layer over the parameters, with case distinctions on polynomials in them; or a m
 
     { "rule": "SC507", "deletions": [{ "side": "rows" | "columns", "line": i, "proof": PROOF }, …], "tree": NODE }
 
-    NODE = { "cell": [i, j], "zero": NODE, "cleared": [[i', j'], …], "nonzero": NODE }
-         | { "zeroLine": { "side": "rows" | "columns", "line": i } }
-         | { "parameters": [[i, j], …], "cases": CASE }
-    CASE = { "split": … }          as in SC304, in both forms
-         | { "impossible": … }     as in SC304
-         | { "factors": [[[o, i, LPOLY], …], …], "denominator": DENOMINATOR }
-         | { "rank": { "rows": [i, …], "columns": [j, …], "cutRows": [i, …], "cutColumns": [j, …],
-                       "neurons": [[l, k], …], "determinant": DENOMINATOR } }
+NODE and CASE are those of SC304, about the layers of the network: an entry [o, i, …] of `factors` is at output o and
+input i of its layer, and a neuron [l, k] is the output k of layer l, which is not the last one. `stars` are for two
+layers only.
 
 ## Check
 
@@ -1323,21 +1358,14 @@ Row i *may be added* to row i' ≠ i if row i of the last mask ⊆ row i'; colum
 mask ⊆ column j'. A zero line's deletion, the network without this row of the last mask or this column of the first, has
 its own proof.
 
-- `factors`: entries of each layer, in the order of the layers, in its mask, none twice; in every cell of the whole
-  product (row, column) the product of the layers − DENOMINATOR · A(λ)_{ij} vanishes on the branch.
-- `rank`: neuron k is an output of layer l, 0 ≤ l < N − 1, and every path from a column of C ∖ cutColumns to a row of
-  R ∖ cutRows goes through a listed neuron; |cutRows| + |cutColumns| + number of neurons < q = |R| = |C| ≤ 7; lists are
-  free of repetitions; the determinant as in SC304.
-
-*Why.* Additions of rows of the last layer and columns of the first keep masks, products and limits; the paths that
-avoid cutRows and cutColumns, sorted by the first listed neuron, bound the rank; multiplying one layer by a number that
-is not zero keeps the set, so the denominator may be divided out.
-
 ## Why
 
 As SC304: additions and scalings of rows of W_N and columns of W_1 keep the masks, are invertible, and keep the set and
-its closure. A cut of rows, columns and neurons bounds the rank of a window of every product, since the paths, sorted by
-the first member of the cut that they meet, are a sum of as many matrices of rank one; rank bounds pass to limits.
+its closure. Multiplying one layer by a number that is not zero keeps the set, so a denominator may be divided out of
+the factors. A cut of rows, columns and neurons bounds the rank of a window of every product: the paths that avoid the
+cut's rows and columns, sorted by the first of its neurons that they meet, are a sum of as many matrices of rank one.
+Rank bounds pass to limits. Zero line: products that tend to the matrix still tend to it when the line is deleted from
+them, and they lie in a set that is closed by a proof of its own; so the matrix is a product.
 
 ## Source
 

@@ -4,8 +4,7 @@ import Testing
 
 /// The texts of the rules, and what the program carries of them.
 struct RuleTextTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../../Sources/Rules/Texts").standardizedFileURL
+    private static let folder = Page.sources.appending(path: "Rules/Texts")
 
     @Test func everyFileIsTheTextOfACodeAndTheProgramCarriesItAsItIs() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)

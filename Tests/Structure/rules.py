@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
 """Writes what is made of the texts of the rules (Sources/Rules/Texts/SC….md).
 
-The program carries the texts in `RuleTexts.swift`, so that it stays one file and needs no resources beside it.
+The program carries the texts in `RuleTexts.swift`, so that it stays one file and needs no resources beside it. Pages say
+where the parts of a rule belong:
+
+    <!-- generated: SC305 -->
+    <!-- end -->
 
     rules.py            writes what is not current
     rules.py --check    names what is not current, and then fails
@@ -58,9 +62,72 @@ def swift(texts):
     return "\n".join([*lines, "        }", "    }", "}", ""])
 
 
+def marks(name):
+    return f"<!-- generated: {name} -->\n<!-- end -->\n"
+
+
+def filled(page, texts, part):
+    """The page with what `part` says of each rule between its marks. A rule without marks gets them after the rule with
+    the next smaller code; somebody may move them."""
+    text = re.sub(r"(<!-- generated: \S+ -->\n)(?:.*?\n)??(<!-- end -->)", r"\1\2", page.read_text(), flags=re.DOTALL)
+    names = [name for name in re.findall(r"<!-- generated: (\S+) -->", text) if name.startswith("SC")]
+    wrong = sorted({name for name in names if names.count(name) > 1} | set(names) - {text.code for text in texts})
+    if wrong or not names:
+        raise Fault(f"{page.relative_to(TOP)}: marked twice, or no rule: {', '.join(wrong)}")
+    for code in sorted({text.code for text in texts} - set(names)):
+        earlier = marks(max([name for name in names if name < code] or [min(names)]))
+        text = text.replace(earlier, f"{earlier}\n{marks(code)}")
+        names.append(code)
+    for rule in texts:
+        mark = f"<!-- generated: {rule.code} -->\n"
+        text = text.replace(mark, mark + part(rule))
+    return text
+
+
+def theorem(text):
+    """A rule on the theory page. The number is given when all are there; a rule that claims nothing gets none."""
+    parts = text.sections
+    claims = not parts["Why"].startswith("Nothing is claimed")
+    title = f"Theorem 0 ({text.code}, {text.name})" if claims else f"{text.code}, {text.name}"
+    return (
+        f"### {title}\n\n{parts['Statement']}\n\n**Hypotheses.**\n{parts['Hypotheses']}\n\n"
+        f"**{'Proof' if claims else 'Remark'}.**\n{parts['Why']}\n\n**Source.**\n{parts['Source']}\n"
+    )
+
+
+def theory(texts, page):
+    """The theory page: the rules among the other theorems, all numbered in their order, and an index of the rules."""
+    head, *parts = re.split(r"^### Theorem [0-9]+ \(", filled(page, texts, theorem), flags=re.MULTILINE)
+    numbers = {part.split(",")[0]: number for number, part in enumerate(parts, 1)}
+    page_text = "".join([head, *(f"### Theorem {number} ({part}" for number, part in enumerate(parts, 1))])
+    rows = [
+        f"| {text.code} | {text.name} | {numbers.get(text.code, '–')} | {'yes' if 'Check' in text.sections else '–'} |\n"
+        for text in texts
+    ]
+    index = "| code | name | theorem | in certificates |\n|---|---|---:|---|\n" + "".join(rows)
+    return page_text.replace(marks("index"), marks("index").replace("\n", f"\n{index}", 1))
+
+
+def step(text):
+    """A rule on the format page: what its step holds, what the checker verifies, and why that suffices."""
+    parts = text.sections
+    return (
+        f"### {text.code}, {text.name}\n\n{parts['Certificate']}\n\n**Check.**\n{parts['Check']}\n\n"
+        f"**Why.**\n{parts['Why']}\n"
+    )
+
+
 def files(texts):
     """The files that are made, as they should be."""
-    return {RULES / "RuleTexts.swift": swift(texts)}
+    sources = TOP / "Sources"
+    made = {
+        RULES / "RuleTexts.swift": swift(texts),
+        sources / "SupportTheory" / "Theory.md": theory(texts, sources / "SupportTheory" / "Theory.md"),
+    }
+    page = sources / "Certificates" / "CertificateFormat.md"
+    if "<!-- generated: " in page.read_text():
+        made[page] = filled(page, [text for text in texts if "Check" in text.sections], step)
+    return made
 
 
 def main():
