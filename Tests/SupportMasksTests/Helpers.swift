@@ -40,7 +40,7 @@ func read(_ text: String, _ options: MaskTextOptions = MaskTextOptions()) throws
 }
 
 /// The instances of a text in a file named `f.txt`, with their places.
-func readPlaced(_ text: String, _ options: MaskTextOptions) throws(MaskFileError) -> [PlacedInstance] {
+func readPlaced(_ text: String, _ options: MaskTextOptions) throws(MaskFileError) -> [ReadInstance] {
     try MaskTextReader.readPlaced(bytes: Data(text.utf8), fileName: "f.txt", options: options)
 }
 

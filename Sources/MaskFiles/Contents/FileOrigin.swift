@@ -1,3 +1,5 @@
+import SupportMasks
+
 /// Where contents come from: the file as it was named, and whether it is compressed as a whole.
 struct FileOrigin: Sendable {
     let path: String

@@ -4,9 +4,13 @@ struct JSONTextParser {
     private static let depthLimit = 1_000
 
     private let bytes: ByteView
-    private var offset = 0
+    private var offset: Int
 
-    private init(_ bytes: ByteView) { self.bytes = bytes }
+    private init(_ bytes: ByteView) {
+        self.bytes = bytes
+        // A byte order mark.
+        offset = bytes.raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
 
     /// The value of a text.
     static func parse(_ bytes: ByteView) throws(JSONFault) -> JSONNode {
@@ -63,7 +67,7 @@ struct JSONTextParser {
             }
             let (range, hasEscapes) = try string()
             let key = try Self.text(range, hasEscapes: hasEscapes, in: bytes)
-            guard keys.insert(key).inserted else { throw JSONFault("the key \(quoted(key)) is given twice", at: start) }
+            guard keys.insert(key).inserted else { throw JSONFault(repeatedKey: key, at: start) }
             guard takesMark(UInt8(ascii: ":")) else { throw JSONFault("expected ':' after a key", at: offset) }
             members.append((key, try value(depth: depth + 1)))
         } while takesMark(UInt8(ascii: ","))
