@@ -71,13 +71,14 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(
             name: "ExactArithmeticTests",
-            dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "CGMP"]),
+            dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "CGMP", "TestSupport"]),
         .testTarget(
-            name: "PolynomialAlgebraTests", dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks"]),
+            name: "PolynomialAlgebraTests",
+            dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks", "TestSupport"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
             name: "MaskFilesTests",
-            dependencies: ["MaskFiles", "SupportMasks", "TestSupport"],
+            dependencies: ["MaskFiles", "SupportMasks", "OrderedJSON", "TestSupport"],
             exclude: ["Fixtures", "conversions.py", "deflated.py", "fixtures.py", "inflate.py", "run.sh", "scale.py"]
         ),
         .testTarget(
@@ -88,7 +89,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "SupportCheckCommand", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory",
-                "CertificateChecker", "Reports", "TestSupport",
+                "CertificateChecker", "Reports", "OrderedJSON", "TestSupport",
             ],
             exclude: ["Golden"]
         ),

@@ -1,20 +1,5 @@
 import SupportMasks
 
-/// Reads the masks of an instance from an object of JSON, for files and for lines: `I` and `J`, `layers`, or `rowTypes`
-/// and `columnTypes`. Other keys are passed over.
-protocol JSONInstanceReader {
-    /// The text that nodes refer to.
-    var bytes: ByteView { get }
-    var limits: MaskLimits { get }
-    /// The cells that further masks may have.
-    var cellsLeft: Int { get set }
-
-    /// The mask that a value is.
-    ///
-    /// - Parameter place: what the value is, for faults: `layers[0]`.
-    mutating func mask(_ node: JSONNode, _ place: String) throws(JSONFault) -> BitMatrix
-}
-
 /// The masks that an object has, before they are held against one another.
 enum JSONMasks {
     case factors(I: BitMatrix, J: BitMatrix)
@@ -23,24 +8,43 @@ enum JSONMasks {
     case layers([NamedMask])
 }
 
-extension JSONInstanceReader {
+/// Reads the masks of an instance from an object of JSON, for files and for lines: `I` and `J`, `layers`, or `rowTypes`
+/// and `columnTypes`. Other keys are passed over.
+struct JSONInstanceReader {
+    /// The text that nodes refer to.
+    let bytes: ByteView
+    /// For the entries of masks; nil where masks are rows of 0 and 1 in strings alone, as in lines.
+    let rule: EntryRule?
+    let limits: MaskLimits
+    /// The cells that further masks may have.
+    private var cellsLeft: Int
+    /// What was found of the entries of the masks of the instance that was read last.
+    private(set) var tallies: [EntryTally] = []
+
+    init(_ bytes: ByteView, _ rule: EntryRule?, _ limits: MaskLimits) {
+        (self.bytes, self.rule, self.limits) = (bytes, rule, limits)
+        cellsLeft = limits.maxTotalCells
+    }
+
     /// The masks of an object; nil if it has none of the forms, or more than one.
     ///
     /// - Parameter names: the names of layers that have none of their own, if there are as many.
     mutating func masks(_ node: JSONNode, names: [String]? = nil) throws(JSONFault) -> JSONMasks? {
+        tallies = []
         switch (
             node.member("I"), node.member("J"), node.member("layers"), node.member("rowTypes"),
             node.member("columnTypes")
         ) {
-        case (let left?, let right?, nil, nil, nil): .factors(I: try mask(left, "I"), J: try mask(right, "J"))
-        case (nil, nil, let layers?, nil, nil): .layers(try self.layers(layers, "layers", names: names))
-        case (nil, nil, nil, let rows?, let columns?): .supports(try supports(rows, columns))
-        default: nil
+        case (let left?, let right?, nil, nil, nil): return .factors(I: try mask(left, "I"), J: try mask(right, "J"))
+        case (nil, nil, let layers?, nil, nil): return .layers(try self.layers(layers, "layers", names: names))
+        case (nil, nil, nil, let rows?, let columns?): return .supports(try supports(rows, columns))
+        default: return nil
         }
     }
 
     /// - Parameter place: what the list is, for faults; empty for the file's.
-    mutating func layers(_ node: JSONNode, _ place: String, names: [String]?) throws(JSONFault) -> [NamedMask] {
+    mutating func layers(_ node: JSONNode, _ place: String, names: [String]? = nil) throws(JSONFault) -> [NamedMask] {
+        tallies = []
         let elements = try list(node, place)
         guard !elements.isEmpty else {
             throw JSONFault(
@@ -61,6 +65,35 @@ extension JSONInstanceReader {
             layers.append(NamedMask(name: name, mask: try mask(rows, place)))
         }
         return layers
+    }
+
+    /// - Parameter place: what the value is, for faults: `layers[0]`.
+    private mutating func mask(_ node: JSONNode, _ place: String) throws(JSONFault) -> BitMatrix {
+        guard let rule else { return try mask(ofTexts: node, place) }
+        let most = min(limits.maxCells, cellsLeft)
+        let reading = try JSONMatrix.reading(node, rule, in: bytes, place: place, limits: limits, mostCells: most)
+        cellsLeft -= reading.mask.rowCount * reading.mask.columnCount
+        tallies.append(reading.tally)
+        return reading.mask
+    }
+
+    private mutating func mask(ofTexts node: JSONNode, _ place: String) throws(JSONFault) -> BitMatrix {
+        let rows = try texts(node, place)
+        guard let width = rows.first?.utf8.count, width > 0 else {
+            throw JSONFault("\(place): expected rows of 0 and 1, found none", at: node.offset)
+        }
+        try take(rows: rows.count, columns: width, place, at: node)
+        guard let mask = BitMatrix(rows) else {
+            throw JSONFault("\(place): expected rows of 0 and 1 of one length", at: node.offset)
+        }
+        return mask
+    }
+
+    /// Counts the cells of a mask, which must be within the limits.
+    private mutating func take(rows: Int, columns: Int, _ place: String, at node: JSONNode) throws(JSONFault) {
+        let most = min(limits.maxCells, cellsLeft)
+        try JSONMatrix.requireSize(rows: rows, columns: columns, limits, mostCells: most, place, at: node)
+        cellsLeft -= rows * columns
     }
 
     // MARK: Members of rows and columns
@@ -102,13 +135,6 @@ extension JSONInstanceReader {
     }
 
     // MARK: Values
-
-    /// Counts the cells of a mask, which must be within the limits.
-    mutating func take(rows: Int, columns: Int, _ place: String, at node: JSONNode) throws(JSONFault) {
-        try JSONMatrix.requireSize(
-            rows: rows, columns: columns, limits, mostCells: min(limits.maxCells, cellsLeft), place, at: node)
-        cellsLeft -= rows * columns
-    }
 
     /// The elements of a list.
     func list(_ node: JSONNode, _ place: String) throws(JSONFault) -> [JSONNode] {

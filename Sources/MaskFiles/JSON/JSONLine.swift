@@ -22,43 +22,40 @@ package struct JSONLine: Sendable {
     ///   fit.
     package init(_ bytes: Data, defaultName: String, matrix key: String? = nil) throws(Fault) {
         let result = bytes.withUnsafeBytes { bytes in
-            Result { () throws(JSONFault) in
-                var reader = JSONLineReader(bytes: ByteView(mapped: bytes))
-                return try reader.read(defaultName: defaultName, matrix: key)
-            }
+            Result { () throws(JSONFault) in try Self.read(ByteView(mapped: bytes), defaultName, key) }
         }
         do { (instance, matrix) = try result.get() } catch { throw Fault(error.message) }
     }
-}
 
-private struct JSONLineReader: JSONInstanceReader {
-    let bytes: ByteView
-    let limits = MaskLimits.standard
-    var cellsLeft = MaskLimits.standard.maxTotalCells
-
-    mutating func read(defaultName: String, matrix key: String?) throws(JSONFault) -> (MaskInstance, [[String]]?) {
+    private static func read(_ bytes: ByteView, _ defaultName: String, _ key: String?) throws(JSONFault) -> (
+        MaskInstance, [[String]]?
+    ) {
         let node: JSONNode
         do { node = try JSONTextParser.parse(bytes) } catch {
             guard !error.isRepeatedKey else { throw error }
             throw JSONFault("expected one JSON object, found text that is not valid JSON", at: error.offset)
         }
         guard case .object = node.kind else { throw JSONFault("expected an object", at: node.offset) }
-        let instance = MaskInstance(name: try name(node) ?? defaultName, masks: try fitted(node))
+        var reader = JSONInstanceReader(bytes, nil, .standard)
+        let name = try reader.name(node) ?? defaultName
+        guard let masks = try reader.masks(node) else { throw noForm(node) }
+        let instance = MaskInstance(name: name, masks: try fitted(masks, at: node))
         guard let key, let matrix = node.member(key) else { return (instance, nil) }
         var rows: [[String]] = []
-        for (index, row) in try list(matrix, key).enumerated() { rows.append(try texts(row, "\(key)[\(index)]")) }
+        for (index, row) in try reader.list(matrix, key).enumerated() {
+            rows.append(try reader.texts(row, "\(key)[\(index)]"))
+        }
         return (instance, rows)
     }
 
-    private mutating func fitted(_ node: JSONNode) throws(JSONFault) -> MaskInstance.Masks {
-        guard let masks = try masks(node) else { throw noForm(node) }
+    private static func fitted(_ masks: JSONMasks, at node: JSONNode) throws(JSONFault) -> MaskInstance.Masks {
         switch masks {
         case .supports(let supports): return .factorization(supports)
         case .factors(let left, let right):
-            guard left.columnCount == right.columnCount else {
+            let (found, other) = (left.columnCount, right.columnCount)
+            guard found == other else {
                 throw JSONFault(
-                    "expected I and J to have the same number of columns, found \(left.columnCount) and \(right.columnCount)",
-                    at: node.offset)
+                    "expected I and J to have the same number of columns, found \(found) and \(other)", at: node.offset)
             }
             return .factorization(FactorSupports(left: left, right: right))
         case .layers(let named):
@@ -74,7 +71,7 @@ private struct JSONLineReader: JSONInstanceReader {
         }
     }
 
-    private func noForm(_ node: JSONNode) -> JSONFault {
+    private static func noForm(_ node: JSONNode) -> JSONFault {
         let given = [["I", "J"], ["rowTypes", "columnTypes"], ["layers"]].filter { form in
             form.contains { node.member($0) != nil }
         }
@@ -82,17 +79,5 @@ private struct JSONLineReader: JSONInstanceReader {
             given.count == 1
                 ? "expected \(given[0].joined(separator: " and ")), found one of them"
                 : "expected one of the forms I and J, rowTypes and columnTypes, or layers", at: node.offset)
-    }
-
-    mutating func mask(_ node: JSONNode, _ place: String) throws(JSONFault) -> BitMatrix {
-        let rows = try texts(node, place)
-        guard let width = rows.first?.utf8.count, width > 0 else {
-            throw JSONFault("\(place): expected rows of 0 and 1, found none", at: node.offset)
-        }
-        try take(rows: rows.count, columns: width, place, at: node)
-        guard let mask = BitMatrix(rows) else {
-            throw JSONFault("\(place): expected rows of 0 and 1 of one length", at: node.offset)
-        }
-        return mask
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads JSON (RFC 8259). No object may hold a key twice: which of two masks is meant is not guessed.
 struct JSONTextParser {
     /// As deep as the checker of certificates reads.
@@ -25,9 +27,13 @@ struct JSONTextParser {
 
     /// The text of a string, without escapes.
     static func text(_ range: Range<Int>, hasEscapes: Bool, in bytes: ByteView) throws(JSONFault) -> String {
-        let plain = hasEscapes ? try unescaped(bytes[range], at: range.lowerBound) : bytes.text(range)
-        guard let plain else { throw JSONFault("expected text in UTF-8, found other bytes", at: range.lowerBound) }
-        return plain
+        // Strings with escapes are rare, and not read where it matters.
+        let quoted = { Data(bytes[range.lowerBound - 1..<range.upperBound + 1].raw) }
+        let text = hasEscapes ? try? JSONDecoder().decode(String.self, from: quoted()) : bytes.text(range)
+        guard let text else {
+            throw JSONFault("expected text in UTF-8, with the escapes of JSON, found other bytes", at: range.lowerBound)
+        }
+        return text
     }
 
     private mutating func value(depth: Int) throws(JSONFault) -> JSONNode {

@@ -13,17 +13,14 @@ import SupportMasks
 /// - The index of a checkpoint in shards, with `weight_map`.
 ///
 /// Matrices are lists of rows (`JSONMatrix`).
-struct MaskJSONReader: JSONInstanceReader {
+struct MaskJSONReader {
     private static let reportSchema = "supportcheck.report/1"
     private static let certificateFormat = "supportcheck.certificate/1"
 
-    let bytes: ByteView
     private let file: MappedFile
     private let origin: FileOrigin
     private let listing: Listing
-    var cellsLeft: Int
-    /// What was found of the entries of the masks of an instance.
-    private var tallies: [EntryTally] = []
+    private var reader: JSONInstanceReader
 
     /// How instances are written.
     struct Listing {
@@ -33,8 +30,6 @@ struct MaskJSONReader: JSONInstanceReader {
         let limits: MaskLimits
     }
 
-    var limits: MaskLimits { listing.limits }
-
     /// What a file holds. The masks of instances are read; those of matrices with names are not.
     ///
     /// - Parameter listing: for instances.
@@ -43,7 +38,8 @@ struct MaskJSONReader: JSONInstanceReader {
     {
         try file.withBytes { bytes throws(MaskFilesError) in
             var reader = MaskJSONReader(
-                bytes: bytes, file: file, origin: origin, listing: listing, cellsLeft: listing.limits.maxTotalCells)
+                file: file, origin: origin, listing: listing,
+                reader: JSONInstanceReader(bytes, listing.rule, listing.limits))
             do throws(JSONFault) { return try reader.contents(try JSONTextParser.parse(bytes)) } catch {
                 throw error.error(in: bytes, origin.context)
             }
@@ -56,7 +52,7 @@ struct MaskJSONReader: JSONInstanceReader {
             if let shape = JSONMatrix.shape(of: node), shape.count == 2 {
                 return .matrix(storedArray(origin.name, node, shape))
             }
-            return .instances([try network(try layers(node, "", names: nil), node, name: origin.name)])
+            return .instances([try network(try reader.layers(node, ""), node, name: origin.name)])
         case .object(let members):
             if let index = try shardIndex(node, members) { return .shardIndex(index) }
             if let layers = node.member("layers"), case .object(let named) = layers.kind, node.member("I") == nil,
@@ -82,7 +78,7 @@ struct MaskJSONReader: JSONInstanceReader {
             members.allSatisfy({ ["weight_map", "metadata"].contains($0.key) })
         else { return nil }
         var files: [String: String] = [:]
-        for (name, value) in map { files[name] = try text(value, "weight_map.\(name)") }
+        for (name, value) in map { files[name] = try reader.text(value, "weight_map.\(name)") }
         return files
     }
 
@@ -108,7 +104,7 @@ struct MaskJSONReader: JSONInstanceReader {
     }
 
     private func storedArray(_ name: String, _ node: JSONNode, _ shape: [Int]) -> StoredArray {
-        let (file, origin, limits) = (file, origin, limits)
+        let (file, origin, limits) = (file, origin, listing.limits)
         return StoredArray(name: name, shape: shape) { rule throws(MaskFilesError) in
             _ = try MatrixShape(shape, limits: limits, context: origin.context("array", name))
             return try file.withBytes { bytes throws(MaskFilesError) in
@@ -146,7 +142,7 @@ struct MaskJSONReader: JSONInstanceReader {
     /// Requires that a key has the given text, if it is there.
     private func require(_ expected: String, _ key: String, in node: JSONNode) throws(JSONFault) {
         guard let value = node.member(key) else { return }
-        let found = try text(value, key)
+        let found = try reader.text(value, key)
         guard found == expected else {
             throw JSONFault("expected the \(key) \(expected), found \(quoted(found))", at: value.offset)
         }
@@ -157,21 +153,22 @@ struct MaskJSONReader: JSONInstanceReader {
         guard let masks = node.member("closedness")?.member("certificate")?.member("instance"),
             masks.member("rows") == nil
         else {
-            let name = try name(node).map { quoted($0) } ?? "an instance"
+            let name = try reader.name(node).map { quoted($0) } ?? "an instance"
             throw JSONFault(
                 "expected an instance with its masks, and \(name) of this report has none: it is large, or undecided",
                 at: node.offset)
         }
         var names: [String] = []
-        for layer in node.member("layers")?.elements ?? [] { if let name = try name(layer) { names.append(name) } }
+        for layer in node.member("layers")?.elements ?? [] {
+            if let name = try reader.name(layer) { names.append(name) }
+        }
         return try instance(masks, names: names)
     }
 
     /// - Parameter names: the names of layers that have none of their own, if there are as many.
     private mutating func instance(_ node: JSONNode, names: [String]?) throws(JSONFault) -> ReadInstance {
-        let name = try name(node) ?? origin.name
-        tallies = []
-        switch try masks(node, names: names) {
+        let name = try reader.name(node) ?? origin.name
+        switch try reader.masks(node, names: names) {
         case .factors(let left, let right):
             let supports = try at(node) { () throws(MaskFilesError) in
                 try FactorSupports(
@@ -191,20 +188,14 @@ struct MaskJSONReader: JSONInstanceReader {
         let network = try at(node) { () throws(MaskFilesError) in
             try masks.asChain(listing.convention, context: origin.context)
         }
-        if listing.convention.isOutputFirst { tallies.reverse() }
         return read(MaskInstance(name: name, masks: .network(network)))
     }
 
     private func read(_ instance: MaskInstance) -> ReadInstance {
-        ReadInstance(instance, reading: Reading(tallies: listing.rule == .weights ? tallies : []))
-    }
-
-    mutating func mask(_ node: JSONNode, _ place: String) throws(JSONFault) -> BitMatrix {
-        let reading = try JSONMatrix.reading(
-            node, listing.rule, in: bytes, place: place, limits: limits, mostCells: min(limits.maxCells, cellsLeft))
-        cellsLeft -= reading.mask.rowCount * reading.mask.columnCount
-        tallies.append(reading.tally)
-        return reading.mask
+        guard listing.rule == .weights else { return ReadInstance(instance) }
+        let isReversed = instance.layers != nil && listing.convention.isOutputFirst
+        return ReadInstance(
+            instance, reading: Reading(tallies: isReversed ? reader.tallies.reversed() : reader.tallies))
     }
 
     /// Moves an error to the place of a value.

@@ -1,3 +1,21 @@
+/// How a mask file is read.
+public struct MaskTextOptions: Hashable, Sendable {
+    /// Whether rows are numbers with white space between them, and inside the support is what is not zero.
+    public var takesWeights: Bool
+    /// How the masks are taken: in which order layers are written, and whether every mask is written transposed.
+    public var convention: LayerFit.Convention
+    /// How large the masks may be.
+    public var limits: MaskLimits
+
+    /// Options; those left out are the standard ones: rows of cells, layers input side first, outputs × inputs.
+    public init(
+        takesWeights: Bool = false, convention: LayerFit.Convention = LayerFit.Convention(),
+        limits: MaskLimits = .standard
+    ) {
+        (self.takesWeights, self.convention, self.limits) = (takesWeights, convention, limits)
+    }
+}
+
 // One pass over the lines. A block is open from its header (or its first row) to a blank line or the next header; a
 // line that is only a comment is as if it were not there. Rows are taken directly while they are plain.
 
