@@ -81,14 +81,15 @@ let package = Package(
             path: "Tests/TestSupport"),
         .testTarget(
             name: "ExactArithmeticTests",
-            dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "CGMP"]),
+            dependencies: ["ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "CGMP", "TestSupport"]),
         .testTarget(
-            name: "PolynomialAlgebraTests", dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks"]),
+            name: "PolynomialAlgebraTests",
+            dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks", "TestSupport"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
             name: "MaskFilesTests",
-            dependencies: ["MaskFiles", "SupportMasks", "TestSupport"],
+            dependencies: ["MaskFiles", "SupportMasks", "OrderedJSON", "TestSupport"],
             exclude: ["Fixtures", "conversions.py", "deflated.py", "fixtures.py", "inflate.py", "run.sh", "scale.py"]
         ),
         .testTarget(
@@ -99,7 +100,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "SupportCheckCommand", "Rules", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory",
-                "CertificateChecker", "Reports", "TestSupport",
+                "CertificateChecker", "Reports", "OrderedJSON", "TestSupport",
             ],
             exclude: ["Golden"]
         ),

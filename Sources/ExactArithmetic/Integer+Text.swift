@@ -54,22 +54,3 @@ extension Integer: LosslessStringConvertible {
         }
     }
 }
-
-extension Integer: Codable {
-    /// Reads a string in decimal; see `init(_:)` for its grammar.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let value = Integer(text) else {
-            let problem = "Expected an integer in decimal, found \"\(text)\""
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: problem)
-        }
-        self = value
-    }
-
-    /// Writes `description`, since few readers of numbers keep more than 53 bits.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}

@@ -37,6 +37,16 @@ public struct Integer: Sendable {
         }
     }
 
+    /// The value of `storage`, which nobody else holds, in canonical form.
+    @usableFromInline
+    init(normalizing storage: IntegerStorage) {
+        if let value = storage.smallValue {
+            representation = .small(value)
+        } else {
+            representation = .big(storage)
+        }
+    }
+
     /// Whether the representation is the one that the value must have: large only where the value is `Int.min` or
     /// beyond `Int`.
     ///

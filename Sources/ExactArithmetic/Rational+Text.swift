@@ -27,22 +27,3 @@ extension Rational: LosslessStringConvertible {
         isInteger ? numerator.description : "\(numerator)/\(denominator)"
     }
 }
-
-extension Rational: Codable {
-    /// Reads a string; see `init(_:)` for its grammar.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let value = Rational(text) else {
-            let problem = "Expected a rational number \"a\" or \"a/b\", found \"\(text)\""
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: problem)
-        }
-        self = value
-    }
-
-    /// Writes `description`.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
-    }
-}

@@ -85,17 +85,15 @@ public enum MaskFilesReader {
                 arrays, isListed: false, paths, name: String(baseName(paths[0]).split(separator: ".")[0]), options)
         case .instances(let instances): return try listed(instances, paths, options)
         case .text(let file, let isInflated):
-            let placed = try file.withBytes { bytes throws(MaskFilesError) in
-                try text { () throws(MaskFileError) in
+            return try file.withBytes { bytes throws(MaskFilesError) in
+                try text(paths, isPlain: !isInflated, options) { () throws(MaskFileError) in
                     try MaskTextReader.readPlaced(bytes: bytes.raw, fileName: paths[0], options: options.text)
                 }
             }
-            return try listed(placed.map { $0.read(options, isPlain: !isInflated) }, paths, options)
         case .stream:
-            let placed = try text { () throws(MaskFileError) in
+            return try text(paths, options) { () throws(MaskFileError) in
                 try MaskTextReader.readPlaced(path: paths[0], options: options.text)
             }
-            return try listed(placed.map { $0.read(options) }, paths, options)
         }
     }
 
@@ -119,19 +117,25 @@ public enum MaskFilesReader {
         text bytes: Data, fileName: String, path: String, options: MaskFilesOptions = MaskFilesOptions()
     ) -> Result<ReadFiles, MaskFilesError> {
         Result { () throws(MaskFilesError) in
-            let placed = try text { () throws(MaskFileError) in
+            try text([path], options) { () throws(MaskFileError) in
                 try MaskTextReader.readPlaced(bytes: bytes, fileName: fileName, options: options.text)
             }
-            return try listed(placed.map { $0.read(options) }, [path], options)
         }
     }
 
-    private static func text<R>(_ body: () throws(MaskFileError) -> R) throws(MaskFilesError) -> R {
-        do { return try body() } catch {
+    /// - Parameter isPlain: whether the file holds the text as it is.
+    private static func text(
+        _ paths: [String], isPlain: Bool = true, _ options: MaskFilesOptions,
+        _ read: () throws(MaskFileError) -> [ReadInstance]
+    ) throws(MaskFilesError) -> ReadFiles {
+        var instances: [ReadInstance]
+        do { instances = try read() } catch {
             throw MaskFilesError(
                 file: error.file, place: .line(error.line, column: error.column), message: error.message,
                 remedies: error.ways.map(remedy))
         }
+        for index in instances.indices { instances[index].isMaskFile = isPlain && options.areStandardForText }
+        return try listed(instances, paths, options)
     }
 
     private static func remedy(_ way: MaskFileError.Way) -> MaskFilesError.Remedy {
@@ -219,13 +223,5 @@ public enum MaskFilesReader {
         }
         instance.instance.name = name
         return ReadFiles(paths: paths, instances: [instance], outside: read.outside)
-    }
-}
-
-extension PlacedInstance {
-    /// - Parameter isPlain: whether the file holds the text as it is.
-    fileprivate func read(_ options: MaskFilesOptions, isPlain: Bool = true) -> ReadInstance {
-        ReadInstance(
-            instance, reading: Reading(tallies: tallies), line: line, isMaskFile: isPlain && options.areStandardForText)
     }
 }

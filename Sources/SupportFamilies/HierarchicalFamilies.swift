@@ -27,7 +27,7 @@ extension SupportFamilies {
             throw FamilyError(
                 "LEVELS is between 0 and 16 with 2^LEVELS a divisor of N, and \(levels) with N = \(n) is not")
         }
-        let width = product(rank, 2 * ((1 << levels) - 1)).flatMap { sum($0, n) }
+        let width = checkedProduct([rank, 2 * ((1 << levels) - 1)]).flatMap { sum($0, n) }
         try requireSize(rows: n, columns: width)
         let blocks = hodlrBlocks(n, levels: levels, rank: rank)
         var left: [[Int]] = Array(repeating: [], count: n)

@@ -82,8 +82,8 @@ extension SupportFamilies {
         guard min(a, b, c, d) >= 1 else {
             throw FamilyError("the four numbers of a pattern are at least 1, and \(a),\(b),\(c),\(d) are not")
         }
-        let rows = product(a, b).flatMap { product($0, d) }
-        let columns = product(a, c).flatMap { product($0, d) }
+        let rows = checkedProduct([a, b, d])
+        let columns = checkedProduct([a, c, d])
         if let pattern = KroneckerPattern(a, b, c, d), MaskLimits.keepsPattern(pattern) { return pattern }
         try requireSize(rows: rows, columns: columns)
         guard let pattern = KroneckerPattern(a, b, c, d) else {

@@ -30,6 +30,13 @@ struct BatchTests {
         #expect(closedness.allSatisfy { $0["verdict"] as? String == "not-closed" && $0["rule"] as? String == "SC401" })
     }
 
+    @Test func nullIsAsIfTheKeyWereNotThereAndLayersMayHaveNames() throws {
+        let line = #"{"name": null, "I": null, "layers": [{"name": "fc\u0031", "mask": ["11"]}]}"#
+        let answer = try #require(try objects(CommandRun("batch", input: "\u{FEFF}" + line).output).first)
+        #expect(answer["name"] as? String == "line 1")
+        #expect((answer["layers"] as? [[String: Any]])?.map { $0["name"] as? String } == ["fc1"])
+    }
+
     @Test func badLinesAreAnsweredInTheirPlaceAndNeverStop() throws {
         let good = #"{"I":["1"],"J":["1"]}"#
         let bad: [(line: String, error: String)] = [
@@ -57,6 +64,13 @@ struct BatchTests {
             (#"{"rowTypes":[[true]],"columnTypes":[[0]]}"#, "rowTypes[0][0]: expected an integer"),
             (#"{"rowTypes":[],"columnTypes":[[0]]}"#, "rowTypes: expected at least one type, found none"),
             (#"{"layers":[]}"#, "layers: expected a layer, found none"),
+            (#"{"rowTypes":[[0]]}"#, "expected rowTypes and columnTypes, found one of them"),
+            (#"{"I":["1"],"J":"1"}"#, "J: expected an array"),
+            (#"{"I":["1"],"J":["1"],"why":{"a":1,"a":2}}"#, "the key 'a' is given twice"),
+            (
+                #"{"layers":[["1"],{"name":"layer 1","mask":["1"]}]}"#,
+                "layers: expected layers with different names, found 'layer 1' again"
+            ),
             (#"{"layers":[["10"],["11"]]}"#, "layers[1]: expected 1 columns, the rows of the layer before, found 2"),
         ]
         let input = bad.flatMap { [$0.line, good, "  "] }.joined(separator: "\n")
@@ -71,9 +85,11 @@ struct BatchTests {
         }
     }
 
-    @Test(arguments: ["1.5", "99999999999999999999"])
-    func otherNumbersAreNotTakenForIntegers(number: String) throws {
-        let run = CommandRun("batch", input: "{\"rowTypes\":[[\(number)]],\"columnTypes\":[[0]]}")
+    @Test(arguments: [
+        #"{"rowTypes":[[1.5]],"columnTypes":[[0]]}"#, #"{"rowTypes":[[99999999999999999999]],"columnTypes":[[0]]}"#,
+    ])
+    func otherNumbersAreNotTakenForIntegers(line: String) throws {
+        let run = CommandRun("batch", input: line)
         #expect(run.status == 2)
         #expect(try objects(run.output).first?["error"] as? String ?? "" != "")
         #expect(run.output.contains("expected integers that fit in 64 bits, found another number"))

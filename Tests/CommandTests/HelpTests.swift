@@ -1,4 +1,8 @@
+import CertificateChecker
+import Foundation
+import Reports
 import Rules
+import SupportTheory
 import TestSupport
 import Testing
 
@@ -28,7 +32,26 @@ struct HelpTests {
 
     @Test func versionIsOneLine() {
         let run = CommandRun("--version")
-        #expect(run.status == 0 && run.output == "supportcheck 0.1.0\n")
+        #expect(run.status == 0 && run.output == "supportcheck \(ToolIdentity.version)\n")
+    }
+
+    /// The checker shares no code with the rest, and so says the version itself.
+    @Test func everyReportAndTheCheckerHaveTheVersionOfTheTool() throws {
+        let version = ToolIdentity.version
+        #expect(version.wholeMatch(of: /\d+\.\d+\.\d+/) != nil && VerifyTool.version == version)
+        let reports = ["json", "sarif", "html"].map { format in
+            CommandRun("analyze", "a", "--format", format, files: ["a": Masks.lu2]).output
+        }
+        let json = try object(reports[0])
+        #expect((json["tool"] as? [String: String]) == ["name": "supportcheck", "version": version])
+        let runs = try #require(try object(reports[1])["runs"] as? [[String: Any]])
+        let driver = try #require((runs.first?["tool"] as? [String: Any])?["driver"] as? [String: Any])
+        #expect(driver["version"] as? String == version && driver["semanticVersion"] as? String == version)
+        #expect(reports[2].contains("<meta name=\"generator\" content=\"supportcheck \(version)\"/>"))
+    }
+
+    private func object(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     }
 
     @Test func everyRuleIsListedAndExplained() {

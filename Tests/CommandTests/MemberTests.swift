@@ -1,5 +1,6 @@
 import CertificateChecker
 import Foundation
+import OrderedJSON
 import SupportTheory
 import TestSupport
 import Testing
@@ -60,6 +61,12 @@ struct MemberTests {
         #expect(try statement(answer)?.verdict.rawValue == "member")
     }
 
+    /// A question about L and U of size 2.
+    private static func question(_ matrix: JSONValue? = nil) -> String {
+        let masks: [JSONValue.Member] = ["I", "J"].map { .init($0, .strings(["10", "11"])) }
+        return JSONValue.object(masks + (matrix.map { [.init("A", $0)] } ?? [])).compactText
+    }
+
     private static let irrational =
         #"{"I":["110","011","101"],"J":["110","101","011"],"A":[["2","1","-2"],["2","2","-1"],["-2","1","-1"]]}"#
 
@@ -77,23 +84,22 @@ struct MemberTests {
     }
 
     @Test func badLinesAreAnsweredInTheirPlaceAndNeverStop() throws {
-        let masks = #""I":["10","11"],"J":["10","11"]"#
         let bad: [(line: String, error: String)] = [
             ("nonsense", "expected one JSON object, found text that is not valid JSON"),
-            ("{\(masks)}", "expected the matrix A, found none"),
+            (Self.question(), "expected the matrix A, found none"),
             (#"{"A":[["1"]]}"#, "expected one of the forms I and J, rowTypes and columnTypes, or layers"),
-            ("{\(masks),\"A\":[[\"1\",\"0\"]]}", "A: expected 2 rows, found 1"),
-            ("{\(masks),\"A\":[[\"1\",\"0\"],[\"1\"]]}", "A[1]: expected 2 entries, found 1"),
+            (Self.question([["1", "0"]]), "A: expected 2 rows, found 1"),
+            (Self.question([["1", "0"], ["1"]]), "A[1]: expected 2 entries, found 1"),
             (
-                "{\(masks),\"A\":[[\"1\",\"0\"],[\"1\",\"1/0\"]]}",
+                Self.question([["1", "0"], ["1", "1/0"]]),
                 "A[1][1]: expected a rational number as \"-3/2\" or \"7\", found \"1/0\""
             ),
             (
-                "{\(masks),\"A\":[[\"1\",\"0\"],[\"1\",\"0.5\"]]}",
+                Self.question([["1", "0"], ["1", "0.5"]]),
                 "A[1][1]: expected a rational number as \"-3/2\" or \"7\", found \"0.5\""
             ),
-            ("{\(masks),\"A\":[[1,0],[1,0]]}", "A[0][0]: expected a string"),
-            ("{\(masks),\"A\":[],\"A\":[]}", "the key 'A' is given twice"),
+            (Self.question([[1, 0], [1, 0]]), "A[0][0]: expected a string"),
+            (#"{"I":["10","11"],"J":["10","11"],"A":[],"A":[]}"#, "the key 'A' is given twice"),
             (#"{"layers":[["1"]],"A":[["1"]]}"#, "layers: expected two layers, found another number"),
         ]
         let run = CommandRun("member", input: bad.flatMap { [$0.line, Self.swap] }.joined(separator: "\n"))

@@ -11,13 +11,7 @@ struct ReportLawTests {
     static func instances(count: Int, seed: UInt64) -> [MaskInstance] {
         var generator = SplitMix64(seed: seed)
         return (0..<count).map { index in
-            let (m, n, r) = (
-                1 + Int(generator.next() % 4), 1 + Int(generator.next() % 4), 1 + Int(generator.next() % 4)
-            )
-            let left = BitMatrix(rowCount: m, columnCount: r) { _, _ in generator.nextUnit() < 0.6 }
-            let right = BitMatrix(rowCount: n, columnCount: r) { _, _ in generator.nextUnit() < 0.6 }
-            return MaskInstance(
-                name: "seed \(seed), number \(index)", masks: .factorization(FactorSupports(left: left, right: right)))
+            randomFactorization("seed \(seed), number \(index)", most: 4, density: 0.6, using: &generator)
         }
     }
 
@@ -90,9 +84,7 @@ struct ReportLawTests {
     }
 
     @Test func caseSplitsAreToldAsAnIndentedList() throws {
-        let masks = FactorSupports(
-            left: try #require(BitMatrix(["10", "11"])), right: try #require(BitMatrix(["10", "11"])))
-        var analysis = InstanceAnalysis(MaskInstance(name: "lu", masks: .factorization(masks)))
+        var analysis = InstanceAnalysis(try factorization("lu", ["10", "11"], ["10", "11"]))
         guard case .notClosed(var proof) = analysis.closedness else {
             Issue.record("the 2 × 2 LU is not closed")
             return

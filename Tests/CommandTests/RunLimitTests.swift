@@ -1,4 +1,5 @@
 import Foundation
+import OrderedJSON
 import SupportTheory
 import TestSupport
 import Testing
@@ -39,7 +40,10 @@ struct RunLimitTests {
 
     @Test func theThreadsDoNotShow() throws {
         let kernels = try KernelFamily(width: 3, lines: 5).kernels().map {
-            "{\"rowTypes\":\($0.rowMembers),\"columnTypes\":\($0.columnMembers)}"
+            JSONValue.object([
+                .init("rowTypes", .array($0.rowMembers.map { .integers($0) })),
+                .init("columnTypes", .array($0.columnMembers.map { .integers($0) })),
+            ]).compactText
         }
         let input = kernels.joined(separator: "\nnonsense\n\n")
         let runs = ["1", "2", "5"].map { CommandRun("batch", "--threads", $0, input: input) }

@@ -45,8 +45,8 @@ import Testing
         let rows = mask?.rowStrings ?? ["1"]
         let left = [String(repeating: "1", count: rows[0].utf8.count)]
         let certificate =
-            "{\"format\": \"supportcheck.certificate/1\", \"instance\": {\"name\": \"m\", \"I\": \(left), \"J\": \(rows)}, "
-            + "\"verdict\": \"closed\", \"proof\": []}"
+            "{\"format\": \"supportcheck.certificate/2\", \"instance\": {\"name\": \"m\", \"I\": \(left), \"J\": \(rows)}, "
+            + "\"verdict\": \"closed\", \"proof\": {}}"
         guard let result = try? CertificateVerifier.verify(certificate: Data(certificate.utf8), maskFile: (file, "m"))
         else { return .refused }
         if case .rejected(let rejection) = result, rejection.reason.contains("differ") { return .differs }

@@ -1,6 +1,7 @@
 import CGMP
 import ExactArithmetic
 import SupportMasks
+import TestSupport
 import Testing
 
 @Suite struct IntegerDivisionTests {

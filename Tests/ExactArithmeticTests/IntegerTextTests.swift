@@ -1,6 +1,6 @@
 import ExactArithmetic
-import Foundation
 import SupportMasks
+import TestSupport
 import Testing
 
 @Suite struct IntegerTextTests {
@@ -52,21 +52,5 @@ import Testing
                 try #require(Integer(text) == (isNumber ? Int(text).map(Integer.init(_:)) : nil), "\(scalars)")
             }
         }
-    }
-
-    @Test func codingIsByString() throws {
-        let values = try Operands.texts.map(integer)
-        let data = try JSONEncoder().encode(values)
-        #expect(
-            String(decoding: data, as: UTF8.self) == "[" + Operands.texts.map { "\"\($0)\"" }.joined(separator: ",")
-                + "]")
-        #expect(try JSONDecoder().decode([Integer].self, from: data) == values)
-    }
-
-    @Test(arguments: ["[\"1 \"]", "[\"\"]", "[1]", "[\"0x1\"]", "[null]"]) func decodingAnythingElseIsAnError(
-        json: String
-    ) {
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Integer].self, from: Data(json.utf8)) }
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Rational].self, from: Data(json.utf8)) }
     }
 }

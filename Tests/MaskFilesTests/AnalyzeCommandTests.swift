@@ -1,4 +1,5 @@
 import Foundation
+import OrderedJSON
 import SupportMasks
 import TestSupport
 import Testing
@@ -40,8 +41,9 @@ import Testing
         let (proof, masks) = (folder.path("proof.json"), folder.path("masks.txt"))
         // All matrices of rank at most 60: closed, and with more cells than a certificate holds.
         let path = folder.path("dense.json")
-        let rows = [String](repeating: "\"\(String(repeating: "1", count: 60))\"", count: 200).joined(separator: ", ")
-        try Data("{\"I\": [\(rows)], \"J\": [\(rows)]}".utf8).write(to: URL(fileURLWithPath: path))
+        let rows = JSONValue.strings([String](repeating: String(repeating: "1", count: 60), count: 200))
+        let text = JSONValue.object([.init("I", rows), .init("J", rows)]).compactText
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         let plain = CommandRun("analyze", path)
         #expect(plain.status == 0)
         let words = plain.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 
 /// Files made from the fixtures by a fault each: every one is refused, with one error, and nothing else happens.
-@Suite struct DamagedFileTests {
-    @Test func twoHundredDamagedFilesAreRefused() throws {
+@Suite(.serialized) struct DamagedFileTests {
+    @Test(.tags(.long)) func twoHundredDamagedFilesAreRefused() throws {
         let folder = try TemporaryFolder()
         let seed: UInt64 = 2_026
         var damage = try Damage(seed: seed)
@@ -23,7 +23,7 @@ import Testing
     }
 
     /// Any change of a stored or compressed array is either told, or changes nothing.
-    @Test func flippedBitsNeverChangeTheMasksOfACompressedFile() throws {
+    @Test(.tags(.long)) func flippedBitsNeverChangeTheMasksOfACompressedFile() throws {
         let folder = try TemporaryFolder()
         let seed: UInt64 = 7
         var generator = SplitMix64(seed: seed)
@@ -98,7 +98,7 @@ import Testing
     }
 
     /// Whatever the bytes: masks or one error.
-    @Test func randomChangesNeverCrash() throws {
+    @Test(.tags(.long)) func randomChangesNeverCrash() throws {
         let folder = try TemporaryFolder()
         let seed: UInt64 = 11
         var generator = SplitMix64(seed: seed)

@@ -1,5 +1,6 @@
 import MaskFiles
 import SupportMasks
+import TestSupport
 import Testing
 
 /// What the libraries wrote is read as it was written.

@@ -47,7 +47,33 @@ import Testing
             ])
     }
 
+    /// The form of `supportcheck batch` that names the supports of each row and column.
+    @Test func membersOfRowsAndColumnsAreAFormOfFiles() throws {
+        let text = #"{"name": "k", "rowTypes": [[0], [0, 2.0]], "columnTypes": [[1], []], "layers": null}"#
+        let supports = try factorization("k", ["100", "101"], ["010", "000"])
+        #expect(try read(text.utf8, as: "m.json") == [supports])
+        // They say themselves what is a row: nothing is transposed.
+        let options = MaskFilesOptions(convention: LayerFit.Convention(isTransposed: true))
+        #expect(try TemporaryFolder().read(text.utf8, as: "m.json", options: options) == [supports])
+    }
+
     @Test(arguments: [
+        (
+            #"{"rowTypes": [[0], [1, 1]], "columnTypes": [[0]]}"#,
+            "m.json:1:20: rowTypes[1]: expected different supports, found one twice"
+        ),
+        (
+            #"{"rowTypes": [[0]],\n "columnTypes": [[true]]}"#,
+            "m.json:2:19: columnTypes[0][0]: expected an integer"
+        ),
+        (#"{"rowTypes": [], "columnTypes": [[0]]}"#, "m.json:1:14: rowTypes: expected at least one type, found none"),
+        (#"{"layers": [["1"]], "a": {"b": 1, "b": 2}}"#, "m.json:1:35: the key 'b' is given twice"),
+        (#"{"layers": []}"#, "m.json:1:12: layers: expected a layer, found none"),
+        (#"{"name": 1, "layers": [["1"]]}"#, "m.json:1:10: name: expected a string"),
+        (
+            #"{"name": "\u12", "layers": [["1"]]}"#,
+            "m.json:1:11: expected text in UTF-8, with the escapes of JSON, found other bytes"
+        ),
         (
             #"{"fc1": [[1, 0],\n [0, 2]]}"#,
             "m.json:2:6: 'fc1'[1][1]: expected 0 or 1 as an entry of a mask, found another number (the non-zeros of weights are taken with --from-weights)"

@@ -1,5 +1,6 @@
 import MaskFiles
 import SupportMasks
+import TestSupport
 import Testing
 
 /// What `scipy.sparse.save_npz` writes is one matrix.

@@ -1,6 +1,7 @@
 import ExactArithmetic
 import PolynomialAlgebra
 import SupportMasks
+import TestSupport
 import Testing
 
 @Suite struct GroebnerBasisTests {

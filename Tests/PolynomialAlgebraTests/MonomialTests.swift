@@ -1,5 +1,6 @@
 import PolynomialAlgebra
 import SupportMasks
+import TestSupport
 import Testing
 
 @Suite struct MonomialTests {

@@ -2,6 +2,7 @@ import ExactArithmetic
 import Foundation
 import PolynomialAlgebra
 import SupportMasks
+import TestSupport
 import Testing
 
 @Suite struct RealAlgebraicNumberTests {

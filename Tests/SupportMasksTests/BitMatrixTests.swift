@@ -1,4 +1,5 @@
 import SupportMasks
+import TestSupport
 import Testing
 
 @Suite struct BitMatrixTests {

@@ -1,4 +1,5 @@
 import SupportMasks
+import TestSupport
 import Testing
 
 private let outputFirst = LayerFit.Convention(isOutputFirst: true)

@@ -11,11 +11,6 @@ func randomSet(capacity: Int, using generator: inout SplitMix64) -> (bits: BitSe
     return (BitSet(capacity: capacity, members: plain), plain)
 }
 
-/// A random matrix with the given part of its cells set.
-func randomMatrix(_ rows: Int, _ columns: Int, density: Double = 0.5, using generator: inout SplitMix64) -> BitMatrix {
-    BitMatrix(rowCount: rows, columnCount: columns) { _, _ in generator.nextUnit() < density }
-}
-
 /// The support of the product of non-negative matrices with these supports.
 func booleanProduct(_ a: BitMatrix, _ b: BitMatrix) -> BitMatrix {
     BitMatrix(rowCount: a.rowCount, columnCount: b.columnCount) { i, j in
@@ -40,7 +35,7 @@ func read(_ text: String, _ options: MaskTextOptions = MaskTextOptions()) throws
 }
 
 /// The instances of a text in a file named `f.txt`, with their places.
-func readPlaced(_ text: String, _ options: MaskTextOptions) throws(MaskFileError) -> [PlacedInstance] {
+func readPlaced(_ text: String, _ options: MaskTextOptions) throws(MaskFileError) -> [ReadInstance] {
     try MaskTextReader.readPlaced(bytes: Data(text.utf8), fileName: "f.txt", options: options)
 }
 
@@ -58,11 +53,4 @@ func complaint(_ bytes: [UInt8], _ options: MaskTextOptions = MaskTextOptions())
     } catch {
         return error.description
     }
-}
-
-func matrix(_ rows: String...) throws -> BitMatrix { try #require(BitMatrix(rows)) }
-
-func factorization(_ name: String, _ left: [String], _ right: [String]) throws -> MaskInstance {
-    let supports = FactorSupports(left: try #require(BitMatrix(left)), right: try #require(BitMatrix(right)))
-    return MaskInstance(name: name, masks: .factorization(supports))
 }

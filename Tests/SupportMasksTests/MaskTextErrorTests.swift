@@ -1,4 +1,5 @@
 import SupportMasks
+import TestSupport
 import Testing
 
 /// A text that is refused, and the error.

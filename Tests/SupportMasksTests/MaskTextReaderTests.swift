@@ -1,5 +1,6 @@
 import Foundation
 import SupportMasks
+import TestSupport
 import Testing
 
 @Suite struct MaskTextReaderTests {

@@ -1,5 +1,6 @@
 import Foundation
 import SupportMasks
+import TestSupport
 import Testing
 
 private let advice = "write a mask with numpy.savetxt(FILE, mask, fmt='%d'), read weights with --from-weights"

@@ -1,5 +1,6 @@
 import SupportFamilies
 import SupportMasks
+import TestSupport
 import Testing
 
 @Suite struct SupportFamiliesTests {

@@ -1,4 +1,5 @@
 import SupportMasks
+import TestSupport
 import Testing
 
 private let weights = MaskTextOptions(takesWeights: true)
@@ -61,16 +62,16 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
 
     @Test func zerosAndTinyEntriesAreCounted() throws {
         let placed = try readPlaced("J:\n1e-3 0 0\n1e3 1e-9 0\nI:\nkron 1,2,3,1\n", weights)
-        #expect(placed.map(\.tallies) == [[EntryTally(zeros: 0), EntryTally(zeros: 3, tiny: 1)]])
+        #expect(placed.map(\.reading.tallies) == [[EntryTally(zeros: 0), EntryTally(zeros: 3, tiny: 1)]])
         let layers = try readPlaced("layer a:\n0 1\nlayer b:\n0\n0\n255\nlayer c:\nkron 3,1,1,1\n", weights)
-        #expect(layers.map(\.tallies) == [[EntryTally(zeros: 1), EntryTally(zeros: 2), EntryTally(zeros: 6)]])
-        #expect(try readPlaced("layer a:\n0 1\n", MaskTextOptions()).map(\.tallies) == [[]])
+        #expect(layers.map(\.reading.tallies) == [[EntryTally(zeros: 1), EntryTally(zeros: 2), EntryTally(zeros: 6)]])
+        #expect(try readPlaced("layer a:\n0 1\n", MaskTextOptions()).map(\.reading.tallies) == [[]])
     }
 
     @Test func talliesFollowTheOrderOfLayers() throws {
         let options = MaskTextOptions(takesWeights: true, convention: LayerFit.Convention(isOutputFirst: true))
         let placed = try readPlaced("instance n\nlayer b:\n0 0\nlayer a:\n0\n1\n", options)
-        #expect(placed.map(\.tallies) == [[EntryTally(zeros: 1), EntryTally(zeros: 2)]])
+        #expect(placed.map(\.reading.tallies) == [[EntryTally(zeros: 1), EntryTally(zeros: 2)]])
         #expect(placed.map(\.line) == [1])
     }
 
@@ -93,7 +94,8 @@ private let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 
                 placed.map(\.instance.masks) == [.network([Layer(name: "a", mask: mask)])],
                 "seed \(seed), width \(width)")
             #expect(
-                placed.first?.tallies.map(\.zeros) == [4 * width - mask.setBitCount], "seed \(seed), width \(width)")
+                placed.first?.reading.tallies.map(\.zeros) == [4 * width - mask.setBitCount],
+                "seed \(seed), width \(width)")
         }
     }
 }

@@ -1,3 +1,5 @@
+import SupportMasks
+
 /// Low-rank adapters: pairs of layers of rank r beside the weights of a module, W + B A, each pair a network of its
 /// own.
 enum Adapters {

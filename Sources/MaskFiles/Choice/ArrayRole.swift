@@ -1,3 +1,5 @@
+import SupportMasks
+
 /// What an array of a file is for, by its name, its shape, and the names beside it.
 enum ArrayRole: Hashable {
     /// A layer, whose support is read from the entries.
@@ -71,4 +73,22 @@ struct ArrayRoles {
             ? .skipped("\(shape.count) dimensions, no weight by its name")
             : .inTheWay("neither a mask nor weights by its name")
     }
+}
+
+/// Arrays with what each of them is for.
+struct NameSpace {
+    let arrays: [StoredArray]
+    let roles: [ArrayRole]
+    /// The role of each when it is named by the command line.
+    let named: [ArrayRole?]
+
+    /// Whether nothing may be a layer.
+    var hasNothing: Bool {
+        roles.allSatisfy { if case .skipped = $0 { true } else { false } }
+    }
+}
+
+/// The entry of an array in the list of what is not taken.
+func leftOut(_ array: StoredArray, _ why: String) -> Reading.NotTaken {
+    Reading.NotTaken(name: array.name, shape: array.shape, why: why)
 }

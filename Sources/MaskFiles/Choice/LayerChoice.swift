@@ -1,3 +1,5 @@
+import SupportMasks
+
 /// The arrays that patterns name (`--layer`), in the order of the patterns.
 enum LayerChoice {
     /// The places of the names that each pattern matches; a name that an earlier pattern took is not taken again.
@@ -40,7 +42,7 @@ enum LayerChoice {
         let patterns = names.map { String($0.map { $0 == "," || $0 == "*" ? "?" : $0 }) }
         guard
             patterns.allSatisfy({ pattern in
-                names.count { glob(pattern, matches: $0) } == 1 && pattern.unicodeScalars.allSatisfy(isPrintable)
+                names.count { glob(pattern, matches: $0) } == 1 && pattern.unicodeScalars.allSatisfy(\.isPrintable)
             })
         else { return nil }
         return .options([MaskFilesError.Option("--layer", patterns.joined(separator: ","))])

@@ -41,7 +41,7 @@ extension [NamedMask] {
     func asLayers(context: ReadingContext) throws(MaskFilesError) -> [Layer] {
         var names: Set<String> = []
         for named in self {
-            guard !named.name.isEmpty, named.name.unicodeScalars.allSatisfy(isPrintable) else {
+            guard !named.name.isEmpty, named.name.unicodeScalars.allSatisfy(\.isPrintable) else {
                 throw context.error("expected a layer's name of characters that show, found \(quoted(named.name))")
             }
             guard names.insert(named.name).inserted else {

@@ -1,4 +1,5 @@
 import Foundation
+import SupportMasks
 
 /// A file without a name, which goes with its last use: for what has to be looked at in any order, and may be larger
 /// than the memory.

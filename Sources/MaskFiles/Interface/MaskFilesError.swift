@@ -81,23 +81,3 @@ package struct ReadingContext: Sendable {
             remedies: remedies)
     }
 }
-
-/// A text of a file in single quotes, cut after 40 characters, with characters that do not show named by their code
-/// points.
-func quoted(_ text: String) -> String {
-    var shown = ""
-    for (index, scalar) in text.unicodeScalars.enumerated() {
-        guard index < 40 else { return "'\(shown)…'" }
-        shown += isPrintable(scalar) ? String(scalar) : "U+" + String(scalar.value, radix: 16, uppercase: true)
-    }
-    return "'\(shown)'"
-}
-
-/// Whether a character shows as itself: no control, no format character, no white space but the plain space.
-func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
-    case .spaceSeparator: scalar == " "
-    default: true
-    }
-}

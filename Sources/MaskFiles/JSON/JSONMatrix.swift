@@ -40,11 +40,7 @@ struct JSONMatrix {
             throw JSONFault(
                 "\(place): expected a list of rows, strings of 0 and 1 or lists of numbers", at: node.offset)
         }
-        guard rows.count <= limits.maxRows, width <= limits.maxColumns, rows.count * width <= mostCells else {
-            throw JSONFault(
-                "\(place): expected at most \(limits.maxRows) rows, \(limits.maxColumns) columns and \(mostCells) cells, found \(rows.count) × \(width)",
-                at: node.offset)
-        }
+        try requireSize(rows: rows.count, columns: width, limits, mostCells: mostCells, place, at: node)
         // All rows are measured before the mask is allocated: it then has no more cells than the file has bytes.
         for (i, row) in rows.enumerated() {
             guard let found = Self.width(row), isString(row) == isString(first) else {
@@ -60,6 +56,17 @@ struct JSONMatrix {
         var mask = BitMatrix(rowCount: rows.count, columnCount: width)
         for (i, row) in rows.enumerated() { try matrix.take(row, i, like: first, into: &mask, place) }
         return matrix.judge.reading(mask)
+    }
+
+    /// Requires that a mask is within the limits.
+    static func requireSize(
+        rows: Int, columns: Int, _ limits: MaskLimits, mostCells: Int, _ place: String, at node: JSONNode
+    ) throws(JSONFault) {
+        guard rows <= limits.maxRows, columns <= limits.maxColumns, rows * columns <= mostCells else {
+            throw JSONFault(
+                "\(place): expected at most \(limits.maxRows) rows, \(limits.maxColumns) columns and \(mostCells) cells, found \(rows) × \(columns)",
+                at: node.offset)
+        }
     }
 
     /// The cells of a row; nil if it is none.

@@ -1,3 +1,5 @@
+import SupportMasks
+
 /// A JSON value that refers to the text it was read from: strings are not copied.
 struct JSONNode: Sendable {
     enum Kind: Sendable {
@@ -14,10 +16,13 @@ struct JSONNode: Sendable {
     let offset: Int
     let kind: Kind
 
-    /// The value of a key of an object.
+    /// The value of a key of an object; nil also for null, which says that there is none.
     func member(_ key: String) -> JSONNode? {
-        guard case .object(let members) = kind else { return nil }
-        return members.first { $0.key == key }?.value
+        guard case .object(let members) = kind, let value = members.first(where: { $0.key == key })?.value else {
+            return nil
+        }
+        if case .null = value.kind { return nil }
+        return value
     }
 
     /// The elements, if the value is an array.
@@ -54,10 +59,15 @@ struct JSONFault: Error {
     let offset: Int
     let message: String
     let remedies: [MaskFilesError.Remedy]
+    /// Whether the text is JSON all the same, with a key that an object has twice.
+    private(set) var isRepeatedKey = false
 
     init(_ message: String, at offset: Int, remedies: [MaskFilesError.Remedy] = []) {
-        self.message = message
-        self.offset = offset
-        self.remedies = remedies
+        (self.message, self.offset, self.remedies) = (message, offset, remedies)
+    }
+
+    init(repeatedKey key: String, at offset: Int) {
+        self.init("the key \(quoted(key)) is given twice", at: offset)
+        isRepeatedKey = true
     }
 }

@@ -1,12 +1,18 @@
+import Foundation
+
 /// Reads JSON (RFC 8259). No object may hold a key twice: which of two masks is meant is not guessed.
 struct JSONTextParser {
     /// As deep as the checker of certificates reads.
     private static let depthLimit = 1_000
 
     private let bytes: ByteView
-    private var offset = 0
+    private var offset: Int
 
-    private init(_ bytes: ByteView) { self.bytes = bytes }
+    private init(_ bytes: ByteView) {
+        self.bytes = bytes
+        // A byte order mark.
+        offset = bytes.raw.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    }
 
     /// The value of a text.
     static func parse(_ bytes: ByteView) throws(JSONFault) -> JSONNode {
@@ -21,9 +27,13 @@ struct JSONTextParser {
 
     /// The text of a string, without escapes.
     static func text(_ range: Range<Int>, hasEscapes: Bool, in bytes: ByteView) throws(JSONFault) -> String {
-        let plain = hasEscapes ? try unescaped(bytes[range], at: range.lowerBound) : bytes.text(range)
-        guard let plain else { throw JSONFault("expected text in UTF-8, found other bytes", at: range.lowerBound) }
-        return plain
+        // Strings with escapes are rare, and not read where it matters.
+        let quoted = { Data(bytes[range.lowerBound - 1..<range.upperBound + 1].raw) }
+        let text = hasEscapes ? try? JSONDecoder().decode(String.self, from: quoted()) : bytes.text(range)
+        guard let text else {
+            throw JSONFault("expected text in UTF-8, with the escapes of JSON, found other bytes", at: range.lowerBound)
+        }
+        return text
     }
 
     private mutating func value(depth: Int) throws(JSONFault) -> JSONNode {
@@ -63,7 +73,7 @@ struct JSONTextParser {
             }
             let (range, hasEscapes) = try string()
             let key = try Self.text(range, hasEscapes: hasEscapes, in: bytes)
-            guard keys.insert(key).inserted else { throw JSONFault("the key \(quoted(key)) is given twice", at: start) }
+            guard keys.insert(key).inserted else { throw JSONFault(repeatedKey: key, at: start) }
             guard takesMark(UInt8(ascii: ":")) else { throw JSONFault("expected ':' after a key", at: offset) }
             members.append((key, try value(depth: depth + 1)))
         } while takesMark(UInt8(ascii: ","))

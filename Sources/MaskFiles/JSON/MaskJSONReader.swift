@@ -5,10 +5,10 @@ import SupportMasks
 /// - One instance, a certificate that holds its masks, a whole JSON report, or an object with a list `instances`. An
 ///   instance is
 ///   `{"I": ["10", "11"], "J": ["10", "11"]}` or `{"layers": [["110", "011"], ["11"]]}`, where a layer may also be
-///   `{"name": "fc1", "mask": ["110", "011"]}`; with a `name` or without. Other keys are passed over, as in
-///   `supportcheck batch`. A list of layers alone is an
-///   instance too. A report holds the masks of instances that are small and decided, in their certificates; the others
-///   are refused.
+///   `{"name": "fc1", "mask": ["110", "011"]}`, or `{"rowTypes": [[0], [0, 1]], "columnTypes": [[0], [0, 1]]}`; with a
+///   `name` or without. Other keys are passed over, as in `supportcheck batch`. A list of layers alone is an instance
+///   too. A report holds the masks of instances that are small and decided, in their certificates; the others are
+///   refused.
 /// - An object whose values all are lists of entries, as a whole or under `layers`: the order of its keys says nothing.
 /// - The index of a checkpoint in shards, with `weight_map`.
 ///
@@ -17,13 +17,10 @@ struct MaskJSONReader {
     private static let reportSchema = "supportcheck.report/1"
     private static let certificateFormat = "supportcheck.certificate/1"
 
-    private let bytes: ByteView
     private let file: MappedFile
     private let origin: FileOrigin
     private let listing: Listing
-    private var cellsLeft: Int
-    /// What was found of the entries of the masks of an instance.
-    private var tallies: [EntryTally] = []
+    private var reader: JSONInstanceReader
 
     /// How instances are written.
     struct Listing {
@@ -33,8 +30,6 @@ struct MaskJSONReader {
         let limits: MaskLimits
     }
 
-    private var limits: MaskLimits { listing.limits }
-
     /// What a file holds. The masks of instances are read; those of matrices with names are not.
     ///
     /// - Parameter listing: for instances.
@@ -43,7 +38,8 @@ struct MaskJSONReader {
     {
         try file.withBytes { bytes throws(MaskFilesError) in
             var reader = MaskJSONReader(
-                bytes: bytes, file: file, origin: origin, listing: listing, cellsLeft: listing.limits.maxTotalCells)
+                file: file, origin: origin, listing: listing,
+                reader: JSONInstanceReader(bytes, listing.rule, listing.limits))
             do throws(JSONFault) { return try reader.contents(try JSONTextParser.parse(bytes)) } catch {
                 throw error.error(in: bytes, origin.context)
             }
@@ -56,7 +52,7 @@ struct MaskJSONReader {
             if let shape = JSONMatrix.shape(of: node), shape.count == 2 {
                 return .matrix(storedArray(origin.name, node, shape))
             }
-            return .instances([try network(node, "", name: origin.name, names: nil)])
+            return .instances([try network(try reader.layers(node, ""), node, name: origin.name)])
         case .object(let members):
             if let index = try shardIndex(node, members) { return .shardIndex(index) }
             if let layers = node.member("layers"), case .object(let named) = layers.kind, node.member("I") == nil,
@@ -65,7 +61,8 @@ struct MaskJSONReader {
                 return .arrays(try arrays(named, layers, "layers"))
             }
             let isInstance = ["format", "schema", "instances", "I", "J", "layers"].contains { node.member($0) != nil }
-            if !isInstance, members.contains(where: { JSONMatrix.shape(of: $0.value)?.count == 2 }) {
+            let hasTypes = node.member("rowTypes") != nil && node.member("columnTypes") != nil
+            if !isInstance, !hasTypes, members.contains(where: { JSONMatrix.shape(of: $0.value)?.count == 2 }) {
                 return .arrays(try arrays(members, node, nil))
             }
             return .instances(try instances(node))
@@ -81,7 +78,7 @@ struct MaskJSONReader {
             members.allSatisfy({ ["weight_map", "metadata"].contains($0.key) })
         else { return nil }
         var files: [String: String] = [:]
-        for (name, value) in map { files[name] = try text(value) }
+        for (name, value) in map { files[name] = try reader.text(value, "weight_map.\(name)") }
         return files
     }
 
@@ -107,7 +104,7 @@ struct MaskJSONReader {
     }
 
     private func storedArray(_ name: String, _ node: JSONNode, _ shape: [Int]) -> StoredArray {
-        let (file, origin, limits) = (file, origin, limits)
+        let (file, origin, limits) = (file, origin, listing.limits)
         return StoredArray(name: name, shape: shape) { rule throws(MaskFilesError) in
             _ = try MatrixShape(shape, limits: limits, context: origin.context("array", name))
             return try file.withBytes { bytes throws(MaskFilesError) in
@@ -122,16 +119,9 @@ struct MaskJSONReader {
     // MARK: Instances
 
     private mutating func instances(_ node: JSONNode) throws(JSONFault) -> [ReadInstance] {
-        if let schema = node.member("schema"), try text(schema) != Self.reportSchema {
-            throw JSONFault(
-                "expected the schema \(Self.reportSchema), found \(quoted(try text(schema)))", at: schema.offset)
-        }
-        if let format = node.member("format") {
-            guard try text(format) == Self.certificateFormat else {
-                throw JSONFault(
-                    "expected the format \(Self.certificateFormat), found \(quoted(try text(format)))",
-                    at: format.offset)
-            }
+        try require(Self.reportSchema, "schema", in: node)
+        if node.member("format") != nil {
+            try require(Self.certificateFormat, "format", in: node)
             guard let instance = node.member("instance") else {
                 throw JSONFault("expected the key 'instance' in a certificate", at: node.offset)
             }
@@ -149,95 +139,67 @@ struct MaskJSONReader {
         return instances
     }
 
+    /// Requires that a key has the given text, if it is there.
+    private func require(_ expected: String, _ key: String, in node: JSONNode) throws(JSONFault) {
+        guard let value = node.member(key) else { return }
+        let found = try reader.text(value, key)
+        guard found == expected else {
+            throw JSONFault("expected the \(key) \(expected), found \(quoted(found))", at: value.offset)
+        }
+    }
+
     /// The instance of a report, from its certificate; the report's own description has the names of layers.
     private mutating func reported(_ node: JSONNode) throws(JSONFault) -> ReadInstance {
         guard let masks = node.member("closedness")?.member("certificate")?.member("instance"),
             masks.member("rows") == nil
         else {
-            let name = try node.member("name").map { node throws(JSONFault) in quoted(try text(node)) } ?? "an instance"
+            let name = try reader.name(node).map { quoted($0) } ?? "an instance"
             throw JSONFault(
                 "expected an instance with its masks, and \(name) of this report has none: it is large, or undecided",
                 at: node.offset)
         }
         var names: [String] = []
         for layer in node.member("layers")?.elements ?? [] {
-            if let name = layer.member("name") { names.append(try text(name)) }
+            if let name = try reader.name(layer) { names.append(name) }
         }
         return try instance(masks, names: names)
     }
 
     /// - Parameter names: the names of layers that have none of their own, if there are as many.
     private mutating func instance(_ node: JSONNode, names: [String]?) throws(JSONFault) -> ReadInstance {
-        let name = try node.member("name").map { node throws(JSONFault) in try text(node) } ?? origin.name
-        switch (node.member("I"), node.member("J"), node.member("layers")) {
-        case (let left?, let right?, nil):
-            tallies = []
-            let (left, right) = (try mask(left, "I"), try mask(right, "J"))
+        let name = try reader.name(node) ?? origin.name
+        switch try reader.masks(node, names: names) {
+        case .factors(let left, let right):
             let supports = try at(node) { () throws(MaskFilesError) in
                 try FactorSupports(
                     I: left, J: right, isTransposed: listing.convention.isTransposed, context: origin.context)
             }
             return read(MaskInstance(name: name, masks: .factorization(supports)))
-        case (nil, nil, let layers?): return try network(layers, "layers", name: name, names: names)
-        default: throw JSONFault("expected an instance with I and J, or with layers", at: node.offset)
+        case .supports(let supports): return read(MaskInstance(name: name, masks: .factorization(supports)))
+        case .layers(let layers): return try network(layers, node.member("layers") ?? node, name: name)
+        case nil: throw JSONFault("expected an instance with I and J, or with layers", at: node.offset)
         }
     }
 
-    private mutating func network(_ node: JSONNode, _ place: String, name: String, names: [String]?) throws(JSONFault)
+    /// - Parameter node: the list of layers.
+    private mutating func network(_ masks: [NamedMask], _ node: JSONNode, name: String) throws(JSONFault)
         -> ReadInstance
     {
-        tallies = []
-        let masks = try layers(node, place, names: names)
         let network = try at(node) { () throws(MaskFilesError) in
             try masks.asChain(listing.convention, context: origin.context)
         }
-        if listing.convention.isOutputFirst { tallies.reverse() }
         return read(MaskInstance(name: name, masks: .network(network)))
     }
 
     private func read(_ instance: MaskInstance) -> ReadInstance {
-        ReadInstance(instance, reading: Reading(tallies: listing.rule == .weights ? tallies : []))
-    }
-
-    /// - Parameter place: what the list is, for faults; empty for the file's.
-    private mutating func layers(_ node: JSONNode, _ place: String, names: [String]?) throws(JSONFault) -> [NamedMask] {
-        guard let elements = node.elements, !elements.isEmpty else {
-            throw JSONFault("\(place.isEmpty ? "" : "\(place): ")expected a list of layers", at: node.offset)
-        }
-        var layers: [NamedMask] = []
-        for (index, element) in elements.enumerated() {
-            let place = "\(place)[\(index)]"
-            let standard = names.flatMap { $0.count == elements.count ? $0[index] : nil } ?? "layer \(index + 1)"
-            if case .object = element.kind {
-                guard let rows = element.member("mask") else {
-                    throw JSONFault("\(place): expected the key 'mask'", at: element.offset)
-                }
-                let name = try element.member("name").map { node throws(JSONFault) in try text(node) } ?? standard
-                layers.append(NamedMask(name: name, mask: try mask(rows, place)))
-            } else {
-                layers.append(NamedMask(name: standard, mask: try mask(element, place)))
-            }
-        }
-        return layers
-    }
-
-    private mutating func mask(_ node: JSONNode, _ place: String) throws(JSONFault) -> BitMatrix {
-        let reading = try JSONMatrix.reading(
-            node, listing.rule, in: bytes, place: place, limits: limits, mostCells: min(limits.maxCells, cellsLeft))
-        cellsLeft -= reading.mask.rowCount * reading.mask.columnCount
-        tallies.append(reading.tally)
-        return reading.mask
+        guard listing.rule == .weights else { return ReadInstance(instance) }
+        let isReversed = instance.layers != nil && listing.convention.isOutputFirst
+        return ReadInstance(
+            instance, reading: Reading(tallies: isReversed ? reader.tallies.reversed() : reader.tallies))
     }
 
     /// Moves an error to the place of a value.
     private func at<R>(_ node: JSONNode, _ body: () throws(MaskFilesError) -> R) throws(JSONFault) -> R {
         do { return try body() } catch { throw JSONFault(error.message, at: node.offset, remedies: error.remedies) }
-    }
-
-    private func text(_ node: JSONNode) throws(JSONFault) -> String {
-        guard case .string(let range, let hasEscapes) = node.kind else {
-            throw JSONFault("expected a string, found \(node.description)", at: node.offset)
-        }
-        return try JSONTextParser.text(range, hasEscapes: hasEscapes, in: bytes)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SupportMasks
 
 /// A checkpoint in several files: shards are one name space, whose parts say nothing of the order of layers.
 enum Checkpoint {

@@ -1,3 +1,5 @@
+import SupportMasks
+
 /// The directory at the end of a zip file (PKWARE APPNOTE 6.3, with the 64-bit extensions).
 enum ZipDirectory {
     private static let endSignature: UInt32 = 0x0605_4B50

@@ -82,14 +82,8 @@ extension LaurentPolynomial {
 
     /// The coefficient of `t^exponent`, 0 where there is no such term. Logarithmic in the number of terms.
     public func coefficient(of exponent: Int) -> Rational {
-        var range = 0..<terms.count
-        while !range.isEmpty {
-            let middle = range.lowerBound + range.count / 2
-            let term = terms[middle]
-            if term.exponent == exponent { return term.coefficient }
-            range = term.exponent < exponent ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-        }
-        return 0
+        guard let term = terms.element(pastAll: { $0.exponent < exponent }), term.exponent == exponent else { return 0 }
+        return term.coefficient
     }
 
     /// Whether the values at t → 0 converge: no term has a negative exponent.
@@ -112,5 +106,28 @@ extension LaurentPolynomial {
             exponent = term.exponent
         }
         return value * point.power(exponent)
+    }
+}
+
+extension LaurentPolynomial: CustomStringConvertible {
+    /// The terms by increasing exponent, as `-2t^-1 + 1 + 3/2 t^2`; `0` for the zero polynomial.
+    public var description: String {
+        guard let first = terms.first else { return "0" }
+        var text = (first.coefficient.signum() < 0 ? "-" : "") + first.unsignedDescription
+        for term in terms.dropFirst() {
+            text += (term.coefficient.signum() < 0 ? " - " : " + ") + term.unsignedDescription
+        }
+        return text
+    }
+}
+
+extension LaurentPolynomial.Term {
+    /// The term with the absolute value of its coefficient.
+    fileprivate var unsignedDescription: String {
+        let size = coefficient.magnitude
+        if exponent == 0 { return size.description }
+        let power = exponent == 1 ? "t" : "t^\(exponent)"
+        if size.isOne { return power }
+        return size.isInteger ? "\(size)\(power)" : "\(size) \(power)"
     }
 }

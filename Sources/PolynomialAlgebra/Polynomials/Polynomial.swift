@@ -99,16 +99,10 @@ extension Polynomial {
 
     /// The coefficient of `monomial`, 0 where there is no such term. Logarithmic in the number of terms.
     public func coefficient(of monomial: Monomial) -> Rational {
-        var range = 0..<terms.count
-        while !range.isEmpty {
-            let middle = range.lowerBound + range.count / 2
-            let term = terms[middle]
-            if term.monomial == monomial { return term.coefficient }
-            range =
-                Polynomial.storageOrder.isLess(monomial, term.monomial)
-                ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-        }
-        return 0
+        guard let term = terms.element(pastAll: { Polynomial.storageOrder.isLess(monomial, $0.monomial) }),
+            term.monomial == monomial
+        else { return 0 }
+        return term.coefficient
     }
 
     /// The term with the largest monomial in `order`, nil for the zero polynomial. Linear, and constant for the graded
@@ -147,5 +141,18 @@ extension Polynomial {
     public func monic(_ order: MonomialOrder = .gradedReverseLexicographic) -> Polynomial {
         guard let leading = leadingTerm(order) else { return self }
         return scaled(by: leading.coefficient.reciprocal)
+    }
+}
+
+extension Array {
+    /// The first element that does not fulfil a condition which the elements before it fulfil, and none after it.
+    /// Logarithmic.
+    func element(pastAll condition: (Element) -> Bool) -> Element? {
+        var range = indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range = condition(self[middle]) ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return range.lowerBound < endIndex ? self[range.lowerBound] : nil
     }
 }

@@ -67,3 +67,29 @@ struct ParsedArguments: Sendable {
         return words.dropLast().joined(separator: ", ") + " or " + last
     }
 }
+
+/// An option that a command knows.
+struct OptionSpecification: Sendable, Hashable {
+    /// The name with its dashes, `--format`.
+    let name: String
+    /// A short form, `-o`.
+    let short: String?
+    /// Whether a value follows, as `--format json` or `--format=json`.
+    let takesValue: Bool
+
+    static func flag(_ name: String, short: String? = nil) -> OptionSpecification {
+        OptionSpecification(name: name, short: short, takesValue: false)
+    }
+
+    static func value(_ name: String, short: String? = nil) -> OptionSpecification {
+        OptionSpecification(name: name, short: short, takesValue: true)
+    }
+}
+
+/// Why a command cannot be carried out as it was given; leads to exit status 2.
+struct UsageError: Error, Hashable {
+    /// One sentence.
+    let message: String
+
+    init(_ message: String) { self.message = message }
+}

@@ -1,4 +1,5 @@
 import Foundation
+import MaskFiles
 import OrderedJSON
 import SupportTheory
 import Synchronization
@@ -35,7 +36,8 @@ struct AnsweredLines {
     /// - Throws: if output could not be written, but for a reader that went away.
     func serve(
         _ source: (_ body: (Data) -> Bool) -> Void,
-        answer: @escaping @Sendable (_ bytes: Data, _ line: Int, _ limits: SearchLimits) throws(BatchError) -> Answer
+        answer:
+            @escaping @Sendable (_ bytes: Data, _ line: Int, _ limits: SearchLimits) throws(JSONLine.Fault) -> Answer
     ) throws(CommandError) -> Summary {
         let signal = context.interruptSignal()
         let progress = ProgressLine(context, subject: subject, isWanted: showsProgress)
@@ -44,7 +46,7 @@ struct AnsweredLines {
         let pipeline = OrderedPipeline<(line: Int, bytes: Data), Written?>(threads: limits.threads) { line, bytes in
             if bytes.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { return nil }
             let number = JSONValue.Member("line", .integer(line))
-            do throws(BatchError) {
+            do throws(JSONLine.Fault) {
                 let answer = try answer(bytes, line, limits.search(signal))
                 return Written(
                     text: JSONValue.object([number] + answer.members).compactText, isReadable: true,

@@ -1,5 +1,6 @@
 import ExactArithmetic
 import Foundation
+import MaskFiles
 import SupportMasks
 import SupportTheory
 
@@ -8,42 +9,34 @@ struct MembershipLine {
     let instance: MaskInstance
     let question: MembershipQuestion
 
-    private struct Fields: Decodable {
-        var A: [[String]]?
-    }
-
-    /// - Throws: what `BatchInstance` throws, for a network that has not two layers, and for a matrix that is none,
-    ///   does not fit or holds what is no rational number.
-    static func read(_ bytes: Data, defaultName: String) throws(BatchError) -> MembershipLine {
-        let instance = try BatchInstance.read(bytes, defaultName: defaultName)
+    /// - Throws: what `JSONLine` throws, for a network that has not two layers, and for a matrix that is none, does not
+    ///   fit or holds what is no rational number.
+    init(_ bytes: Data, defaultName: String) throws(JSONLine.Fault) {
+        let line = try JSONLine(bytes, defaultName: defaultName, matrix: "A")
+        instance = line.instance
         guard let supports = instance.factorSupports else {
-            throw BatchError(message: "layers: expected two layers, found another number")
+            throw JSONLine.Fault("layers: expected two layers, found another number")
         }
-        let fields: Fields
-        do {
-            fields = try JSONDecoder().decode(Fields.self, from: bytes)
-        } catch {
-            throw BatchError(message: JSONComplaint.text(for: error, in: bytes))
-        }
-        guard let rows = fields.A else { throw BatchError(message: "expected the matrix A, found none") }
-        return MembershipLine(
-            instance: instance, question: MembershipQuestion(supports: supports, matrix: try matrix(rows, supports)))
+        guard let rows = line.matrix else { throw JSONLine.Fault("expected the matrix A, found none") }
+        question = MembershipQuestion(supports: supports, matrix: try Self.matrix(rows, supports))
     }
 
     /// The entries that are not zero.
-    private static func matrix(_ rows: [[String]], _ supports: FactorSupports) throws(BatchError) -> [Cell: Rational] {
+    private static func matrix(_ rows: [[String]], _ supports: FactorSupports) throws(JSONLine.Fault) -> [Cell:
+        Rational]
+    {
         guard rows.count == supports.rowCount else {
-            throw BatchError(message: "A: expected \(supports.rowCount) rows, found \(rows.count)")
+            throw JSONLine.Fault("A: expected \(supports.rowCount) rows, found \(rows.count)")
         }
         var entries: [Cell: Rational] = [:]
         for (i, row) in rows.enumerated() {
             guard row.count == supports.columnCount else {
-                throw BatchError(message: "A[\(i)]: expected \(supports.columnCount) entries, found \(row.count)")
+                throw JSONLine.Fault("A[\(i)]: expected \(supports.columnCount) entries, found \(row.count)")
             }
             for (j, text) in row.enumerated() {
                 guard let value = Rational(text) else {
-                    throw BatchError(
-                        message: "A[\(i)][\(j)]: expected a rational number as \"-3/2\" or \"7\", found \"\(text)\"")
+                    throw JSONLine.Fault(
+                        "A[\(i)][\(j)]: expected a rational number as \"-3/2\" or \"7\", found \"\(text)\"")
                 }
                 if !value.isZero { entries[Cell(row: i, column: j)] = value }
             }

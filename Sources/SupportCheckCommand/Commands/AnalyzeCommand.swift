@@ -54,7 +54,8 @@ enum AnalyzeCommand: Subcommand {
                                 instance, in their order unless it is just that of their names
           .npz, .safetensors    named arrays; the index of a checkpoint, its folder, or all of its shards
           .json                 {"I": [[1, 0], [1, 1]], "J": …}, {"layers": [[[1, 1]], …]}, {"fc1": [[1, 1]], …},
-                                rows also as "10"; {"instances": [...]}; a certificate or a report with masks
+                                rows also as "10"; {"rowTypes": …, "columnTypes": …} as in batch;
+                                {"instances": [...]}; a certificate or a report with masks
           HDF5, MATLAB, ONNX, GGUF, msgpack and pickle are refused, with the line of Python that converts them
 
         What is read, and in which order, is never guessed. The report says it, and what was not taken:
@@ -169,5 +170,21 @@ enum AnalyzeCommand: Subcommand {
     private static func status(of verdicts: [InstanceAnalysis.Verdict]) -> Int32 {
         if verdicts.contains(.notClosed) { return 1 }
         return verdicts.contains(.undecided) ? 3 : 0
+    }
+}
+
+/// The values of `--format`.
+enum ReportFormat: String, CaseIterable {
+    case text, json, html, svg, sarif
+
+    /// The report in this form.
+    func text(_ items: [ReportItem], _ files: [InputFile], _ style: TextStyle) -> String {
+        switch self {
+        case .text: return TextReport(items, style: style).text
+        case .json: return JSONReport(items, files: files.flatMap(\.described)).text
+        case .html: return HTMLReport(items).text
+        case .svg: return SVGReport(items.map(\.analysis)).text
+        case .sarif: return SARIFReport(items).text
+        }
     }
 }

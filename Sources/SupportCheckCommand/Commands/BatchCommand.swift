@@ -1,3 +1,4 @@
+import MaskFiles
 import Reports
 import SupportMasks
 import SupportTheory
@@ -44,8 +45,8 @@ enum BatchCommand: Subcommand {
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let lines = AnsweredLines(
             context: context, limits: run, subject: "instances", showsProgress: !arguments.has("--quiet"))
-        let summary = try lines.serve(context.forEachInputLine) { bytes, line, limits throws(BatchError) in
-            let instance = try BatchInstance.read(bytes, defaultName: "line \(line)")
+        let summary = try lines.serve(context.forEachInputLine) { bytes, line, limits throws(JSONLine.Fault) in
+            let instance = try JSONLine(bytes, defaultName: "line \(line)").instance
             return AnsweredLines.Answer(
                 members: JSONReport.instance(InstanceAnalysis(instance, limits: limits), reading: Reading()))
         }

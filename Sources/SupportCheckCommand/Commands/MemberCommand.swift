@@ -1,5 +1,6 @@
 import Certificates
 import Foundation
+import MaskFiles
 import OrderedJSON
 import SupportTheory
 
@@ -51,8 +52,8 @@ enum MemberCommand: Subcommand {
         let isTimed = arguments.has("--timing")
         let lines = AnsweredLines(
             context: context, limits: run, subject: "questions", showsProgress: !arguments.has("--quiet"))
-        let summary = try lines.serve(source) { bytes, line, limits throws(BatchError) in
-            answer(to: try MembershipLine.read(bytes, defaultName: "line \(line)"), isTimed: isTimed, limits)
+        let summary = try lines.serve(source) { bytes, line, limits throws(JSONLine.Fault) in
+            answer(to: try MembershipLine(bytes, defaultName: "line \(line)"), isTimed: isTimed, limits)
         }
         return summary.hasUnreadable ? 2 : summary.hasUndecided || summary.isInterrupted ? 3 : 0
     }

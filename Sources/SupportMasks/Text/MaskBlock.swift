@@ -10,53 +10,56 @@ struct MaskBlock {
 
     let label: Label
     /// The line of the header, or the first row when there is no header.
-    let line: MaskTextLine
+    let line: MaskLine
     /// The line of the first row or of the `kron` line.
-    private(set) var firstRow: MaskTextLine?
+    private(set) var firstRow: MaskLine?
     /// The `kron` line as it was written, when the mask is given by one.
     private(set) var kroneckerText: String?
+    private var pattern: KroneckerPattern?
     private(set) var rowCount = 0
     private(set) var columnCount = 0
     private var words: [UInt64] = []
-    private var kroneckerMask: BitMatrix?
-    /// The pattern of a layer that is too large to be written out.
-    private var keptPattern: KroneckerPattern?
-    /// The cells outside the support of a pattern.
-    private var kroneckerZeros: Int?
-    /// What was found of the numbers, when rows are numbers.
-    private var entries: WeightEntries?
-    private var decimalColumn = DecimalColumn()
+    /// What was found of the numbers; nil where rows are cells.
+    private var entries: (zeros: Int, others: MagnitudeHistogram)?
+    /// The first rows that are each one number: a token of the digits 0 and 1 with a point.
+    private var decimals = (rows: 0, haveZero: false)
 
     /// A block without rows.
     ///
     /// - Parameter takesWeights: whether its rows are numbers.
-    init(label: Label, line: MaskTextLine, takesWeights: Bool) {
+    init(label: Label, line: MaskLine, takesWeights: Bool) {
         self.label = label
         self.line = line
-        entries = takesWeights ? WeightEntries() : nil
+        entries = takesWeights ? (0, MagnitudeHistogram()) : nil
     }
 
     /// Whether no row has been read.
     var isEmpty: Bool { firstRow == nil }
 
+    /// The place of the mask: of its first row.
+    var place: MaskLine { firstRow ?? line }
+
     /// The cells that the mask holds: those read so far, none for a layer that stays its pattern.
-    var cellCount: Int { keptPattern == nil ? rowCount * columnCount : 0 }
+    var cellCount: Int { isKept ? 0 : rowCount * columnCount }
+
+    /// The name of the layer that the block is; "" for I and J.
+    var name: String { if case .layer(let name) = label { name } else { "" } }
 
     /// Whether the block is a layer.
-    var isLayer: Bool {
-        if case .layer = label { return true }
-        return false
-    }
+    var isLayer: Bool { !name.isEmpty }
 
-    /// The layer of this name that the block is, or its transpose.
-    func layer(named name: String, isTransposed: Bool) -> Layer {
-        guard let pattern = keptPattern else { return Layer(name: name, mask: mask(isTransposed: isTransposed)) }
+    /// Whether the block is a layer that is too large to be written out.
+    private var isKept: Bool { isLayer && pattern.map(MaskLimits.keepsPattern) == true }
+
+    /// The layer that the block is, or its transpose.
+    func layer(isTransposed: Bool) -> Layer {
+        guard isKept, let pattern else { return Layer(name: name, mask: mask(isTransposed: isTransposed)) }
         return Layer(name: name, pattern: isTransposed ? pattern.transposed : pattern)
     }
 
     /// The mask, or its transpose.
     func mask(isTransposed: Bool) -> BitMatrix {
-        let mask = kroneckerMask ?? BitMatrix(rowCount: rowCount, columnCount: columnCount, packedWords: words)
+        let mask = pattern?.mask ?? BitMatrix(rowCount: rowCount, columnCount: columnCount, packedWords: words)
         return isTransposed ? mask.transposed() : mask
     }
 
@@ -68,79 +71,73 @@ struct MaskBlock {
 
     /// What was found of the numbers of the block; of a pattern, its cells outside. Nil where rows are cells.
     var tally: EntryTally? {
-        guard let entries else { return nil }
-        return kroneckerZeros.map { EntryTally(zeros: $0) } ?? entries.tally
+        entries.map { entries in
+            pattern.map { EntryTally(zeros: $0.rowCount * ($0.columnCount - $0.c)) }
+                ?? EntryTally(zeros: entries.zeros, tiny: entries.others.tinyCount)
+        }
     }
 
-    /// Makes the block the support of a pattern that is within the limits.
-    mutating func setKronecker(_ pattern: KroneckerPattern, text: String, line: MaskTextLine) {
-        kroneckerZeros = pattern.rowCount * (pattern.columnCount - pattern.c)
-        firstRow = line
-        kroneckerText = text
+    /// Makes the block the support of a pattern, which the current line gives.
+    mutating func setKronecker(_ pattern: KroneckerPattern, in text: MaskText) {
+        (firstRow, kroneckerText) = (text.line, text.quoted(text.line.content))
         (rowCount, columnCount) = (pattern.rowCount, pattern.columnCount)
-        if isLayer, MaskLimits.keepsPattern(pattern) { keptPattern = pattern } else { kroneckerMask = pattern.mask }
+        self.pattern = pattern
     }
 
-    /// Takes plain rows of the width of the first row from the scanner for as long as there are some and the limits
-    /// allow.
-    mutating func takePlainRows(from scanner: inout MaskLineScanner, limits: MaskLimits) {
-        guard columnCount > 0, kroneckerText == nil, entries == nil else { return }
+    // MARK: Rows
+
+    /// Takes plain rows of the width of the first row for as long as there are some and the limits allow.
+    mutating func takePlainRows(from text: inout MaskText, limits: MaskLimits) {
+        guard columnCount > 0, pattern == nil, entries == nil else { return }
         let mostRows = min(limits.maxRows, limits.maxCells / columnCount)
         let wordsPerRow = wordCount(forBits: columnCount)
-        var taken = true
-        while taken, rowCount < mostRows {
+        while rowCount < mostRows {
             let start = words.count
             words.append(contentsOf: repeatElement(0, count: wordsPerRow))
-            taken = words.withUnsafeMutableBufferPointer { words in
-                scanner.takePlainRow(width: columnCount, into: UnsafeMutableBufferPointer(rebasing: words[start...]))
+            let isTaken = words.withUnsafeMutableBufferPointer { words in
+                text.takePlainRow(width: columnCount, into: UnsafeMutableBufferPointer(rebasing: words[start...]))
             }
-            if taken { rowCount += 1 } else { words.removeLast(wordsPerRow) }
+            guard isTaken else { return words.removeLast(wordsPerRow) }
+            rowCount += 1
         }
     }
 
-    /// Reads a line of cells of any kind, or of numbers.
-    mutating func appendRow(_ line: MaskTextLine, source: MaskTextSource, limits: MaskLimits) throws(MaskFileError) {
+    /// Reads the current line as a row of cells of any kind, or of numbers.
+    mutating func appendRow(_ text: MaskText, limits: MaskLimits) throws(MaskFileError) {
         guard rowCount < limits.maxRows else {
-            throw source.error(line, at: line.content.lowerBound, "expected at most \(limits.maxRows) rows, found more")
+            throw text.error("expected at most \(limits.maxRows) rows, found more")
         }
-        let widthOfFirst = firstRow == nil ? nil : columnCount
-        let width =
-            entries == nil
-            ? try appendCells(line, source: source, expected: widthOfFirst, limits: limits)
-            : try appendWeights(line, source: source, expected: widthOfFirst, limits: limits)
+        let most = isEmpty ? limits.maxColumns : columnCount
+        let width = entries == nil ? try appendCells(text, most: most) : try appendNumbers(text, most: most)
         if let firstRow, width < columnCount {
-            throw source.error(
-                line, at: line.content.upperBound,
-                "expected \(entryCount(columnCount)) as in the first row of the block (line \(firstRow.number)), found \(width)"
-            )
+            throw text.error("\(expectedWidth(firstRow)), found \(width)", at: text.line.content.upperBound)
         }
-        if firstRow == nil { firstRow = line }
-        if entries == nil { decimalColumn.take(line, after: rowCount, source) }
+        if entries == nil { countDecimal(text) }
+        firstRow = firstRow ?? text.line
         columnCount = width
         rowCount += 1
-        if let complaint = limits.complaint(rows: rowCount, columns: columnCount) {
-            throw source.error(line, at: line.content.lowerBound, complaint)
-        }
+        if let complaint = limits.complaint(rows: rowCount, columns: columnCount) { throw text.error(complaint) }
     }
 
-    /// Appends the cells of a line to the words, padded to whole words, and returns their number.
-    private mutating func appendCells(
-        _ line: MaskTextLine, source: MaskTextSource, expected: Int?, limits: MaskLimits
-    ) throws(MaskFileError) -> Int {
+    /// Appends the cells of a row to the words, padded to whole words, and returns their number.
+    private mutating func appendCells(_ text: MaskText, most: Int) throws(MaskFileError) -> Int {
         let kinds = cellKinds
-        let mostCells = expected ?? limits.maxColumns
         var count = 0
         var word: UInt64 = 0
-        for offset in line.content {
-            let kind = kinds[Int(source.bytes[offset])]
-            if kind > 1 {
-                if kind == CellByte.blank.rawValue { continue }
-                throw source.groupingError(line, upTo: offset) ?? unknownCharacter(line, source: source, at: offset)
+        // Whether two cells stand together: the last one, and any.
+        var (isAfterCell, haveNeighbours) = (false, false)
+        for offset in text.line.content {
+            let kind = kinds[Int(text.bytes[offset])]
+            if kind == CellByte.blank.rawValue {
+                isAfterCell = false
+                continue
             }
-            guard count < mostCells else {
-                throw source.groupingError(line, upTo: offset)
-                    ?? tooManyEntries(line, source: source, at: offset, expected: expected, limits: limits)
+            guard kind < 2, count < most else {
+                if let error = text.groupingError(upTo: offset) { throw error }
+                throw kind < 2 ? tooMany(text, at: offset, most: most) : text.noCellError(at: offset)
             }
+            haveNeighbours = haveNeighbours || isAfterCell
+            isAfterCell = true
             word |= UInt64(kind) &<< UInt64(count & 63)
             count &+= 1
             if count & 63 == 0 {
@@ -150,85 +147,83 @@ struct MaskBlock {
         }
         if count & 63 != 0 { words.append(word) }
         // Without white space there is one token, which may have any length.
-        if count < line.content.count, let error = source.groupingError(line, upTo: line.content.upperBound) {
+        let content = text.line.content
+        if haveNeighbours, count < content.count, let error = text.groupingError(upTo: content.upperBound) {
             throw error
         }
         return count
     }
 
-    /// Appends a bit for each number of a line to the words, 1 for what is not zero, padded to whole words, and returns
+    /// Appends a bit for each number of a row to the words, 1 for what is not zero, padded to whole words, and returns
     /// their number.
-    private mutating func appendWeights(
-        _ line: MaskTextLine, source: MaskTextSource, expected: Int?, limits: MaskLimits
-    ) throws(MaskFileError) -> Int {
-        try WeightEntries.requireUnambiguous(line, source)
-        let mostNumbers = expected ?? limits.maxColumns
+    private mutating func appendNumbers(_ text: MaskText, most: Int) throws(MaskFileError) -> Int {
+        let content = text.line.content
+        if content.count > 1, text.isBinary(content) {
+            throw text.error(
+                "expected numbers with white space between them, found \(text.quoted(content)), which may be cells or one number"
+            )
+        }
         var count = 0
-        for token in RowTokens(line, source) {
-            guard count < mostNumbers else {
-                throw tooManyEntries(line, source: source, at: token.lowerBound, expected: expected, limits: limits)
-            }
+        var rest = content
+        while let token = text.token(in: rest) {
+            rest = token.upperBound..<content.upperBound
+            guard count < most else { throw tooMany(text, at: token.lowerBound, most: most) }
             if count & 63 == 0 { words.append(0) }
-            if try entries?.take(token, line, source) == true { words[words.count - 1] |= 1 &<< UInt64(count & 63) }
+            if let exponent = try text.exponent(token) {
+                entries?.others.add(exponent: exponent)
+                words[words.count - 1] |= 1 &<< UInt64(count & 63)
+            } else {
+                entries?.zeros += 1
+            }
             count += 1
         }
         return count
     }
 
+    private func tooMany(_ text: MaskText, at offset: Int, most: Int) -> MaskFileError {
+        text.error(
+            firstRow.map { expectedWidth($0) + ", found more" } ?? "expected at most \(most) columns, found more",
+            at: offset)
+    }
+
+    private func expectedWidth(_ firstRow: MaskLine) -> String {
+        "expected \(columnCount) \(entries == nil ? "cell" : "number")\(columnCount == 1 ? "" : "s") as in the first row of the block (line \(firstRow.number))"
+    }
+
+    // MARK: Columns of numbers
+
+    // `numpy.savetxt` writes a mask of one column as numbers, and every such row is a row of cells as well. A block that
+    // writes outside cells with points alone, as `1.` and `.1`, is a mask; one that has 0 beside the point is taken for
+    // numbers.
+
+    /// Looks at a row of cells. O(bytes), O(1) after a row that is no number.
+    private mutating func countDecimal(_ text: MaskText) {
+        guard decimals.rows == rowCount, text.line.content.count > 1 else { return }
+        let row = text.bytes[text.line.content]
+        guard row.allSatisfy({ $0 | 1 == 0x31 || $0 == UInt8(ascii: ".") }),
+            row.count(where: { $0 == UInt8(ascii: ".") }) == 1
+        else { return }
+        decimals.rows += 1
+        if row.contains(UInt8(ascii: "0")) { decimals.haveZero = true }
+    }
+
     /// Requires that the rows are not the numbers of a column.
-    func requireCells(_ source: MaskTextSource) throws(MaskFileError) {
-        guard entries == nil, decimalColumn.isWhole(rowCount), let firstRow else { return }
-        throw source.error(
-            firstRow, at: firstRow.content.lowerBound,
-            "expected rows of cells, found \(source.quotation(firstRow.content)) in a block that reads as one column of numbers; "
-                + MaskTextSource.numberAdvice,
-            ways: [.weights]
-        )
+    func requireCells(_ text: MaskText) throws(MaskFileError) {
+        guard entries == nil, decimals == (rowCount, true), let firstRow else { return }
+        throw text.error(
+            "expected rows of cells, found \(text.quoted(firstRow.content)) in a block that reads as one column of numbers; "
+                + MaskText.numberAdvice, in: firstRow, ways: [.weights])
     }
-
-    private func tooManyEntries(
-        _ line: MaskTextLine, source: MaskTextSource, at offset: Int, expected: Int?, limits: MaskLimits
-    ) -> MaskFileError {
-        guard let expected, let firstRow else {
-            return source.error(line, at: offset, "expected at most \(limits.maxColumns) columns, found more")
-        }
-        let message =
-            "expected \(entryCount(expected)) as in the first row of the block (line \(firstRow.number)), found more"
-        return source.error(line, at: offset, message)
-    }
-
-    private func unknownCharacter(_ line: MaskTextLine, source: MaskTextSource, at offset: Int) -> MaskFileError {
-        let found = source.characterName(at: offset)
-        let cells = "expected a cell (1 x * ? inside, 0 . outside)"
-        let headers = offset == line.content.lowerBound ? " \(Self.headers)" : ""
-        let advice = isDecimal(line, source) ? "; \(MaskTextSource.numberAdvice)" : ""
-        return source.error(
-            line, at: offset, "\(cells)\(headers), found \(found)\(advice)",
-            ways: advice.isEmpty ? [] : source.weightsIfNumber(line.content))
-    }
-
-    /// Whether a row is one number with a point or an exponent, as in a column of weights.
-    private func isDecimal(_ line: MaskTextLine, _ source: MaskTextSource) -> Bool {
-        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
-        return !source.bytes[line.content].allSatisfy(digits.contains) && source.readsAsDecimal(line.content)
-    }
-
-    private func entryCount(_ count: Int) -> String {
-        "\(count) \(entries == nil ? "cell" : "number")\(count == 1 ? "" : "s")"
-    }
-
-    /// What may stand at the beginning of a line instead of a row, as in messages.
-    static let headers = "or a header ('I:', 'J:', 'layer NAME:', 'instance NAME', 'kron a,b,c,d')"
 }
 
 extension MaskBlock.Label: CustomStringConvertible {
     /// The header, as in messages.
     var description: String {
         switch self {
-        case .none: return "a block without a header"
-        case .left: return "'I:'"
-        case .right: return "'J:'"
-        case .layer(let name): return "'layer \(name):'"
+        case .none: "a block without a header"
+        case .left: "'I:'"
+        case .right: "'J:'"
+        case .layer(let name): "'layer \(name):'"
         }
     }
 }

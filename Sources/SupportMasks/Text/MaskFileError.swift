@@ -19,13 +19,10 @@ public struct MaskFileError: Error, Hashable, Sendable, CustomStringConvertible 
         case convention(LayerFit.Convention)
     }
 
-    /// An error at a place of a file.
-    public init(file: String, line: Int, column: Int, message: String, ways: [Way] = []) {
-        self.ways = ways
-        self.file = file
-        self.line = line
-        self.column = column
-        self.message = message
+    /// An error at a place of a file; standard: about the file as a whole.
+    public init(file: String, line: Int = 1, column: Int = 1, message: String, ways: [Way] = []) {
+        (self.file, self.line, self.column) = (file, line, column)
+        (self.message, self.ways) = (message, ways)
     }
 
     /// `file:line:column: message`

@@ -47,14 +47,10 @@ struct Mutation {
         switch (names.first, names.last) {
         case ("instance", "I"), ("instance", "J"), ("instance", "layers"): return .maskBit
         case ("witness", "A"): return value.string == nil ? .index : .entry
-        // The layers of a network are one list more than X or Y.
-        case ("witness", let name):
-            return value.string != nil ? .coefficient : depth > (name == "layers" ? 3 : 2) ? .exponent : .index
+        case ("witness", _): return value.string != nil ? .coefficient : depth > 3 ? .exponent : .index
         case (_, "rule"): return .ruleCode
         case (_, "side"), (_, "peel"): return .side
-        // The names of the factors tell variables apart.
-        case ("refutation", _), ("proof", _):
-            return value.string.map { ["x", "y", "w"].contains($0) ? nil : .coefficient } ?? .index
+        case ("refutation", _), ("proof", _): return value.string == nil ? .index : .coefficient
         case ("window", _), ("blocks", _), ("instance", "patterns"): return .index
         default: return nil
         }

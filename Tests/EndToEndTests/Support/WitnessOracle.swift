@@ -1,4 +1,4 @@
-/// Whether X(t) Y(t)ᵀ → A, or W_N(t) ⋯ W_1(t) → A, on the masks of a certificate, from the definition; shares nothing
+/// Whether W_N(t) ⋯ W_1(t) → A on the masks of a certificate, from the definition; shares nothing
 /// with the solver or the checker.
 enum WitnessOracle {
     /// A rational number with small parts.
@@ -36,20 +36,19 @@ enum WitnessOracle {
 
     static func holds(_ certificate: JSONTree) -> Bool {
         guard let masks = certificate["instance"], let witness = certificate["witness"] else { return false }
-        if let layers = witness["layers"] {
-            return holds(layers.elements, masks["layers"]?.elements ?? [], witness["A"])
+        let layers = witness["layers"]?.elements ?? []
+        if let left = mask(masks["I"]), let right = mask(masks["J"]) {
+            return holds(layers, [transposed(right), left], witness["A"])
         }
-        guard let left = mask(masks["I"]), let right = mask(masks["J"]),
-            let x = factor(witness["X"], within: left), let y = factor(witness["Y"], within: right)
-        else { return false }
-        let transposed = Dictionary(
-            uniqueKeysWithValues: y.map { (Cell(line: $0.key.other, other: $0.key.line), $0.value) })
-        return tends(product(x, transposed), to: witness["A"], rows: left.count, columns: right.count)
+        return holds(layers, masks["layers"]?.elements.compactMap(mask) ?? [], witness["A"])
+    }
+
+    private static func transposed(_ mask: [[Bool]]) -> [[Bool]] {
+        (mask.first ?? []).indices.map { column in mask.map { $0[column] } }
     }
 
     /// Layers and their masks, input side first.
-    private static func holds(_ layers: [JSONTree], _ masks: [JSONTree], _ a: JSONTree?) -> Bool {
-        let masks = masks.compactMap(mask)
+    private static func holds(_ layers: [JSONTree], _ masks: [[[Bool]]], _ a: JSONTree?) -> Bool {
         guard layers.count == masks.count, let first = masks.first?.first, let last = masks.last else { return false }
         var result: [Cell: Laurent]?
         for (layer, mask) in zip(layers, masks) {

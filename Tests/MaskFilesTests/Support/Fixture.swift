@@ -54,19 +54,8 @@ func instances(_ paths: [String], _ options: MaskFilesOptions = MaskFilesOptions
     return instances
 }
 
-func factorization(_ name: String, _ left: [String] = Fixture.left, _ right: [String] = Fixture.right) throws
-    -> MaskInstance
-{
-    MaskInstance(
-        name: name,
-        masks: .factorization(
-            FactorSupports(left: try #require(BitMatrix(left)), right: try #require(BitMatrix(right)))))
-}
-
-func network(_ name: String, _ layers: (name: String, rows: [String])...) throws -> MaskInstance {
-    MaskInstance(
-        name: name, masks: .network(try layers.map { Layer(name: $0.name, mask: try #require(BitMatrix($0.rows))) }))
-}
+/// The supports that most fixtures hold.
+func factorization(_ name: String) throws -> MaskInstance { try factorization(name, Fixture.left, Fixture.right) }
 
 extension TemporaryFolder {
     /// Reads bytes as a file with the given name.

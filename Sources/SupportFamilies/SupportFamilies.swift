@@ -1,5 +1,23 @@
 import SupportMasks
 
+/// Why a family has no member with the given parameters.
+public struct FamilyError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// One sentence.
+    public let message: String
+
+    init(_ message: String) { self.message = message }
+
+    /// The message.
+    public var description: String { message }
+}
+
+/// Families of supports that occur in practice or in proofs. Each function returns one instance, named after the family
+/// and its parameters.
+///
+/// Masks are at most 65,536 lines a side and 2³¹ cells, as in a mask file. All functions throw `FamilyError` for
+/// parameters outside a family.
+public enum SupportFamilies {}
+
 /// Requires a parameter to be at least 1.
 func requirePositive(_ value: Int, _ name: String) throws(FamilyError) {
     guard value >= 1 else { throw FamilyError("\(name) is at least 1, and \(value) is not") }
@@ -16,12 +34,6 @@ func requireSize(rows: Int?, columns: Int?) throws(FamilyError) {
             "a mask has at most \(limits.maxRows) rows, \(limits.maxColumns) columns and \(limits.maxCells) cells, and this one would be \(size)"
         )
     }
-}
-
-/// The product of two numbers, or nil when it does not fit an `Int`.
-func product(_ a: Int, _ b: Int) -> Int? {
-    let (value, overflow) = a.multipliedReportingOverflow(by: b)
-    return overflow ? nil : value
 }
 
 /// The sum of two numbers, or nil when it does not fit an `Int`.
