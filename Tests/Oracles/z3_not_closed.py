@@ -46,8 +46,9 @@ def factor(entries, mask):
 def product(certificate):
     """The cells of X(t) Y(t)^T, as {exponent: coefficient}."""
     left, right = masks(certificate)
-    x = factor(certificate["witness"]["X"], left)
-    y = factor(certificate["witness"]["Y"], right)
+    lower, upper = certificate["witness"]["layers"]
+    x = factor(upper, left)
+    y = factor([[j, k, terms] for k, j, terms in lower], right)
     cells = [[collections.defaultdict(fractions.Fraction) for _ in right] for _ in left]
     for (i, k), u in x.items():
         for (j, l), v in y.items():
