@@ -9,7 +9,7 @@ import argparse, os, resource, subprocess, sys, tempfile, time
 
 SECONDS, KIBIBYTES = 20, 1 << 20
 LU = '{"name": "t", "I": ["10", "11"], "J": ["10", "11"]}'
-FORMAT = '"format": "supportcheck.certificate/1"'
+FORMAT = '"format": "supportcheck.certificate/2"'
 size = 64 << 20
 
 
@@ -80,13 +80,13 @@ def forever(text):
 def repeated_assumption():
     """One polynomial, listed again and again with multipliers that vanish."""
     part = min(size, 4 << 20) // 2
-    leaf = identity(assumed=listed(forever('[0,[["1",[[["x",0,0],1]]]]]'), part))
-    return not_member(split('["x",0,0]', split(terms(limit=part), leaf)), instance(1, 1, 64))
+    leaf = identity(assumed=listed(forever('[0,[["1",[[[1,0,0],1]]]]]'), part))
+    return not_member(split('[1,0,0]', split(terms(limit=part), leaf)), instance(1, 1, 64))
 
 
 def repeated_assumption_64():
-    leaf = identity(assumed=listed(forever('[0,[["1",[[["x",0,0],1]]]]]'), size // 2))
-    return not_member(split('["x",0,0]', split(terms(limit=size // 2), leaf)), instance(1, 1, 512))
+    leaf = identity(assumed=listed(forever('[0,[["1",[[[1,0,0],1]]]]]'), size // 2))
+    return not_member(split('[1,0,0]', split(terms(limit=size // 2), leaf)), instance(1, 1, 512))
 
 
 def large_square():
@@ -151,10 +151,10 @@ def factors_of_power():
 
 def many_leaves():
     """A comb of splits whose leaves all use one large polynomial."""
-    leaf = LEAF[:-2] + ',"assumed":[[0,[["1",[[["x",0,0],1]]]]]]}}'
+    leaf = LEAF[:-2] + ',"assumed":[[0,[["1",[[[1,0,0],1]]]]]]}}'
     tree = leaf
     for k in range(290): tree = split('["y",0,%d]' % k, leaf, tree)
-    return unreachable(split(terms(limit=size // 2), split('["x",0,0]', tree, LEAF), LEAF), 512)
+    return unreachable(split(terms(limit=size // 2), split('[1,0,0]', tree, LEAF), LEAF), 512)
 
 
 def many_multipliers():
