@@ -116,7 +116,19 @@ private let minusOne = #"[["1", [1]], ["-1", [0]]]"#
 private let equal = terms([term([one, one], [one, one])], denominator([0]))
 private let different = rank(determinant: denominator([0], "[[0, 1]]"))
 
+/// The set of matrices of rank one on 2 × 2 cells is closed, by a parameter; before that λ² + 1 is split on, which is
+/// not zero.
+let rankOneByCases: String = {
+    let never =
+        #"{"impossible": {"multipliers": [[0, [["1", [0]]]]], "value": {"constant": "1", "exponents": [0], "factors": []}, "squares": [["1", [["1", [1]]]]]}}"#
+    let inner = split(minusOne, 1, equal, rank(determinant: denominator([0], "[[1, 1]]")))
+    let end = "{\"split\": [[\"1\", [2]], [\"1\", [0]]], \"zero\": \(never), \"nonzero\": \(inner)}"
+    let tree = Tree(rows: 2, columns: 2).text(cases("[[1, 1]]", end))
+    return closedCertificate(rankOne, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree)}"])
+}()
+
 @Test func aRankOneBlockIsDecidedByItsParameter() throws {
+    #expect(try verify(rankOneByCases).isVerified)
     #expect(try place(rankOne, cases("[[1, 1]]", split(minusOne, 1, equal, different))) == nil)
     // Determinants change their sign with the order of rows, and factors may be scaled.
     #expect(

@@ -2,7 +2,7 @@ import CertificateChecker
 import Testing
 
 /// The LU of size 2 and a diagonal layer at the output: not closed.
-private let padded = NetworkWitness(
+let paddedLU = NetworkWitness(
     layers: [upperMask, lowerMask, unitMask],
     matrix: #"[[0, 1, "1"], [1, 0, "1"]]"#,
     curve: [
@@ -27,15 +27,15 @@ private func split(_ on: String, _ zero: String, _ nonzero: String) -> String {
 }
 
 private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String? {
-    var witness = padded
+    var witness = paddedLU
     change(&witness)
     return try witness.place
 }
 
 @Suite struct NetworkWitnessTests {
     @Test func aDiagonalLayerDoesNotCloseTheLU() throws {
-        guard case .verified(let statement) = try verify(padded.text) else {
-            Issue.record("\(try verify(padded.text))")
+        guard case .verified(let statement) = try verify(paddedLU.text) else {
+            Issue.record("\(try verify(paddedLU.text))")
             return
         }
         #expect(
@@ -156,7 +156,7 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
         #expect(try changed { $0.window = #"{"rows": [0, 1, 2], "columns": [0, 1]}"# } == "window.rows[2]")
         #expect(try changed { $0.window = #"{"rows": [1, 0], "columns": [0, 1]}"# } == "window.rows[1]")
         #expect(try changed { $0.window = #"{"rows": [0, 1], "columns": []}"# } == "window.columns")
-        var tall = padded
+        var tall = paddedLU
         tall.layers[2].append("10")
         tall.curve[2] = #"[[0, 0, [[0, "1"]]], [1, 1, [[0, "1"]]]]"#
         #expect(try tall.place == nil)
@@ -166,7 +166,7 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
     }
 
     @Test func theKeysAreThoseOfANetwork() throws {
-        let text = padded.text
+        let text = paddedLU.text
         #expect(try verify(text.replacingOccurrences(of: "\"blocks\": [1, 1, 1], ", with: "")).place == "certificate")
         #expect(try verify(text.replacingOccurrences(of: "\"blocks\"", with: "\"parts\"")).place == "certificate")
         #expect(try verify(text.replacingOccurrences(of: "certificate/2", with: "certificate/3")).place == "format")
@@ -175,12 +175,12 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
             try verify(notClosedCertificate().replacingOccurrences(of: "\"blocks\": [1, 1], ", with: "")).place
                 == "certificate")
         let patterns = text.replacingOccurrences(
-            of: "\"layers\": \(padded.layers)", with: "\"patterns\": [[1, 2, 2, 1], [1, 2, 2, 1], [1, 2, 2, 1]]")
+            of: "\"layers\": \(paddedLU.layers)", with: "\"patterns\": [[1, 2, 2, 1], [1, 2, 2, 1], [1, 2, 2, 1]]")
         #expect(try verify(patterns).place == "instance")
         let file = "instance n\nlayer a:\n11\n01\nlayer b:\n10\n11\nlayer c:\n10\n01\n"
         #expect(try verify(text, masks: file).isVerified)
         #expect(try verify(text, masks: file.replacingOccurrences(of: "10\n01", with: "11\n01")).place == "instance")
-        let sizes = text.replacingOccurrences(of: "\"layers\": \(padded.layers)", with: "\"sizes\": [2, 2, 2, 2]")
+        let sizes = text.replacingOccurrences(of: "\"layers\": \(paddedLU.layers)", with: "\"sizes\": [2, 2, 2, 2]")
         #expect(try verify(sizes, masks: file).isVerified)
         #expect(try verify(sizes).place == "instance")
     }
@@ -227,7 +227,7 @@ private func changed(_ change: (inout NetworkWitness) -> Void) throws -> String?
             for b in NetworkFacts.squares {
                 for c in NetworkFacts.squares where NetworkFacts.isSubpermutation(c) && (effort > 1 || c == unitMask) {
                     for blocks in ["[1, 1, 1]", "[1, 2]"] {
-                        var other = padded
+                        var other = paddedLU
                         other.layers = [a, b, c]
                         other.blocks = blocks
                         if blocks == "[1, 2]" {

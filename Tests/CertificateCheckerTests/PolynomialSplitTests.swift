@@ -49,6 +49,9 @@ private func changed(_ leaf: Leaf, _ change: (inout Leaf) -> Void) -> String {
     return leaf.text
 }
 
+/// The LU is not closed, by a split on a polynomial.
+let luBySplit = notClosedCertificate(refutation: split(p, zeroLeaf.text, nonzeroLeaf.text))
+
 @Test func aSplitOnAPolynomialIsUsedOnBothBranches() throws {
     #expect(try place(split(p, zeroLeaf.text, nonzeroLeaf.text)) == nil)
     // Each of the two proves nothing elsewhere.
