@@ -46,8 +46,11 @@ let package = Package(
             dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportTheory"],
             exclude: ["CertificateFormat.md"]),
 
-        // The checker: own reader, own arithmetic.
-        .target(name: "CertificateChecker", dependencies: ["CGMP"]),
+        // The checker, which shares nothing with the solver: bytes to values, the part that has to be trusted, and
+        // what people run.
+        .target(name: "CheckerInput"),
+        .target(name: "CertificateChecker", dependencies: ["CGMP", "CheckerInput"]),
+        .target(name: "CheckerTool", dependencies: ["CertificateChecker", "CheckerInput"]),
 
         // What people and scripts see.
         .target(name: "Drawing", dependencies: ["SupportMasks"]),
@@ -62,16 +65,16 @@ let package = Package(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CertificateChecker", "Reports",
+                "CheckerTool", "Reports",
             ]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
-        .executableTarget(name: "supportcheck-verify", dependencies: ["CertificateChecker"]),
+        .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
         .executableTarget(
             name: "supportcheck-benchmark",
             dependencies: [
                 "PolynomialAlgebra", "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates",
-                "CertificateChecker", "OrderedJSON",
+                "CertificateChecker", "CheckerTool", "OrderedJSON",
             ]
         ),
 
@@ -95,12 +98,15 @@ let package = Package(
         .testTarget(
             name: "SupportTheoryTests",
             dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
-        .testTarget(name: "CertificateCheckerTests", dependencies: ["CertificateChecker"], exclude: ["hostile.py"]),
+        .testTarget(
+            name: "CertificateCheckerTests", dependencies: ["CertificateChecker", "CheckerInput"],
+            exclude: ["hostile.py"]),
         .testTarget(
             name: "CommandTests",
             dependencies: [
                 "SupportCheckCommand", "Rules", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory",
-                "CertificateChecker", "Reports", "OrderedJSON", "TestSupport",
+                "CertificateChecker", "CheckerTool", "Reports", "OrderedJSON",
+                "TestSupport",
             ],
             exclude: ["Golden"]
         ),
@@ -113,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker",
+                "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "CheckerTool",
                 "supportcheck", "supportcheck-verify",
             ]
         ),

@@ -1,3 +1,5 @@
+import CheckerInput
+
 /// What is known of the parameters λ_1, …, λ_s, real numbers that are not zero, on a path of a case distinction: some
 /// polynomials are zero, others are not.
 struct CasePath: Sendable {
@@ -13,36 +15,14 @@ struct CasePath: Sendable {
             fileprivate let leading: Polynomial
             fileprivate let negatedRest: Polynomial
         }
-
-        /// Reads the member `split` of a split that solves for nothing.
-        init(unsolved value: JSONValue, parameters count: Int) throws(Rejection) {
-            polynomial = try Polynomial(value, parameters: count)
-            guard !polynomial.terms.isEmpty else { throw value.rejection("the polynomial is zero") }
-            solution = nil
-        }
-
-        /// Reads the members `split` and `solve`; `coefficient` is the expanded DENOMINATOR of that name, which does
-        /// not vanish on the path to here.
-        init(_ value: JSONValue, solve: JSONValue, coefficient: Polynomial, parameters count: Int) throws(Rejection) {
-            polynomial = try Polynomial(value, parameters: count)
-            guard !polynomial.terms.isEmpty else { throw value.rejection("the polynomial is zero") }
-            guard count > 0 else { throw solve.rejection("there is no parameter") }
-            let solved = try solve.integer(in: 1...count, "a parameter")
-            let coefficients = try polynomial.coefficients(of: .parameter(solved), at: solve)
-            guard coefficients.keys.max() == 1, let leading = coefficients[1] else {
-                throw solve.rejection("the degree in this parameter is not one")
-            }
-            var difference = Expansion()
-            try difference.add(Number(1), leading, at: solve)
-            try difference.add(Number(-1), coefficient, at: solve)
-            guard difference.isZero else { throw solve.rejection("the coefficient of this parameter is another one") }
-            let negatedRest = try (coefficients[0] ?? Polynomial(terms: [])).negative(at: solve)
-            solution = Solution(parameter: solved, leading: leading, negatedRest: negatedRest)
-        }
     }
 
+    /// s
+    let parameterCount: Int
     /// From the root; the polynomials are numbered in this order.
     private(set) var splits: [(split: Split, isZero: Bool)] = []
+
+    init(parameterCount: Int) { self.parameterCount = parameterCount }
 
     func adding(_ split: Split, isZero: Bool) -> CasePath {
         var path = self
@@ -50,15 +30,50 @@ struct CasePath: Sendable {
         return path
     }
 
-    /// Whether some polynomial is zero on the path and was solved for λ_t.
-    func hasSolved(_ t: Int) -> Bool { splits.contains { $0.isZero && $0.split.solution?.parameter == t } }
+    /// Reads a split that solves for nothing.
+    func unsolved(_ value: JSONValue) throws(Rejection) -> Split {
+        let polynomial = try value.inParameters(parameterCount)
+        guard !polynomial.isZero else { throw value.rejection("the polynomial is zero") }
+        return Split(polynomial: polynomial, solution: nil)
+    }
+
+    /// Reads a split that solves for a parameter; the coefficient is a DENOMINATOR of this path.
+    func solved(_ value: JSONValue, for solve: JSONValue, coefficient: JSONValue) throws(Rejection) -> Split {
+        let expected = try denominator(coefficient)
+        let polynomial = try unsolved(value).polynomial
+        guard parameterCount > 0 else { throw solve.rejection("there is no parameter") }
+        let parameter = try solve.integer(in: 1...parameterCount, "a parameter")
+        let coefficients = try polynomial.coefficients(of: parameter)
+        guard coefficients.keys.max() == 1, let leading = coefficients[1] else {
+            throw solve.rejection("the degree in this parameter is not one")
+        }
+        var difference = Expansion(value.budget)
+        try difference.add(Number(1), leading)
+        try difference.add(Number(-1), expected)
+        guard difference.isZero else { throw solve.rejection("the coefficient of this parameter is another one") }
+        guard !splits.contains(where: { $0.isZero && $0.split.solution?.parameter == parameter }) else {
+            throw solve.rejection("a polynomial that is zero on this path was solved for this parameter")
+        }
+        let rest = try coefficients[0]?.negative() ?? Polynomial(terms: [], value.budget)
+        return Split(
+            polynomial: polynomial,
+            solution: Split.Solution(parameter: parameter, leading: leading, negatedRest: rest))
+    }
+
+    /// Reads the number of a polynomial that is zero on the path, or of one that is not.
+    func number(_ value: JSONValue, isZero: Bool) throws(Rejection) -> Int {
+        let number = try value.index(below: splits.count, "polynomial of the path")
+        guard splits[number].isZero == isZero else {
+            throw value.rejection("polynomial \(number) is \(isZero ? "not zero" : "zero") on this path")
+        }
+        return number
+    }
 
     /// DENOMINATOR, expanded: a product of powers of numbers, parameters and polynomials that are not zero on the path;
     /// if it has to be a positive number times a square, that too.
-    func denominator(_ value: JSONValue, parameters count: Int, isSquare: Bool = false) throws(Rejection) -> Polynomial
-    {
+    func denominator(_ value: JSONValue, isSquare: Bool = false) throws(Rejection) -> Polynomial {
         let fields = try value.fields("constant", "exponents", "factors")
-        let monomial = try Monomial(exponents: fields[1], parameters: count)
+        let monomial = try fields[1].exponents(parameterCount)
         let constant = try fields[0].nonzeroNumber()
         if isSquare {
             guard constant.isPositive else { throw fields[0].rejection("the constant beside squares is not positive") }
@@ -66,48 +81,47 @@ struct CasePath: Sendable {
                 throw fields[1].rejection("an exponent beside squares is odd")
             }
         }
-        var product = Polynomial(terms: [(constant, monomial)])
+        var product = Polynomial(constant, times: monomial, value.budget)
         var seen: Set<Int> = []
         for element in try fields[2].elements() {
             let pair = try element.tuple(2, "[number, exponent]")
-            let number = try pair[0].index(below: splits.count, "polynomial of the path")
-            guard !splits[number].isZero else { throw pair[0].rejection("polynomial \(number) is zero on this path") }
+            let number = try number(pair[0], isZero: false)
             guard seen.insert(number).inserted else { throw element.rejection("the polynomial is listed twice") }
             let exponent = try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent")
             guard !isSquare || exponent % 2 == 0 else { throw pair[1].rejection("an exponent beside squares is odd") }
-            product = try product.times(splits[number].split.polynomial, power: exponent, at: element)
+            product = try product.times(splits[number].split.polynomial, power: exponent)
         }
         return product
     }
 
-    /// Whether a polynomial is seen to be zero on the path: by the polynomials that are zero, one after the other, it
-    /// is replaced by its value times a power of a, which is not zero.
+    /// Whether the polynomial vanishes on the path: what is zero there is solved for, in the order of the path. Each
+    /// step multiplies by a power of a leading coefficient, which is not zero, and puts in −b/a.
     func makesZero(_ polynomial: Polynomial, at place: JSONValue) throws(Rejection) -> Bool {
         var remainder = polynomial
         for (split, isZero) in splits where isZero {
-            guard !remainder.terms.isEmpty else { return true }
+            guard !remainder.isZero else { return true }
             guard let solution = split.solution else { continue }
             remainder = try substitute(solution, in: remainder, at: place)
         }
-        return remainder.terms.isEmpty
+        return remainder.isZero
     }
 
     /// Σ_d F_d a^{D−d} (−b)^d, for F = Σ_{d ≤ D} F_d λ_t^d.
     private func substitute(_ solution: Split.Solution, in polynomial: Polynomial, at place: JSONValue)
         throws(Rejection) -> Polynomial
     {
-        let coefficients = try polynomial.coefficients(of: .parameter(solution.parameter), at: place)
+        let coefficients = try polynomial.coefficients(of: solution.parameter)
         let degree = coefficients.keys.max() ?? 0
         guard degree <= Limits.eliminationDegree else {
             throw place.rejection("a degree above \(Limits.eliminationDegree) in a parameter that is eliminated")
         }
-        var result = coefficients[degree] ?? Polynomial(terms: [])
-        var power = Polynomial.one
+        var result = coefficients[degree] ?? Polynomial(terms: [], place.budget)
+        var power = Polynomial(Number(1), place.budget)
         for exponent in stride(from: degree - 1, through: 0, by: -1) {
-            power = try power.times(solution.leading, at: place)
-            var sum = Expansion()
-            try sum.add(Number(1), result, solution.negatedRest, at: place)
-            if let coefficient = coefficients[exponent] { try sum.add(Number(1), coefficient, power, at: place) }
+            power = try power.times(solution.leading)
+            var sum = Expansion(place.budget)
+            try sum.add(Number(1), result, solution.negatedRest)
+            if let coefficient = coefficients[exponent] { try sum.add(Number(1), coefficient, power) }
             result = sum.polynomial
         }
         return result

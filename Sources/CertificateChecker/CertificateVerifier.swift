@@ -1,8 +1,16 @@
+import CheckerInput
 import Foundation
 
-/// Checks certificates of the format `supportcheck.certificate/1`.
+/// Checks certificates of the format `supportcheck.certificate/2`.
 public enum CertificateVerifier {
-    static let format = "supportcheck.certificate/1"
+    private static let family = "supportcheck.certificate/"
+
+    /// The rejection of a certificate of the format before.
+    package static let oldFormat = Rejection(
+        place: "format",
+        reason:
+            "this certificate has format 1; this checker reads format 2: make it anew with supportcheck analyze MASKS --certificate FILE"
+    )
 
     /// Checks the bytes of a certificate.
     ///
@@ -14,100 +22,98 @@ public enum CertificateVerifier {
     ///   thrown.
     /// - Complexity: bounded by `limits.work`.
     public static func verify(
-        certificate: Data, maskFile: (bytes: Data, name: String)? = nil,
-        limits: Limits = Limits()
+        certificate: Data, maskFile: (bytes: Data, name: String)? = nil, limits: Limits = Limits()
     ) throws(CheckerInputError) -> Verification {
         var masks: MaskFile?
         if let maskFile { masks = try MaskFile(maskFile.bytes, name: maskFile.name) }
-        return verify(certificate, masks: masks, limits: limits).result
+        return meter(certificate, masks: masks, limits: limits).result
     }
 
     /// Checks the bytes of a certificate, and says what was charged.
-    package static func meter(_ certificate: Data, limits: Limits = Limits()) -> (result: Verification, work: Int) {
-        verify(certificate, masks: nil, limits: limits)
-    }
-
-    /// Checks a file; `-` is standard input.
-    ///
-    /// - Throws: `CheckerInputError` if a file cannot be opened or is too large, or the mask file is not a mask file.
-    public static func verify(path: String, inputPath: String? = nil, limits: Limits = Limits())
-        throws(CheckerInputError) -> Verification
-    {
-        var masks: MaskFile?
-        if let inputPath { masks = try readMasks(inputPath, limits: limits) }
-        return try verify(path: path, masks: masks, limits: limits)
-    }
-
-    static func readMasks(_ path: String, limits: Limits) throws(CheckerInputError) -> MaskFile {
-        try MaskFile(try FileBytes.read(path, limit: limits.maskBytes), name: path)
-    }
-
-    static func verify(path: String, masks: MaskFile?, limits: Limits) throws(CheckerInputError) -> Verification {
-        verify(try FileBytes.read(path, limit: limits.certificateBytes), masks: masks, limits: limits).result
-    }
-
-    private static func verify(_ certificate: Data, masks: MaskFile?, limits: Limits) -> (
+    package static func meter(_ certificate: Data, masks: MaskFile? = nil, limits: Limits = Limits()) -> (
         result: Verification, work: Int
     ) {
         let budget = Budget(limits)
+        guard certificate.count <= limits.certificateBytes else {
+            let reason = "the certificate is larger than \(limits.certificateBytes) bytes"
+            return (.rejected(Rejection(place: "1:1", reason: reason)), 0)
+        }
         do throws(Rejection) {
-            guard certificate.count <= limits.certificateBytes else {
-                throw Rejection(place: "1:1", reason: "the certificate is larger than \(limits.certificateBytes) bytes")
+            let document = try JSONDocument(certificate, budget)
+            do throws(Rejection) {
+                return (.verified(try check(JSONValue(root: document), masks: masks)), budget.spent)
+            } catch  where error.place.isEmpty {
+                // What ends at the limit has no place of its own.
+                throw JSONValue(lastReadOf: document).rejection(error.reason)
             }
-            return (.verified(try check(try JSONDocument(certificate, budget).root, masks: masks)), budget.spent)
         } catch {
             return (.rejected(error), budget.spent)
         }
     }
 
     private static func check(_ root: JSONValue, masks file: MaskFile?) throws(Rejection) -> Statement {
+        if let format = try root.member("format"), try format.string() == family + "1" { throw oldFormat }
         guard let value = try root.member("verdict") else { throw root.rejection("the key \"verdict\" is missing") }
         guard let verdict = Statement.Verdict(rawValue: try value.string()) else {
             throw value.rejection("expected \"closed\", \"not-closed\", \"member\" or \"not-member\"")
         }
-        if verdict == .notClosed, try root.member("witness")?.member("layers") != nil {
-            return try NetworkNonClosedness.check(root, file: file)
-        }
-        let fields =
+        let keys =
             switch verdict {
-            case .closed: try root.fields("format", "instance", "verdict", "proof")
-            case .notClosed: try root.fields("format", "instance", "verdict", "window", "witness", "refutation")
-            case .member: try root.fields("format", "instance", "verdict", "matrix", "factors")
-            case .notMember: try root.fields("format", "instance", "verdict", "matrix", "refutation")
+            case .closed: ["proof"]
+            case .notClosed: ["window", "witness", "blocks", "refutation"]
+            case .member: ["matrix", "factors"]
+            case .notMember: ["matrix", "refutation"]
             }
-        try requireFormat(fields[0])
-        if verdict == .closed, !fields[3].isArray {
-            let network = try Network(fields[1], file: file)
-            return Statement(network: network, verdict: .closed, rule: try NetworkProof.check(fields[3], of: network))
-        }
+        let fields = try root.fields(["format", "instance", "verdict"] + keys, optional: []).required
+        guard try fields[0].string() == family + "2" else { throw fields[0].rejection("expected \"\(family)2\"") }
         let instance = try Instance(fields[1], file: file)
-        let masks = instance.masks
-        var subject: Matrix?
-        switch verdict {
-        case .closed:
-            let state = try State(masks, at: fields[3])
-            try ClosedProof.check(fields[3], of: state, depth: 0)
-        case .notClosed:
-            let window = try Window(fields[3], rows: masks.rows, columns: masks.columns)
-            let witness = try Witness(fields[4], masks: masks, window: window)
-            var refutation = Refutation(chain: FactorChain(masks), matrix: witness.matrix, window: window)
-            try refutation.check(fields[5])
-        case .member:
-            let matrix = try Matrix(fields[3], rows: masks.rows, columns: masks.columns, window: nil)
-            try Factors.check(fields[4], of: matrix, masks: masks)
-            subject = matrix
-        case .notMember:
-            let matrix = try Matrix(fields[3], rows: masks.rows, columns: masks.columns, window: nil)
-            var refutation = Refutation(chain: FactorChain(masks), matrix: matrix, window: nil)
-            try refutation.check(fields[4])
-            subject = matrix
+        if verdict == .closed {
+            return instance.statement(.closed, rule: try NetworkProof.check(fields[3], of: instance))
         }
-        return Statement(
-            instance: instance.name, rows: masks.rows, columns: masks.columns, width: masks.width, verdict: verdict,
-            matrix: subject?.listed, network: nil)
+        guard case .masks(let layers) = instance.layers else {
+            throw fields[1].rejection("only closedness can be stated of a network that is given by patterns")
+        }
+        if verdict == .notClosed {
+            try checkNotClosed(fields, instance, layers)
+            return instance.statement(.notClosed)
+        }
+        guard layers.count >= 2 else { throw fields[1].rejection("a product has at least two layers") }
+        let matrix = try Matrix(fields[3], rows: instance.outputs, columns: instance.inputs)
+        if verdict == .member {
+            try Membership.check(fields[4], of: matrix, layers: layers)
+        } else {
+            try refute(matrix, by: fields[4], factors: layers, window: nil)
+        }
+        return instance.statement(verdict, matrix: matrix)
     }
 
-    static func requireFormat(_ value: JSONValue) throws(Rejection) {
-        guard try value.string() == format else { throw value.rejection("expected \"\(format)\"") }
+    /// A is a limit of products, and no product of matrices on the boolean products of blocks of the masks. The layers
+    /// of a block have a product on that mask, so A is no product of the layers either.
+    private static func checkNotClosed(_ fields: [JSONValue], _ instance: Instance, _ layers: [BitMatrix])
+        throws(Rejection)
+    {
+        let window = try Window(fields[3], rows: instance.outputs, columns: instance.inputs)
+        let matrix = try Limit.check(fields[4], of: layers, window: window)
+        var blocks: [BitMatrix] = []
+        var start = 0
+        for element in try fields[5].elements() {
+            guard start < layers.count else { throw element.rejection("the blocks before this one hold all layers") }
+            let size = try element.integer(in: 1...layers.count - start, "a number of layers")
+            blocks.append(try BitMatrix.product(of: layers[start..<start + size], at: element))
+            start += size
+        }
+        guard start == layers.count else {
+            throw fields[5].rejection("the blocks hold \(start) of \(layers.count) layers")
+        }
+        guard blocks.count >= 2 else { throw fields[5].rejection("expected at least two blocks") }
+        try refute(matrix, by: fields[6], factors: blocks, window: window)
+    }
+
+    private static func refute(_ matrix: Matrix, by value: JSONValue, factors: [BitMatrix], window: Window?)
+        throws(Rejection)
+    {
+        let chain = try FactorChain(factors, at: value)
+        var refutation = Refutation(RefutationPath(chain: chain, matrix: matrix, window: window))
+        try refutation.check(value)
     }
 }

@@ -1,17 +1,21 @@
+import CheckerInput
+
 /// Checks the steps of a proof that a state is closed. Every step but the last replaces the state by one whose
-/// closedness implies
-/// that of the old; the last one proves closedness itself.
+/// closedness implies that of the old; the last one proves closedness itself.
 enum ClosedProof {
-    static func check(_ proof: JSONValue, of first: State, depth: Int) throws(Rejection) {
+    static func check(_ proof: JSONValue, of first: State, depth: Int = 0) throws(Rejection) {
         guard depth <= Limits.partsDepth else {
             throw proof.rejection("parts and deletions are nested more than \(Limits.partsDepth) deep")
+        }
+        // Rules that leave states to prove hand them to this.
+        let prove = { (proof: JSONValue, state: State) throws(Rejection) in
+            try check(proof, of: state, depth: depth + 1)
         }
         var state = first
         var isFinished = false
         for step in try proof.elements() {
             guard !isFinished else { throw step.rejection("the step before this one finished the proof") }
-            // What any rule may look at, whatever its step says.
-            try step.spend(1_000 + 100 * state.classes.count + state.rowCount + state.columnCount)
+            try state.budget.spend(1_000)
             guard let rule = try step.member("rule") else { throw step.rejection("the key \"rule\" is missing") }
             let code = try rule.string()
             switch code {
@@ -19,12 +23,12 @@ enum ClosedProof {
             case "SC202": try RuleSC202.apply(step, to: &state)
             case "SC203": try RuleSC203.apply(step, to: &state)
             case "SC204": try RuleSC204.apply(step, to: &state)
-            case "SC205": try RuleSC205.finish(step, state, depth: depth)
+            case "SC205": try RuleSC205.finish(step, state, prove: prove)
             case "SC301": try RuleSC301.finish(step, state)
             case "SC302": try RuleSC302.finish(step, state)
             case "SC303": try RuleSC303.finish(step, state)
-            case "SC304": try RuleSC304.finish(step, state, depth: depth)
-            case "SC305": try RuleSC305.finish(step, state, depth: depth)
+            case "SC304": try RuleSC304.finish(step, state, prove: prove)
+            case "SC305": try RuleSC305.finish(step, state, prove: prove)
             default: throw rule.rejection("there is no such rule")
             }
             isFinished = code == "SC205" || code.hasPrefix("SC3")

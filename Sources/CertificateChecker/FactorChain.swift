@@ -1,6 +1,7 @@
+import CheckerInput
+
 /// The factors W_{M−1} ⋯ W_0, M ≥ 2, of the products that A is said not to be, on their masks; the product has the rows
-/// of the last and the columns of W_0. Their
-/// entries are the variables of a refutation. Of a factorization X Yᵀ, W_1 = X and W_0 = Yᵀ.
+/// of the last and the columns of W_0. Their entries are the variables of a refutation.
 struct FactorChain: Sendable {
     /// The masks of W_1, …, W_{M−1}, outputs × inputs.
     private let later: [BitMatrix]
@@ -9,23 +10,18 @@ struct FactorChain: Sendable {
     private let reach: [BitMatrix]
     /// The number of the first variable of each factor.
     private let offsets: [Int]
-
-    /// X Yᵀ on a pair of masks.
-    init(_ masks: Masks) {
-        later = [masks.left]
-        reach = [masks.right]
-        offsets = [0, masks.right.rows * masks.right.columns]
-    }
+    private let budget: Budget
 
     /// Two or more masks, W_0 first, that fit one another.
     init(_ factors: [BitMatrix], at place: JSONValue) throws(Rejection) {
         guard factors.count >= 2 else { throw place.rejection("expected at least two factors") }
-        var reach = [try factors[0].transposed(at: place)]
+        budget = place.budget
+        var reach = [try factors[0].transposed()]
         var offsets = [0]
         for (factor, next) in zip(factors, factors.dropFirst()) {
             offsets.append(offsets[offsets.count - 1] + factor.rows * factor.columns)
             if reach.count < factors.count - 1 {
-                reach.append(try reach[reach.count - 1].booleanProduct(try next.transposed(at: place), at: place))
+                reach.append(try reach[reach.count - 1].product(try next.transposed()))
             }
         }
         later = Array(factors.dropFirst())
@@ -33,100 +29,122 @@ struct FactorChain: Sendable {
         self.offsets = offsets
     }
 
-    var count: Int { offsets.count }
     var rows: Int { later[later.count - 1].rows }
     var columns: Int { reach[0].rows }
     /// The number of outputs of each factor but the last.
     var hiddenSizes: [Int] { reach.map(\.columns) }
-    /// Two factors have variables x_{i,k} and y_{j,k}, more have w.
-    var isFactorization: Bool { count == 2 }
 
-    private func contains(_ factor: Int, _ output: Int, _ input: Int) -> Bool {
-        factor == 0 ? reach[0][input, output] : later[factor - 1][output, input]
-    }
+    private func inputs(_ factor: Int) -> Int { factor == 0 ? columns : later[factor - 1].columns }
 
     /// The entry (output, input) of a factor.
-    private func variable(_ factor: Int, _ output: Int, _ input: Int) -> Variable {
-        let inputs = factor == 0 ? columns : later[factor - 1].columns
-        return Variable(number: offsets[factor] + output * inputs + input)
+    private func variable(_ factor: Int, _ output: Int, _ input: Int) -> Int {
+        offsets[factor] + output * inputs(factor) + input
     }
 
-    /// Reads VARIABLE.
-    func variable(_ value: JSONValue) throws(Rejection) -> Variable {
-        let place: (factor: Int, output: Int, input: Int)
-        if isFactorization {
-            let triple = try value.tuple(3, "[\"x\" or \"y\", line, support]")
-            let letter = try triple[0].string()
-            guard letter == "x" || letter == "y" else { throw triple[0].rejection("expected \"x\" or \"y\"") }
-            let line = try triple[1].index(below: letter == "x" ? rows : columns, "line")
-            let support = try triple[2].index(below: reach[0].columns, "support")
-            place = letter == "x" ? (1, line, support) : (0, support, line)
-        } else {
-            let parts = try value.tuple(4, "[\"w\", factor, output, input]")
-            guard try parts[0].string() == "w" else { throw parts[0].rejection("expected \"w\"") }
-            let factor = try parts[1].index(below: count, "factor")
-            let outputs = factor == count - 1 ? rows : reach[factor].columns
-            let inputs = factor == 0 ? columns : later[factor - 1].columns
-            place = (factor, try parts[2].index(below: outputs, "output"), try parts[3].index(below: inputs, "input"))
-        }
-        guard contains(place.factor, place.output, place.input) else {
+    /// Reads VARIABLE, [factor, output, input].
+    func variable(_ value: JSONValue) throws(Rejection) -> Int {
+        let parts = try value.tuple(3, "a variable [layer, output, input]")
+        let factor = try parts[0].index(below: offsets.count, "layer")
+        let output = try parts[1].index(below: factor < later.count ? reach[factor].columns : rows, "output")
+        let input = try parts[2].index(below: inputs(factor), "input")
+        guard factor == 0 ? reach[0][input, output] : later[factor - 1][output, input] else {
             throw value.rejection("the variable is outside the mask")
         }
-        return variable(place.factor, place.output, place.input)
+        return variable(factor, output, input)
+    }
+
+    /// Reads POLYNOMIAL in the variables.
+    func polynomial(_ value: JSONValue) throws(Rejection) -> Polynomial {
+        let polynomial = try Polynomial(value) { element throws(Rejection) in
+            let pair = try element.tuple(2, "[\"coefficient\", monomial]")
+            return (try pair[0].nonzeroNumber(), try monomial(pair[1]))
+        }
+        guard !polynomial.isZero else { throw value.rejection("a polynomial has at least one term") }
+        return polynomial
+    }
+
+    /// Reads MONOMIAL.
+    func monomial(_ value: JSONValue) throws(Rejection) -> Monomial {
+        var powers = try value.list { element throws(Rejection) in
+            let pair = try element.tuple(2, "[variable, exponent]")
+            return Monomial.Power(
+                variable: try variable(pair[0]),
+                exponent: try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent"))
+        }
+        powers.sort { $0.variable < $1.variable }
+        for (a, b) in zip(powers, powers.dropFirst()) where a.variable == b.variable {
+            throw value.rejection("a variable is listed twice in a monomial")
+        }
+        return Monomial(powers: powers)
     }
 
     // MARK: Paths
 
     /// The variables along each path from a column of the product to a row, but for the paths on which some variable is
     /// in `zeros`.
-    func paths(to row: Int, from column: Int, without zeros: Set<Variable>, at place: JSONValue) throws(Rejection)
-        -> [[Variable]]
-    {
+    func paths(to row: Int, from column: Int, without zeros: Set<Int>) throws(Rejection) -> [[Int]] {
         // From the row back, past units that the column reaches; level by level, because there may be more factors than
         // the stack of a thread can hold.
-        var paths: [(unit: Int, variables: [Variable])] = [(row, [])]
-        for factor in (1..<count).reversed() {
-            var longer: [(unit: Int, variables: [Variable])] = []
+        var paths: [(unit: Int, variables: [Int])] = [(row, [])]
+        for factor in (1...later.count).reversed() {
+            let reached = try reach[factor - 1].row(column)
+            var longer: [(unit: Int, variables: [Int])] = []
             for path in paths {
-                try place.spend(64 + 4 * BitSet.words(for: later[factor - 1].columns))
-                for unit in later[factor - 1].row(path.unit).intersection(reach[factor - 1].row(column)) {
+                for unit in try later[factor - 1].row(path.unit).intersection(reached).members {
                     let variable = variable(factor, path.unit, unit)
                     guard !zeros.contains(variable) else { continue }
-                    try place.spend(1_500 + 2 * Budget.word * path.variables.count)
+                    try budget.spend(1_500 + 2 * Budget.word * path.variables.count)
                     longer.append((unit, path.variables + [variable]))
                 }
             }
             paths = longer
         }
-        var complete: [[Variable]] = []
-        for path in paths {
+        return paths.compactMap { path in
             let last = variable(0, path.unit, column)
-            if !zeros.contains(last) { complete.append(path.variables + [last]) }
+            return zeros.contains(last) ? nil : path.variables + [last]
         }
-        return complete
     }
 
     /// Whether there is such a path that meets none of the neurons.
-    func hasPath(
-        to row: Int, from column: Int, without zeros: Set<Variable>, avoiding neurons: NeuronSet, at place: JSONValue
-    ) throws(Rejection) -> Bool {
-        var units = BitSet(bound: rows, [row])
-        try place.spend(10 * units.words.count)
-        for factor in (1..<count).reversed() {
+    func hasPath(to row: Int, from column: Int, without zeros: Set<Int>, avoiding neurons: NeuronSet)
+        throws(Rejection) -> Bool
+    {
+        var units = [row]
+        for factor in (1...later.count).reversed() {
             let mask = later[factor - 1]
-            try place.spend(100 + 10 * BitSet.words(for: mask.columns))
-            let allowed = reach[factor - 1].row(column).subtracting(neurons.members[factor - 1])
-            var next = BitSet(bound: mask.columns)
+            let allowed = try reach[factor - 1].row(column).subtracting(neurons.members[factor - 1])
+            var next = try BitSet(bound: mask.columns, budget)
             for unit in units {
-                try place.spend(64 + 8 * next.words.count)
-                for input in mask.row(unit).intersection(allowed).subtracting(next)
+                for input in try mask.row(unit).intersection(allowed).subtracting(next).members
                 where !zeros.contains(variable(factor, unit, input)) {
-                    try place.spend(50)
                     next.insert(input)
                 }
             }
-            units = next
+            units = try next.members
         }
         return units.contains { !zeros.contains(variable(0, $0, column)) }
+    }
+}
+
+/// Hidden neurons: outputs of all layers but the last, none twice.
+struct NeuronSet: Sendable {
+    /// By layer.
+    private(set) var members: [BitSet] = []
+    private(set) var count = 0
+
+    /// Reads [[layer, output], …].
+    init(_ value: JSONValue, outputs sizes: [Int]) throws(Rejection) {
+        for size in sizes {
+            try value.budget.spend(Budget.word * PackedMask.words(for: size))
+            members.append(try BitSet(bound: size, value.budget))
+        }
+        for element in try value.elements() {
+            let pair = try element.tuple(2, "[layer, output]")
+            let layer = try pair[0].index(below: sizes.count, "layer with hidden outputs")
+            let neuron = try pair[1].index(below: sizes[layer], "output")
+            guard !members[layer].contains(neuron) else { throw element.rejection("the neuron is listed twice") }
+            members[layer].insert(neuron)
+            count += 1
+        }
     }
 }

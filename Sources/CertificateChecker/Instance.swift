@@ -1,130 +1,102 @@
-/// Masks: I is m × r, J is n × r.
-struct Masks: Hashable, Sendable {
-    let left: BitMatrix
-    let right: BitMatrix
+import CheckerInput
 
-    /// A pair of masks of equal width.
-    init?(left: BitMatrix, right: BitMatrix) {
-        guard left.columns == right.columns else { return nil }
-        self.left = left
-        self.right = right
-    }
-
-    /// A network, input side first, each mask outputs × inputs: two layers are I = second, J = transpose of the first.
-    init?(layers: [BitMatrix], at place: JSONValue) throws(Rejection) {
-        guard layers.count == 2, layers[1].columns == layers[0].rows else { return nil }
-        left = layers[1]
-        right = try layers[0].transposed(at: place)
-    }
-
-    var rows: Int { left.rows }
-    var columns: Int { right.rows }
-    var width: Int { left.columns }
-
-    /// The supports that cover a cell.
-    func cover(_ row: Int, _ column: Int) -> BitSet { left.row(row).intersection(right.row(column)) }
-}
-
-/// The instance of a certificate.
+/// The instance of a certificate: layers, input side first, each outputs × inputs. A factorization X Yᵀ on the masks I
+/// and J has two: the transpose of J, and I.
 struct Instance: Sendable {
+    enum Layers: Sendable {
+        case masks([BitMatrix])
+        /// The layers are the supports of these patterns by definition; they are not written out.
+        case patterns([Pattern])
+    }
+
     let name: String
-    let masks: Masks
+    let layers: Layers
+    /// Inputs, then the outputs of each layer.
+    let sizes: [Int]
+    /// Whether it is given by I and J.
+    let isFactorization: Bool
+
+    var inputs: Int { sizes[0] }
+    var outputs: Int { sizes[sizes.count - 1] }
 
     /// Reads INSTANCE; `file` is the mask file that the checker was handed, if any.
     init(_ value: JSONValue, file: MaskFile?) throws(Rejection) {
-        if try value.member("I") != nil {
+        var content: MaskContent?
+        if try value.member("patterns") != nil {
+            let fields = try value.fields("name", "patterns")
+            name = try fields[0].string()
+            let patterns = try fields[1].list { element throws(Rejection) in try Pattern(element) }
+            guard file == nil else {
+                throw value.rejection("the network is given by patterns, which are not compared with a mask file")
+            }
+            sizes = try Instance.sizes(patterns.map { ($0.rows, $0.columns) }, at: fields[1])
+            layers = .patterns(patterns)
+            isFactorization = false
+            return
+        } else if try value.member("I") != nil {
             let fields = try value.fields("name", "I", "J")
             name = try fields[0].string()
-            guard let masks = Masks(left: try fields[1].mask(), right: try fields[2].mask()) else {
-                throw value.rejection("the rows of I and of J have different lengths")
-            }
-            self.masks = masks
+            content = .factorization(left: try fields[1].mask(), right: try fields[2].mask())
         } else if try value.member("layers") != nil {
             let fields = try value.fields("name", "layers")
             name = try fields[0].string()
-            var layers: [BitMatrix] = []
-            for layer in try fields[1].tuple(2, "two layers: only a network of two layers is a factorization") {
-                layers.append(try layer.mask())
-            }
-            guard let masks = try Masks(layers: layers, at: value) else {
-                throw value.rejection("the second layer's inputs are not the first layer's outputs")
-            }
-            self.masks = masks
+            content = .network(try fields[1].list { element throws(Rejection) in try element.mask() })
         } else {
-            let fields = try value.fields("name", "rows", "columns", "width")
-            name = try fields[0].string()
-            guard let file else {
-                throw value.rejection("the masks are in a file, and no mask file was given (--input FILE)")
-            }
-            masks = try file.masks(named: name, at: value)
-            let shape = [masks.rows, masks.columns, masks.width]
-            for (field, actual) in zip(fields.dropFirst(), shape) {
-                let claimed = try field.integer(in: 0...Limits.dimension, "a size")
-                guard claimed == actual else { throw field.rejection("\(claimed) here, \(actual) in the mask file") }
-            }
-            try checkSize(at: value)
-            return
+            name = try value.fields("name", "sizes")[0].string()
         }
-        try checkSize(at: value)
-        if let file, try file.masks(named: name, at: value) != masks {
+        let filed = file?.content(named: name)
+        if file != nil, filed == nil { throw value.rejection("the mask file has no instance of this name") }
+        guard let first = content ?? filed else {
+            throw value.rejection("the masks are in a file, and no mask file was given (--input FILE)")
+        }
+        let masks = try Instance.masks(first, value.budget)
+        if content != nil, let filed, try Instance.masks(filed, value.budget) != masks {
             throw value.rejection("the masks differ from those of the mask file")
         }
-    }
-
-    private func checkSize(at value: JSONValue) throws(Rejection) {
-        let (m, n, r) = (masks.rows, masks.columns, masks.width)
-        guard m >= 1, n >= 1 else { throw value.rejection("the product has no rows or no columns") }
-        guard max(m, n, r) <= Limits.dimension, m * n <= Limits.cells, m * r <= Limits.cells, n * r <= Limits.cells
-        else {
-            throw value.rejection("the instance is too large for the checker")
-        }
-    }
-}
-
-extension JSONValue {
-    /// An array of strings of 0 and 1, one a row, of equal lengths.
-    func mask() throws(Rejection) -> BitMatrix {
-        var words: [UInt64] = []
-        var rows = 0
-        var columns = 0
-        for element in try elements() {
-            let row = try element.string().utf8
-            if rows == 0 { columns = row.count }
-            guard row.count == columns else {
-                throw element.rejection("\(row.count) cells here, \(columns) in the first row")
+        if case .factorization = first { isFactorization = true } else { isFactorization = false }
+        layers = .masks(masks)
+        sizes = try Instance.sizes(masks.map { ($0.rows, $0.columns) }, at: value)
+        if content == nil {
+            let claimed = try value.fields("name", "sizes")[1]
+            let listed = try claimed.list { size throws(Rejection) in
+                try size.integer(in: 1...Limits.dimension, "a size")
             }
-            guard columns <= Limits.dimension, rows < Limits.dimension else {
-                throw element.rejection("the mask is too large for the checker")
-            }
-            var packer = RowPacker()
-            for byte in row {
-                guard byte == 48 || byte == 49 else { throw element.rejection("a mask row is a string of 0 and 1") }
-                packer.append(byte == 49, to: &words)
-            }
-            packer.finish(&words)
-            rows += 1
-        }
-        guard rows > 0 else { throw rejection("a mask has at least one row") }
-        return BitMatrix(rows: rows, columns: columns, words: words)
-    }
-}
-
-/// Packs the cells of one row into words.
-struct RowPacker {
-    private var word: UInt64 = 0
-    private(set) var count = 0
-
-    @inline(__always)
-    mutating func append(_ isSet: Bool, to words: inout [UInt64]) {
-        word |= (isSet ? 1 : 0) << UInt64(count & 63)
-        count += 1
-        if count & 63 == 0 {
-            words.append(word)
-            word = 0
+            guard listed == sizes else { throw claimed.rejection("other sizes than those of the mask file, \(sizes)") }
         }
     }
 
-    func finish(_ words: inout [UInt64]) {
-        if count & 63 != 0 { words.append(word) }
+    private static func masks(_ content: MaskContent, _ budget: Budget) throws(Rejection) -> [BitMatrix] {
+        switch content {
+        case .factorization(let left, let right):
+            return [try BitMatrix(right, budget).transposed(), BitMatrix(left, budget)]
+        case .network(let layers):
+            return layers.map { BitMatrix($0, budget) }
+        }
+    }
+
+    /// The sizes of layers that fit one another.
+    private static func sizes(_ shapes: [(rows: Int, columns: Int)], at value: JSONValue) throws(Rejection) -> [Int] {
+        guard let first = shapes.first else { throw value.rejection("a network has a layer") }
+        var sizes = [first.columns]
+        for (rows, columns) in shapes {
+            guard sizes.last == columns else {
+                throw value.rejection(
+                    "a layer with \(sizes.last ?? 0) outputs is followed by one with \(columns) inputs")
+            }
+            sizes.append(rows)
+        }
+        guard sizes.allSatisfy({ (1...Limits.dimension).contains($0) }) else {
+            throw value.rejection("a layer has no line, or is too large for the checker")
+        }
+        return sizes
+    }
+
+    /// What is said of the instance.
+    func statement(_ verdict: Statement.Verdict, rule: String? = nil, matrix: Matrix? = nil) -> Statement {
+        Statement(
+            instance: name, rows: outputs, columns: inputs,
+            width: sizes.dropFirst().dropLast().min() ?? min(inputs, outputs), verdict: verdict,
+            matrix: matrix?.listed,
+            network: isFactorization ? nil : Statement.NetworkStatement(depth: sizes.count - 1, rule: rule))
     }
 }

@@ -1,36 +1,38 @@
-/// A list of masks, input side first, and the proof that the set of their products W_N ⋯ W_1 is closed. A size may be
-/// zero, once lines are deleted.
-struct NetworkGoal: Sendable {
-    let proof: JSONValue
-    let layers: [BitMatrix]
-}
+import CheckerInput
 
-/// Checks a proof, an object, that the set of products of a network of any depth is closed.
+/// Checks a proof that the set of products of a network of any depth is closed.
 enum NetworkProof {
     /// - Returns: the rule that was verified, the outermost one of the proof.
-    static func check(_ proof: JSONValue, of network: Network) throws(Rejection) -> String {
-        guard let rule = try proof.member("rule") else { throw proof.rejection("the key \"rule\" is missing") }
-        switch network.layers {
-        case .patterns(let patterns):
-            guard try rule.string() == "SC501" else {
+    static func check(_ proof: JSONValue, of instance: Instance) throws(Rejection) -> String {
+        let rule = try rule(of: proof)
+        let code = try rule.string()
+        switch instance.layers {
+        case .patterns:
+            guard code == "SC501" else {
                 throw rule.rejection("the network is given by patterns, and only SC501 is for these")
             }
-            try RuleSC501.check(proof, .patterns(patterns))
+            try RuleSC501.check(proof, instance.layers)
         case .masks(let layers):
             // A list of its own, because a proof may be too deep for the stack of a thread.
             var goals = [NetworkGoal(proof: proof, layers: layers)]
             while let goal = goals.popLast() {
-                try goal.proof.spend(1_000 + 200 * goal.layers.count)
+                try proof.budget.spend(1_000 + 200 * goal.layers.count)
                 goals += try reduce(goal).reversed()
             }
         }
-        return try rule.string()
+        return code
+    }
+
+    private static func rule(of proof: JSONValue) throws(Rejection) -> JSONValue {
+        guard !proof.isArray else { throw proof.rejection("expected an object; SC506 has a list of steps") }
+        guard let rule = try proof.member("rule") else { throw proof.rejection("the key \"rule\" is missing") }
+        return rule
     }
 
     /// Applies the rule of a goal: if all goals that it leaves are reached, so is this one.
     private static func reduce(_ goal: NetworkGoal) throws(Rejection) -> [NetworkGoal] {
         let (proof, layers) = (goal.proof, goal.layers)
-        guard let rule = try proof.member("rule") else { throw proof.rejection("the key \"rule\" is missing") }
+        let rule = try rule(of: proof)
         switch try rule.string() {
         case "SC501": try RuleSC501.check(proof, .masks(layers))
         case "SC502": return try RuleSC502.reduce(proof, layers)

@@ -1,49 +1,29 @@
-/// A set of matrices that keeps additions and scalings of lines, as the ends of a tree of normal forms speak of it: a
-/// state's, or the products of a network.
-protocol NormalFormSet: Sendable {
-    /// The key of a list that factors an element, in a case of an end with parameters.
-    var factorsKey: String { get }
-    /// The key of a list that, with some lines, bounds a rank.
-    var cutKey: String { get }
-
-    /// Checks an end of a kind that only this set has; every observed cell is decided.
-    func checkEnd(_ node: JSONValue, _ pattern: ZeroPattern) throws(Rejection)
-    /// The element that the member `factorsKey` stands for, by cells, whose entries are polynomials in the parameters;
-    /// cells that are not there are zero.
-    func product(_ factors: JSONValue, parameters count: Int) throws(Rejection) -> [ZeroPattern.Cell: Expansion]
-    /// Checks the lines of a minor.
-    func checkLines(_ rows: [Int], _ columns: [Int], at fields: [JSONValue]) throws(Rejection)
-    /// Checks, with the member `cutKey`, that elements have a rank below `bound.size` on the lines of `bound`.
-    func checkRank(_ bound: RankBound, cut: JSONValue, at place: JSONValue) throws(Rejection)
-}
-
-/// A line of the elements.
-struct NormalFormLine: Hashable, Sendable {
-    let side: Side
-    let index: Int
-}
+import CheckerInput
 
 /// The tree of SC304 and SC507: says that every element of the closure of a set that has the pattern of a node is in
-/// the set.
-struct NormalFormTree<Elements: NormalFormSet> {
-    let set: Elements
+/// the set. The set is that of the products of a network, looked at on the observed cells; it keeps scalings of lines,
+/// and additions of lines as the pattern says.
+struct NormalFormTree {
     /// Lines without which the set is known to be closed.
-    let deleted: Set<NormalFormLine>
+    let deleted: Set<Line>
     /// What is decided on the path.
     var pattern: ZeroPattern
+    /// The network's masks, input side first; made when an end asks for them.
+    let layers: () throws(Rejection) -> [BitMatrix]
+    private var madeLayers: [BitMatrix]?
+
+    init(deleted: Set<Line>, pattern: ZeroPattern, layers: @escaping () throws(Rejection) -> [BitMatrix]) {
+        self.deleted = deleted
+        self.pattern = pattern
+        self.layers = layers
+    }
 
     /// What is left to do, the next thing last. A list of its own, because a tree may be too deep for the stack of a
     /// thread.
     private enum Task {
         case visit(JSONValue)
-        case turn(Branch)
-        case leave(pivot: ZeroPattern.Cell, cleared: [ZeroPattern.Cell])
-    }
-
-    private struct Branch {
-        let pivot: ZeroPattern.Cell
-        let cleared: JSONValue
-        let nonzero: JSONValue
+        case turn(pivot: Cell, cleared: JSONValue, nonzero: JSONValue)
+        case leave(pivot: Cell, cleared: [Cell])
     }
 
     /// Checks the tree below a node. Each branch decides a cell, so a path has at most as many as there are observed
@@ -51,15 +31,13 @@ struct NormalFormTree<Elements: NormalFormSet> {
     mutating func check(_ root: JSONValue) throws(Rejection) {
         var tasks = [Task.visit(root)]
         while let task = tasks.popLast() {
+            try root.budget.spend(1_000)
             switch task {
             case .visit(let node):
-                try node.spend(2_000)
-                if try node.member("cell") != nil {
-                    try enter(node, &tasks)
-                } else {
-                    try checkEnd(node)
-                }
-            case .turn(let branch): try turn(branch, &tasks)
+                if try node.member("cell") != nil { try enter(node, &tasks) } else { try checkEnd(node) }
+            case .turn(let pivot, let cleared, let nonzero):
+                tasks.append(.leave(pivot: pivot, cleared: try turn(pivot, cleared)))
+                tasks.append(.visit(nonzero))
             case .leave(let pivot, let cleared):
                 for target in cleared.reversed() { pattern.takeBackZero(target) }
                 pattern.takeBackNonzero(pivot)
@@ -72,11 +50,21 @@ struct NormalFormTree<Elements: NormalFormSet> {
         guard pattern.undecidedCount == 0 else {
             throw node.rejection("\(pattern.undecidedCount) observed cells are not decided here")
         }
-        if try node.member("cases") != nil {
-            try checkCases(node)
+        let layers = try networkLayers()
+        if try node.member("stars") != nil {
+            try Stars.check(try node.fields("stars")[0], cover: pattern, layers: layers)
         } else {
-            try set.checkEnd(node, pattern)
+            let fields = try node.fields("parameters", "cases")
+            let matrix = try ParametricMatrix(pattern, parameters: fields[0])
+            try CaseTree(matrix: matrix, pattern: pattern, layers: layers).check(fields[1])
         }
+    }
+
+    private mutating func networkLayers() throws(Rejection) -> [BitMatrix] {
+        if let madeLayers { return madeLayers }
+        let layers = try layers()
+        madeLayers = layers
+        return layers
     }
 
     /// The cell is zero, or it is not.
@@ -87,34 +75,31 @@ struct NormalFormTree<Elements: NormalFormSet> {
             throw fields[0].rejection("the cell is not observed, or is decided already")
         }
         pattern.setZero(pivot)
-        tasks.append(.turn(Branch(pivot: pivot, cleared: fields[2], nonzero: fields[3])))
+        tasks.append(.turn(pivot: pivot, cleared: fields[2], nonzero: fields[3]))
         tasks.append(.visit(fields[1]))
     }
 
-    /// From zero to non-zero, where multiples of the pivot's row and column, added to others, make more cells zero.
-    private mutating func turn(_ branch: Branch, _ tasks: inout [Task]) throws(Rejection) {
-        pattern.takeBackZero(branch.pivot)
-        pattern.setNonzero(branch.pivot)
-        var cleared: [ZeroPattern.Cell] = []
-        for element in try branch.cleared.elements() {
+    /// From zero to non-zero, where multiples of the pivot's row and column, added to others, make more cells zero:
+    /// those that are returned.
+    private mutating func turn(_ pivot: Cell, _ list: JSONValue) throws(Rejection) -> [Cell] {
+        pattern.takeBackZero(pivot)
+        pattern.setNonzero(pivot)
+        var cleared: [Cell] = []
+        for element in try list.elements() {
             let target = try pattern.cell(element)
-            try element.spend(pattern.rows.cost + pattern.columns.cost)
             guard pattern.isUndecided(target) else {
                 throw element.rejection("the cell is not observed, or is decided already")
             }
-            try checkAddition(from: branch.pivot, to: target, at: element)
+            try checkAddition(from: pivot, to: target, at: element)
             pattern.setZero(target)
             cleared.append(target)
         }
-        tasks.append(.leave(pivot: branch.pivot, cleared: cleared))
-        tasks.append(.visit(branch.nonzero))
+        return cleared
     }
 
     /// Adding a multiple of the pivot's line to the target's parallel line makes the target zero, keeps the set, and
     /// changes no decided cell.
-    private func checkAddition(from pivot: ZeroPattern.Cell, to target: ZeroPattern.Cell, at place: JSONValue)
-        throws(Rejection)
-    {
+    private func checkAddition(from pivot: Cell, to target: Cell, at place: JSONValue) throws(Rejection) {
         let (lines, source, destination, name): (ZeroPattern.Lines, Int, Int, String)
         if target.column == pivot.column, target.row != pivot.row {
             (lines, source, destination, name) = (pattern.rows, pivot.row, target.row, "row")
@@ -123,10 +108,10 @@ struct NormalFormTree<Elements: NormalFormSet> {
         } else {
             throw place.rejection("the cell is neither beside the pivot nor above or below it")
         }
-        guard lines.mayBeAdded(source, to: destination) else {
+        guard try lines.mayBeAdded(source, to: destination) else {
             throw place.rejection("\(name) \(source) may not be added to \(name) \(destination)")
         }
-        guard lines.leavesDecided(source, addedTo: destination) else {
+        guard try lines.leavesDecided(source, addedTo: destination) else {
             throw place.rejection(
                 "adding \(name) \(source) to \(name) \(destination) may change a cell that is decided")
         }
@@ -139,9 +124,8 @@ struct NormalFormTree<Elements: NormalFormSet> {
         let side = try Side(fields[0])
         let lines = side == .rows ? pattern.rows : pattern.columns
         let line = try fields[1].index(below: side == .rows ? pattern.rowCount : pattern.columnCount, "line")
-        try value.spend(lines.cost)
-        guard lines.isZero(line) else { throw value.rejection("the line has a cell that is not known to be zero") }
-        guard deleted.contains(NormalFormLine(side: side, index: line)) else {
+        guard try lines.isZero(line) else { throw value.rejection("the line has a cell that is not known to be zero") }
+        guard deleted.contains(Line(side: side, index: line)) else {
             throw value.rejection("the line is not among the deletions")
         }
     }

@@ -1,7 +1,8 @@
 import CGMP
+import CheckerInput
 
-/// A rational number: an integer of one word, or any other one of GMP. Arithmetic is that of a `JSONValue`, the place
-/// that pays for it.
+/// A rational number: an integer of one word, or any other one of GMP. Arithmetic is that of a budget,
+/// which pays for it.
 enum Number: Equatable, Sendable {
     case small(Int)
     /// Never an integer of one word, so equal numbers are of one kind.
@@ -137,7 +138,7 @@ enum Number: Equatable, Sendable {
 }
 
 /// The arithmetic of numbers.
-extension JSONValue {
+extension Budget {
     func sum(_ a: Number, _ b: Number) throws(Rejection) -> Number {
         try pay(a, b)
         return a.plus(b)
@@ -161,14 +162,17 @@ extension JSONValue {
         if case .small = a, case .small = b { return try spend(20) }
         try spend(500 + 16 * a.words * b.words + Budget.word * (a.words + b.words))
     }
+}
 
+extension JSONValue {
     /// The rational number of a string.
     func number() throws(Rejection) -> Number {
         let text = try string()
         let words = text.utf8.count / 16
         // A fraction may have as many words above as below, which is the worst.
         if words > 0 {
-            try spend(Budget.word * words + (text.utf8.contains(UInt8(ascii: "/")) ? 4 * words * words : 0))
+            try budget.spend(
+                Budget.word * words + (text.utf8.contains(UInt8(ascii: "/")) ? 4 * words * words : 0))
         }
         guard let number = Number(strict: text) else {
             throw rejection("expected a rational number in lowest terms, such as \"-3/2\" or \"7\"")

@@ -1,3 +1,5 @@
+import CheckerInput
+
 /// A Kronecker pattern (a, b, c, d): the support I_a ⊗ 1_{b×c} ⊗ I_d, of size abd × acd.
 struct Pattern: Hashable, Sendable {
     let a: Int
@@ -41,13 +43,11 @@ struct Pattern: Hashable, Sendable {
     }
 
     /// Whether the mask is exactly the support.
-    func isSupport(_ mask: BitMatrix) -> Bool {
+    func isSupport(_ mask: BitMatrix) throws(Rejection) -> Bool {
         guard mask.rows == rows, mask.columns == columns else { return false }
-        for outer in 0..<a {
-            for inner in 0..<d {
-                let expected = BitSet(bound: columns, (0..<c).map { (outer * c + $0) * d + inner })
-                for row in 0..<b where mask.row((outer * b + row) * d + inner) != expected { return false }
-            }
+        for row in 0..<rows {
+            let inner = (0..<c).map { (row / (b * d) * c + $0) * d + row % d }
+            guard try mask.row(row) == BitSet(bound: columns, inner, mask.budget) else { return false }
         }
         return true
     }

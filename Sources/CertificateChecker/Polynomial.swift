@@ -1,45 +1,27 @@
-/// An entry of a factor, numbered by the chain of factors; in a case distinction on parameters, λ_t. The two kinds are
-/// never in one polynomial.
-struct Variable: Hashable, Comparable, Sendable {
-    private let number: Int
+import CheckerInput
 
-    init(number: Int) { self.number = number }
-
-    /// λ_t
-    static func parameter(_ t: Int) -> Variable { Variable(number: t) }
-
-    static func < (a: Variable, b: Variable) -> Bool { a.number < b.number }
-}
-
-/// A product of powers of variables, in the order of the variables.
+/// A product of powers of variables, in the order of the variables, which are numbered: entries of factors as the chain
+/// of factors numbers them, or the parameters λ_1, λ_2, …, or t, or α; the kinds are never in one polynomial. Exponents
+/// are not zero; those of t may be negative.
 struct Monomial: Hashable, Sendable {
     struct Power: Hashable, Sendable {
-        let variable: Variable
-        var exponent: Int
+        let variable: Int
+        let exponent: Int
     }
 
     let powers: [Power]
 
-    /// The product of distinct variables.
-    init(_ variables: [Variable]) { powers = variables.sorted().map { Power(variable: $0, exponent: 1) } }
+    static let one = Monomial(powers: [])
 
     /// Powers of distinct variables, in the order of the variables.
     init(powers: [Power]) { self.powers = powers }
 
-    init(_ value: JSONValue, chain: FactorChain) throws(Rejection) {
-        var powers: [Power] = []
-        for element in try value.elements() {
-            let pair = try element.tuple(2, "[variable, exponent]")
-            let variable = try chain.variable(pair[0])
-            powers.append(
-                Power(variable: variable, exponent: try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent"))
-            )
-        }
-        powers.sort { $0.variable < $1.variable }
-        for (a, b) in zip(powers, powers.dropFirst()) where a.variable == b.variable {
-            throw value.rejection("a variable is listed twice in a monomial")
-        }
-        self.powers = powers
+    /// The product of distinct variables.
+    init(variables: [Int]) { powers = variables.sorted().map { Power(variable: $0, exponent: 1) } }
+
+    /// Powers of one variable, t or α.
+    init(_ variable: Int, exponent: Int) {
+        powers = exponent == 0 ? [] : [Power(variable: variable, exponent: exponent)]
     }
 
     static func * (a: Monomial, b: Monomial) -> Monomial {
@@ -48,7 +30,8 @@ struct Monomial: Hashable, Sendable {
         var (left, right) = (a.powers[...], b.powers[...])
         while let p = left.first, let q = right.first {
             if p.variable == q.variable {
-                powers.append(Power(variable: p.variable, exponent: p.exponent + q.exponent))
+                let exponent = p.exponent + q.exponent
+                if exponent != 0 { powers.append(Power(variable: p.variable, exponent: exponent)) }
                 left = left.dropFirst()
                 right = right.dropFirst()
             } else if p.variable < q.variable {
@@ -63,72 +46,78 @@ struct Monomial: Hashable, Sendable {
         powers += right
         return Monomial(powers: powers)
     }
+
+    func exponent(of variable: Int) -> Int { powers.first { $0.variable == variable }?.exponent ?? 0 }
 }
 
-/// Terms with distinct monomials.
+/// Terms with distinct monomials and coefficients that are not zero. Its arithmetic is charged.
 struct Polynomial: Sendable {
-    private(set) var terms: [(coefficient: Number, monomial: Monomial)]
+    typealias Term = (coefficient: Number, monomial: Monomial)
 
-    init(_ value: JSONValue, chain: FactorChain) throws(Rejection) {
-        terms = []
+    let terms: [Term]
+    let budget: Budget
+
+    init(terms: [Term], _ budget: Budget) {
+        self.terms = terms
+        self.budget = budget
+    }
+
+    /// A number that is not zero, times a product of powers.
+    init(_ coefficient: Number, times monomial: Monomial = .one, _ budget: Budget) {
+        self.init(terms: [(coefficient, monomial)], budget)
+    }
+
+    /// Reads a list of terms, each as `read` says; a monomial may not come twice.
+    init(_ value: JSONValue, term read: (JSONValue) throws(Rejection) -> Term) throws(Rejection) {
+        var terms: [Term] = []
         var seen: Set<Monomial> = []
         for element in try value.elements() {
-            let pair = try element.tuple(2, "[\"coefficient\", monomial]")
-            let monomial = try Monomial(pair[1], chain: chain)
-            guard seen.insert(monomial).inserted else { throw element.rejection("the monomial is listed twice") }
-            try pair[1].spend(Polynomial.termCost + 2 * Budget.word * monomial.powers.count)
-            terms.append((try pair[0].nonzeroNumber(), monomial))
+            let term = try read(element)
+            try value.budget.spend(2_000 + 2 * Budget.word * term.monomial.powers.count)
+            guard seen.insert(term.monomial).inserted else { throw element.rejection("the monomial is listed twice") }
+            terms.append(term)
         }
-        guard !terms.isEmpty else { throw value.rejection("a polynomial has at least one term") }
+        self.init(terms: terms, value.budget)
     }
 
-    init(terms: [(coefficient: Number, monomial: Monomial)]) { self.terms = terms }
-
-    /// The cost of a term that is read, but for its powers.
-    static let termCost = 2_000
-
-    static var one: Polynomial { Polynomial(terms: [(Number(1), Monomial([]))]) }
-
-    /// With the variables of `zeros` replaced by 0.
-    func settingZero(_ zeros: Set<Variable>, at place: JSONValue) throws(Rejection) -> Polynomial {
-        guard !zeros.isEmpty else { return self }
-        try place.spend(size)
-        return Polynomial(
-            terms: terms.filter { term in !term.monomial.powers.contains { zeros.contains($0.variable) } })
-    }
+    var isZero: Bool { terms.isEmpty }
 
     /// The cost of a look at all terms, and of a list of them.
-    private var size: Int { terms.reduce(0) { $0 + 100 + 40 * $1.monomial.powers.count } }
+    private var size: Int { terms.reduce(100) { $0 + 100 + 40 * $1.monomial.powers.count } }
 
-    /// With the signs changed.
-    func negative(at place: JSONValue) throws(Rejection) -> Polynomial {
-        var result: [(coefficient: Number, monomial: Monomial)] = []
-        for term in terms { result.append((try place.negative(term.coefficient), term.monomial)) }
-        return Polynomial(terms: result)
+    /// With some variables replaced by 0.
+    func settingZero(_ zeros: Set<Int>) throws(Rejection) -> Polynomial {
+        guard !zeros.isEmpty else { return self }
+        try budget.spend(size)
+        return Polynomial(
+            terms: terms.filter { term in !term.monomial.powers.contains { zeros.contains($0.variable) } }, budget)
+    }
+
+    func negative() throws(Rejection) -> Polynomial {
+        var sum = Expansion(budget)
+        try sum.add(Number(-1), self)
+        return sum.polynomial
     }
 
     /// The coefficients of the powers of a variable that occur.
-    func coefficients(of variable: Variable, at place: JSONValue) throws(Rejection) -> [Int: Polynomial] {
-        try place.spend(2 * size + Polynomial.termCost * terms.count)
-        var result: [Int: Polynomial] = [:]
-        for term in terms {
-            let (exponent, rest) = term.monomial.split(variable)
-            result[exponent, default: Polynomial(terms: [])].terms.append((term.coefficient, rest))
+    func coefficients(of variable: Int) throws(Rejection) -> [Int: Polynomial] {
+        try budget.spend(2 * size + 2_000 * terms.count)
+        return Dictionary(grouping: terms) { $0.monomial.exponent(of: variable) }.mapValues { terms in
+            Polynomial(
+                terms: terms.map {
+                    ($0.coefficient, Monomial(powers: $0.monomial.powers.filter { $0.variable != variable }))
+                }, budget)
         }
-        return result
-    }
-
-    /// The product with another polynomial, expanded.
-    func times(_ other: Polynomial, at place: JSONValue) throws(Rejection) -> Polynomial {
-        var product = Expansion()
-        try product.add(Number(1), self, other, at: place)
-        return product.polynomial
     }
 
     /// The product with a power of another polynomial, expanded.
-    func times(_ other: Polynomial, power: Int, at place: JSONValue) throws(Rejection) -> Polynomial {
+    func times(_ other: Polynomial, power: Int = 1) throws(Rejection) -> Polynomial {
         var product = self
-        for _ in 0..<power { product = try product.times(other, at: place) }
+        for _ in 0..<power {
+            var next = Expansion(budget)
+            try next.add(Number(1), product, other)
+            product = next.polynomial
+        }
         return product
     }
 }
@@ -136,26 +125,28 @@ struct Polynomial: Sendable {
 /// A sum of products of polynomials, expanded.
 struct Expansion: Sendable {
     /// In the order in which the monomials came up, so that the work does not depend on the hashes.
-    private var terms: [(coefficient: Number, monomial: Monomial)] = []
+    private var terms: [Polynomial.Term] = []
     private var positions: [Monomial: Int] = [:]
+    private let budget: Budget
+
+    init(_ budget: Budget) { self.budget = budget }
 
     var isZero: Bool { terms.allSatisfy(\.coefficient.isZero) }
+    var polynomial: Polynomial { Polynomial(terms: terms.filter { !$0.coefficient.isZero }, budget) }
 
-    var polynomial: Polynomial { Polynomial(terms: terms.filter { !$0.coefficient.isZero }) }
-
-    /// Adds factor · a · b.
-    mutating func add(_ factor: Number, _ a: Polynomial, _ b: Polynomial = .one, at place: JSONValue) throws(Rejection)
-    {
+    /// Adds factor · a, or factor · a · b.
+    mutating func add(_ factor: Number, _ a: Polynomial, _ b: Polynomial? = nil) throws(Rejection) {
+        let right = b?.terms ?? [(Number(1), .one)]
         for left in a.terms {
-            let scaled = try place.product(factor, left.coefficient)
-            for right in b.terms {
+            let scaled = try budget.product(factor, left.coefficient)
+            for right in right {
                 let monomial = left.monomial * right.monomial
-                try place.spend(150 * (1 + monomial.powers.count))
-                let value = try place.product(scaled, right.coefficient)
+                try budget.spend(150 * (1 + monomial.powers.count))
+                let value = try budget.product(scaled, right.coefficient)
                 if let position = positions[monomial] {
-                    terms[position].coefficient = try place.sum(terms[position].coefficient, value)
+                    terms[position].coefficient = try budget.sum(terms[position].coefficient, value)
                 } else {
-                    try place.spend(Budget.term + 2 * Budget.word * monomial.powers.count)
+                    try budget.spend(Budget.term + 2 * Budget.word * monomial.powers.count)
                     positions[monomial] = terms.count
                     terms.append((value, monomial))
                 }

@@ -1,29 +1,17 @@
-/// Checks REFUTATION: the equations e_{ij} = Σ (products of variables along the paths from j to i) − A_{ij} = 0 have no
-/// real solution; of a factorization
-/// the sum is Σ_{k ∈ cover(i,j)} x_{i,k} y_{j,k}.
-struct Refutation {
-    let chain: FactorChain
-    let matrix: Matrix
-    /// Where the cells must lie that the refutation names; nil: anywhere.
-    let window: Window?
-    /// Z: variables that are 0 on the path.
-    var zeros: Set<Variable> = []
-    /// N: variables that are not 0 on the path.
-    var nonzeros: Set<Variable> = []
-    /// The polynomials that were split on, from the root, and the branches that the path takes.
-    var polynomials: [(polynomial: Polynomial, isZero: Bool)] = []
+import CheckerInput
 
-    init(chain: FactorChain, matrix: Matrix, window: Window?) {
-        self.chain = chain
-        self.matrix = matrix
-        self.window = window
-    }
+/// REFUTATION: the equations have no real solution. A tree of splits, each on a variable or a polynomial that is zero
+/// or not, with a leaf `minor` or `identity` at every end.
+struct Refutation {
+    private var path: RefutationPath
+
+    init(_ path: RefutationPath) { self.path = path }
 
     mutating func check(_ value: JSONValue) throws(Rejection) {
         if try value.member("minor") != nil {
-            try checkMinor(try value.fields("minor")[0])
+            try Minor.check(try value.fields("minor")[0], on: path)
         } else if try value.member("identity") != nil {
-            try checkIdentity(try value.fields("identity")[0])
+            try Identity.check(try value.fields("identity")[0], on: path)
         } else {
             try checkSplit(value)
         }
@@ -32,33 +20,27 @@ struct Refutation {
     /// Two branches: a variable, or a polynomial, is zero, or it is not.
     private mutating func checkSplit(_ value: JSONValue) throws(Rejection) {
         let fields = try value.fields("split", "zero", "nonzero")
-        guard zeros.count + nonzeros.count + polynomials.count < Limits.splitDepth else {
+        guard path.zeros.count + path.nonzeros.count + path.polynomials.count < Limits.splitDepth else {
             throw value.rejection("more than \(Limits.splitDepth) splits on a path")
         }
-        var parts = try fields[0].elements()
-        // A variable begins with a word, a list of terms with a list.
-        if let first = parts.next(), first.isArray {
-            let polynomial = try Polynomial(fields[0], chain: chain)
-            polynomials.append((polynomial, true))
-            try check(fields[1])
-            polynomials.removeLast()
-            polynomials.append((polynomial, false))
-            try check(fields[2])
-            polynomials.removeLast()
+        guard fields[0].beginsWithInteger else {
+            let polynomial = try path.chain.polynomial(fields[0])
+            for (branch, isZero) in [(fields[1], true), (fields[2], false)] {
+                path.polynomials.append((polynomial, isZero))
+                try check(branch)
+                path.polynomials.removeLast()
+            }
             return
         }
-        let variable = try chain.variable(fields[0])
-        guard !zeros.contains(variable), !nonzeros.contains(variable) else {
+        let variable = try path.chain.variable(fields[0])
+        guard !path.zeros.contains(variable), !path.nonzeros.contains(variable) else {
             throw fields[0].rejection("the variable was split on this path already")
         }
-        zeros.insert(variable)
+        path.zeros.insert(variable)
         try check(fields[1])
-        zeros.remove(variable)
-        nonzeros.insert(variable)
+        path.zeros.remove(variable)
+        path.nonzeros.insert(variable)
         try check(fields[2])
-        nonzeros.remove(variable)
+        path.nonzeros.remove(variable)
     }
-
-    /// Whether the refutation may name the cell.
-    func contains(_ row: Int, _ column: Int) -> Bool { window?.contains(row, column) ?? true }
 }

@@ -1,6 +1,7 @@
+import CheckerInput
+
 /// SC201, absorption. A class with p ≥ min(|A|, |B|) is every matrix on its rectangle, so adding anything there leaves
-/// the set: it is
-/// closed if and only if its projection to the other cells is. The same for several such classes at once.
+/// the set: it is closed if and only if its projection to the other cells is. The same for several such classes at once.
 enum RuleSC201 {
     static func apply(_ step: JSONValue, to state: inout State) throws(Rejection) {
         let fields = try step.fields("rule", "classes")
@@ -14,6 +15,6 @@ enum RuleSC201 {
                 )
             }
         }
-        try state.absorb(indices, at: step)
+        try state.absorb(indices)
     }
 }

@@ -1,9 +1,9 @@
+import CheckerInput
+
 /// SC202, wide absorption. Delete d ≤ p rows and columns of a class; if every row left keeps at most p − d observed
-/// cells, the class
-/// takes every value on its observed cells: d terms x yᵀ fill the deleted lines, and for a generic Y with p − d columns
-/// any
-/// p − d entries of a row of X Yᵀ can be prescribed. (For columns, the same with a generic X.) Then SC201's argument
-/// applies.
+/// cells, the class takes every value on its observed cells: d terms x yᵀ fill the deleted lines, and for a generic Y
+/// with p − d columns any p − d entries of a row of X Yᵀ can be prescribed. (For columns, the same with a generic X.)
+/// Then SC201's argument applies.
 enum RuleSC202 {
     static func apply(_ step: JSONValue, to state: inout State) throws(Rejection) {
         let fields = try step.fields("rule", "class", "rows", "columns", "side")
@@ -21,19 +21,19 @@ enum RuleSC202 {
         let kept = entry.multiplicity - rows.count - columns.count
         guard kept >= 0 else { throw step.rejection("more lines than the multiplicity \(entry.multiplicity)") }
 
-        let view = state.seen(from: side)
+        let view = try state.seen(from: side)
         let seen = view.classes[index]
-        let deletedRows = BitSet(bound: view.rowCount, side == .rows ? rows : columns)
-        let deletedColumns = BitSet(bound: view.columnCount, side == .rows ? columns : rows)
-        try step.spend(4 * seen.rowCount * view.columnWords)
-        for row in seen.rows.subtracting(deletedRows) {
-            let count = view.observed(seen, inRow: row).subtracting(deletedColumns).count
+        let budget = state.budget
+        let deletedRows = try BitSet(bound: view.rowCount, side == .rows ? rows : columns, budget)
+        let deletedColumns = try BitSet(bound: view.columnCount, side == .rows ? columns : rows, budget)
+        for row in try seen.rows.subtracting(deletedRows).members {
+            let count = try view.observed(seen, inRow: row).subtracting(deletedColumns).count
             guard count <= kept else {
                 throw step.rejection(
                     "line \(row) of the \(side.rawValue) keeps \(count) observed cells, and at most \(kept) are allowed"
                 )
             }
         }
-        try state.absorb([index], at: step)
+        try state.absorb([index])
     }
 }

@@ -1,45 +1,52 @@
+import CheckerInput
+
 /// SC303, nested. Where the row types form a chain and the column types do, the set and its closure are unions of
-/// orbits of the two triangular groups, and
-/// each orbit holds a partial permutation w. One that violates a corner bound ρ is not in the closure; one whose cells
-/// can be matched to classes is in the set.
-/// By Hall's theorem, if some w within the bounds cannot be matched, then some chain of cells along the antidiagonal
-/// within the bounds meets fewer supports than it has cells.
+/// orbits of the two triangular groups, and each orbit holds a partial permutation w. One that violates a corner bound ρ
+/// is not in the closure; one whose cells can be matched to classes is in the set. By Hall's theorem, if some w within
+/// the bounds cannot be matched, then some chain of cells along the antidiagonal within the bounds meets fewer supports
+/// than it has cells.
 enum RuleSC303 {
     static func finish(_ step: JSONValue, _ state: State) throws(Rejection) {
         _ = try step.fields("rule")
-        if let index = state.classes.firstIndex(where: \.meetsFree) {
-            throw step.rejection("class \(index) has a free cell")
-        }
+        try state.requireNoFreeCells(at: step)
         let rows = try chain(state, "rows", at: step)
-        let columns = try chain(state.seen(from: .columns), "columns", at: step)
-        try step.spend(100 * (rows.count + 1) * (columns.count + 1) * (BitSet.words(for: state.classes.count) + 1))
-        let containing = rows.map { row in columns.map { Array(row.intersection($0)) } }
-        try step.spend(100 * rows.count * columns.count * state.classes.count)
-        let counts = corners(containing, state.classes.map(\.multiplicity))
-        var search = Search(counts: counts, bounds: bounds(counts), rows: rows.count)
-        try search.visit(after: 0, before: columns.count + 1, reached: 0, at: step)
+        let columns = try chain(try state.seen(from: .columns), "columns", at: step)
+        let counts = try corners(rows, columns, state)
+        var search = Search(counts: counts, bounds: bounds(counts), rows: rows.count, step: step)
+        try search.visit(after: 0, before: columns.count + 1, reached: 0)
     }
 
     /// The types of the rows that meet a class, smallest first, if they form a chain.
     private static func chain(_ view: State, _ name: String, at step: JSONValue) throws(Rejection) -> [BitSet] {
-        let lines = try LineTypes(view, at: step)
-        var met = BitSet(bound: view.rowCount)
-        for entry in view.classes { met.formUnion(entry.rows) }
+        let lines = try LineTypes(view)
+        let met = try view.liveRows().members
         guard met.count <= Limits.nestedLines else {
             throw step.rejection("more than \(Limits.nestedLines) \(name): too large for this rule")
         }
-        let sorted = met.map { lines.type($0) }.sorted { $0.count < $1.count }
-        for (smaller, larger) in zip(sorted, sorted.dropFirst()) where !smaller.isSubset(of: larger) {
+        var types: [(type: BitSet, count: Int)] = []
+        for row in met {
+            let type = try lines.type(row)
+            types.append((type, try type.count))
+        }
+        types.sort { $0.count < $1.count }
+        for (smaller, larger) in zip(types, types.dropFirst()) where try !smaller.type.isSubset(of: larger.type) {
             throw step.rejection("the types of the \(name) do not form a chain")
         }
-        return sorted
+        return types.map(\.type)
     }
 
     /// f(i, j): what the classes of the cell (i, j) add up to, which is the number of supports that meet one of the
     /// first i rows and j columns; 0 for i = 0 or j = 0.
-    private static func corners(_ containing: [[[Int]]], _ multiplicities: [Int]) -> [[Int]] {
-        let lines = containing.map { line in [0] + line.map { $0.reduce(0) { $0 + multiplicities[$1] } } }
-        return [[Int](repeating: 0, count: lines.first?.count ?? 1)] + lines
+    private static func corners(_ rows: [BitSet], _ columns: [BitSet], _ state: State) throws(Rejection) -> [[Int]] {
+        var counts = [[Int](repeating: 0, count: columns.count + 1)]
+        for row in rows {
+            var line = [0]
+            for column in columns {
+                line.append(try row.intersection(column).members.reduce(0) { $0 + state.classes[$1].multiplicity })
+            }
+            counts.append(line)
+        }
+        return counts
     }
 
     /// ρ(i, j) = min over i₀ ≤ i, j₀ ≤ j of f(i₀, j₀) + (i − i₀) + (j − j₀), by increasing i and j.
@@ -59,14 +66,13 @@ enum RuleSC303 {
         let counts: [[Int]]
         let bounds: [[Int]]
         let rows: Int
+        let step: JSONValue
         /// The columns of the chain so far.
         var chain: [Int] = []
         var visited = 0
 
         /// Extends the chain below `lastRow` and to the left of `lastColumn`; its cells meet `reached` supports.
-        mutating func visit(after lastRow: Int, before lastColumn: Int, reached: Int, at step: JSONValue)
-            throws(Rejection)
-        {
+        mutating func visit(after lastRow: Int, before lastColumn: Int, reached: Int) throws(Rejection) {
             guard chain.count <= reached else {
                 throw step.rejection(
                     "a chain of \(chain.count) cells that violates no corner meets \(reached) supports only")
@@ -78,14 +84,14 @@ enum RuleSC303 {
                     guard visited <= Limits.chains else {
                         throw step.rejection("more than \(Limits.chains) chains of cells: too large for this rule")
                     }
-                    try step.spend(50 + 10 * chain.count)
                     chain.append(column)
                     // Cells of the chain from its s-th on lie in the first `row` rows and its s-th column's columns.
-                    let violates = chain.indices.contains { chain.count - $0 > bounds[row][chain[$0]] }
+                    let positions = try step.budget.each(chain.count)
+                    let violates = positions.contains { chain.count - $0 > bounds[row][chain[$0]] }
                     if !violates {
                         // New are the supports of the corner that start below the last row.
                         let new = counts[row][column] - counts[lastRow][column]
-                        try visit(after: row, before: column, reached: reached + new, at: step)
+                        try visit(after: row, before: column, reached: reached + new)
                     }
                     chain.removeLast()
                 }

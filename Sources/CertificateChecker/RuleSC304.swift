@@ -1,29 +1,49 @@
+import CheckerInput
+
 /// SC304, normal forms. The set Q of a state, and with it its closure, is kept by these invertible maps: scale a line;
-/// add a multiple of row i to row i', where every
-/// class that meets row i meets row i' and no hidden entry of row i lands in an observed cell; the same for columns. A
-/// tree of case distinctions turns
-/// any element of the closure, by such maps, into one whose pattern of zeros an end of the tree describes. At each end
-/// that element is shown to be in Q, or
+/// add a multiple of row i to row i', where every class that meets row i meets row i' and no hidden entry of row i lands
+/// in an observed cell; the same for columns. A tree of case distinctions turns any element of the closure, by such
+/// maps, into one whose pattern of zeros an end of the tree describes. At each end that element is shown to be in Q, or
 /// not to be in the closure, or to have a zero line: then it is in the closure of what is left without the line, which
 /// is closed by a proof of its own.
 enum RuleSC304 {
-    static func finish(_ step: JSONValue, _ state: State, depth: Int) throws(Rejection) {
+    static func finish(
+        _ step: JSONValue, _ state: State, prove: (JSONValue, State) throws(Rejection) -> Void
+    ) throws(Rejection) {
         let fields = try step.fields("rule", "deletions", "tree")
-        var deleted: Set<NormalFormLine> = []
+        var deleted: Set<Line> = []
         for element in try fields[1].elements() {
-            let deletion = try element.fields("side", "line", "proof")
-            let side = try Side(deletion[0])
-            let line = try deletion[1].index(below: side == .rows ? state.rowCount : state.columnCount, "line")
-            guard deleted.insert(NormalFormLine(side: side, index: line)).inserted else {
-                throw element.rejection("the line is deleted twice")
-            }
-            // A copy shares the rows of T until it changes them.
-            try element.spend(4 * (state.rowCount + state.columnCount) + 100 * state.classes.count)
-            var rest = state
-            try rest.delete([line], side: side, at: element)
-            try ClosedProof.check(deletion[2], of: rest, depth: depth + 1)
+            let (line, proof) = try Line.deletion(
+                element, from: &deleted, rows: state.rowCount, columns: state.columnCount)
+            var rest = try state.copied()
+            try rest.delete([line.index], side: line.side)
+            try prove(proof, rest)
         }
-        var tree = NormalFormTree(set: state, deleted: deleted, pattern: try ZeroPattern(state, at: step))
+        var tree = NormalFormTree(
+            deleted: deleted, pattern: try ZeroPattern(state),
+            layers: { () throws(Rejection) in
+                try state.layers(at: step)
+            })
         try tree.check(fields[2])
+    }
+}
+
+extension State {
+    /// The state as a network of two layers, input side first: class c gives as many consecutive supports as its
+    /// multiplicity says. Paid for before they are made.
+    fileprivate func layers(at place: JSONValue) throws(Rejection) -> [BitMatrix] {
+        let count = classes.reduce(0) { min($0 + $1.multiplicity, Limits.dimension + 1) }
+        guard count <= Limits.dimension else { throw place.rejection("too many supports for this rule") }
+        var first = try BitMatrix(rows: count, columns: columnCount, budget)
+        var second = try BitMatrix(rows: count, columns: rowCount, budget)
+        var support = 0
+        for entry in classes {
+            for _ in 0..<entry.multiplicity {
+                try first.setRow(support, entry.columns)
+                try second.setRow(support, entry.rows)
+                support += 1
+            }
+        }
+        return [first, try second.transposed()]
     }
 }

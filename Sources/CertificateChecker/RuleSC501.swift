@@ -1,13 +1,12 @@
+import CheckerInput
+
 /// SC501, chainable Kronecker-sparse factors. The supports of a factor and the product of those after it are pairwise
-/// disjoint or identical, and identical
-/// ones have equal rows in the next factor: the argument of SC502 applies. A diagonal factor goes into its neighbour,
-/// and a pair with r ≥ min(b, c') gives
-/// every matrix on its product pattern.
+/// disjoint or identical, and identical ones have equal rows in the next factor: the argument of SC502 applies. A
+/// diagonal factor goes into its neighbour, and a pair with r ≥ min(b, c') gives every matrix on its product pattern.
 enum RuleSC501 {
-    static func check(_ proof: JSONValue, _ layers: Network.Layers) throws(Rejection) {
+    static func check(_ proof: JSONValue, _ layers: Instance.Layers) throws(Rejection) {
         let fields = try proof.fields("rule", "patterns", "merges")
-        var patterns: [Pattern] = []
-        for element in try fields[1].elements() { patterns.append(try Pattern(element)) }
+        var patterns = try fields[1].list { element throws(Rejection) in try Pattern(element) }
         try compare(patterns, with: layers, at: fields[1])
         let proper = patterns.filter { !$0.isIdentity }
         patterns = proper.isEmpty ? Array(patterns.prefix(1)) : proper
@@ -15,7 +14,7 @@ enum RuleSC501 {
             let position = try merge.index(below: patterns.count - 1, "pair of neighbouring factors")
             // Input side first: the right factor of the product stands before the left one.
             // Those after the pair move up.
-            try merge.spend(100 + 8 * (patterns.count - position))
+            try proof.budget.spend(100 + 8 * (patterns.count - position))
             guard let product = patterns[position + 1].merged(with: patterns[position]) else {
                 throw merge.rejection("the pair is not redundant")
             }
@@ -27,7 +26,7 @@ enum RuleSC501 {
     }
 
     /// Each layer is exactly its pattern.
-    private static func compare(_ patterns: [Pattern], with layers: Network.Layers, at place: JSONValue)
+    private static func compare(_ patterns: [Pattern], with layers: Instance.Layers, at place: JSONValue)
         throws(Rejection)
     {
         switch layers {
@@ -38,8 +37,7 @@ enum RuleSC501 {
                 throw place.rejection("\(patterns.count) patterns for \(layers.count) layers")
             }
             for (index, layer) in layers.enumerated() {
-                try place.spend(10 * layer.rows * (1 + BitSet.words(for: layer.columns)))
-                guard patterns[index].isSupport(layer) else {
+                guard try patterns[index].isSupport(layer) else {
                     throw place.rejection("layer \(index) is not the support of its pattern")
                 }
             }

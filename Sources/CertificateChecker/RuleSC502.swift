@@ -1,25 +1,25 @@
+import CheckerInput
+
 /// SC502, separated layers. Take products that tend to A, and let y_k be the rows of the product of the layers behind
-/// the one at the end. If k is above l, a multiple of
-/// y_k may be subtracted from y_l; so the y that meet one row of the layer at the end become orthonormal, and the layer
-/// is bounded. A subsequence of it converges, and
-/// one of the product of the others, to a product of the others.
+/// the one at the end. If k is above l, a multiple of y_k may be subtracted from y_l; so the y that meet one row of the
+/// layer at the end become orthonormal, and the layer is bounded. A subsequence of it converges, and one of the product
+/// of the others, to a product of the others.
 enum RuleSC502 {
     static func reduce(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) -> [NetworkGoal] {
         let (fields, extra) = try proof.fields(["rule", "peel"], optional: ["proof"])
         var output = FactorsFromEnd(layers.reversed())
-        var input = FactorsFromEnd(try layers.map { layer throws(Rejection) in try layer.transposed(at: proof) })
+        var input = FactorsFromEnd(try layers.map { layer throws(Rejection) in try layer.transposed() })
         for peel in try fields[1].elements() {
             guard output.factors.count > 1 else { throw peel.rejection("one layer is left") }
-            switch try peel.string() {
-            case "output":
+            switch try NetworkEnd(peel) {
+            case .output:
                 try output.requireSeparated(at: peel)
                 output.removeNearest()
                 input.removeFarthest()
-            case "input":
+            case .input:
                 try input.requireSeparated(at: peel)
                 input.removeNearest()
                 output.removeFarthest()
-            default: throw peel.rejection("expected \"output\" or \"input\"")
             }
         }
         if let rest = extra[0] { return [NetworkGoal(proof: rest, layers: output.factors.reversed())] }
@@ -50,38 +50,37 @@ private struct FactorsFromEnd {
     }
 
     /// Requires of any two rectangles, A_k = column k of the nearest factor times B_k = row k of the product of the
-    /// others, not empty: they have no cell in common, or
-    /// one of k, l is above the other.
+    /// others, not empty: they have no cell in common, or one of k, l is above the other.
     mutating func requireSeparated(at place: JSONValue) throws(Rejection) {
         guard let factor = factors.first, let next = factors.dropFirst().first else {
             throw place.rejection("there is no other layer")
         }
         let product = try productOfOthers(at: place)
-        let words =
-            BitSet.words(for: factor.rows) + BitSet.words(for: factor.columns) + BitSet.words(for: product.columns)
-            + BitSet.words(for: next.columns)
-        try place.spend(Budget.word * factor.columns * words)
+        let columns = try factor.transposed()
         // Of equal ones the first stands for all: each of them is above the others.
-        let columns = try factor.transposed(at: place)
-        var known: Set<Neuron> = []
-        var neurons = [Neuron?](repeating: nil, count: factor.columns)
-        var distinct = BitSet(bound: factor.columns)
-        for k in 0..<factor.columns {
-            let neuron = Neuron(rows: columns.row(k), columns: product.row(k), next: next.row(k))
-            guard !neuron.rows.isEmpty, !neuron.columns.isEmpty, known.insert(neuron).inserted else { continue }
-            neurons[k] = neuron
-            distinct.insert(k)
+        var (rowSets, columnSets, nextSets) = (SetNumbers(), SetNumbers(), SetNumbers())
+        var known: Set<[Int]> = []
+        var distinct = try BitSet(bound: factor.columns, place.budget)
+        for k in try place.budget.each(factor.columns) {
+            let neuron = try Neuron(k, columns, product, next)
+            guard try !neuron.rows.isEmpty, try !neuron.columns.isEmpty else { continue }
+            let numbers = [
+                try rowSets.number(of: neuron.rows), try columnSets.number(of: neuron.columns),
+                try nextSets.number(of: neuron.next),
+            ]
+            if known.insert(numbers).inserted { distinct.insert(k) }
         }
-        let candidates = try overlapping(distinct, in: factor, product, at: place).compactMap { k in
-            neurons[k].map { (k, $0) }
+        let candidates = try overlapping(distinct, in: factor, product).map { k throws(Rejection) in
+            (k, try Neuron(k, columns, product, next))
         }
-        try place.spend(candidates.count * candidates.count / 2 * (20 + 4 * words))
         for (position, (k, first)) in candidates.enumerated() {
-            for (l, second) in candidates[..<position]
-            where first.meets(second) && !first.isAbove(second) && !second.isAbove(first) {
-                throw place.rejection(
-                    "the supports \(l) and \(k) share a cell, and neither is above the other, with its row in the next layer"
-                )
+            for (l, second) in candidates[..<position] where try first.meets(second) {
+                if try first.isAbove(second) { continue }
+                guard try second.isAbove(first) else {
+                    throw place.rejection(
+                        "the supports \(l) and \(k) share a cell, and neither is above the other, with its row in the next layer"
+                    )
+                }
             }
         }
     }
@@ -90,7 +89,7 @@ private struct FactorsFromEnd {
         if products.isEmpty, var product = factors.last {
             products = [product]
             for factor in factors.dropFirst().dropLast().reversed() {
-                product = try factor.booleanProduct(product, at: place)
+                product = try factor.product(product)
                 products.append(product)
             }
         }
@@ -99,30 +98,27 @@ private struct FactorsFromEnd {
     }
 
     /// Those of the neurons whose rectangles share a cell with another one's.
-    private func overlapping(_ neurons: BitSet, in factor: BitMatrix, _ product: BitMatrix, at place: JSONValue)
-        throws(Rejection) -> [Int]
-    {
-        var result = BitSet(bound: factor.columns)
-        for row in 0..<factor.rows {
-            try place.spend(20 + 8 * neurons.words.count)
-            let members = factor.row(row).intersection(neurons)
+    private func overlapping(_ neurons: BitSet, in factor: BitMatrix, _ product: BitMatrix) throws(Rejection) -> [Int] {
+        var result = try BitSet(bound: factor.columns, factor.budget)
+        for row in try factor.budget.each(factor.rows) {
+            let members = try factor.row(row).intersection(neurons).members
             guard members.count > 1 else { continue }
-            var (once, twice) = (BitSet(bound: product.columns), BitSet(bound: product.columns))
-            try place.spend(50 + (8 + 8 * once.words.count) * (2 + members.count))
+            var once = try BitSet(bound: product.columns, factor.budget)
+            var twice = once
             for k in members {
-                let columns = product.row(k)
-                twice.formUnion(columns.intersection(once))
-                once.formUnion(columns)
+                let columns = try product.row(k)
+                try twice.formUnion(try columns.intersection(once))
+                try once.formUnion(columns)
             }
-            guard !twice.isEmpty else { continue }
-            for k in members where product.row(k, intersects: twice) { result.insert(k) }
+            guard try !twice.isEmpty else { continue }
+            for k in members where try product.row(k, intersects: twice) { result.insert(k) }
         }
-        return Array(result)
+        return try result.members
     }
 }
 
 /// An input k of the nearest factor.
-private struct Neuron: Hashable {
+private struct Neuron {
     /// A_k
     let rows: BitSet
     /// B_k
@@ -130,9 +126,20 @@ private struct Neuron: Hashable {
     /// Row k of the next factor.
     let next: BitSet
 
-    func meets(_ other: Neuron) -> Bool { columns.intersects(other.columns) && rows.intersects(other.rows) }
+    init(_ k: Int, _ columns: BitMatrix, _ product: BitMatrix, _ next: BitMatrix) throws(Rejection) {
+        rows = try columns.row(k)
+        self.columns = try product.row(k)
+        self.next = try next.row(k)
+        try columns.budget.spend(Budget.word * (rows.words.count + self.columns.words.count + self.next.words.count))
+    }
 
-    func isAbove(_ other: Neuron) -> Bool {
-        other.rows.isSubset(of: rows) && columns.isSubset(of: other.columns) && next.isSubset(of: other.next)
+    func meets(_ other: Neuron) throws(Rejection) -> Bool {
+        guard try columns.intersects(other.columns) else { return false }
+        return try rows.intersects(other.rows)
+    }
+
+    func isAbove(_ other: Neuron) throws(Rejection) -> Bool {
+        guard try other.rows.isSubset(of: rows), try columns.isSubset(of: other.columns) else { return false }
+        return try next.isSubset(of: other.next)
     }
 }

@@ -1,17 +1,17 @@
+import CheckerInput
+
 /// SC504, full block. Neighbouring layers whose products are all matrices on the boolean product of their masks become
-/// one layer. Let column j have disjoint paths to its
-/// reach, and let M be the product of generic matrices on all the masks but the first: the minor of M between the ends
-/// of the paths is not zero (Lindström), so the
-/// columns of M at the neurons of j span every vector on the reach. If all columns of a component have such paths,
-/// every matrix on the component's part of the boolean
-/// product is M times a matrix on the first mask; likewise with rows.
+/// one layer. Let column j have disjoint paths to its reach, and let M be the product of generic matrices on all the
+/// masks but the first: the minor of M between the ends of the paths is not zero (Lindström), so the columns of M at the
+/// neurons of j span every vector on the reach. If all columns of a component have such paths, every matrix on the
+/// component's part of the boolean product is M times a matrix on the first mask; likewise with rows.
 enum RuleSC504 {
     static func reduce(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) -> NetworkGoal {
         let fields = try proof.fields("rule", "layers", "links", "proof")
         let range = try fields[1].tuple(2, "[layer, number of layers]")
         let first = try range[0].index(below: layers.count - 1, "layer with one after it")
         let count = try range[1].integer(in: 2...(layers.count - first), "number of layers")
-        let block = try LayerBlock(Array(layers[first..<(first + count)]), at: proof)
+        var block = try LayerBlock(Array(layers[first..<(first + count)]), at: proof)
         try block.checkLinks(fields[2])
         var rest = layers
         rest.replaceSubrange(first..<(first + count), with: [block.product])
@@ -19,17 +19,11 @@ enum RuleSC504 {
     }
 }
 
-/// Some neighbouring layers. The units of level 0 are the inputs of the first (columns of the product), those of level
-/// s the outputs of layer s − 1, and the last level
-/// holds the rows of the product.
+/// Some neighbouring layers.
 private struct LayerBlock {
     let product: BitMatrix
     private let layers: [BitMatrix]
-    /// The number of units of each level.
-    private let sizes: [Int]
-    /// Unit u of level s has the number starts[s] + u among all units.
-    private let starts: [Int]
-    private let units: Int
+    private var units: LayerUnits
     /// How many columns each row reaches, and how many rows each column.
     private let reachOfRow: [Int]
     private let reachOfColumn: [Int]
@@ -38,61 +32,48 @@ private struct LayerBlock {
 
     init(_ layers: [BitMatrix], at place: JSONValue) throws(Rejection) {
         self.layers = layers
-        product = try BitMatrix.booleanProduct(of: layers, at: place)
-        sizes = [product.columns] + layers.map(\.rows)
-        var (starts, units): ([Int], Int) = ([], 0)
-        for size in sizes {
-            starts.append(units)
-            units += size
-        }
-        (self.starts, self.units) = (starts, units)
-        try place.spend(Budget.word * (1 + product.columns))
-        reachOfColumn = LayerBlock.counts(try product.transposed(at: place))
-        try place.spend(Budget.word * (1 + product.rows) * (1 + BitSet.words(for: product.columns)))
-        reachOfRow = LayerBlock.counts(product)
+        product = try BitMatrix.product(of: layers, at: place)
+        units = try LayerUnits(layers, at: place)
+        reachOfColumn = try LayerBlock.counts(try product.transposed())
+        reachOfRow = try LayerBlock.counts(product)
     }
 
-    private static func counts(_ matrix: BitMatrix) -> [Int] { (0..<matrix.rows).map { matrix.row($0).count } }
+    private static func counts(_ matrix: BitMatrix) throws(Rejection) -> [Int] {
+        var counts: [Int] = []
+        for row in 0..<matrix.rows { counts.append(try matrix.row(row).count) }
+        return counts
+    }
 
     /// In every component all rows with a reach have disjoint paths to it, or all columns.
-    func checkLinks(_ value: JSONValue) throws(Rejection) {
-        try value.spend(20 * (product.rows + product.columns) + Budget.word * units)
-        var linkedRows = BitSet(bound: product.rows)
-        var linkedColumns = BitSet(bound: product.columns)
+    mutating func checkLinks(_ value: JSONValue) throws(Rejection) {
+        let budget = value.budget
+        var linked: [Side: BitSet] = [
+            .rows: try BitSet(bound: product.rows, budget), .columns: try BitSet(bound: product.columns, budget),
+        ]
         // The last line with a path through a unit: nothing has to be cleared between lines.
-        var user = [Int](repeating: 0, count: units)
-        for (position, element) in try value.elements().enumerated() {
-            try element.spend(500)
+        try budget.spend(Budget.word * units.count)
+        var user = [Int](repeating: 0, count: units.count)
+        var number = 0
+        for element in try value.elements() {
+            number += 1
             let fields = try element.fields("side", "line", "paths")
             let side = try Side(fields[0])
-            switch side {
-            case .rows:
-                let row = try fields[1].index(below: product.rows, "row")
-                guard !linkedRows.contains(row) else { throw element.rejection("the row is listed twice") }
-                linkedRows.insert(row)
-                try checkPaths(fields[2], side, row, reach: reachOfRow[row], user: &user, number: position + 1)
-            case .columns:
-                let column = try fields[1].index(below: product.columns, "column")
-                guard !linkedColumns.contains(column) else { throw element.rejection("the column is listed twice") }
-                linkedColumns.insert(column)
-                try checkPaths(fields[2], side, column, reach: reachOfColumn[column], user: &user, number: position + 1)
+            let reach = side == .rows ? reachOfRow : reachOfColumn
+            let line = try fields[1].index(below: reach.count, side == .rows ? "row" : "column")
+            guard linked[side]?.contains(line) == false else { throw element.rejection("the line is listed twice") }
+            linked[side]?.insert(line)
+            // The far ends are reached, because the paths are paths, and different; so they are the whole reach if
+            // there are as many.
+            var count = 0
+            for path in try fields[2].elements() {
+                try checkPath(path, side, line, user: &user, number: number)
+                count += 1
+            }
+            guard count == reach[line] else {
+                throw fields[2].rejection("\(count) disjoint paths, and the line reaches \(reach[line])")
             }
         }
-        try requireOneSide(linkedRows, linkedColumns, at: value)
-    }
-
-    /// Disjoint paths between a line and its reach. Their far ends are reached, because the paths are, and different;
-    /// so they are the whole reach if there are as many.
-    private func checkPaths(_ value: JSONValue, _ side: Side, _ line: Int, reach: Int, user: inout [Int], number: Int)
-        throws(Rejection)
-    {
-        var count = 0
-        for path in try value.elements() {
-            try path.spend(100)
-            try checkPath(path, side, line, user: &user, number: number)
-            count += 1
-        }
-        guard count == reach else { throw value.rejection("\(count) disjoint paths, and the line reaches \(reach)") }
+        try requireOneSide(linked, at: value)
     }
 
     /// One unit of every level but that of the line, joined to one another and to the line, and on no other path of the
@@ -105,14 +86,13 @@ private struct LayerBlock {
         // The unit of the level below.
         var last = side == .columns ? line : 0
         for element in try path.elements() {
-            try element.spend(100)
             guard level < first + depth else { throw path.rejection("a path has \(depth) units") }
-            let unit = try element.index(below: sizes[level], "unit of level \(level)")
+            let unit = try element.index(below: units.sizes[level], "unit of level \(level)")
             guard level == 0 || layers[level - 1][unit, last] else {
                 throw element.rejection("no one of the mask joins the unit to the one before")
             }
-            guard user[starts[level] + unit] != number else { throw element.rejection("the unit is used twice") }
-            user[starts[level] + unit] = number
+            guard user[units.number(level, unit)] != number else { throw element.rejection("the unit is used twice") }
+            user[units.number(level, unit)] = number
             last = unit
             level += 1
         }
@@ -123,30 +103,16 @@ private struct LayerBlock {
     }
 
     /// No component lacks both a row and a column that have a reach.
-    private func requireOneSide(_ linkedRows: BitSet, _ linkedColumns: BitSet, at place: JSONValue) throws(Rejection) {
-        var forest = try components(at: place)
-        try place.spend((50 + Budget.word) * (product.rows + product.columns))
+    private mutating func requireOneSide(_ linked: [Side: BitSet], at place: JSONValue) throws(Rejection) {
         var missing: [Int: Int] = [:]
-        for row in 0..<product.rows where reachOfRow[row] > 0 && !linkedRows.contains(row) {
-            missing[forest.root(starts[depth] + row)] = row
+        for row in try place.budget.each(product.rows) where reachOfRow[row] > 0 {
+            guard linked[.rows]?.contains(row) == false else { continue }
+            missing[try units.component(depth, row)] = row
         }
-        for column in 0..<product.columns where reachOfColumn[column] > 0 && !linkedColumns.contains(column) {
-            guard let row = missing[forest.root(column)] else { continue }
+        for column in try place.budget.each(product.columns) where reachOfColumn[column] > 0 {
+            guard linked[.columns]?.contains(column) == false else { continue }
+            guard let row = missing[try units.component(0, column)] else { continue }
             throw place.rejection("row \(row) and column \(column) are in one component, and neither has paths")
         }
-    }
-
-    /// All units, joined by the ones of the masks.
-    private func components(at place: JSONValue) throws(Rejection) -> Forest {
-        try place.spend(Budget.word * units)
-        var forest = Forest(count: units)
-        for (index, layer) in layers.enumerated() {
-            for output in 0..<layer.rows {
-                let inputs = layer.row(output)
-                try place.spend(50 + 10 * inputs.words.count + 30 * inputs.count)
-                for input in inputs { _ = forest.join(starts[index] + input, starts[index + 1] + output) }
-            }
-        }
-        return forest
     }
 }

@@ -1,3 +1,5 @@
+import CheckerInput
+
 /// SC506, two layers. The product W_2 W_1 is X Yᵀ with X = W_2 on I = the second mask and Y = W_1ᵀ on J = the transpose
 /// of the first: the rules for P(I, J) apply.
 enum RuleSC506 {
@@ -6,9 +8,6 @@ enum RuleSC506 {
         guard layers.count == 2 else {
             throw proof.rejection("the rule is about two layers, and there are \(layers.count)")
         }
-        guard let masks = try Masks(layers: layers, at: proof) else {
-            throw proof.rejection("the layers do not fit one another")
-        }
-        try ClosedProof.check(fields[1], of: State(masks, at: proof), depth: 0)
+        try ClosedProof.check(fields[1], of: try State(first: layers[0], second: layers[1]))
     }
 }

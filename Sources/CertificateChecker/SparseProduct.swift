@@ -1,77 +1,117 @@
-/// A sum of products of two entries, and its value.
-protocol SumOfProducts: Sendable {
-    associatedtype Entry: Sendable
-    init()
-    /// Adds a · b.
-    mutating func add(_ a: Entry, _ b: Entry, at place: JSONValue) throws(Rejection)
-    /// Nil if it is zero.
-    var value: Entry? { get }
+import CheckerInput
+
+/// A cell of a product.
+struct Cell: Hashable, Sendable {
+    let row: Int
+    let column: Int
 }
 
-/// The entries of a matrix that are listed, by rows.
-struct SparseMatrix<Entry: Sendable>: Sendable {
-    fileprivate var rows: [Int: [(column: Int, entry: Entry)]] = [:]
+/// The listed entries of the layers of a product, input side first.
+struct SparseLayers {
+    /// By layer and output.
+    private let layers: [[Int: [(column: Int, entry: Polynomial)]]]
+    private let budget: Budget
 
-    /// Reads [[row, column, entry], …], without repetitions and within the mask; a transposed one is kept as [column,
-    /// row].
-    init(_ value: JSONValue, mask: BitMatrix, isTransposed: Bool = false, read: (JSONValue) throws(Rejection) -> Entry)
+    /// Reads [[[output, input, entry], …], …], a list for each layer, without repetitions and within the masks.
+    init(_ value: JSONValue, masks: [BitMatrix], entry read: (JSONValue) throws(Rejection) -> Polynomial)
         throws(Rejection)
     {
-        var cells: Set<Int> = []
-        for element in try value.elements() {
-            let triple = try element.tuple(3, "[row, column, entry]")
-            let row = try triple[0].index(below: mask.rows, "row")
-            let column = try triple[1].index(below: mask.columns, "column")
-            guard mask[row, column] else { throw element.rejection("the entry is outside the mask") }
-            guard cells.insert(row * mask.columns + column).inserted else {
-                throw element.rejection("the entry is listed twice")
+        var layers: [[Int: [(column: Int, entry: Polynomial)]]] = []
+        for (list, mask) in zip(try value.tuple(masks.count, "a list for each of the \(masks.count) layers"), masks) {
+            var rows: [Int: [(column: Int, entry: Polynomial)]] = [:]
+            var cells: Set<Cell> = []
+            for element in try list.elements() {
+                let triple = try element.tuple(3, "[output, input, entry]")
+                let row = try triple[0].index(below: mask.rows, "output")
+                let column = try triple[1].index(below: mask.columns, "input")
+                guard mask[row, column] else { throw element.rejection("the entry is outside the mask") }
+                guard cells.insert(Cell(row: row, column: column)).inserted else {
+                    throw element.rejection("the entry is listed twice")
+                }
+                try value.budget.spend(4 * Budget.word)
+                rows[row, default: []].append((column, try read(triple[2])))
             }
-            rows[isTransposed ? column : row, default: []].append((isTransposed ? row : column, try read(triple[2])))
+            layers.append(rows)
         }
+        self.layers = layers
+        budget = value.budget
     }
-}
 
-/// The product of two or more sparse matrices, the first one on the right.
-enum SparseProduct {
-    /// Reports the cells that some product of listed entries reaches, row by row; all others are zero.
-    static func visit<Sum: SumOfProducts>(
-        _ layers: [SparseMatrix<Sum.Entry>], as _: Sum.Type, at place: JSONValue,
-        report: (_ row: Int, _ column: Int, Sum) throws(Rejection) -> Void
-    ) throws(Rejection) {
-        guard layers.count >= 2, let last = layers.last else { throw place.rejection("expected at least two layers") }
-        for (row, entries) in last.rows.sorted(by: { $0.key < $1.key }) {
+    /// Reports the cells of the product that some path of listed entries reaches, row by row; all others are zero.
+    func visitProduct(_ report: (Cell, Polynomial) throws(Rejection) -> Void) throws(Rejection) {
+        for (row, entries) in layers[layers.count - 1].sorted(by: { $0.key < $1.key }) {
             var line = entries
-            for layer in layers.dropFirst().dropLast().reversed() {
-                let product: [Int: Sum] = try multiply(line, layer, at: place)
-                line = product.sorted { $0.key < $1.key }.compactMap { column, sum in sum.value.map { (column, $0) } }
+            for layer in layers.dropLast().reversed() {
+                var product: [Int: Expansion] = [:]
+                for (column, left) in line {
+                    for right in layer[column] ?? [] {
+                        try budget.spend(500)
+                        try product[right.column, default: Expansion(budget)].add(Number(1), left, right.entry)
+                    }
+                    try budget.spend(100)
+                }
+                line = product.sorted { $0.key < $1.key }.map { ($0.key, $0.value.polynomial) }
             }
-            let product: [Int: Sum] = try multiply(line, layers[0], at: place)
-            for (column, sum) in product.sorted(by: { $0.key < $1.key }) { try report(row, column, sum) }
+            for (column, entry) in line { try report(Cell(row: row, column: column), entry) }
         }
-    }
-
-    /// A row times a matrix.
-    private static func multiply<Sum: SumOfProducts>(
-        _ line: [(column: Int, entry: Sum.Entry)], _ matrix: SparseMatrix<Sum.Entry>, at place: JSONValue
-    ) throws(Rejection) -> [Int: Sum] {
-        var product: [Int: Sum] = [:]
-        for left in line {
-            try place.spend(100)
-            for right in matrix.rows[left.column] ?? [] {
-                try place.spend(500)
-                try product[right.column, default: Sum()].add(left.entry, right.entry, at: place)
-            }
-        }
-        return product
     }
 }
 
-extension LaurentSum: SumOfProducts {}
+/// The matrix A of a certificate.
+struct Matrix: Sendable {
+    private var entries: [Cell: Number] = [:]
+    /// The entries that are not zero, in the order of the certificate.
+    private(set) var listed: [Statement.Entry] = []
 
-extension Expansion: SumOfProducts {
-    mutating func add(_ a: Polynomial, _ b: Polynomial, at place: JSONValue) throws(Rejection) {
-        try add(Number(1), a, b, at: place)
+    /// Reads `[[i, j, "a"], …]`; rows and columns must lie in the window, if there is one.
+    init(_ value: JSONValue, rows: Int, columns: Int, window: Window? = nil) throws(Rejection) {
+        for element in try value.elements() {
+            let triple = try element.tuple(3, "[row, column, \"value\"]")
+            let row = try triple[0].index(below: rows, "row")
+            let column = try triple[1].index(below: columns, "column")
+            guard window?.contains(row, column) ?? true else {
+                throw element.rejection("the cell is outside the window")
+            }
+            let previous = entries.updateValue(try triple[2].nonzeroNumber(), forKey: Cell(row: row, column: column))
+            guard previous == nil else { throw element.rejection("the cell is listed twice") }
+            listed.append(Statement.Entry(row: row, column: column, value: try triple[2].string()))
+        }
     }
 
-    var value: Polynomial? { isZero ? nil : polynomial }
+    /// The entry of a cell; nil if it is zero.
+    subscript(row: Int, column: Int) -> Number? { entries[Cell(row: row, column: column)] }
+
+    /// Checks that the product of the layers has the entry of A in every cell, as `isEntry` says of what the product
+    /// has and A's number, zero or not. Cells that no path of listed entries reaches are zero in the product.
+    func check(
+        _ layers: SparseLayers, at place: JSONValue,
+        isEntry: (Cell, Polynomial, Number) throws(Rejection) -> Bool
+    ) throws(Rejection) {
+        var attained = 0
+        try layers.visitProduct { cell, sum throws(Rejection) in
+            let entry = self[cell.row, cell.column]
+            guard try isEntry(cell, sum, entry ?? Number(0)) else {
+                throw place.rejection("cell (\(cell.row), \(cell.column)) of the product is not the entry of A")
+            }
+            if entry != nil { attained += 1 }
+        }
+        guard attained == listed.count else { throw place.rejection("an entry of A is met by no product of entries") }
+    }
+}
+
+/// Rows × columns that the named cells must lie in.
+struct Window: Sendable {
+    private let rows: BitSet
+    private let columns: BitSet
+
+    init(_ value: JSONValue, rows count: Int, columns columnCount: Int) throws(Rejection) {
+        let fields = try value.fields("rows", "columns")
+        rows = try BitSet(bound: count, try fields[0].increasingIndices(below: count, "row"), value.budget)
+        columns = try BitSet(
+            bound: columnCount, try fields[1].increasingIndices(below: columnCount, "column"), value.budget)
+        guard try !rows.isEmpty else { throw fields[0].rejection("the window has no rows") }
+        guard try !columns.isEmpty else { throw fields[1].rejection("the window has no columns") }
+    }
+
+    func contains(_ row: Int, _ column: Int) -> Bool { rows.contains(row) && columns.contains(column) }
 }

@@ -1,3 +1,5 @@
+import CheckerInput
+
 /// A class of a state: any matrix of rank ≤ `multiplicity` on the rectangle `rows` × `columns`.
 struct SupportClass: Sendable {
     let rows: BitSet
@@ -10,13 +12,15 @@ struct SupportClass: Sendable {
     /// The rectangle's hash, kept because normalising looks up every class again.
     private let hash: Int
 
-    init(rows: BitSet, columns: BitSet, multiplicity: Int, meetsFree: Bool) {
+    init(rows: BitSet, columns: BitSet, multiplicity: Int, meetsFree: Bool) throws(Rejection) {
+        // Held as long as the state.
+        try rows.budget.spend(Budget.word * (8 + rows.words.count + columns.words.count))
         self.rows = rows
         self.columns = columns
         self.multiplicity = multiplicity
         self.meetsFree = meetsFree
-        rowCount = rows.count
-        columnCount = columns.count
+        rowCount = try rows.count
+        columnCount = try columns.count
         var hasher = Hasher()
         hasher.combine(rows)
         hasher.combine(columns)
@@ -51,109 +55,129 @@ struct SupportClass: Sendable {
 struct State: Sendable {
     let rowCount: Int
     let columnCount: Int
+    let budget: Budget
     /// T by rows and, exchanged, by columns.
     private(set) var free: CellSet
     private var freeByColumn: CellSet
     private(set) var classes: [SupportClass]
 
-    /// The first state of a proof: nothing is free, and the classes are the supports that are not empty, equal ones
-    /// together.
-    init(_ masks: Masks, at place: JSONValue) throws(Rejection) {
-        try place.spend(10 * (masks.rows + masks.columns))
-        rowCount = masks.rows
-        columnCount = masks.columns
-        free = CellSet(rows: rowCount)
-        freeByColumn = CellSet(rows: columnCount)
-        let rows = try masks.left.transposed(at: place)
-        let columns = try masks.right.transposed(at: place)
+    /// The first state of a proof about two layers, input side first: nothing is free, and the classes are the supports
+    /// that are not empty, equal ones together.
+    init(first: BitMatrix, second: BitMatrix) throws(Rejection) {
+        budget = first.budget
+        rowCount = second.rows
+        columnCount = first.columns
+        free = try CellSet(rows: rowCount, budget)
+        freeByColumn = try CellSet(rows: columnCount, budget)
         classes = []
-        append(
-            (0..<masks.width).lazy.map {
-                SupportClass(rows: rows.row($0), columns: columns.row($0), multiplicity: 1, meetsFree: false)
-            }
-            .filter { $0.rowCount > 0 && $0.columnCount > 0 })
+        let rows = try second.transposed()
+        var supports: [SupportClass] = []
+        for support in try budget.each(first.rows) {
+            let entry = try SupportClass(
+                rows: try rows.row(support), columns: try first.row(support), multiplicity: 1, meetsFree: false)
+            if entry.rowCount > 0, entry.columnCount > 0 { supports.append(entry) }
+        }
+        try gather(supports)
     }
 
     /// Some classes of a state, with the same free cells.
-    init(part indices: [Int], of state: State) {
-        self = state
+    init(part indices: [Int], of state: State) throws(Rejection) {
+        self = try state.copied()
         classes = indices.map { state.classes[$0] }
     }
 
+    /// A copy to go on with; it shares the rows of T until it changes them.
+    func copied() throws(Rejection) -> State {
+        try budget.spend(4 * (rowCount + columnCount) + 100 * classes.count)
+        return self
+    }
+
     /// Rows and columns exchanged, to read a rule on columns as the rule on rows.
-    func seen(from side: Side) -> State {
+    func seen(from side: Side) throws(Rejection) -> State {
         guard side == .columns else { return self }
+        try budget.spend(100 * classes.count)
         return State(
-            rowCount: columnCount, columnCount: rowCount, free: freeByColumn, freeByColumn: free,
+            rowCount: columnCount, columnCount: rowCount, budget: budget, free: freeByColumn, freeByColumn: free,
             classes: classes.map(\.transposed))
     }
 
-    private init(rowCount: Int, columnCount: Int, free: CellSet, freeByColumn: CellSet, classes: [SupportClass]) {
+    private init(
+        rowCount: Int, columnCount: Int, budget: Budget, free: CellSet, freeByColumn: CellSet, classes: [SupportClass]
+    ) {
         self.rowCount = rowCount
         self.columnCount = columnCount
+        self.budget = budget
         self.free = free
         self.freeByColumn = freeByColumn
         self.classes = classes
     }
 
-    /// Words of a row set and of a column set: the unit of cost.
-    var rowWords: Int { BitSet.words(for: rowCount) }
-    var columnWords: Int { BitSet.words(for: columnCount) }
-
-    /// The observed cells of class c in row i.
-    func observed(_ supportClass: SupportClass, inRow row: Int) -> BitSet {
+    /// The observed cells of a class in row i.
+    func observed(_ supportClass: SupportClass, inRow row: Int) throws(Rejection) -> BitSet {
         guard let hidden = free.row(row) else { return supportClass.columns }
-        return supportClass.columns.subtracting(hidden)
+        return try supportClass.columns.subtracting(hidden)
+    }
+
+    /// The rows that meet a class.
+    func liveRows() throws(Rejection) -> BitSet {
+        var live = try BitSet(bound: rowCount, budget)
+        for entry in classes { try live.formUnion(entry.rows) }
+        return live
+    }
+
+    /// Requires Ω = A × B of every class.
+    func requireNoFreeCells(at step: JSONValue) throws(Rejection) {
+        try budget.spend(10 * classes.count)
+        if let index = classes.firstIndex(where: \.meetsFree) {
+            throw step.rejection("class \(index) has a free cell")
+        }
     }
 
     // MARK: Steps
 
     /// The observed cells of some classes become free, the classes are removed, and the state is normalised.
-    mutating func absorb(_ indices: [Int], at place: JSONValue) throws(Rejection) {
-        let absorbed = BitSet(bound: classes.count, indices)
-        var new = CellSet(rows: rowCount)
+    mutating func absorb(_ indices: [Int]) throws(Rejection) {
+        let absorbed = try BitSet(bound: classes.count, indices, budget)
+        var new = try CellSet(rows: rowCount, budget)
         var kept: [SupportClass] = []
-        for (index, entry) in classes.enumerated() {
+        for index in try budget.each(classes.count) {
+            let entry = classes[index]
             guard absorbed.contains(index) else {
                 kept.append(entry)
                 continue
             }
-            try place.spend(25 * (entry.rowCount * columnWords + entry.columnCount * rowWords))
-            new.insert(entry.rows, entry.columns)
-            free.insert(entry.rows, entry.columns)
-            freeByColumn.insert(entry.columns, entry.rows)
+            try new.insert(entry.rows, entry.columns)
+            try free.insert(entry.rows, entry.columns)
+            try freeByColumn.insert(entry.columns, entry.rows)
         }
         var changed: [Bool] = []
-        for entry in kept {
-            try place.spend(2 * entry.rowCount * columnWords + rowWords)
-            changed.append(new.meets(entry.rows, entry.columns))
-        }
-        try normalise(kept, changed: changed, at: place)
+        for entry in kept { changed.append(try new.meets(entry.rows, entry.columns)) }
+        try normalise(kept, changed: changed)
     }
 
     /// The lines leave every class, and the state is normalised.
-    mutating func delete(_ lines: [Int], side: Side, at place: JSONValue) throws(Rejection) {
-        try place.spend(4 * classes.count * (rowWords + columnWords) + 20 * lines.count)
-        let deleted = BitSet(bound: side == .rows ? rowCount : columnCount, lines)
-        let changed = classes.map { (side == .rows ? $0.rows : $0.columns).intersects(deleted) }
-        let cost = changed.lazy.filter { $0 }.count * (rowWords + columnWords)
-        try place.spend(Budget.word * cost)
-        let shrunk = zip(classes, changed).map { entry, changed in
-            changed
-                ? SupportClass(
-                    rows: side == .rows ? entry.rows.subtracting(deleted) : entry.rows,
-                    columns: side == .columns ? entry.columns.subtracting(deleted) : entry.columns,
-                    multiplicity: entry.multiplicity, meetsFree: entry.meetsFree) : entry
+    mutating func delete(_ lines: [Int], side: Side) throws(Rejection) {
+        let deleted = try BitSet(bound: side == .rows ? rowCount : columnCount, lines, budget)
+        var changed: [Bool] = []
+        var shrunk: [SupportClass] = []
+        for entry in classes {
+            let isChanged = try (side == .rows ? entry.rows : entry.columns).intersects(deleted)
+            changed.append(isChanged)
+            shrunk.append(
+                try isChanged
+                    ? SupportClass(
+                        rows: side == .rows ? entry.rows.subtracting(deleted) : entry.rows,
+                        columns: side == .columns ? entry.columns.subtracting(deleted) : entry.columns,
+                        multiplicity: entry.multiplicity, meetsFree: entry.meetsFree) : entry)
         }
-        try normalise(shrunk, changed: changed, at: place)
+        try normalise(shrunk, changed: changed)
     }
 
     // MARK: Normal form
 
     /// Replaces each changed class by the components of its observed cells and adds up equal classes. A class that did
-    /// not change is
-    /// its own component still.
-    private mutating func normalise(_ list: [SupportClass], changed: [Bool], at place: JSONValue) throws(Rejection) {
+    /// not change is its own component still.
+    private mutating func normalise(_ list: [SupportClass], changed: [Bool]) throws(Rejection) {
         guard changed.contains(true) else {
             classes = list
             return
@@ -161,18 +185,14 @@ struct State: Sendable {
         var pieces: [SupportClass] = []
         pieces.reserveCapacity(list.count)
         for (entry, isChanged) in zip(list, changed) {
-            if isChanged {
-                pieces += try components(of: entry, at: place)
-            } else {
-                pieces.append(entry)
-            }
+            if isChanged { pieces += try components(of: entry) } else { pieces.append(entry) }
         }
-        try place.spend(100 * pieces.count)
-        append(pieces)
+        try gather(pieces)
     }
 
     /// Makes `list` the classes, equal ones together, at the place of the first.
-    private mutating func append(_ list: some Sequence<SupportClass>) {
+    private mutating func gather(_ list: [SupportClass]) throws(Rejection) {
+        try budget.spend(200 * list.count)
         classes = []
         var positions: [SupportClass.Rectangle: Int] = [:]
         for entry in list {
@@ -186,64 +206,47 @@ struct State: Sendable {
     }
 
     /// One class for each connected component of the observed cells, ordered by smallest row.
-    private func components(of entry: SupportClass, at place: JSONValue) throws(Rejection) -> [SupportClass] {
+    private func components(of entry: SupportClass) throws(Rejection) -> [SupportClass] {
         guard entry.rowCount > 0, entry.columnCount > 0 else { return [] }
-        try place.spend(10 * entry.rowCount * columnWords + 10 * columnCount)
         var lines: [(row: Int, columns: BitSet)] = []
         var hasWholeRow = false
-        var meetsFree = false
-        for row in entry.rows {
-            let columns = observed(entry, inRow: row)
-            if columns == entry.columns { hasWholeRow = true } else { meetsFree = true }
-            if !columns.isEmpty { lines.append((row, columns)) }
-        }
-        if !meetsFree {
-            return [
-                SupportClass(
-                    rows: entry.rows, columns: entry.columns, multiplicity: entry.multiplicity, meetsFree: false)
-            ]
+        for row in try entry.rows.members {
+            let columns = try observed(entry, inRow: row)
+            if columns == entry.columns { hasWholeRow = true }
+            if try !columns.isEmpty { lines.append((row, columns)) }
         }
         if hasWholeRow {
             // A row that sees every column connects all the others.
-            let rows = BitSet(bound: rowCount, lines.lazy.map(\.row))
-            return [
-                SupportClass(
-                    rows: rows, columns: entry.columns, multiplicity: entry.multiplicity,
-                    meetsFree: lines.contains { $0.columns != entry.columns })
-            ]
+            return [try piece(of: entry, rows: lines.map(\.row), columns: entry.columns)]
         }
-        try place.spend(20 * lines.reduce(0) { $0 + $1.columns.count })
-        var forest = Forest(count: columnCount)
-        for line in lines { forest.joinAll(line.columns) }
-        return try gather(lines, &forest, multiplicity: entry.multiplicity, at: place)
-    }
-
-    private func gather(
-        _ lines: [(row: Int, columns: BitSet)], _ forest: inout Forest, multiplicity: Int,
-        at place: JSONValue
-    ) throws(Rejection) -> [SupportClass] {
-        var order: [Int: Int] = [:]
-        var pieces: [(rows: BitSet, columns: BitSet)] = []
+        var forest = try Forest(count: columnCount, budget)
         for line in lines {
-            guard let column = line.columns.first(where: { _ in true }) else { continue }
-            let root = forest.root(column)
-            if order[root] == nil {
-                try place.spend(Budget.word * (rowWords + columnWords))
-                order[root] = pieces.count
-                pieces.append((BitSet(bound: rowCount), BitSet(bound: columnCount)))
+            let columns = try line.columns.members
+            for column in columns.dropFirst() { try forest.join(columns[0], column) }
+        }
+        var numberOfRoot: [Int: Int] = [:]
+        var pieces: [(rows: [Int], columns: BitSet)] = []
+        for line in lines {
+            guard let column = try line.columns.first else { continue }
+            let root = try forest.root(column)
+            if let number = numberOfRoot[root] {
+                pieces[number].rows.append(line.row)
+                try pieces[number].columns.formUnion(line.columns)
+            } else {
+                numberOfRoot[root] = pieces.count
+                pieces.append(([line.row], line.columns))
             }
-            guard let piece = order[root] else { continue }
-            pieces[piece].rows.insert(line.row)
-            pieces[piece].columns.formUnion(line.columns)
         }
         var result: [SupportClass] = []
-        for piece in pieces {
-            result.append(
-                SupportClass(
-                    rows: piece.rows, columns: piece.columns, multiplicity: multiplicity,
-                    meetsFree: free.meets(piece.rows, piece.columns)))
-        }
+        for part in pieces { result.append(try piece(of: entry, rows: part.rows, columns: part.columns)) }
         return result
+    }
+
+    private func piece(of entry: SupportClass, rows: [Int], columns: BitSet) throws(Rejection) -> SupportClass {
+        let rows = try BitSet(bound: rowCount, rows, budget)
+        return try SupportClass(
+            rows: rows, columns: columns, multiplicity: entry.multiplicity,
+            meetsFree: try free.meets(rows, columns))
     }
 }
 
@@ -259,34 +262,54 @@ enum Side: String, Sendable {
     }
 }
 
-/// Disjoint sets of numbers, joined by union with path halving.
-struct Forest {
-    private var parents: [Int]
+/// A line of a state, or of the products of a network.
+struct Line: Hashable, Sendable {
+    let side: Side
+    let index: Int
+}
 
-    init(count: Int) { parents = Array(0..<count) }
+/// For every row of a state its type τ_i = classes that contain the row, and O_i = the columns that they reach, without
+/// the free cells.
+struct LineTypes {
+    private let state: State
+    /// τ by rows.
+    let matrix: BitMatrix
+    private var numbers = SetNumbers()
+    /// What the classes of the types that came up reach, by number.
+    private var reaches: [BitSet] = []
 
-    mutating func root(_ member: Int) -> Int {
-        var current = member
-        while parents[current] != current {
-            parents[current] = parents[parents[current]]
-            current = parents[current]
-        }
-        return current
+    init(_ state: State) throws(Rejection) {
+        var members = try BitMatrix(rows: state.classes.count, columns: state.rowCount, state.budget)
+        for (index, entry) in state.classes.enumerated() { try members.setRow(index, entry.rows) }
+        self.state = state
+        matrix = try members.transposed()
     }
 
-    /// Joins the sets of two members; false if they were one set already.
-    mutating func join(_ a: Int, _ b: Int) -> Bool {
-        let (first, second) = (root(a), root(b))
-        parents[second] = first
-        return first != second
+    /// τ_i
+    func type(_ row: Int) throws(Rejection) -> BitSet { try matrix.row(row) }
+
+    /// The columns that the classes of τ_i reach, free cells included.
+    mutating func reach(_ row: Int) throws(Rejection) -> BitSet {
+        let type = try type(row)
+        let number = try numbers.number(of: type)
+        if number == reaches.count {
+            var reach = try BitSet(bound: state.columnCount, state.budget)
+            for index in try type.members { try reach.formUnion(state.classes[index].columns) }
+            try state.budget.spend(Budget.word * reach.words.count)
+            reaches.append(reach)
+        }
+        return reaches[number]
     }
 
-    mutating func joinAll(_ members: BitSet) {
-        // Every root of the members becomes a child of the first one's root.
-        var first: Int?
-        for member in members {
-            let root = root(member)
-            if let first { parents[root] = first } else { first = root }
-        }
+    /// O_i
+    mutating func observed(_ row: Int) throws(Rejection) -> BitSet {
+        let reach = try reach(row)
+        guard let hidden = state.free.row(row) else { return reach }
+        return try reach.subtracting(hidden)
+    }
+
+    /// Σ of the multiplicities of the classes of a type.
+    func multiplicity(of type: BitSet) throws(Rejection) -> Int {
+        try type.members.reduce(0) { $0 + state.classes[$1].multiplicity }
     }
 }

@@ -1,10 +1,7 @@
-/// What is known about the zeros of an element of a state's closure: each observed cell is undecided, zero or non-zero.
-struct ZeroPattern: Sendable {
-    struct Cell: Hashable, Sendable {
-        let row: Int
-        let column: Int
-    }
+import CheckerInput
 
+/// What is known about the zeros of an element of a set's closure: each observed cell is undecided, zero or non-zero.
+struct ZeroPattern: Sendable {
     /// The pattern by rows and, exchanged, by columns.
     private(set) var rows: Lines
     private(set) var columns: Lines
@@ -12,20 +9,19 @@ struct ZeroPattern: Sendable {
     private(set) var nonzeros: [Cell] = []
     private(set) var undecidedCount: Int
 
-    /// All observed cells are undecided.
-    init(_ state: State, at place: JSONValue) throws(Rejection) {
-        rows = try Lines(state, at: place)
-        columns = try Lines(state.seen(from: .columns), at: place)
-        undecidedCount = rows.cellCount
+    /// Of a state: all observed cells are undecided.
+    init(_ state: State) throws(Rejection) {
+        rows = try Lines(state)
+        columns = try Lines(try state.seen(from: .columns))
+        undecidedCount = try rows.cellCount
     }
 
-    /// A network: what the product of the masks has are the observed cells, and nothing is hidden. Its rows have the
-    /// types of the last mask's rows, its columns those of
-    /// the first mask's columns.
-    init(product: BitMatrix, rowTypes: BitMatrix, columnTypes: BitMatrix, at place: JSONValue) throws(Rejection) {
-        rows = try Lines(observed: product, types: rowTypes, at: place)
-        columns = try Lines(observed: try product.transposed(at: place), types: columnTypes, at: place)
-        undecidedCount = rows.cellCount
+    /// Of a network: what the product of the masks has are the observed cells, and nothing is hidden. Its rows have the
+    /// types of the last mask's rows, its columns those of the first mask's columns.
+    init(product: BitMatrix, rowTypes: BitMatrix, columnTypes: BitMatrix) throws(Rejection) {
+        rows = try Lines(types: rowTypes, observed: product)
+        columns = try Lines(types: columnTypes, observed: try product.transposed())
+        undecidedCount = try rows.cellCount
     }
 
     var rowCount: Int { rows.observed.rows }
@@ -35,6 +31,13 @@ struct ZeroPattern: Sendable {
     func isHidden(_ cell: Cell) -> Bool { rows.hidden[cell.row, cell.column] }
     func isUndecided(_ cell: Cell) -> Bool { rows.undecided[cell.row, cell.column] }
     func isNonzero(_ cell: Cell) -> Bool { rows.nonzero[cell.row, cell.column] }
+
+    /// Reads [row, column].
+    func cell(_ value: JSONValue) throws(Rejection) -> Cell {
+        let pair = try value.tuple(2, "[row, column]")
+        return Cell(
+            row: try pair[0].index(below: rowCount, "row"), column: try pair[1].index(below: columnCount, "column"))
+    }
 
     // MARK: Decisions on an undecided cell, and taking back the last ones
 
@@ -75,62 +78,57 @@ struct ZeroPattern: Sendable {
         /// τ by rows.
         private let types: BitMatrix
         /// Reached by a class, and not free.
-        fileprivate(set) var observed: BitMatrix
+        fileprivate var observed: BitMatrix
         /// Reached by a class, and free.
-        fileprivate(set) var hidden: BitMatrix
-        fileprivate(set) var undecided: BitMatrix
-        fileprivate(set) var nonzero: BitMatrix
-        fileprivate let cellCount: Int
-        /// The cost of a look at two rows.
-        let cost: Int
+        fileprivate var hidden: BitMatrix
+        fileprivate var undecided: BitMatrix
+        fileprivate var nonzero: BitMatrix
 
-        fileprivate init(_ view: State, at place: JSONValue) throws(Rejection) {
-            try place.spend(3 * Budget.word * view.rowCount * view.columnWords)
-            var types = try LineTypes(view, at: place)
-            observed = try BitMatrix(rows: view.rowCount, columns: view.columnCount, at: place)
-            hidden = observed
-            nonzero = observed
-            var cellCount = 0
+        fileprivate init(_ view: State) throws(Rejection) {
+            var lines = try LineTypes(view)
+            var observed = try BitMatrix(rows: view.rowCount, columns: view.columnCount, view.budget)
+            for row in try view.budget.each(view.rowCount) { try observed.setRow(row, try lines.observed(row)) }
+            try self.init(types: lines.matrix, observed: observed)
             for row in 0..<view.rowCount {
-                let reach = try types.reach(row, at: place)
-                let visible = try types.observed(row, at: place)
-                observed.setRow(row, visible)
-                hidden.setRow(row, reach.subtracting(visible))
-                cellCount += visible.count
+                try hidden.setRow(row, try lines.reach(row).subtracting(try observed.row(row)))
             }
-            undecided = observed
-            self.types = types.matrix
-            self.cellCount = cellCount
-            cost = 500 + 20 * (view.columnWords + BitSet.words(for: view.classes.count))
         }
 
-        fileprivate init(observed: BitMatrix, types: BitMatrix, at place: JSONValue) throws(Rejection) {
-            let words = BitSet.words(for: observed.columns)
-            try place.spend(3 * Budget.word * observed.rows * words)
-            self.observed = observed
-            hidden = try BitMatrix(rows: observed.rows, columns: observed.columns, at: place)
-            nonzero = hidden
-            undecided = observed
+        fileprivate init(types: BitMatrix, observed: BitMatrix) throws(Rejection) {
             self.types = types
-            cellCount = (0..<observed.rows).reduce(0) { $0 + observed.row($1).count }
-            cost = 500 + 20 * (words + BitSet.words(for: types.columns))
+            self.observed = observed
+            hidden = try BitMatrix(rows: observed.rows, columns: observed.columns, observed.budget)
+            nonzero = try BitMatrix(rows: observed.rows, columns: observed.columns, observed.budget)
+            undecided = try observed.copied()
         }
 
-        /// Whether adding a multiple of `row` to `other` maps Q to Q: what meets `row`, a class or a neuron, meets
+        fileprivate var cellCount: Int {
+            get throws(Rejection) {
+                var count = 0
+                for row in 0..<observed.rows { count += try observed.row(row).count }
+                return count
+            }
+        }
+
+        /// Whether adding a multiple of `row` to `other` keeps the set: what meets `row`, a class or a neuron, meets
         /// `other`, and what is hidden in `row` stays hidden.
-        func mayBeAdded(_ row: Int, to other: Int) -> Bool {
-            types.row(row).isSubset(of: types.row(other)) && !hidden.row(row).intersects(observed.row(other))
+        func mayBeAdded(_ row: Int, to other: Int) throws(Rejection) -> Bool {
+            guard try types.row(row).isSubset(of: try types.row(other)) else { return false }
+            return try !hidden.row(row).intersects(try observed.row(other))
         }
 
         /// Whether adding a multiple of `row` to `other` changes undecided cells only: where `row` is not known to be
         /// zero, `other` is not decided.
-        func leavesDecided(_ row: Int, addedTo other: Int) -> Bool {
-            var unknown = undecided.row(row)
-            unknown.formUnion(nonzero.row(row))
-            return !unknown.intersects(observed.row(other), outside: undecided.row(other))
+        func leavesDecided(_ row: Int, addedTo other: Int) throws(Rejection) -> Bool {
+            var unknown = try undecided.row(row)
+            try unknown.formUnion(try nonzero.row(row))
+            return try !unknown.intersects(try observed.row(other), outside: try undecided.row(other))
         }
 
         /// Whether every observed cell of the row is zero.
-        func isZero(_ row: Int) -> Bool { undecided.row(row).isEmpty && nonzero.row(row).isEmpty }
+        func isZero(_ row: Int) throws(Rejection) -> Bool {
+            guard try undecided.row(row).isEmpty else { return false }
+            return try nonzero.row(row).isEmpty
+        }
     }
 }

@@ -1,4 +1,5 @@
 import CertificateChecker
+import CheckerTool
 import Certificates
 import Foundation
 import SupportMasks

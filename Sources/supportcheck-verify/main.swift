@@ -1,4 +1,4 @@
-import CertificateChecker
+import CheckerTool
 import Foundation
 
 exit(VerifyTool.run(arguments: Array(CommandLine.arguments.dropFirst())))

@@ -10,7 +10,7 @@ struct RandomProof {
     /// A certificate that holds a proof: of the whole, or of what a rule leaves to prove.
     var certificate: @Sendable (_ proof: [String]) -> String
     /// Where the certificate is rejected if nothing is wrong with the proof but that it ends too early.
-    var unfinished = "proof"
+    var unfinished = "proof.proof"
     /// Where it is rejected if the proof is right; nil if it is accepted then.
     var finished: String?
     var accepted: [String: Int] = [:]

@@ -1,9 +1,10 @@
 import CertificateChecker
+import CheckerInput
 import Testing
 
 /// A tree that decides every cell of the rectangle of the masks, clears none, and ends in `end` where none is zero.
-/// Other patterns end in stars of one row or one
-/// column, or, for a class of multiplicity `capacity`, in a bound on the rank.
+/// Other patterns end in stars of one row or one column, or, for one class of `capacity` supports, in a bound on the
+/// rank.
 private struct Tree {
     let rows: Int
     let columns: Int
@@ -11,41 +12,53 @@ private struct Tree {
 
     func text(_ end: String, from cell: Int = 0, nonzero: [Int] = []) -> String {
         if cell == rows * columns {
-            return nonzero.count == cell ? end : sparse(nonzero.map { ($0 / columns, $0 % columns) })
+            return nonzero.count == cell ? end : sparse(nonzero.map { [$0 / columns, $0 % columns] })
         }
-        let zero = text(end, from: cell + 1, nonzero: nonzero)
-        return
-            "{\"cell\": [\(cell / columns), \(cell % columns)], \"zero\": \(zero), \"cleared\": [], \"nonzero\": \(text(end, from: cell + 1, nonzero: nonzero + [cell]))}"
+        return Proof.branch(
+            [cell / columns, cell % columns], zero: text(end, from: cell + 1, nonzero: nonzero),
+            nonzero: text(end, from: cell + 1, nonzero: nonzero + [cell]))
     }
 
-    private func sparse(_ cells: [(row: Int, column: Int)]) -> String {
-        if Set(cells.map(\.row)).count > capacity, Set(cells.map(\.column)).count > capacity {
+    private func sparse(_ cells: [[Int]]) -> String {
+        if Set(cells.map { $0[0] }).count > capacity, Set(cells.map { $0[1] }).count > capacity {
             for a in cells {
-                for b in cells where a.row != b.row && a.column != b.column {
-                    let others = Set(cells.map { [$0.row, $0.column] })
-                    if !(others.contains([a.row, b.column]) && others.contains([b.row, a.column])) {
-                        return
-                            "{\"rank\": {\"cells\": [[\(a.row), \(a.column)], [\(b.row), \(b.column)]], \"rows\": [], \"columns\": [], \"classes\": [0]}}"
+                for b in cells where a[0] != b[0] && a[1] != b[1] {
+                    if !(cells.contains([a[0], b[1]]) && cells.contains([b[0], a[1]])) {
+                        return minor(a, b, of: cells)
                     }
                 }
             }
             return block(cells)
         }
-        let byRow = Set(cells.map(\.row)).count <= capacity
-        let stars = Dictionary(grouping: cells) { byRow ? $0.row : $0.column }
-        return
-            "{\"stars\": [\(stars.sorted { $0.key < $1.key }.map { "{\"class\": 0, \"cells\": \($0.value.map { [$0.row, $0.column] })}" }.joined(separator: ", "))]}"
+        let line = Set(cells.map { $0[0] }).count <= capacity ? 0 : 1
+        let stars = Dictionary(grouping: cells) { $0[line] }.sorted { $0.key < $1.key }
+        return Proof.stars(stars.enumerated().map { ($0.offset, $0.element.value) })
     }
 
-    /// A 2 × 2 block of non-zero cells in a class of multiplicity one.
-    private func block(_ cells: [(row: Int, column: Int)]) -> String {
-        let columns = Set(cells.map(\.column)).sorted()
-        let rank =
-            "{\"rank\": {\"rows\": [0, 1], \"columns\": \(columns), \"cutRows\": [], \"cutColumns\": [], \"classes\": [0], \"determinant\": {\"constant\": \"1\", \"exponents\": [0], \"factors\": [[0, 1]]}}}"
-        let one = "[[\"1\", [0]]]"
-        let terms =
-            "{\"terms\": [{\"class\": 0, \"x\": [[0, \(one)], [1, \(one)]], \"y\": [\(columns.map { "[\($0), \(one)]" }.joined(separator: ", "))]}], \"denominator\": {\"constant\": \"1\", \"exponents\": [0], \"factors\": []}}"
-        return "{\"parameters\": [[1, \(columns[1])]], \"cases\": \(split(minusOne, 1, terms, rank))}"
+    /// Two cells that are the only perfect matching of their lines: the determinant is the product of their entries, of
+    /// which those that leave a forest are numbers.
+    private func minor(_ a: [Int], _ b: [Int], of cells: [[Int]]) -> String {
+        var labels = Array(0..<rows + columns)
+        let parameters = cells.filter { cell in
+            let (row, column) = (labels[cell[0]], labels[rows + cell[1]])
+            labels = labels.map { $0 == column ? row : $0 }
+            return row == column
+        }
+        return Proof.cases(
+            parameters,
+            Proof.rank(
+                rows: [a[0], b[0]], columns: [a[1], b[1]], neurons: [[0, 0]],
+                determinant: Proof.denominator(parameters.map { $0 == a || $0 == b ? 1 : 0 })))
+    }
+
+    /// A 2 × 2 block of non-zero cells of one support.
+    private func block(_ cells: [[Int]]) -> String {
+        let columns = Set(cells.map { $0[1] }).sorted()
+        let rank = Proof.rank(
+            columns: columns, neurons: [[0, 0]], determinant: Proof.denominator([0], factors: [[0, 1]]))
+        let ones = Proof.factors(
+            [columns.map { (0, $0, 1) }, [(0, 0, 1), (1, 0, 1)]], Proof.denominator([0]), s: 1)
+        return Proof.cases([[1, columns[1]]], split(minusOne, 1, ones, rank))
     }
 }
 
@@ -70,20 +83,30 @@ private func split(
 private func denominator(_ exponents: [Int], _ factors: String = "[]", constant: String = "1") -> String {
     "{\"constant\": \"\(constant)\", \"exponents\": \(exponents), \"factors\": \(factors)}"
 }
-private func term(_ x: [String], _ y: [String], class index: Int = 0) -> String {
-    func vector(_ entries: [String]) -> String {
-        "[\(entries.enumerated().filter { $0.element != "" }.map { "[\($0.offset), \($0.element)]" }.joined(separator: ", "))]"
-    }
-    return "{\"class\": \(index), \"x\": \(vector(x)), \"y\": \(vector(y))}"
+/// The entries of a support, by rows and by columns; an empty one is not listed.
+private struct Term {
+    let x: [String]
+    let y: [String]
+    /// Its place in the list if nil.
+    let support: Int?
 }
-private func terms(_ terms: [String], _ denominator: String) -> String {
-    "{\"terms\": [\(terms.joined(separator: ", "))], \"denominator\": \(denominator)}"
+private func term(_ x: [String], _ y: [String], support: Int? = nil) -> Term { Term(x: x, y: y, support: support) }
+private func terms(_ terms: [Term], _ denominator: String) -> String {
+    func list(_ entries: (Term) -> [String], _ cell: (_ support: Int, _ line: Int) -> String) -> String {
+        terms.enumerated().flatMap { position, term in
+            entries(term).enumerated().filter { $0.element != "" }.map {
+                "[\(cell(term.support ?? position, $0.offset)), \($0.element)]"
+            }
+        }.joined(separator: ", ")
+    }
+    return
+        "{\"factors\": [[\(list(\.y) { "\($0), \($1)" })], [\(list(\.x) { "\($1), \($0)" })]], \"denominator\": \(denominator)}"
 }
 private func rank(
     rows: String = "[0, 1]", columns: String = "[0, 1]", cutRows: String = "[]", cutColumns: String = "[]",
-    classes: String = "[0]", determinant: String
+    supports: [Int] = [0], determinant: String
 ) -> String {
-    "{\"rank\": {\"rows\": \(rows), \"columns\": \(columns), \"cutRows\": \(cutRows), \"cutColumns\": \(cutColumns), \"classes\": \(classes), \"determinant\": \(determinant)}}"
+    "{\"rank\": {\"rows\": \(rows), \"columns\": \(columns), \"cutRows\": \(cutRows), \"cutColumns\": \(cutColumns), \"neurons\": \(supports.map { [0, $0] }), \"determinant\": \(determinant)}}"
 }
 
 // MARK: One parameter: [[1, 1], [1, λ]] has rank one where λ = 1, and only there.
@@ -93,7 +116,19 @@ private let minusOne = #"[["1", [1]], ["-1", [0]]]"#
 private let equal = terms([term([one, one], [one, one])], denominator([0]))
 private let different = rank(determinant: denominator([0], "[[0, 1]]"))
 
+/// The set of matrices of rank one on 2 × 2 cells is closed, by a parameter; before that λ² + 1 is split on, which is
+/// not zero.
+let rankOneByCases: String = {
+    let never =
+        #"{"impossible": {"multipliers": [[0, [["1", [0]]]]], "value": {"constant": "1", "exponents": [0], "factors": []}, "squares": [["1", [["1", [1]]]]]}}"#
+    let inner = split(minusOne, 1, equal, rank(determinant: denominator([0], "[[1, 1]]")))
+    let end = "{\"split\": [[\"1\", [2]], [\"1\", [0]]], \"zero\": \(never), \"nonzero\": \(inner)}"
+    let tree = Tree(rows: 2, columns: 2).text(cases("[[1, 1]]", end))
+    return closedCertificate(rankOne, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree)}"])
+}()
+
 @Test func aRankOneBlockIsDecidedByItsParameter() throws {
+    #expect(try verify(rankOneByCases).isVerified)
     #expect(try place(rankOne, cases("[[1, 1]]", split(minusOne, 1, equal, different))) == nil)
     // Determinants change their sign with the order of rows, and factors may be scaled.
     #expect(
@@ -148,10 +183,11 @@ private let wrongTrees: [String] = [
     // The terms: too many, off the class, a line twice, none.
     split(
         minusOne, 1, terms([term([one, ""], [one, one]), term(["", one], [one, one])], denominator([0])), different),
-    split(minusOne, 1, terms([term([one, one], [one, one], class: 1)], denominator([0])), different),
+    split(minusOne, 1, terms([term([one, one], [one, one], support: 1)], denominator([0])), different),
     split(minusOne, 1, terms([term([one, one, one], [one, one])], denominator([0])), different),
     split(minusOne, 1, terms([], denominator([0])), different),
-    split(minusOne, 1, equal.replacingOccurrences(of: "\"x\": [[0, ", with: "\"x\": [[0, []], [0, "), different),
+    split(
+        minusOne, 1, terms([term([one, one], [one, one]), term([one], [], support: 0)], denominator([0])), different),
     split(minusOne, 1, terms([term([one, one], [one, #"[["-1", [1]]]"#])], denominator([0])), different),
     // The minor: other lines, too few, cut lines, classes.
     split(minusOne, 1, equal, rank(rows: "[0]", columns: "[0]", determinant: denominator([0]))),
@@ -161,10 +197,10 @@ private let wrongTrees: [String] = [
     split(minusOne, 1, equal, rank(rows: "[0, 2]", columns: "[0, 1]", determinant: denominator([0], "[[0, 1]]"))),
     split(minusOne, 1, equal, rank(cutRows: "[0]", determinant: denominator([0], "[[0, 1]]"))),
     split(minusOne, 1, equal, rank(cutColumns: "[1]", determinant: denominator([0], "[[0, 1]]"))),
-    split(minusOne, 1, equal, rank(classes: "[]", determinant: denominator([0], "[[0, 1]]"))),
-    split(minusOne, 1, equal, rank(classes: "[0, 0]", determinant: denominator([0], "[[0, 1]]"))),
-    split(minusOne, 1, equal, rank(cutRows: "[2]", classes: "[]", determinant: denominator([0], "[[0, 1]]"))),
-    split(minusOne, 1, equal, rank(cutRows: "[0]", classes: "[]", determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(supports: [], determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(supports: [0, 0], determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(cutRows: "[2]", supports: [], determinant: denominator([0], "[[0, 1]]"))),
+    split(minusOne, 1, equal, rank(cutRows: "[0]", supports: [], determinant: denominator([0], "[[0, 1]]"))),
     // Keys.
     "{}", "[]", split(minusOne, 1, equal, different).replacingOccurrences(of: "\"solve\": 1, ", with: ""),
     split(minusOne, 1, equal, "{\"stars\": []}"),
@@ -189,7 +225,7 @@ func theParametersAreThoseOfTheTree(_ parameters: String) throws {
     // before.
     let good = cases("[]", rank(determinant: denominator([], constant: "-1")))
     let tree = Tree(rows: 2, columns: 2).text(cases("[[1, 1]]", split(minusOne, 1, equal, different)))
-    let old = #"{"rank": {"cells": [[0, 1], [1, 0]], "rows": [], "columns": [], "classes": [0]}}"#
+    let old = Proof.cases(Proof.rank(rows: [0, 1], columns: [1, 0], neurons: [[0, 0]]))
     func isVerified(_ end: String) throws -> Bool {
         let changed = tree.replacingOccurrences(of: old, with: end)
         #expect(changed != tree)
@@ -278,7 +314,7 @@ private let constantOne = denominator([0, 0])
             second, 2, coefficient: constantOne, constant,
             rank(rows: "[0, 1]", columns: "[1, 2]", determinant: denominator([0, 0], "[[1, 1]]"))),
         rank(rows: "[0, 1]", columns: "[0, 1]", determinant: denominator([0, 0], "[[0, 1]]")))
-    #expect(try place(wide, cases(parameters, swapped))?.hasSuffix("zero.zero.terms") == true)
+    #expect(try place(wide, cases(parameters, swapped))?.hasSuffix("zero.zero.factors") == true)
     // No parameter is solved for twice; on the other branch it is free.
     let twice = split(
         second, 2, coefficient: constantOne,
@@ -460,15 +496,16 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
             .hasSuffix("zero.denominator.factors[0][0]") == true)
     #expect(
         try place(whole, cases("[[1, 1]]", split(minusOne, 1, equal, terms(two, denominator([0])))))?.hasSuffix(
-            "nonzero.terms") == true)
+            "nonzero.factors") == true)
     #expect(
         try place(
             whole, cases("[[1, 1]]", split(minusOne, 1, equal, terms([two[0], two[0]], denominator([0], "[[0, 1]]")))))?
-            .hasSuffix("nonzero.terms") == true)
+            .hasSuffix("nonzero.factors") == true)
     // No bound on the rank holds here, cut lines or not.
     for bound in [
+        rank(supports: [0, 1], determinant: denominator([0], "[[0, 1]]")),
         rank(determinant: denominator([0], "[[0, 1]]")),
-        rank(cutRows: "[0, 1]", classes: "[]", determinant: denominator([0], "[[0, 1]]")),
+        rank(cutRows: "[0, 1]", supports: [], determinant: denominator([0], "[[0, 1]]")),
         rank(cutRows: "[1]", cutColumns: "[1]", determinant: denominator([0], "[[0, 1]]")),
     ] {
         #expect(try place(whole, cases("[[1, 1]]", split(minusOne, 1, equal, bound))) != nil)
@@ -485,8 +522,7 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
         "{\"cell\": \(cell), \"zero\": \(zero), \"cleared\": [], \"nonzero\": \(nonzero)}"
     }
     func star(_ cells: String...) -> String {
-        cells.isEmpty
-            ? "{\"stars\": []}" : "{\"stars\": [{\"class\": 0, \"cells\": [\(cells.joined(separator: ", "))]}]}"
+        cells.isEmpty ? Proof.stars([]) : "{\"stars\": [[0, [\(cells.joined(separator: ", "))]]]}"
     }
     func rejection(_ end: String, full: String) throws -> Rejection? {
         let (a, b, c) = ("[0, 1]", "[1, 0]", "[1, 1]")
@@ -502,16 +538,16 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
     let unit = "[[\"1\", []]]"
     let rankOne = cases("[]", terms([term([unit, unit], [unit, unit])], denominator([])))
     let rejection = try rejection(cases("[]", rank(determinant: denominator([], constant: "-1"))), full: rankOne)
-    #expect(rejection?.place == "proof[1].tree.nonzero.nonzero.zero.cases.rank")
+    #expect(rejection?.place == "proof.proof[1].tree.nonzero.nonzero.zero.cases.rank")
     #expect(rejection?.reason == "cell (0, 0) of the minor is free")
 }
 
-@Test func aMinorHasLiveLinesAndIsSmall() throws {
+@Test func aMinorOfDeadLinesIsZeroAndOthersAreSmall() throws {
     let dead = TestMasks(left: ["1", "1", "0"], right: ["1", "1", "0"])
     let tree = { (end: String) in Tree(rows: 2, columns: 2).text(cases("[[1, 1]]", split(minusOne, 1, equal, end))) }
     for (end, place) in [
-        (rank(rows: "[0, 2]", determinant: denominator([0])), "rows"),
-        (rank(columns: "[0, 2]", determinant: denominator([0])), "columns"),
+        (rank(rows: "[0, 2]", determinant: denominator([0])), "determinant"),
+        (rank(columns: "[0, 2]", determinant: denominator([0])), "determinant"),
     ] {
         #expect(
             try verify(closedCertificate(dead, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree(end))}"]))
@@ -521,13 +557,11 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
     // the bound on the rank fails; eight are too many.
     let units = (0..<8).map { k in String((0..<8).map { $0 == k ? "1" : "0" }) }
     func place(_ size: Int) throws -> String? {
-        let lines = "\(Array(0..<size))"
-        let end = cases("[]", rank(rows: lines, columns: lines, classes: lines, determinant: denominator([])))
+        let lines = Array(0..<size)
+        let end = Proof.cases(Proof.rank(rows: lines, columns: lines, neurons: lines.map { [0, $0] }))
         func tree(_ cell: Int, _ nonzero: [Int]) -> String {
             if cell == 8 {
-                return nonzero.count == 8
-                    ? end
-                    : "{\"stars\": [\(nonzero.map { "{\"class\": \($0), \"cells\": [[\($0), \($0)]]}" }.joined(separator: ", "))]}"
+                return nonzero.count == 8 ? end : Proof.stars(nonzero.map { ($0, [[$0, $0]]) })
             }
             return
                 "{\"cell\": [\(cell), \(cell)], \"zero\": \(tree(cell + 1, nonzero)), \"cleared\": [], \"nonzero\": \(tree(cell + 1, nonzero + [cell]))}"
@@ -563,5 +597,5 @@ func otherCoefficientsAreRejected(_ coefficient: String, _ suffix: String) throw
         (0..<depth).reduce(end) { rest, _ in split(minusOne, 1, equal, rest) }
     }
     #expect(try place(rankOne, cases("[[1, 1]]", tree(900, different))) == nil)
-    #expect(try place(rankOne, cases("[[1, 1]]", tree(900, equal)))?.hasSuffix("nonzero.terms") == true)
+    #expect(try place(rankOne, cases("[[1, 1]]", tree(900, equal)))?.hasSuffix("nonzero.factors") == true)
 }

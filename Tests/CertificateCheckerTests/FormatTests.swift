@@ -1,4 +1,5 @@
 import CertificateChecker
+import CheckerInput
 import Foundation
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
 
 @Test func theTopLevelHasExactlyTheListedKeys() throws {
     let good = notClosedCertificate()
-    #expect(try verify(good.replacingOccurrences(of: "certificate/1", with: "certificate/2")).place == "format")
+    #expect(try verify(good.replacingOccurrences(of: "certificate/2", with: "certificate/3")).place == "format")
     #expect(try verify(good.replacingOccurrences(of: "\"not-closed\"", with: "\"open\"")).place == "verdict")
     #expect(try verify(good.replacingOccurrences(of: "\"not-closed\"", with: "\"closed\"")).place == "certificate")
     #expect(try verify(String(good.dropLast()) + ", \"note\": 1}").place == "note")
@@ -26,6 +27,31 @@ import Testing
     }
 }
 
+@Test func theFormatBeforeIsNamed() throws {
+    let old = notClosedCertificate().replacingOccurrences(of: "certificate/2", with: "certificate/1")
+    let rejection = try verify(old).rejection
+    #expect(rejection == CertificateVerifier.oldFormat && rejection?.place == "format")
+    // Whatever else has changed; but not without the right name.
+    #expect(try verify(#"{"format": "supportcheck.certificate/1"}"#).rejection == rejection)
+    #expect(try verify(#"{"format": "certificate/1"}"#).rejection?.reason == "the key \"verdict\" is missing")
+}
+
+@Test func aClosedFactorizationHasARuleForNetworks() throws {
+    let steps = closedCertificate(.lu, [#"{"rule": "SC302"}"#])
+    let list = steps.replacingOccurrences(of: Proof.twoLayers([#"{"rule": "SC302"}"#]), with: #"[{"rule": "SC302"}]"#)
+    #expect(list != steps)
+    #expect(try verify(list).place == "proof")
+    // Other rules than SC506 speak of the two layers of I and J as well.
+    let unit = TestMasks(left: ["10", "01"], right: ["10", "01"])
+    let peeled = closedCertificate(unit, []).replacingOccurrences(
+        of: Proof.twoLayers([]), with: Proof.peeled(["output"]))
+    guard case .verified(let statement) = try verify(peeled) else {
+        Issue.record("\(try verify(peeled))")
+        return
+    }
+    #expect(statement.network == nil && statement.width == 2)
+}
+
 @Test func aNetworkOfTwoLayersIsAFactorization() throws {
     // I = second layer, J = transpose of the first: both masks are 2 × 2, and J = [[1,0],[1,1]] is the transpose of
     // [[1,1],[0,1]].
@@ -33,11 +59,14 @@ import Testing
         of: TestMasks.lu.json, with: #"{"name": "n", "layers": [["11", "01"], ["10", "11"]]}"#)
     #expect(try verify(network).isVerified)
     let wrong = network.replacingOccurrences(of: #"["11", "01"]"#, with: #"["10", "11"]"#)
-    #expect(try verify(wrong).place == "witness.Y[1]")
-    for layers in [#"[["11"]]"#, #"[["1"], ["1"], ["1"]]"#, #"[["11"], ["11"]]"#, "[]"] {
+    #expect(try verify(wrong).place == "witness.layers[0][1]")
+    for (layers, place) in [
+        (#"[["11"]]"#, "proof"), (#"[["1"], ["1"], ["1"]]"#, "proof"), (#"[["11"], ["11"]]"#, "instance"),
+        ("[]", "instance"),
+    ] {
         let text = closedCertificate(.lu, [#"{"rule": "SC301"}"#]).replacingOccurrences(
             of: TestMasks.lu.json, with: "{\"name\": \"n\", \"layers\": \(layers)}")
-        #expect(try verify(text).place?.hasPrefix("instance") == true)
+        #expect(try verify(text).place == place, "\(layers)")
     }
 }
 
@@ -55,20 +84,20 @@ import Testing
 @Test func theMaskFileIsReadOrCompared() throws {
     let file = "instance other\nI:\n1\nJ:\n1\n\ninstance t # the LU\r\nI:\n1 0\nx*\r\n\nJ:\n1.\n11"
     let byShape = notClosedCertificate().replacingOccurrences(
-        of: TestMasks.lu.json, with: #"{"name": "t", "rows": 2, "columns": 2, "width": 2}"#)
+        of: TestMasks.lu.json, with: #"{"name": "t", "sizes": [2, 2, 2]}"#)
     #expect(try verify(byShape, masks: file).isVerified)
     #expect(try verify(notClosedCertificate(), masks: file).isVerified)
     #expect(try verify(byShape).place == "instance")
     #expect(
-        try verify(byShape.replacingOccurrences(of: "\"rows\": 2", with: "\"rows\": 3"), masks: file).place
-            == "instance.rows")
+        try verify(byShape.replacingOccurrences(of: "[2, 2, 2]", with: "[2, 2, 3]"), masks: file).place
+            == "instance.sizes")
     #expect(try verify(byShape.replacingOccurrences(of: "\"t\"", with: "\"u\""), masks: file).place == "instance")
     #expect(
         try verify(notClosedCertificate(), masks: "10\n11\n\n11\n11\n").rejection?.reason
             == "the masks differ from those of the mask file")
     #expect(try verify(byShape, masks: "10\n11\n\n10\n11\n").isVerified)
     #expect(try verify(byShape, masks: "layer one:\n11\n01\nlayer two:\n10\n11\n").isVerified)
-    #expect(try verify(byShape, masks: "layer one:\n11\n01\n").place == "instance")
+    #expect(try verify(byShape, masks: "layer one:\n11\n01\n").place == "instance.sizes")
 }
 
 @Test func aKronBlockIsItsMask() throws {

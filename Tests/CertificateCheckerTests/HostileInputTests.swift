@@ -1,4 +1,5 @@
 import CertificateChecker
+import CheckerInput
 import Foundation
 import Testing
 
@@ -64,7 +65,7 @@ private func masks(of bytes: [UInt8]) -> TestMasks? {
         #expect(try !verify(String(repeating: "{\"proof\":", count: depth)).isVerified)
     }
     var refutation = luMinor
-    for _ in 0..<990 { refutation = "{\"split\": [\"x\", 0, 0], \"zero\": \(luMinor), \"nonzero\": \(refutation)}" }
+    for _ in 0..<990 { refutation = "{\"split\": [1, 0, 0], \"zero\": \(luMinor), \"nonzero\": \(refutation)}" }
     #expect(try verify(notClosedCertificate(refutation: refutation)).place == "refutation.nonzero.split")
 }
 
@@ -73,7 +74,7 @@ private func masks(of bytes: [UInt8]) -> TestMasks? {
     let tall = TestMasks(left: TestMasks.lu.left + Array(repeating: "10", count: height), right: TestMasks.lu.right)
     var refutation = luMinor
     for row in 2..<height {
-        refutation = "{\"split\": [\"x\", \(row), 0], \"zero\": \(luMinor), \"nonzero\": \(refutation)}"
+        refutation = "{\"split\": [1, \(row), 0], \"zero\": \(luMinor), \"nonzero\": \(refutation)}"
     }
     #expect(
         try verify(notClosedCertificate(tall, refutation: refutation)).rejection?.reason
@@ -98,13 +99,13 @@ private func masks(of bytes: [UInt8]) -> TestMasks? {
     let side = 31
     let masks = TestMasks(left: Array(repeating: "1", count: side), right: Array(repeating: "1", count: side))
     func certificate(_ length: Int) -> String {
-        var tree = #"{"stars": [{"class": 0, "cells": [[0, 0]]}]}"#
+        var tree = Proof.stars([(0, [[0, 0]])])
         for cell in (0..<length).reversed() {
             tree = "{\"cell\": [\(cell / side), \(cell % side)], \"zero\": \(tree), \"cleared\": [], \"nonzero\": 0}"
         }
         return closedCertificate(masks, ["{\"rule\": \"SC304\", \"deletions\": [], \"tree\": \(tree)}"])
     }
-    #expect(try verify(certificate(side * side)).place?.hasSuffix(".zero.stars[0].cells[0]") == true)
+    #expect(try verify(certificate(side * side)).place?.hasSuffix(".zero.stars[0][1][0]") == true)
     #expect(try verify(certificate(20)).rejection?.reason == "941 observed cells are not decided here")
     #expect(try !verify(certificate(1_100)).isVerified)
     // Deletions count with parts.
@@ -173,7 +174,7 @@ func everyIntegerIsCheckedForItsRange(_ literal: String) throws {
     let result = try CertificateVerifier.verify(certificate: Data(notClosedCertificate().utf8), limits: limits)
     #expect(result.rejection?.reason == "the certificate needs more work than allowed")
     // A square of a polynomial with 4,000 terms times another one: rejected before memory fills.
-    let terms = (1...60).flatMap { a in (1...60).map { "[\"1\", [[[\"x\", 0, 0], \(a)], [[\"y\", 0, 0], \($0)]]]" } }
+    let terms = (1...60).flatMap { a in (1...60).map { "[\"1\", [[[1, 0, 0], \(a)], [[0, 0, 0], \($0)]]]" } }
         .joined(separator: ", ")
     let huge =
         "{\"identity\": {\"multipliers\": [], \"constant\": \"1\", \"monomial\": [], \"squares\": [\(Array(repeating: "[\"1\", [\(terms)]]", count: 3).joined(separator: ", "))]}}"

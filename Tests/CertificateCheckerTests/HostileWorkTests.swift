@@ -1,4 +1,5 @@
 import CertificateChecker
+import CheckerInput
 import Foundation
 import Testing
 
@@ -22,12 +23,14 @@ private func instance(_ m: Int, _ n: Int, _ width: Int) -> String {
     "{\"name\": \"t\", \"I\": \(mask(m, width)), \"J\": \(mask(n, width))}"
 }
 private func certificate(_ verdict: String, _ masks: String, _ members: String) -> String {
-    "{\"format\": \"supportcheck.certificate/1\", \"instance\": \(masks), \"verdict\": \"\(verdict)\", \(members)}"
+    "{\"format\": \"supportcheck.certificate/2\", \"instance\": \(masks), \"verdict\": \"\(verdict)\", \(members)}"
 }
 private func notMember(_ refutation: String, _ masks: String, matrix: String = "[]") -> String {
     certificate("not-member", masks, "\"matrix\": \(matrix), \"refutation\": \(refutation)")
 }
-private func closed(_ proof: String, _ masks: String) -> String { certificate("closed", masks, "\"proof\": \(proof)") }
+private func closed(_ proof: String, _ masks: String) -> String {
+    certificate("closed", masks, "\"proof\": {\"rule\": \"SC506\", \"proof\": \(proof)}")
+}
 private func identity(
     multipliers: String = "[]", squares: String = "[]", assumed: String = "[]", factors: String = "[]"
 ) -> String {
@@ -37,7 +40,7 @@ private func split(_ what: String, zero: String, nonzero: String = "0") -> Strin
     "{\"split\": \(what), \"zero\": \(zero), \"nonzero\": \(nonzero)}"
 }
 /// x_{0,0} + … of the variables of one line.
-private func linear(_ count: Int) -> String { list(count) { "[\"1\",[[[\"x\",0,\($0)],1]]]" } }
+private func linear(_ count: Int) -> String { list(count) { "[\"1\",[[[1,0,\($0)],1]]]" } }
 
 /// The last row of A is out of reach, so that a leaf may end with its equation.
 private let leaf = identity(multipliers: "[[1,0,[[\"-1\",[]]]]]")
@@ -51,8 +54,8 @@ private func unreachable(_ refutation: String, _ width: Int) -> String {
 
 private let kinds = [
     Hostile(name: "one polynomial assumed again and again") {
-        let repeated = identity(assumed: list(20_000) { _ in #"[0,[["1",[[["x",0,0],1]]]]]"# })
-        return notMember(split(#"["x",0,0]"#, zero: split(linear(5_000), zero: repeated)), instance(1, 1, 5_000))
+        let repeated = identity(assumed: list(20_000) { _ in #"[0,[["1",[[[1,0,0],1]]]]]"# })
+        return notMember(split(#"[1,0,0]"#, zero: split(linear(5_000), zero: repeated)), instance(1, 1, 5_000))
     },
     Hostile(name: "one square of 4,200 terms") {
         notMember(identity(squares: "[[\"1\",\(linear(4_200))]]"), instance(1, 1, 4_200))
@@ -66,10 +69,10 @@ private let kinds = [
         return unreachable(tree, 20)
     },
     Hostile(name: "a comb of splits over one polynomial") {
-        let end = leaf.replacingOccurrences(of: "\"assumed\": []", with: #""assumed": [[0,[["1",[[["x",0,0],1]]]]]]"#)
+        let end = leaf.replacingOccurrences(of: "\"assumed\": []", with: #""assumed": [[0,[["1",[[[1,0,0],1]]]]]]"#)
         var tree = end
-        for k in 0..<290 { tree = split("[\"y\",0,\(k)]", zero: end, nonzero: tree) }
-        return unreachable(split(linear(20_000), zero: split(#"["x",0,0]"#, zero: tree)), 20_000)
+        for k in 0..<290 { tree = split("[0,\(k),0]", zero: end, nonzero: tree) }
+        return unreachable(split(linear(20_000), zero: split(#"[1,0,0]"#, zero: tree)), 20_000)
     },
     Hostile(name: "equations of many terms") {
         notMember(identity(multipliers: list(300) { "[\($0 / 20),\($0 % 20),[[\"1\",[]]]]" }), instance(20, 20, 2_000))
@@ -81,7 +84,7 @@ private let kinds = [
         let digits = String(repeating: "7", count: 9_998)
         return certificate(
             "member", instance(30, 30, 1),
-            "\"matrix\": \(list(900) { "[\($0 / 30),\($0 % 30),\"\(digits)1/\(digits)3\"]" }), \"factors\": {\"X\": [], \"Y\": []}"
+            "\"matrix\": \(list(900) { "[\($0 / 30),\($0 % 30),\"\(digits)1/\(digits)3\"]" }), \"factors\": {\"layers\": [[], []]}"
         )
     },
     Hostile(
@@ -94,13 +97,13 @@ private let kinds = [
     },
     Hostile(name: "long Laurent polynomials") {
         let entry = list(20_000) { "[\($0 - 10_000),\"1\"]" }
-        return notClosedCertificate(witness: "{\"A\": [], \"X\": [[0,0,\(entry)]], \"Y\": [[0,0,\(entry)]]}")
+        return notClosedCertificate(witness: "{\"A\": [], \"layers\": [[[0,0,\(entry)]], [[0,0,\(entry)]]]}")
     },
     Hostile(name: "a zero of a polynomial of a high degree") {
         let ones = list(20_000) { _ in "\"1\"" }
         return certificate(
             "member", instance(1, 1, 1),
-            "\"matrix\": [], \"factors\": {\"root\": {\"polynomial\": \(ones), \"between\": [\"-2\", \"1\"]}, \"X\": [], \"Y\": []}"
+            "\"matrix\": [], \"factors\": {\"root\": {\"polynomial\": \(ones), \"between\": [\"-2\", \"1\"]}, \"layers\": [[], []]}"
         )
     },
     Hostile(name: "a chain of steps") {

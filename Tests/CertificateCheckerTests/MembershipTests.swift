@@ -7,15 +7,16 @@ private let ones = #"[[0, 0, "1"], [0, 1, "1"], [1, 0, "1"], [1, 1, "1"]]"#
 private func certificate(_ masks: TestMasks, _ verdict: String, matrix: String, _ key: String, _ value: String)
     -> String
 {
-    "{\"format\": \"supportcheck.certificate/1\", \"instance\": \(masks.json), \"verdict\": \"\(verdict)\", \"matrix\": \(matrix), \"\(key)\": \(value)}"
+    "{\"format\": \"supportcheck.certificate/2\", \"instance\": \(masks.json), \"verdict\": \"\(verdict)\", \"matrix\": \(matrix), \"\(key)\": \(value)}"
 }
 private func member(_ factors: String, matrix: String = ones, masks: TestMasks = square) throws -> Verification {
     try verify(certificate(masks, "member", matrix: matrix, "factors", factors))
 }
 
-private func rational(_ x: String, _ y: String) -> String { "{\"X\": \(x), \"Y\": \(y)}" }
+/// X, and Y transposed.
+private func rational(_ x: String, _ y: String) -> String { "{\"layers\": [\(y), \(x)]}" }
 private let xs = #"[[0, 0, "2"], [1, 0, "2"]]"#
-private let ys = #"[[0, 0, "1/2"], [1, 0, "1/2"]]"#
+private let ys = #"[[0, 0, "1/2"], [0, 1, "1/2"]]"#
 
 @Test func factorsWithRationalEntriesAreMultiplied() throws {
     guard case .verified(let statement) = try member(rational(xs, ys)) else {
@@ -27,12 +28,12 @@ private let ys = #"[[0, 0, "1/2"], [1, 0, "1/2"]]"#
     #expect(statement.matrix?.map { [$0.row, $0.column] } == [[0, 0], [0, 1], [1, 0], [1, 1]])
     // Zeros may be listed in the factors, not in A.
     #expect(
-        try member(rational(#"[[0, 0, "0"], [1, 0, "3"]]"#, #"[[1, 0, "-1"]]"#), matrix: #"[[1, 1, "-3"]]"#).isVerified)
+        try member(rational(#"[[0, 0, "0"], [1, 0, "3"]]"#, #"[[0, 1, "-1"]]"#), matrix: #"[[1, 1, "-3"]]"#).isVerified)
     #expect(try member(rational("[]", "[]"), matrix: "[]").isVerified)
     // Two supports in one cell.
     #expect(
         try member(
-            rational(#"[[1, 0, "1"], [1, 1, "1"]]"#, #"[[1, 0, "1"], [1, 1, "-1"], [0, 0, "5"]]"#),
+            rational(#"[[1, 0, "1"], [1, 1, "1"]]"#, #"[[0, 1, "1"], [1, 1, "-1"], [0, 0, "5"]]"#),
             matrix: #"[[1, 0, "5"]]"#, masks: .lu
         ).isVerified)
 }
@@ -42,8 +43,8 @@ private let ys = #"[[0, 0, "1/2"], [1, 0, "1/2"]]"#
     rational("[]", "[]"),
     rational(#"[[0, 0, "2"], [1, 0, "2"], [1, 0, "0"]]"#, ys), rational(#"[[0, 0, "2"], [1, 1, "2"]]"#, ys),
     rational(#"[[0, 0, "2"], [2, 0, "2"]]"#, ys),
-    rational(xs, #"[[0, 0, "1/2"], [1, 0, "2/4"]]"#), rational(#"[[0, 0, ["2"]], [1, 0, ["2"]]]"#, ys),
-    "{\"X\": \(xs)}", "{\"X\": \(xs), \"Y\": \(ys), \"Z\": []}",
+    rational(xs, #"[[0, 0, "1/2"], [0, 1, "2/4"]]"#), rational(#"[[0, 0, ["2"]], [1, 0, ["2"]]]"#, ys),
+    "{\"layers\": [\(xs)]}", "{\"layers\": [\(ys), \(xs)], \"Z\": []}", "{\"X\": \(xs), \"Y\": \(ys)}",
 ])
 func otherRationalFactorsAreRejected(_ factors: String) throws {
     #expect(try member(factors).place?.hasPrefix("factors") == true)
@@ -72,13 +73,13 @@ func otherRationalFactorsAreRejected(_ factors: String) throws {
     // The outside of the mask counts in X and in Y.
     #expect(
         try member(rational(#"[[1, 0, "1"]]"#, #"[[0, 0, "1"]]"#), matrix: #"[[1, 0, "1"]]"#, masks: masks).place
-            == "factors.X[0]")
+            == "factors.layers[1][0]")
     #expect(
-        try member(rational(#"[[0, 1, "1"]]"#, #"[[0, 1, "1"]]"#), matrix: #"[[0, 0, "1"]]"#, masks: .lu).place
-            == "factors.X[0]")
+        try member(rational(#"[[0, 1, "1"]]"#, #"[[1, 1, "1"]]"#), matrix: #"[[0, 0, "1"]]"#, masks: .lu).place
+            == "factors.layers[1][0]")
     #expect(
-        try member(rational(#"[[1, 1, "1"]]"#, #"[[0, 1, "1"]]"#), matrix: #"[[1, 0, "1"]]"#, masks: .lu).place
-            == "factors.Y[0]")
+        try member(rational(#"[[1, 1, "1"]]"#, #"[[1, 0, "1"]]"#), matrix: #"[[1, 0, "1"]]"#, masks: .lu).place
+            == "factors.layers[0][0]")
 }
 
 // α² = 2: X = (α, α)ᵀ, Y = (α/2, α/2)ᵀ.
@@ -86,7 +87,7 @@ private func algebraic(
     _ polynomial: String = #"["-2", "0", "1"]"#, _ between: String = #"["1", "2"]"#, x: String = #"["0", "1"]"#,
     y: String = #"["0", "1/2"]"#
 ) -> String {
-    "{\"root\": {\"polynomial\": \(polynomial), \"between\": \(between)}, \"X\": [[0, 0, \(x)], [1, 0, \(x)]], \"Y\": [[0, 0, \(y)], [1, 0, \(y)]]}"
+    "{\"root\": {\"polynomial\": \(polynomial), \"between\": \(between)}, \"layers\": [[[0, 0, \(y)], [0, 1, \(y)]], [[0, 0, \(x)], [1, 0, \(x)]]]}"
 }
 
 @Test(arguments: [
@@ -113,7 +114,7 @@ func factorsWithAnAlgebraicNumberAreMultiplied(_ factors: String) throws {
     (algebraic(#"["1"]"#), "factors.root.polynomial"), (algebraic(#"["0"]"#), "factors.root.polynomial"),
     (algebraic("[]"), "factors.root.polynomial"),
     (algebraic(x: #"["0", "2"]"#), "factors"), (algebraic(x: #"["1", "1"]"#), "factors"),
-    (algebraic(x: "[]"), "factors.X[0][2]"), (algebraic(x: "\"1\""), "factors.X[0][2]"),
+    (algebraic(x: "[]"), "factors.layers[1][0][2]"), (algebraic(x: "\"1\""), "factors.layers[1][0][2]"),
     (algebraic(#"["0", "-2", "0", "1"]"#), "factors"),  // p divides only up to a factor: α³ − 2α is zero at 0 too
 ])
 func otherAlgebraicFactorsAreRejected(_ factors: String, _ place: String) throws {
@@ -181,7 +182,7 @@ func otherAlgebraicFactorsAreRejected(_ factors: String, _ place: String) throws
         let x = factor(masks.left)
         let y = factor(masks.right)
         var a = x.map { row in y.map { column in zip(row, column).reduce(0) { $0 + $1.0 * $1.1 } } }
-        let factors = rational(entries(x), entries(y))
+        let factors = rational(entries(x), entries(y.transposedMatrix(masks.width)))
         #expect(try member(factors, matrix: entries(a), masks: masks).isVerified, "seed \(seed)")
         a[Int.random(in: a.indices, using: &random)][Int.random(in: y.indices, using: &random)] +=
             Bool.random(using: &random) ? 1 : -1

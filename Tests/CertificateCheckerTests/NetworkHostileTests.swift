@@ -1,4 +1,5 @@
 import CertificateChecker
+import CheckerInput
 import Foundation
 import Testing
 

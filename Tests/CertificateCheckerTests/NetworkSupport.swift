@@ -7,7 +7,7 @@ func networkCertificate(_ layers: [LayerMask], _ proof: String) -> String {
     // The description of a long list of long strings takes seconds.
     let masks = layers.map { "[\($0.map { "\"" + $0 + "\"" }.joined(separator: ", "))]" }.joined(separator: ", ")
     return
-        "{\"format\": \"supportcheck.certificate/1\", \"instance\": {\"name\": \"n\", \"layers\": [\(masks)]}, \"verdict\": \"closed\", \"proof\": \(proof)}"
+        "{\"format\": \"supportcheck.certificate/2\", \"instance\": {\"name\": \"n\", \"layers\": [\(masks)]}, \"verdict\": \"closed\", \"proof\": \(proof)}"
 }
 
 /// Where the proof is rejected; nil if it is accepted.
@@ -26,7 +26,7 @@ struct NetworkWitness {
 
     var text: String {
         """
-        {"format": "supportcheck.certificate/1", "instance": {"name": "n", "layers": \(layers)}, "verdict": "not-closed", "window": \(window),
+        {"format": "supportcheck.certificate/2", "instance": {"name": "n", "layers": \(layers)}, "verdict": "not-closed", "window": \(window),
          "witness": {"A": \(matrix), "layers": [\(curve.joined(separator: ", "))]}, "blocks": \(blocks), "refutation": \(refutation)}
         """
     }
@@ -84,9 +84,17 @@ enum Proof {
     static func denominator(_ exponents: [Int] = [], factors: [[Int]] = [], constant: String = "1") -> String {
         "{\"constant\": \"\(constant)\", \"exponents\": \(exponents), \"factors\": \(factors)}"
     }
-    /// Constant entries: output, input and number, by layers.
-    static func factors(_ layers: [[(Int, Int, Int)]], _ denominator: String = denominator()) -> String {
-        let texts = layers.map { "[\($0.map { "[\($0.0), \($0.1), [[\"\($0.2)\", []]]]" }.joined(separator: ", "))]" }
+    static func cases(_ tree: String) -> String { cases([], tree) }
+    /// Each support's cells.
+    static func stars(_ list: [(Int, [[Int]])]) -> String {
+        "{\"stars\": [\(list.map { "[\($0.0), \($0.1)]" }.joined(separator: ", "))]}"
+    }
+    /// Constant entries: output, input and number, by layers; there are `s` parameters.
+    static func factors(_ layers: [[(Int, Int, Int)]], _ denominator: String = denominator(), s: Int = 0) -> String {
+        let exponents = Array(repeating: 0, count: s)
+        let texts = layers.map {
+            "[\($0.map { "[\($0.0), \($0.1), [[\"\($0.2)\", \(exponents)]]]" }.joined(separator: ", "))]"
+        }
         return "{\"factors\": [\(texts.joined(separator: ", "))], \"denominator\": \(denominator)}"
     }
     static func rank(

@@ -33,7 +33,9 @@ struct RandomTree {
         }
         try proveDeletions()
         let cells = Set(model.classes.flatMap(model.observed))
-        guard let tree = try node(cells, [], path: "proof[\(prefix.count)].tree", wrap: { $0 }) else { return nil }
+        guard let tree = try node(cells, [], path: "proof.proof[\(prefix.count)].tree", wrap: { $0 }) else {
+            return nil
+        }
         return try verify(certificate(tree)).isVerified ? certificate(tree) : nil
     }
 
@@ -60,8 +62,8 @@ struct RandomTree {
                     closedCertificate(
                         masks, prefix + ["{\"rule\": \"SC304\", \"deletions\": [\(deletion($0))], \"tree\": 0}"])
                 }
-                source.unfinished = "proof[\(prefix.count)].deletions[0].proof"
-                source.finished = "proof[\(prefix.count)].tree"
+                source.unfinished = "proof.proof[\(prefix.count)].deletions[0].proof"
+                source.finished = "proof.proof[\(prefix.count)].tree"
                 guard let proof = try source.walk(rest, steps: 12) else { continue }
                 deletions.append(deletion(proof))
                 deletedLines.append((side, line))
@@ -129,25 +131,27 @@ struct RandomTree {
 
     private mutating func end(_ nonzero: [Cell]) -> (kind: String, text: String) {
         switch Int.random(in: 0..<10, using: &random) {
-        case 0..<4: ("stars", stars(nonzero))
+        case 0..<4: ("stars", Proof.stars(cover(nonzero).map { ($0.support, $0.cells.map { [$0.row, $0.column] }) }))
         case 4..<7: ("rank", rank(nonzero))
-        case 7..<9: ("terms", terms(nonzero, parameter: nil))
-        default: ("parameter", terms(nonzero, parameter: nonzero.randomElement(using: &random)))
+        case 7..<9: ("factors", factors(nonzero, parameter: nil))
+        default: ("parameter", factors(nonzero, parameter: nonzero.randomElement(using: &random)))
         }
     }
 
-    /// Stars that cover most of the cells, one for each term of a class.
-    private mutating func cover(_ nonzero: [Cell]) -> [(index: Int, isRow: Bool, cells: [Cell])] {
+    /// The class of each support.
+    private var classes: [Int] {
+        model.classes.indices.flatMap { Array(repeating: $0, count: model.classes[$0].multiplicity) }
+    }
+
+    /// Stars that cover most of the cells, each of a support.
+    private mutating func cover(_ nonzero: [Cell]) -> [(support: Int, cells: [Cell])] {
         var remaining = nonzero
-        var result: [(index: Int, isRow: Bool, cells: [Cell])] = []
-        let slots = model.classes.indices.flatMap {
-            Array(repeating: $0, count: model.classes[$0].multiplicity + (chance(3) ? 1 : 0))
-        }
-        let order = slots.shuffled(using: &random)
-        for index in order {
+        var result: [(support: Int, cells: [Cell])] = []
+        let classes = classes
+        for support in classes.indices.shuffled(using: &random) {
+            let entry = model.classes[classes[support]]
             let able = remaining.filter {
-                model.classes[index].rows.contains($0.row) && model.classes[index].columns.contains($0.column)
-                    || chance(2)
+                entry.rows.contains($0.row) && entry.columns.contains($0.column) || chance(2)
             }
             guard let centre = able.randomElement(using: &random) else { continue }
             let isRow = chance(50)
@@ -155,13 +159,20 @@ struct RandomTree {
                 (isRow ? $0.row == centre.row : $0.column == centre.column) && ($0 == centre || chance(80))
             }
             remaining.removeAll { star.contains($0) }
-            result.append((index, isRow, star))
+            // A support that is too many, or that has a star already, now and then.
+            result.append((chance(3) ? Int.random(in: 0...classes.count, using: &random) : support, star))
         }
         return result
     }
 
-    private mutating func stars(_ nonzero: [Cell]) -> String {
-        "{\"stars\": [\(cover(nonzero).map { "{\"class\": \($0.index), \"cells\": [\(list($0.cells))]}" }.joined(separator: ", "))]}"
+    /// Cells that leave a forest.
+    private func parameters(_ nonzero: [Cell]) -> [Cell] {
+        var labels = Array(0..<model.rowCount + model.columnCount)
+        return nonzero.filter { cell in
+            let (row, column) = (labels[cell.row], labels[model.rowCount + cell.column])
+            labels = labels.map { $0 == column ? row : $0 }
+            return row == column
+        }
     }
 
     private mutating func rank(_ nonzero: [Cell]) -> String {
@@ -175,27 +186,32 @@ struct RandomTree {
         let columns = cells.map(\.column).filter { _ in chance(20) }
         let left = Set(cells.map(\.row)).subtracting(rows)
         let right = Set(cells.map(\.column)).subtracting(columns)
-        let classes = model.classes.indices.filter {
-            !(model.classes[$0].rows.isDisjoint(with: left) || model.classes[$0].columns.isDisjoint(with: right))
-                && !chance(3)
+        let neurons = classes.enumerated().filter { _, index in
+            let entry = model.classes[index]
+            return !(entry.rows.isDisjoint(with: left) || entry.columns.isDisjoint(with: right)) && !chance(3)
         }
-        return
-            "{\"rank\": {\"cells\": [\(list(cells))], \"rows\": \(rows), \"columns\": \(columns), \"classes\": \(classes)}}"
+        let parameters = parameters(nonzero)
+        return Proof.cases(
+            parameters.map { [$0.row, $0.column] },
+            Proof.rank(
+                rows: cells.map(\.row), columns: cells.map(\.column), cutRows: rows, cutColumns: columns,
+                neurons: neurons.map { [0, $0.offset] },
+                determinant: Proof.denominator(parameters.map { cells.contains($0) ? 1 : 0 })))
     }
 
-    /// A cover by stars as terms, scaled by powers of λ; and two terms mixed, as they may be where one's rows hold the
-    /// other's and the columns the reverse.
-    private mutating func terms(_ nonzero: [Cell], parameter: Cell?) -> String {
+    /// A cover by stars, scaled by powers of λ that the denominator takes back; and two terms mixed, as they may be
+    /// where one's rows hold the other's and the columns the reverse.
+    private mutating func factors(_ nonzero: [Cell], parameter: Cell?) -> String {
         struct Term {
-            var index: Int
+            let support: Int
             var x: [Int: Int] = [:]
             var y: [Int: Int] = [:]
         }
-        let power = parameter == nil && !chance(3) ? 0 : Int.random(in: -2...2, using: &random)
+        let power = parameter == nil && !chance(3) ? 0 : Int.random(in: 0...2, using: &random)
         var isMarked: Set<Int> = []
         var terms: [Term] = []
         for star in cover(nonzero) {
-            var term = Term(index: star.index)
+            var term = Term(support: star.support)
             for cell in star.cells { (term.x[cell.row], term.y[cell.column]) = (1, 1) }
             terms.append(term)
             if let parameter, star.cells.contains(parameter) { isMarked.insert(terms.count - 1) }
@@ -207,20 +223,25 @@ struct RandomTree {
             for (line, value) in terms[b].x { terms[a].x[line, default: 0] += c * value }
             for (line, value) in terms[a].y { terms[b].y[line, default: 0] -= c * value }
         }
-        func vector(_ entries: [Int: Int], _ exponent: (Int) -> Int) -> String {
-            entries.sorted { $0.key < $1.key }.filter { $0.value != 0 }.map {
-                "[\($0.key), [[\(exponent($0.key)), \"\($0.value)\"]]]"
-            }.joined(separator: ", ")
-        }
-        let texts = terms.enumerated().map { position, term in
+        let exponents = { (exponent: Int) in parameter == nil ? [] : [exponent] }
+        var (first, second): ([String], [String]) = ([], [])
+        for (position, term) in terms.enumerated() {
             // At the parameter the entry is λ: its column of a star in a row, and the other way round.
             let lambdaRow = isMarked.contains(position) && term.y.count == 1 ? parameter?.row : nil
             let lambdaColumn = isMarked.contains(position) && term.y.count > 1 ? parameter?.column : nil
-            return
-                "{\"class\": \(term.index), \"x\": [\(vector(term.x) { power + ($0 == lambdaRow ? 1 : 0) })], \"y\": [\(vector(term.y) { -power + ($0 == lambdaColumn ? 1 : 0) })]}"
+            for (column, value) in term.y.sorted(by: { $0.key < $1.key }) where value != 0 {
+                let exponent = exponents(column == lambdaColumn ? 1 : 0)
+                first.append("[\(term.support), \(column), [[\"\(value)\", \(exponent)]]]")
+            }
+            for (row, value) in term.x.sorted(by: { $0.key < $1.key }) where value != 0 {
+                let exponent = exponents(power + (row == lambdaRow ? 1 : 0))
+                second.append("[\(row), \(term.support), [[\"\(value)\", \(exponent)]]]")
+            }
         }
-        let end = parameter.map { ", \"parameter\": [\($0.row), \($0.column)]" } ?? ""
-        return "{\"terms\": [\(texts.joined(separator: ", "))]\(end)}"
+        let entries = "[\(first.joined(separator: ", "))], [\(second.joined(separator: ", "))]"
+        return Proof.cases(
+            parameter.map { [[$0.row, $0.column]] } ?? [],
+            "{\"factors\": [\(entries)], \"denominator\": \(Proof.denominator(exponents(power)))}")
     }
 
     // MARK: Chance

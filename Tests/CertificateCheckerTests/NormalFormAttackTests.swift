@@ -41,7 +41,7 @@ private func attack(
     }
     print("SC304, nodes accepted in trees of instances that are not closed: \(accepted.sorted { $0.key < $1.key })")
     // The attack is worth nothing if it comes to no end. Bounds on ranks are rare here.
-    for kind in ["cleared", "zeroLine", "stars", "terms", "parameter"] + (effort > 1 ? ["rank"] : []) {
+    for kind in ["cleared", "zeroLine", "stars", "factors", "parameter"] + (effort > 1 ? ["rank"] : []) {
         #expect(accepted[kind, default: 0] > 0, "seed \(seed): \(accepted)")
     }
 }

@@ -2,36 +2,10 @@ import CertificateChecker
 import Foundation
 import Testing
 
-/// A JSON value that can be changed anywhere and written again.
-private indirect enum Value: Equatable {
-    case integer(Int)
-    case string(String)
-    case array([Value])
-    case object([String: Value])
-
-    init?(_ any: Any) {
-        switch any {
-        case let text as String: self = .string(text)
-        case let number as NSNumber: self = .integer(number.intValue)
-        case let list as [Any]: self = .array(list.compactMap(Value.init))
-        case let members as [String: Any]: self = .object(members.compactMapValues(Value.init))
-        default: return nil
-        }
-    }
-
-    var text: String {
-        switch self {
-        case .integer(let value): "\(value)"
-        case .string(let value): "\"\(value)\""
-        case .array(let list): "[\(list.map(\.text).joined(separator: ","))]"
-        case .object(let members):
-            "{\(members.sorted { $0.key < $1.key }.map { "\"\($0.key)\":\($0.value.text)" }.joined(separator: ","))}"
-        }
-    }
-
+extension JSONTree {
     /// Every value that differs from this one in one place: a number or a word is another one, a list is longer or
     /// shorter by a member or has two of them exchanged, an end is a zero line.
-    func changes(_ report: (Value) throws -> Void) rethrows {
+    fileprivate func changes(_ report: (JSONTree) throws -> Void) rethrows {
         switch self {
         case .integer(let value): for other in [value - 1, value + 1, value + 2] { try report(.integer(other)) }
         case .string(let value):
@@ -80,8 +54,8 @@ func aChangedNormalFormIsRejectedOrProvesTheSame(_ fixture: NormalFormFixture, _
     let text = fixture.text
     let statement = try verify(text)
     #expect(statement.isVerified)
-    let certificate = try #require(Value(try JSONSerialization.jsonObject(with: Data(text.utf8))))
-    #expect(try verify(certificate.text) == statement)
+    let certificate = try JSONTree(text: text)
+    #expect(try verify(bytes: Array(certificate.data)) == statement)
     var count = 0
     var tried = 0
     var rejected = 0
@@ -89,7 +63,7 @@ func aChangedNormalFormIsRejectedOrProvesTheSame(_ fixture: NormalFormFixture, _
         count += 1
         guard count % (stride * (effort == 1 ? 20 : 1)) == 0 else { return }
         tried += 1
-        let result = try verify(changed.text)
+        let result = try verify(bytes: Array(changed.data))
         if result.isVerified { #expect(result == statement) } else { rejected += 1 }
     }
     print("SC304 \(fixture), changed entries: \(rejected) of \(tried) rejected, the others prove the same")

@@ -19,23 +19,24 @@ func theWitnessMustBeTheLimit(_ entries: String, _ place: String) throws {
     #expect(try verify(notClosedCertificate(witness: witness)).place == place)
 }
 
-@Test(arguments: [
-    (#"[1, 1, [[-1, "-1"]]]]}"#, #"]}"#, "witness"),  // cell (1, 1) keeps a pole
-    (#"[1, 1, [[-1, "-1"]]]]}"#, #"[1, 1, [[-1, "-2"]]]]}"#, "witness"),
-    (#"[1, 1, [[-1, "-1"]]]]}"#, #"[1, 1, [[-1, "-1"], [0, "1"]]]]}"#, "witness"),  // cell (1, 1) tends to 1
-    (#"[1, 1, [[-1, "-1"]]]]}"#, #"[0, 1, [[-1, "-1"]]]]}"#, "witness.Y[2]"),  // outside J
-    (#"[1, 1, [[-1, "-1"]]]]}"#, #"[1, 0, [[-1, "-1"]]]]}"#, "witness.Y[2]"),  // listed twice
-    (#"[1, 1, [[-1, "-1"]]]]}"#, #"[1, 1, []]]}"#, "witness.Y[2][2]"),
-    (#"[1, 1, [[-1, "-1"]]]]}"#, #"[1, 1, [[-1, "-1"], [-1, "1"]]]]}"#, "witness.Y[2][2][1]"),
-    (#"[1, 1, [[-1, "-1"]]]]}"#, #"[1, 1, [[-1, "-1"], [3, "0"]]]]}"#, "witness.Y[2][2][1][1]"),
-    (#"[1, 1, [[-1, "-1"]]]]}"#, #"[1, 1, [[-1048577, "-1"]]]]}"#, "witness.Y[2][2][0][0]"),
-    (#"[1, 1, [[-1, "-1"]]]]}"#, #"[1, 2, [[-1, "-1"]]]]}"#, "witness.Y[2][1]"),
-])
-func theFactorsMustLieInTheMasksAndLeaveNoPole(_ old: String, _ new: String, _ place: String) throws {
-    let witness = luWitness.replacingOccurrences(of: old, with: new).replacingOccurrences(of: ", ]}", with: "]}")
-    let fixed = witness.replacingOccurrences(of: #"[[-1, "1"]]], ]"#, with: #"[[-1, "1"]]]]"#)
-    #expect(fixed != luWitness)
-    #expect(try verify(notClosedCertificate(witness: fixed)).place == place)
+/// What stands in the place of the entry (1, 1) of the first layer.
+@Test(
+    arguments: [
+        (nil, "witness"),  // cell (1, 1) keeps a pole
+        (#"[1, 1, [[-1, "-2"]]]"#, "witness"),
+        (#"[1, 1, [[-1, "-1"], [0, "1"]]]"#, "witness"),  // cell (1, 1) tends to 1
+        (#"[1, 0, [[-1, "-1"]]]"#, "witness.layers[0][2]"),  // outside J
+        (#"[0, 1, [[-1, "-1"]]]"#, "witness.layers[0][2]"),  // listed twice
+        (#"[1, 1, []]"#, "witness.layers[0][2][2]"),
+        (#"[1, 1, [[-1, "-1"], [-1, "1"]]]"#, "witness.layers[0][2][2][1]"),
+        (#"[1, 1, [[-1, "-1"], [3, "0"]]]"#, "witness.layers[0][2][2][1][1]"),
+        (#"[1, 1, [[-1048577, "-1"]]]"#, "witness.layers[0][2][2][0][0]"),
+        (#"[2, 1, [[-1, "-1"]]]"#, "witness.layers[0][2][0]"),
+    ] as [(String?, String)])
+func theFactorsMustLieInTheMasksAndLeaveNoPole(_ entry: String?, _ place: String) throws {
+    let witness = luWitness.replacingOccurrences(of: #", [1, 1, [[-1, "-1"]]]"#, with: entry.map { ", \($0)" } ?? "")
+    #expect(witness != luWitness)
+    #expect(try verify(notClosedCertificate(witness: witness)).place == place)
 }
 
 @Test func anEntryOfAThatNoTermReachesIsRejected() throws {
@@ -57,15 +58,15 @@ func theFactorsMustLieInTheMasksAndLeaveNoPole(_ old: String, _ new: String, _ p
 }
 
 @Test(arguments: [
-    (#"{"minor": {"rows": [1, 0], "columns": [0, 1], "supports": [0]}}"#, true),
-    (#"{"minor": {"rows": [0, 1], "columns": [0, 1], "supports": [1]}}"#, false),
-    (#"{"minor": {"rows": [0, 1], "columns": [0, 1], "supports": []}}"#, false),
-    (#"{"minor": {"rows": [0, 1], "columns": [0, 1], "supports": [0, 1]}}"#, false),
-    (#"{"minor": {"rows": [0], "columns": [0], "supports": []}}"#, false),
-    (#"{"minor": {"rows": [], "columns": [], "supports": []}}"#, false),
-    (#"{"minor": {"rows": [0, 0], "columns": [0, 1], "supports": [0]}}"#, false),
-    (#"{"minor": {"rows": [0, 1], "columns": [1, 1], "supports": [0]}}"#, false),
-    (#"{"minor": {"rows": [0, 1], "columns": [0, 1], "supports": [2]}}"#, false),
+    (#"{"minor": {"rows": [1, 0], "columns": [0, 1], "neurons": [[0, 0]]}}"#, true),
+    (#"{"minor": {"rows": [0, 1], "columns": [0, 1], "neurons": [[0, 1]]}}"#, false),
+    (#"{"minor": {"rows": [0, 1], "columns": [0, 1], "neurons": []}}"#, false),
+    (#"{"minor": {"rows": [0, 1], "columns": [0, 1], "neurons": [[0, 0], [0, 1]]}}"#, false),
+    (#"{"minor": {"rows": [0], "columns": [0], "neurons": []}}"#, false),
+    (#"{"minor": {"rows": [], "columns": [], "neurons": []}}"#, false),
+    (#"{"minor": {"rows": [0, 0], "columns": [0, 1], "neurons": [[0, 0]]}}"#, false),
+    (#"{"minor": {"rows": [0, 1], "columns": [1, 1], "neurons": [[0, 0]]}}"#, false),
+    (#"{"minor": {"rows": [0, 1], "columns": [0, 1], "neurons": [[0, 2]]}}"#, false),
 ])
 func aMinorNeedsOneForcedMatching(_ refutation: String, _ isRight: Bool) throws {
     #expect(try verify(notClosedCertificate(refutation: refutation)).isVerified == isRight)
@@ -74,7 +75,7 @@ func aMinorNeedsOneForcedMatching(_ refutation: String, _ isRight: Bool) throws 
 @Test func aMinorCountsLiveTermsOnly() throws {
     // On the branch x₁₁ = 0 support 1 is dead, and cell (1, 1) is known to be zero: still a unique matching. With Y's
     // entry 1 of row 1 at 0 the same.
-    for variable in [#"["x", 1, 1]"#, #"["y", 1, 1]"#] {
+    for variable in [#"[1, 1, 1]"#, #"[0, 1, 1]"#] {
         #expect(
             try verify(
                 notClosedCertificate(
@@ -82,7 +83,7 @@ func aMinorNeedsOneForcedMatching(_ refutation: String, _ isRight: Bool) throws 
             ).isVerified)
         // Only on the branch where it is dead is a 1 × 1 minor of cell (1, 1) without supports a contradiction with an
         // entry of A; here A is 0.
-        let small = #"{"minor": {"rows": [1], "columns": [1], "supports": []}}"#
+        let small = #"{"minor": {"rows": [1], "columns": [1], "neurons": []}}"#
         #expect(
             try !verify(
                 notClosedCertificate(
@@ -90,20 +91,20 @@ func aMinorNeedsOneForcedMatching(_ refutation: String, _ isRight: Bool) throws 
             ).isVerified)
     }
     // x₀₀ = 0 kills cell (0, 1), where A is 1.
-    let dead = #"{"minor": {"rows": [0], "columns": [1], "supports": []}}"#
+    let dead = #"{"minor": {"rows": [0], "columns": [1], "neurons": []}}"#
     #expect(
         try verify(
-            notClosedCertificate(refutation: "{\"split\": [\"x\", 0, 0], \"zero\": \(dead), \"nonzero\": \(luMinor)}")
+            notClosedCertificate(refutation: "{\"split\": [1, 0, 0], \"zero\": \(dead), \"nonzero\": \(luMinor)}")
         ).isVerified)
     #expect(
         try verify(
-            notClosedCertificate(refutation: "{\"split\": [\"x\", 0, 0], \"zero\": \(luMinor), \"nonzero\": \(dead)}")
+            notClosedCertificate(refutation: "{\"split\": [1, 0, 0], \"zero\": \(luMinor), \"nonzero\": \(dead)}")
         ).place == "refutation.nonzero.minor")
 }
 
 // x₁₀ y₁₀ · e₀₀ − x₁₀ y₀₀ · e₀₁ − e₁₀ = 1
 private let multipliers =
-    #"[[0, 0, [["1", [[["x", 1, 0], 1], [["y", 1, 0], 1]]]]], [0, 1, [["-1", [[["x", 1, 0], 1], [["y", 0, 0], 1]]]]], [1, 0, [["-1", []]]]]"#
+    #"[[0, 0, [["1", [[[1, 1, 0], 1], [[0, 0, 1], 1]]]]], [0, 1, [["-1", [[[1, 1, 0], 1], [[0, 0, 0], 1]]]]], [1, 0, [["-1", []]]]]"#
 
 private func identity(
     _ multipliers: String, _ constant: String = "1", _ monomial: String = "[]", _ squares: String = "[]"
@@ -116,7 +117,7 @@ private func identity(
     for wrong in [
         identity(multipliers, "2"), identity(multipliers, "-1"), identity(multipliers, "0"), identity("[]"),
         identity(multipliers.replacingOccurrences(of: "-1", with: "1")),
-        identity(multipliers, "1", #"[[["x", 1, 0], 1]]"#),
+        identity(multipliers, "1", #"[[[1, 1, 0], 1]]"#),
         identity(multipliers.replacingOccurrences(of: "[1, 0, [[", with: "[1, 1, [[")),
         identity(multipliers, "1", "[]", #"[["1", [["1", []]]]]"#),
     ] {
@@ -126,9 +127,9 @@ private func identity(
 
 @Test func malformedPolynomialsAreRejected() throws {
     for (old, new) in [
-        (#"[["x", 1, 0], 1]"#, #"[["x", 1, 0], 0]"#), (#"[["x", 1, 0], 1]"#, #"[["x", 1, 0], 65]"#),
-        (#"[["x", 1, 0], 1]"#, #"[["x", 0, 1], 1]"#),
-        (#"[["x", 1, 0], 1]"#, #"[["z", 1, 0], 1]"#), (#"[["y", 1, 0], 1]"#, #"[["x", 1, 0], 1]"#),
+        (#"[[1, 1, 0], 1]"#, #"[[1, 1, 0], 0]"#), (#"[[1, 1, 0], 1]"#, #"[[1, 1, 0], 65]"#),
+        (#"[[1, 1, 0], 1]"#, #"[[1, 0, 1], 1]"#),
+        (#"[[1, 1, 0], 1]"#, #"[["z", 1, 0], 1]"#), (#"[[0, 0, 1], 1]"#, #"[[1, 1, 0], 1]"#),
         (#"[["-1", []]]"#, "[]"),
         (#"[["-1", []]]"#, #"[["-1", []], ["-1", []]]"#), (#"[["-1", []]]"#, #"[["0", []]]"#),
         ("[1, 0, [[", "[0, 1, [["),
@@ -151,19 +152,19 @@ private func identity(
                 }.joined(separator: ", ") + "]"
         }
         return
-            "[[0, 0, \(terms(1, #"[["x", 1, 0], 1], [["y", 1, 0], 1]"#))], [0, 1, \(terms(-1, #"[["x", 1, 0], 1], [["y", 0, 0], 1]"#))], [1, 0, \(terms(-1, ""))]]"
+            "[[0, 0, \(terms(1, #"[[1, 1, 0], 1], [[0, 0, 1], 1]"#))], [0, 1, \(terms(-1, #"[[1, 1, 0], 1], [[0, 0, 0], 1]"#))], [1, 0, \(terms(-1, ""))]]"
     }
     func place(_ multipliers: String, _ constant: String, _ monomial: String, _ squares: String) throws -> String? {
         let leaf = identity(multipliers, constant, monomial, squares)
         // On both branches, so that x₀₀ may be in the monomial of the second.
         return try verify(
-            notClosedCertificate(refutation: "{\"split\": [\"x\", 0, 0], \"zero\": \(luMinor), \"nonzero\": \(leaf)}")
+            notClosedCertificate(refutation: "{\"split\": [1, 0, 0], \"zero\": \(luMinor), \"nonzero\": \(leaf)}")
         ).place
     }
-    let square = #"[["x", 0, 0], 2]"#
-    let other = #"[["x", 1, 1], 2]"#
-    let root = #"[["1", [["1", [[["x", 0, 0], 1]]]]]]"#
-    let otherRoot = root.replacingOccurrences(of: "\"x\", 0, 0", with: "\"x\", 1, 1")
+    let square = #"[[1, 0, 0], 2]"#
+    let other = #"[[1, 1, 1], 2]"#
+    let root = #"[["1", [["1", [[[1, 0, 0], 1]]]]]]"#
+    let otherRoot = root.replacingOccurrences(of: "[1, 0, 0]", with: "[1, 1, 1]")
     #expect(try place(scaled((1, ""), (1, square)), "1", "[]", root) == nil)
     #expect(
         try place(
@@ -172,7 +173,7 @@ private func identity(
             == "refutation.nonzero.identity.squares[0][0]")
     #expect(try place(scaled((-1, ""), (1, square)), "-1", "[]", root) == "refutation.nonzero.identity.constant")
     #expect(try place(scaled((1, square), (1, other)), "1", "[\(square)]", otherRoot) == nil)
-    let odd = #"[["x", 0, 0], 1]"#
+    let odd = #"[[1, 0, 0], 1]"#
     #expect(
         try place(scaled((1, odd), (1, other)), "1", "[\(odd)]", otherRoot) == "refutation.nonzero.identity.monomial")
     #expect(try place(scaled((1, odd)), "1", "[\(odd)]", "[]") == nil)
@@ -184,8 +185,8 @@ private func identity(
     // x₀₀ = 0: −e₀₁ = 1. x₀₀ ≠ 0: x₁₀ e₀₀ − x₀₀ e₁₀ = x₀₀.
     let zero = identity(#"[[0, 1, [["-1", []]]]]"#)
     let nonzero = identity(
-        #"[[0, 0, [["1", [[["x", 1, 0], 1]]]]], [1, 0, [["-1", [[["x", 0, 0], 1]]]]]]"#, "1", #"[[["x", 0, 0], 1]]"#)
-    func split(_ zero: String, _ nonzero: String, _ variable: String = #"["x", 0, 0]"#) -> String {
+        #"[[0, 0, [["1", [[[1, 1, 0], 1]]]]], [1, 0, [["-1", [[[1, 0, 0], 1]]]]]]"#, "1", #"[[[1, 0, 0], 1]]"#)
+    func split(_ zero: String, _ nonzero: String, _ variable: String = #"[1, 0, 0]"#) -> String {
         "{\"split\": \(variable), \"zero\": \(zero), \"nonzero\": \(nonzero)}"
     }
     #expect(try verify(notClosedCertificate(refutation: split(zero, nonzero))).isVerified)
@@ -197,13 +198,13 @@ private func identity(
         try verify(notClosedCertificate(refutation: split(zero, split(zero, nonzero)))).place
             == "refutation.nonzero.split")
     #expect(
-        try verify(notClosedCertificate(refutation: split(zero, nonzero, #"["x", 0, 1]"#))).place == "refutation.split")
+        try verify(notClosedCertificate(refutation: split(zero, nonzero, #"[1, 0, 1]"#))).place == "refutation.split")
     // A sibling's knowledge must not leak: x₀₀ is split again on the other side of another split, which is allowed, and
     // unknown after it.
     #expect(
-        try verify(notClosedCertificate(refutation: split(split(zero, nonzero), split(zero, nonzero), #"["y", 0, 0]"#)))
+        try verify(notClosedCertificate(refutation: split(split(zero, nonzero), split(zero, nonzero), #"[0, 0, 0]"#)))
             .isVerified)
     #expect(
-        try verify(notClosedCertificate(refutation: split(split(zero, nonzero), nonzero, #"["y", 0, 0]"#))).place
+        try verify(notClosedCertificate(refutation: split(split(zero, nonzero), nonzero, #"[0, 0, 0]"#))).place
             == "refutation.nonzero.identity.monomial")
 }

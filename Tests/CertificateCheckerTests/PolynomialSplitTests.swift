@@ -2,11 +2,11 @@ import CertificateChecker
 import Testing
 
 // The 2 × 2 LU with A = [[0,1],[1,0]]: e₀₀ = x₀₀ y₀₀, e₀₁ = x₀₀ y₁₀ − 1, e₁₀ = x₁₀ y₀₀ − 1, e₁₁ = x₁₀ y₁₀ + x₁₁ y₁₁.
-private let x00 = #"[["x", 0, 0], 1]"#
-private let x10 = #"[["x", 1, 0], 1]"#
-private let x11 = #"[["x", 1, 1], 1]"#
-private let y10 = #"[["y", 1, 0], 1]"#
-private let y11 = #"[["y", 1, 1], 1]"#
+private let x00 = #"[[1, 0, 0], 1]"#
+private let x10 = #"[[1, 1, 0], 1]"#
+private let x11 = #"[[1, 1, 1], 1]"#
+private let y10 = #"[[0, 0, 1], 1]"#
+private let y11 = #"[[0, 1, 1], 1]"#
 
 /// A polynomial: coefficients and powers of variables.
 private func sum(_ terms: (String, String)...) -> String {
@@ -49,6 +49,9 @@ private func changed(_ leaf: Leaf, _ change: (inout Leaf) -> Void) -> String {
     return leaf.text
 }
 
+/// The LU is not closed, by a split on a polynomial.
+let luBySplit = notClosedCertificate(refutation: split(p, zeroLeaf.text, nonzeroLeaf.text))
+
 @Test func aSplitOnAPolynomialIsUsedOnBothBranches() throws {
     #expect(try place(split(p, zeroLeaf.text, nonzeroLeaf.text)) == nil)
     // Each of the two proves nothing elsewhere.
@@ -76,7 +79,7 @@ private func changed(_ leaf: Leaf, _ change: (inout Leaf) -> Void) -> String {
     #expect(try place(split(other, inner(1), inner(0)))?.hasPrefix("refutation.nonzero.zero.identity") == true)
     #expect(try place(split(other, inner(1), inner(2))) == "refutation.nonzero.zero.identity.assumed[0][0]")
     // A variable between them is not counted.
-    let variable = #"["x", 1, 1]"#
+    let variable = #"[1, 1, 1]"#
     #expect(try place(split(variable, inner(0), inner(0))) == nil)
     #expect(try place(split(variable, inner(1), inner(0))) == "refutation.zero.zero.identity.assumed[0][0]")
     // After the inner split its polynomial is unknown again.
@@ -89,12 +92,12 @@ private func changed(_ leaf: Leaf, _ change: (inout Leaf) -> Void) -> String {
     // p + x₁₁ is p where x₁₁ is zero, and only there.
     let wide = sum(("1", x00), ("1", x11))
     let proof = split(wide, zeroLeaf.text, nonzeroLeaf.text)
-    #expect(try place(split(#"["x", 1, 1]"#, proof, luMinor)) == nil)
-    #expect(try place(split(#"["x", 1, 1]"#, luMinor, proof)) == "refutation.nonzero.zero.identity")
+    #expect(try place(split(#"[1, 1, 1]"#, proof, luMinor)) == nil)
+    #expect(try place(split(#"[1, 1, 1]"#, luMinor, proof)) == "refutation.nonzero.zero.identity")
     #expect(
         try place(
             split(
-                wide, split(#"["x", 1, 1]"#, zeroLeaf.text, luMinor), split(#"["x", 1, 1]"#, nonzeroLeaf.text, luMinor))
+                wide, split(#"[1, 1, 1]"#, zeroLeaf.text, luMinor), split(#"[1, 1, 1]"#, nonzeroLeaf.text, luMinor))
         ) == nil)
 }
 
@@ -107,7 +110,7 @@ private func changed(_ leaf: Leaf, _ change: (inout Leaf) -> Void) -> String {
             separator: ", ")
         let right = g.map { text in
             // x₀₀ · g, where g may hold x₀₀ already.
-            "[\"-1\", [\(text.contains("[\"x\", 0, 0]") ? text.replacingOccurrences(of: x00, with: #"[["x", 0, 0], 2]"#) : [x00, text].filter { !$0.isEmpty }.joined(separator: ", "))]]"
+            "[\"-1\", [\(text.contains("[1, 0, 0]") ? text.replacingOccurrences(of: x00, with: #"[[1, 0, 0], 2]"#) : [x00, text].filter { !$0.isEmpty }.joined(separator: ", "))]]"
         }.joined(separator: ", ")
         return Leaf(
             multipliers: "[[0, 0, [\(left)]], [1, 0, [\(right)]]]", constant: constant,
@@ -118,18 +121,18 @@ private func changed(_ leaf: Leaf, _ change: (inout Leaf) -> Void) -> String {
     // g = x₀₀ + x₀₀ x₁₁²: p² + (x₀₀ x₁₁)².
     #expect(
         try place(
-            split(p, zeroLeaf.text, leaf([x00, #"\#(x00), [["x", 1, 1], 2]"#], factors: "[[0, 2]]", square: square)))
+            split(p, zeroLeaf.text, leaf([x00, #"\#(x00), [[1, 1, 1], 2]"#], factors: "[[0, 2]]", square: square)))
             == nil)
     // g = 1 + x₀₀ x₁₁²: p + (x₀₀ x₁₁)², which may be zero.
     #expect(
         try place(
-            split(p, zeroLeaf.text, leaf(["", #"\#(x00), [["x", 1, 1], 2]"#], factors: "[[0, 1]]", square: square)))
+            split(p, zeroLeaf.text, leaf(["", #"\#(x00), [[1, 1, 1], 2]"#], factors: "[[0, 1]]", square: square)))
             == "refutation.nonzero.identity")
     #expect(
         try verify(
             notClosedCertificate(
                 refutation: split(
-                    p, zeroLeaf.text, leaf(["", #"\#(x00), [["x", 1, 1], 2]"#], factors: "[[0, 1]]", square: square)))
+                    p, zeroLeaf.text, leaf(["", #"\#(x00), [[1, 1, 1], 2]"#], factors: "[[0, 1]]", square: square)))
         ).rejection?.reason.contains("even") == true)
 }
 
@@ -163,8 +166,8 @@ private func aChangedLeafWhereThePolynomialIsZeroIsRejected(_ change: @Sendable 
 
 @Test func aSplitIsOnAVariableOrAPolynomial() throws {
     for on in [
-        "[]", "[[]]", "[[\"0\", []]]", "0", #"[["1", [[["x", 0, 1], 1]]]]"#, #"[["1", []], ["1", []]]"#,
-        #"[["1", [[["x", 0, 0], 1]], 1]]"#,
+        "[]", "[[]]", "[[\"0\", []]]", "0", #"[["1", [[[1, 0, 1], 1]]]]"#, #"[["1", []], ["1", []]]"#,
+        #"[["1", [[[1, 0, 0], 1]], 1]]"#,
     ] {
         #expect(try place(split(on, luMinor, luMinor))?.hasPrefix("refutation.split") == true, "\(on)")
     }

@@ -1,7 +1,7 @@
 import CertificateChecker
 import Testing
 
-/// Random refutations: splits on random variables, and minors of random rows, columns and supports at the leaves.
+/// Random refutations: splits on random variables, and minors of random rows, columns and neurons at the leaves.
 private struct RefutationSource {
     let masks: TestMasks
     var random: SplitMix64
@@ -19,7 +19,7 @@ private struct RefutationSource {
         guard let support = (0..<masks.width).filter({ masks.has(mask, line, $0) }).randomElement(using: &random) else {
             return nil
         }
-        return "[\"\(isLeft ? "x" : "y")\", \(line), \(support)]"
+        return isLeft ? "[1, \(line), \(support)]" : "[0, \(support), \(line)]"
     }
 
     private mutating func minor() -> String {
@@ -28,7 +28,7 @@ private struct RefutationSource {
         let columns = masks.right.indices.shuffled(using: &random).prefix(size)
         let supports = (0..<masks.width).shuffled(using: &random).prefix(size - 1)
         return
-            "{\"minor\": {\"rows\": \(Array(rows)), \"columns\": \(Array(columns)), \"supports\": \(Array(supports))}}"
+            "{\"minor\": {\"rows\": \(Array(rows)), \"columns\": \(Array(columns)), \"neurons\": \(supports.map { [0, $0] })}}"
     }
 }
 
@@ -49,7 +49,7 @@ private func product(_ masks: TestMasks, _ random: inout SplitMix64) -> String {
     let a = x.map { row in y.map { column in zip(row, column).reduce(0) { $0 + $1.0 * $1.1 } } }
     let constant = { (value: Int) in "[[0, \"\(value)\"]]" }
     return
-        "{\"A\": [\(entries(a) { "\"\($0)\"" })], \"X\": [\(entries(x, constant))], \"Y\": [\(entries(y, constant))]}"
+        "{\"A\": [\(entries(a) { "\"\($0)\"" })], \"layers\": [[\(entries(y.transposedMatrix(masks.width), constant))], [\(entries(x, constant))]]}"
 }
 
 @Test func noRandomRefutationIsAcceptedAgainstAProduct() throws {
@@ -86,8 +86,9 @@ private func product(_ masks: TestMasks, _ random: inout SplitMix64) -> String {
     // term.
     let masks = TestMasks(left: ["110", "101"], right: ["101", "110"])
     let witness = #"""
-        {"A": [[0, 0, "1"], [1, 1, "1"]], "X": [[0, 0, [[0, "1"]]], [1, 0, [[0, "1"]]], [0, 1, [[0, "-1"]]], [1, 2, [[0, "-1"]]]],
-         "Y": [[0, 0, [[0, "1"]]], [1, 0, [[0, "1"]]], [1, 1, [[0, "1"]]], [0, 2, [[0, "1"]]]]}
+        {"A": [[0, 0, "1"], [1, 1, "1"]], "layers": [
+         [[0, 0, [[0, "1"]]], [0, 1, [[0, "1"]]], [1, 1, [[0, "1"]]], [2, 0, [[0, "1"]]]],
+         [[0, 0, [[0, "1"]]], [1, 0, [[0, "1"]]], [0, 1, [[0, "-1"]]], [1, 2, [[0, "-1"]]]]]}
         """#
     #expect(try verify(notClosedCertificate(masks, witness: witness)).place == "refutation.minor")
 }

@@ -22,20 +22,21 @@ func reducedWindowsAreEnough(_ windows: [String]) throws {
 }
 
 @Test(arguments: [
-    ([window([0, 2], [0, 1])], "proof[0].windows"),  // two rows of the larger type are missing
-    ([window([2, 3], [0, 1])], "proof[0].windows"),
-    ([window([0, 2], [0, 1]), window([2, 3], [0, 2])], "proof[0].windows"),
-    ([window([0, 1, 2], [0, 1])], "proof[0].windows"),
+    ([window([0, 2], [0, 1])], "proof.proof[0].windows"),  // two rows of the larger type are missing
+    ([window([2, 3], [0, 1])], "proof.proof[0].windows"),
+    ([window([0, 2], [0, 1]), window([2, 3], [0, 2])], "proof.proof[0].windows"),
+    ([window([0, 1, 2], [0, 1])], "proof.proof[0].windows"),
     // Rows from one window and columns from the other are not enough.
-    ([window([0, 2, 3], [0, 2]), window([0, 1], [0, 1])], "proof[0].windows"), ([], "proof[0].windows"),
-    ([window([2, 0], [0, 1])], "proof[0].windows[0].rows[1]"),
-    ([window([0, 0, 2, 3], [0, 1])], "proof[0].windows[0].rows[1]"),
-    ([window([0, 2, 4], [0, 1])], "proof[0].windows[0].rows"),
-    ([window([], [0, 1])], "proof[0].windows[0].rows"), ([window([0, 2, 3], [])], "proof[0].windows[0].columns"),
-    ([window([0, 2, 3], [0, 3])], "proof[0].windows[0].columns"),
-    ([window([0, 2, 3], [0, 1], "[]")], "proof[0].windows[0].proof"),
-    ([window([0, 2, 3], [0, 1], #"[{"rule": "SC301"}]"#)], "proof[0].windows[0].proof[0]"),
-    ([window([0, 2, 3], [0, 1]), window([0], [0], "[]")], "proof[0].windows[1].proof"),
+    ([window([0, 2, 3], [0, 2]), window([0, 1], [0, 1])], "proof.proof[0].windows"), ([], "proof.proof[0].windows"),
+    ([window([2, 0], [0, 1])], "proof.proof[0].windows[0].rows[1]"),
+    ([window([0, 0, 2, 3], [0, 1])], "proof.proof[0].windows[0].rows[1]"),
+    ([window([0, 2, 4], [0, 1])], "proof.proof[0].windows[0].rows"),
+    ([window([], [0, 1])], "proof.proof[0].windows[0].rows"),
+    ([window([0, 2, 3], [])], "proof.proof[0].windows[0].columns"),
+    ([window([0, 2, 3], [0, 3])], "proof.proof[0].windows[0].columns"),
+    ([window([0, 2, 3], [0, 1], "[]")], "proof.proof[0].windows[0].proof"),
+    ([window([0, 2, 3], [0, 1], #"[{"rule": "SC301"}]"#)], "proof.proof[0].windows[0].proof[0]"),
+    ([window([0, 2, 3], [0, 1]), window([0], [0], "[]")], "proof.proof[0].windows[1].proof"),
 ])
 func otherWindowsAreRejected(_ windows: [String], _ place: String) throws {
     let found = try verify(certificate(masks, windows)).place
@@ -45,8 +46,9 @@ func otherWindowsAreRejected(_ windows: [String], _ place: String) throws {
 @Test func aLineOutsideTheClassesIsNoLineOfAWindow() throws {
     let wider = TestMasks(left: masks.left + ["00"], right: masks.right + ["00"])
     #expect(try verify(certificate(wider, [window([0, 2, 3], [0, 1])])).isVerified)
-    #expect(try verify(certificate(wider, [window([0, 2, 3, 4], [0, 1])])).place == "proof[0].windows[0].rows")
-    #expect(try verify(certificate(wider, [window([0, 2, 3], [0, 1, 3])])).place == "proof[0].windows[0].columns")
+    #expect(try verify(certificate(wider, [window([0, 2, 3, 4], [0, 1])])).place == "proof.proof[0].windows[0].rows")
+    #expect(
+        try verify(certificate(wider, [window([0, 2, 3], [0, 1, 3])])).place == "proof.proof[0].windows[0].columns")
 }
 
 @Test func freeCellsAreRefused() throws {
@@ -64,8 +66,8 @@ func otherWindowsAreRejected(_ windows: [String], _ place: String) throws {
     // Equal supports: one class of multiplicity two, of which two rows and two columns are reduced.
     let double = TestMasks(left: ["11", "11", "11"], right: ["11", "11", "11"])
     #expect(try verify(certificate(double, [window([0, 1], [0, 1])])).isVerified)
-    #expect(try verify(certificate(double, [window([0], [0, 1, 2])])).place == "proof[0].windows")
-    #expect(try verify(certificate(double, [window([0, 1, 2], [0])])).place == "proof[0].windows")
+    #expect(try verify(certificate(double, [window([0], [0, 1, 2])])).place == "proof.proof[0].windows")
+    #expect(try verify(certificate(double, [window([0, 1, 2], [0])])).place == "proof.proof[0].windows")
 }
 
 @Test func tooManyReducedSetsAreRefused() throws {
@@ -77,7 +79,7 @@ func otherWindowsAreRejected(_ windows: [String], _ place: String) throws {
         try verify(certificate(many, [window(Array(0..<width), [0])])).rejection?.reason.contains("too large") == true)
     let fewer = TestMasks(left: Array(units.prefix(14)), right: [String(repeating: "1", count: width)])
     #expect(try verify(certificate(fewer, [window(Array(0..<14), [0])])).isVerified)
-    #expect(try verify(certificate(fewer, [window(Array(0..<13), [0])])).place == "proof[0].windows")
+    #expect(try verify(certificate(fewer, [window(Array(0..<13), [0])])).place == "proof.proof[0].windows")
 }
 
 // MARK: Against the definition

@@ -129,7 +129,8 @@ private let withoutRow = Proof.fullPair(
             try place([["11"], ["1", "0"]], Proof.branch([1, 0], zero: end(zero), nonzero: end(zero))) == "tree.cell")
         #expect(try place([["0"], ["1"]], Proof.cases([], Proof.factors([[], []]))) == nil)
         for other in [
-            #"{"stars": []}"#, #"{"terms": []}"#, #"{"parameters": [], "terms": []}"#,
+            #"{"stars": []}"#, #"{"stars": [[0, [[0, 1]]], [1, [[1, 0]]]]}"#, #"{"terms": []}"#,
+            #"{"parameters": [], "terms": []}"#,
             #"{"rank": {"cells": [], "rows": [], "columns": [], "classes": []}}"#, "{}", "1",
         ] {
             #expect(try place(tree(corner: other))?.hasPrefix("tree.nonzero.nonzero") == true, "\(other)")

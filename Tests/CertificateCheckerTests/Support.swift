@@ -1,4 +1,5 @@
 import CertificateChecker
+import CheckerInput
 import Foundation
 
 /// Masks as strings of 0 and 1, one a row.
@@ -29,24 +30,25 @@ func verify(_ text: String, masks: String? = nil) throws -> Verification {
 
 func verify(bytes: [UInt8]) throws -> Verification { try CertificateVerifier.verify(certificate: Data(bytes)) }
 
+/// That the two layers are closed by the steps.
 func closedCertificate(_ masks: TestMasks, _ steps: [String]) -> String {
-    "{\"format\": \"supportcheck.certificate/1\", \"instance\": \(masks.json), \"verdict\": \"closed\", \"proof\": [\(steps.joined(separator: ", "))]}"
+    "{\"format\": \"supportcheck.certificate/2\", \"instance\": \(masks.json), \"verdict\": \"closed\", \"proof\": \(Proof.twoLayers(steps))}"
 }
 
 /// A certificate for the 2 × 2 LU with the page's witness, unless other parts are given.
 func notClosedCertificate(
     _ masks: TestMasks = .lu, window: String = luWindow, witness: String = luWitness, refutation: String = luMinor
 ) -> String {
-    "{\"format\": \"supportcheck.certificate/1\", \"instance\": \(masks.json), \"verdict\": \"not-closed\", \"window\": \(window), \"witness\": \(witness), \"refutation\": \(refutation)}"
+    "{\"format\": \"supportcheck.certificate/2\", \"instance\": \(masks.json), \"verdict\": \"not-closed\", \"window\": \(window), \"witness\": \(witness), \"blocks\": [1, 1], \"refutation\": \(refutation)}"
 }
 
 let luWindow = #"{"rows": [0, 1], "columns": [0, 1]}"#
 let luWitness = #"""
     {"A": [[0, 1, "1"], [1, 0, "1"]],
-     "X": [[0, 0, [[1, "1"]]], [1, 0, [[0, "1"]]], [1, 1, [[0, "1"]]]],
-     "Y": [[0, 0, [[0, "1"]]], [1, 0, [[-1, "1"]]], [1, 1, [[-1, "-1"]]]]}
+     "layers": [[[0, 0, [[0, "1"]]], [0, 1, [[-1, "1"]]], [1, 1, [[-1, "-1"]]]],
+                [[0, 0, [[1, "1"]]], [1, 0, [[0, "1"]]], [1, 1, [[0, "1"]]]]]}
     """#
-let luMinor = #"{"minor": {"rows": [0, 1], "columns": [0, 1], "supports": [0]}}"#
+let luMinor = #"{"minor": {"rows": [0, 1], "columns": [0, 1], "neurons": [[0, 0]]}}"#
 
 extension Verification {
     var isVerified: Bool { if case .verified = self { true } else { false } }
@@ -76,6 +78,11 @@ struct SplitMix64: RandomNumberGenerator {
         }
         return TestMasks(left: mask(rows), right: mask(columns))
     }
+}
+
+extension [[Int]] {
+    /// Rows and columns exchanged; there are `width` columns.
+    func transposedMatrix(_ width: Int) -> [[Int]] { (0..<width).map { column in map { $0[column] } } }
 }
 
 /// Debug builds run some twenty times slower.

@@ -9,7 +9,7 @@ import argparse, os, resource, subprocess, sys, tempfile, time
 
 SECONDS, KIBIBYTES = 20, 1 << 20
 LU = '{"name": "t", "I": ["10", "11"], "J": ["10", "11"]}'
-FORMAT = '"format": "supportcheck.certificate/1"'
+FORMAT = '"format": "supportcheck.certificate/2"'
 size = 64 << 20
 
 
@@ -36,11 +36,12 @@ def member(matrix, factors, masks):
 
 
 def not_closed(witness, refutation, masks=LU, window='{"rows":[0],"columns":[0]}'):
-    return '{%s,"instance":%s,"verdict":"not-closed","window":%s,"witness":%s,"refutation":%s}' % (
+    return '{%s,"instance":%s,"verdict":"not-closed","window":%s,"witness":%s,"blocks":[1,1],"refutation":%s}' % (
         FORMAT, masks, window, witness, refutation)
 
 
-def closed(proof, masks): return '{%s,"instance":%s,"verdict":"closed","proof":%s}' % (FORMAT, masks, proof)
+def closed(proof, masks):
+    return '{%s,"instance":%s,"verdict":"closed","proof":{"rule":"SC506","proof":%s}}' % (FORMAT, masks, proof)
 
 
 def identity(multipliers="[]", squares="[]", assumed="[]", factors="[]", constant="1"):
@@ -63,7 +64,7 @@ def monomials():
     """Distinct ones in x_{0,0} and y_{0,0}, …"""
     for k in range(1 << 30):
         for a in range(1, 65):
-            for b in range(1, 65): yield '[["x",0,%d],%d],[["y",0,%d],%d]' % (k, a, k, b)
+            for b in range(1, 65): yield '[[1,0,%d],%d],[[0,%d,0],%d]' % (k, a, k, b)
 
 
 def terms(count=None, coefficient="1", limit=None):
@@ -80,18 +81,18 @@ def forever(text):
 def repeated_assumption():
     """One polynomial, listed again and again with multipliers that vanish."""
     part = min(size, 4 << 20) // 2
-    leaf = identity(assumed=listed(forever('[0,[["1",[[["x",0,0],1]]]]]'), part))
-    return not_member(split('["x",0,0]', split(terms(limit=part), leaf)), instance(1, 1, 64))
+    leaf = identity(assumed=listed(forever('[0,[["1",[[[1,0,0],1]]]]]'), part))
+    return not_member(split('[1,0,0]', split(terms(limit=part), leaf)), instance(1, 1, 64))
 
 
 def repeated_assumption_64():
-    leaf = identity(assumed=listed(forever('[0,[["1",[[["x",0,0],1]]]]]'), size // 2))
-    return not_member(split('["x",0,0]', split(terms(limit=size // 2), leaf)), instance(1, 1, 512))
+    leaf = identity(assumed=listed(forever('[0,[["1",[[[1,0,0],1]]]]]'), size // 2))
+    return not_member(split('[1,0,0]', split(terms(limit=size // 2), leaf)), instance(1, 1, 512))
 
 
 def large_square():
     """Of 4,200 variables: the square has 8.8 million terms."""
-    return not_member(identity(squares='[["1",%s]]' % listed('["1",[[["x",0,%d],1]]]' % k for k in range(4_200))), instance(1, 1, 4_200))
+    return not_member(identity(squares='[["1",%s]]' % listed('["1",[[[1,0,%d],1]]]' % k for k in range(4_200))), instance(1, 1, 4_200))
 
 
 # Others.
@@ -109,14 +110,14 @@ def long_numbers():
     """Fractions of 10,000 digits over as many, each with the greatest common divisor to find."""
     number = "%s/%s" % ("3" * 9_998 + "1", "7" * 9_998 + "9")
     source = ('[%d,%d,"%s"]' % (i, j, number) for i in range(64) for j in range(64))
-    return member(listed(source), '{"X":[],"Y":[]}', instance(64, 64, 1))
+    return member(listed(source), '{"layers":[[],[]]}', instance(64, 64, 1))
 
 
 def long_products():
     """Factors whose entries are long numbers."""
     number = "9" * 19_999
     def entries(n): return listed((('[%d,%d,"%s"]' % (i, k, number)) for k in range(n) for i in range(n)), size // 2)
-    return member('[[0,0,"1"]]', '{"X":%s,"Y":%s}' % (entries(40), entries(40)), instance(40, 40, 40))
+    return member('[[0,0,"1"]]', '{"layers":[%s,%s]}' % (entries(40), entries(40)), instance(40, 40, 40))
 
 
 def harmonic():
@@ -127,14 +128,14 @@ def harmonic():
 
 def matrix_entries():
     source = ('[%d,%d,"1"]' % (i, j) for i in range(1 << 22) for j in range(2_000))
-    return not_member('{"minor":{"rows":[0],"columns":[0],"supports":[]}}', instance(4_000, 2_000, 1), listed(source))
+    return not_member('{"minor":{"rows":[0],"columns":[0],"neurons":[]}}', instance(4_000, 2_000, 1), listed(source))
 
 
 def large_minor():
     n = 20_000
     indices = listed(map(str, range(n)))
-    return not_member('{"minor":{"rows":%s,"columns":%s,"supports":%s}}' % (
-        indices, indices, listed(map(str, range(n - 1)))), '{"name":"t","I":%s,"J":%s}' % (ones(n, 1), ones(n, 1)))
+    return not_member('{"minor":{"rows":%s,"columns":%s,"neurons":%s}}' % (
+        indices, indices, listed("[0,%d]" % k for k in range(n - 1))), '{"name":"t","I":%s,"J":%s}' % (ones(n, 1), ones(n, 1)))
 
 
 def nested_splits():
@@ -151,10 +152,10 @@ def factors_of_power():
 
 def many_leaves():
     """A comb of splits whose leaves all use one large polynomial."""
-    leaf = LEAF[:-2] + ',"assumed":[[0,[["1",[[["x",0,0],1]]]]]]}}'
+    leaf = LEAF[:-2] + ',"assumed":[[0,[["1",[[[1,0,0],1]]]]]]}}'
     tree = leaf
-    for k in range(290): tree = split('["y",0,%d]' % k, leaf, tree)
-    return unreachable(split(terms(limit=size // 2), split('["x",0,0]', tree, LEAF), LEAF), 512)
+    for k in range(290): tree = split('[0,%d,0]' % k, leaf, tree)
+    return unreachable(split(terms(limit=size // 2), split('[1,0,0]', tree, LEAF), LEAF), 512)
 
 
 def many_multipliers():
@@ -216,14 +217,14 @@ def generic_subsets():
 def laurent_entries():
     """Long Laurent polynomials, multiplied."""
     entry = listed(('[%d,"1"]' % e for e in range(-(1 << 20), 1 << 20)), size // 2)
-    return not_closed('{"A":[],"X":[[0,0,%s]],"Y":[[0,0,%s]]}' % (entry, entry), identity())
+    return not_closed('{"A":[],"layers":[[[0,0,%s]],[[0,0,%s]]]}' % (entry, entry), identity())
 
 
 def laurent_many():
     """One entry times many."""
     entry = '[[-1048576,"1"],[1048576,"1"]]'
     def entries(n): return listed(('[%d,%d,%s]' % (i, k, entry) for i in range(n) for k in range(n)), size // 2)
-    return not_closed('{"A":[],"X":%s,"Y":%s}' % (entries(800), entries(800)), identity(), instance(800, 800, 800))
+    return not_closed('{"A":[],"layers":[%s,%s]}' % (entries(800), entries(800)), identity(), instance(800, 800, 800))
 
 
 def networks(layers, proof, name='"layers"'):
@@ -275,7 +276,7 @@ def kron_merges():
 def root_degree():
     """A zero of a polynomial of a high degree, and entries to reduce."""
     coefficients = listed(forever('"1"'), min(size // 4, 4 << 20))
-    return member('[[0,0,"1"]]', '{"root":{"polynomial":%s,"between":["-2","1"]},"X":[[0,0,%s]],"Y":[[0,0,%s]]}' % (
+    return member('[[0,0,"1"]]', '{"root":{"polynomial":%s,"between":["-2","1"]},"layers":[[[0,0,%s]],[[0,0,%s]]]}' % (
         coefficients, coefficients, coefficients), instance(1, 1, 1))
 
 
@@ -285,7 +286,7 @@ def cases(tree):
     def node(k, nonzero):
         if k < 4: return '{"cell":%s,"zero":%s,"cleared":[],"nonzero":%s}' % (list(cells[k]), node(k + 1, nonzero), node(k + 1, nonzero + [cells[k]]))
         if len(nonzero) == 4: return '{"parameters":[[0,0],[0,1],[1,0],[1,1]],"cases":%s}' % tree
-        return '{"stars":[%s]}' % ",".join('{"class":0,"cells":[%s]}' % list(cell) for cell in nonzero)
+        return '{"stars":[%s]}' % ",".join('[%d,[%s]]' % (k, list(cell)) for k, cell in enumerate(nonzero))
     return closed('[{"rule":"SC304","deletions":[],"tree":%s}]' % node(0, []), instance(2, 2, 4))
 
 
@@ -318,6 +319,34 @@ def case_powers():
     for s in reversed(range(100)): tree = split('[["1",[0,0,0,0]],["1",[%d,0,1,0]]]' % (s % 60 + 1), tree, "0") if s == 99 else split(
         '[["1",[%d,%d,1,0]]]' % (s % 60 + 1, s // 60), '0', tree)
     return cases(tree.replace('"zero":0', '"zero":' + zero % 0))
+
+
+def long_factors():
+    """Factors of a matrix of four parameters, long polynomials in every entry."""
+    entry = listed(('["1",[%s]]' % e for e in exponents()), size // 16)
+    layer = "[" + ",".join("[%d,%d,%s]" % (o, i, entry) for o, i in [(0, 0), (0, 1), (1, 0), (1, 1)]) + "]"
+    return cases('{"factors":[%s,%s],"denominator":{"constant":"1","exponents":[0,0,0,0],"factors":[]}}' % (layer, layer))
+
+
+def supports_of_a_state():
+    """One class of 300,000 supports on a hundred lines; the tree ends before they are needed."""
+    n, width = 100, 300_000
+    return closed('[{"rule":"SC304","deletions":[],"tree":{"stars":[]}}]', '{"name":"t","I":%s,"J":%s}' % (
+        listed(['"%s"' % ("1" * width)] * n), listed(['"%s"' % ("1" * width)] * n)))
+
+
+def supports_of_a_decided_state():
+    """A tree that decides the only cell of a class of as many supports as fit."""
+    width = min(size // 2 - 1_000, 1 << 22)
+    return closed('[{"rule":"SC304","deletions":[],"tree":{"cell":[0,0],"zero":{"stars":[]},"cleared":[],"nonzero":{"stars":[[%d,[[0,0]]]]}}}]' % (
+        width - 1), instance(1, 1, width))
+
+
+def long_membership():
+    """A product of 60 layers of long polynomials in α."""
+    entry = listed(forever('"1"'), size // 60 - 10)
+    return ('{%s,"instance":{"name":"n","layers":%s},"verdict":"member","matrix":[],"factors":{"root":{"polynomial":["-1","1"],"between":["0","2"]},'
+            '"layers":%s}}') % (FORMAT, listed(['["1"]'] * 59), listed(["[[0,0,%s]]" % entry] * 59))
 
 
 def many_deletions():

@@ -1,4 +1,5 @@
 import CertificateChecker
+import CheckerTool
 import Foundation
 import SupportTheory
 import TestSupport

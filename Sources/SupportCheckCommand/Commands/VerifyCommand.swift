@@ -1,4 +1,4 @@
-import CertificateChecker
+import CheckerTool
 
 /// `supportcheck verify`: the independent checker, which parses its own arguments.
 enum VerifyCommand: Subcommand {

@@ -12,28 +12,28 @@ public struct Limits: Sendable {
     public init() {}
 
     /// Rows, columns and width of an instance.
-    static let dimension = 1 << 22
+    package static let dimension = 1 << 22
     /// Cells of each mask, and of the product.
-    static let cells = 1 << 31
+    package static let cells = 1 << 31
     static let jsonDepth = 1_000
-    static let jsonNodes = 1 << 26
-    static let jsonKeys = 16
+    package static let jsonNodes = 1 << 26
+    package static let jsonKeys = 16
     /// Characters of a rational number.
-    static let numberLength = 20_000
-    static let laurentExponent = 1 << 20
-    static let monomialExponent = 64
-    static let splitDepth = 300
-    static let partsDepth = 32
+    package static let numberLength = 20_000
+    package static let laurentExponent = 1 << 20
+    package static let monomialExponent = 64
+    package static let splitDepth = 300
+    package static let partsDepth = 32
     /// Members of τ_i ∩ K in the disjoint evidence of SC204.
-    static let subsetSize = 12
+    package static let subsetSize = 12
     /// Chains of cells that SC303 goes through.
-    static let chains = 10_000_000
-    static let nestedLines = 256
+    package static let chains = 10_000_000
+    package static let nestedLines = 256
     /// Reduced vectors of multiplicities on a side of SC305, and comparisons of them.
-    static let reducedVectors = 200_000
-    static let reducedComparisons = 50_000_000
+    package static let reducedVectors = 200_000
+    package static let reducedComparisons = 50_000_000
     /// Rows of a minor in a case distinction on parameters, whose determinant is expanded.
-    static let minorSize = 7
+    package static let minorSize = 7
     /// Degree in a parameter that is eliminated.
-    static let eliminationDegree = 4_096
+    package static let eliminationDegree = 4_096
 }

@@ -1,9 +1,23 @@
+/// The masks of an instance.
+package enum MaskContent: Sendable {
+    /// I and J.
+    case factorization(left: PackedMask, right: PackedMask)
+    /// Layers, input side first, each outputs × inputs.
+    case network([PackedMask])
+}
+
 /// Reads `masks.txt`: rows of `1 x * ?` (inside) and `0 .` (outside), the headers `I:`, `J:`, `layer NAME:`,
 /// `instance NAME`, blocks `kron a,b,c,d`, comments from `#` on. A blank line ends a block. The cells of a row stand
 /// all next to one
 /// another or all apart: in `0.1 0.0` the point may be that of a number. For the same reason a block such as `1.0`,
 /// `0.0` is refused.
 struct MaskReader {
+    struct Entry: Sendable {
+        /// nil: the file has no `instance` lines, and this is its only instance.
+        let name: String?
+        let content: MaskContent
+    }
+
     struct Failure: Error {
         let line: Int
         let column: Int
@@ -15,7 +29,7 @@ struct MaskReader {
     private struct Block {
         let header: Header
         let line: Int
-        var matrix: BitMatrix?
+        var matrix: PackedMask?
         /// The rows that were read so far, packed.
         var words: [UInt64] = []
         var rows = 0
@@ -32,7 +46,7 @@ struct MaskReader {
     private var lineStart = 0
     private var cells = 0
 
-    private var entries: [MaskFile.Entry] = []
+    private var entries: [Entry] = []
     private var name: String?
     private var blocks: [Block] = []
     /// Whether the last block may still grow.
@@ -50,7 +64,7 @@ struct MaskReader {
         self.classes = classes
     }
 
-    mutating func read() throws(Failure) -> [MaskFile.Entry] {
+    mutating func read() throws(Failure) -> [Entry] {
         // A byte order mark is what some editors begin UTF-8 with.
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
             position = 3
@@ -199,19 +213,15 @@ struct MaskReader {
             guard size <= Limits.cells else { throw failure("the mask is too large for the checker", at: start) }
         }
         try count(size, at: start)
-        var matrix = BitMatrix(
-            rows: a * b * d, columns: a * c * d,
-            words: Array(repeating: 0, count: a * b * d * BitSet.words(for: a * c * d)))
-        for outer in 0..<a {
-            for row in 0..<b {
-                for column in 0..<c {
-                    for inner in 0..<d {
-                        matrix[(outer * b + row) * d + inner, (outer * c + column) * d + inner] = true
-                    }
-                }
+        let stride = PackedMask.words(for: a * c * d)
+        var words = [UInt64](repeating: 0, count: a * b * d * stride)
+        for row in 0..<a * b * d {
+            for inner in 0..<c {
+                let column = (row / (b * d) * c + inner) * d + row % d
+                words[row * stride + column >> 6] |= 1 << UInt64(column & 63)
             }
         }
-        blocks[block].matrix = matrix
+        blocks[block].matrix = PackedMask(rows: a * b * d, columns: a * c * d, words: words)
     }
 
     private mutating func count(_ more: Int, at start: Int) throws(Failure) {
@@ -223,7 +233,7 @@ struct MaskReader {
 
     private mutating func finishInstance() throws(Failure) {
         isOpen = false
-        var matrices: [BitMatrix] = []
+        var matrices: [PackedMask] = []
         for block in blocks {
             guard block.matrix != nil || block.rows > 0 else {
                 throw Failure(line: block.line, column: 1, reason: "the block has no rows")
@@ -233,7 +243,7 @@ struct MaskReader {
                     line: block.firstRow.line, column: block.firstRow.column,
                     reason: "expected rows of cells, found a block that reads as one column of numbers")
             }
-            matrices.append(block.matrix ?? BitMatrix(rows: block.rows, columns: block.columns, words: block.words))
+            matrices.append(block.matrix ?? PackedMask(rows: block.rows, columns: block.columns, words: block.words))
         }
         let headers = blocks.map(\.header)
         blocks = []

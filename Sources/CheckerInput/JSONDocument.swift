@@ -1,33 +1,15 @@
 import Foundation
 
-/// A JSON text and the flat list of its values, in the order of the text: a container is followed by its members
-/// (in an object key, value, key, value, …). Flat, so that depth costs nothing and memory is 8 bytes a value.
-final class JSONDocument: Sendable {
-    enum Kind: UInt8, Sendable { case null, boolean, integer, string, array, object }
-
-    struct Node: Sendable {
-        /// 4 bits of the kind, 30 of the payload, 30 of the offset.
-        private let bits: UInt64
-
-        init(offset: Int, kind: Kind, payload: Int) {
-            bits = UInt64(kind.rawValue) << 60 | UInt64(payload) << 30 | UInt64(offset)
-        }
-
-        /// Where the value begins in the text.
-        var offset: Int { Int(bits & 0x3FFF_FFFF) }
-        /// The end of an integer; the offset of a string's closing quote; the node after a container's last member.
-        var payload: Int { Int(bits >> 30 & 0x3FFF_FFFF) }
-        var kind: Kind { Kind(rawValue: UInt8(bits >> 60)) ?? .null }
-    }
-
+/// A JSON text and the list of its values.
+package final class JSONDocument: Sendable {
     private let text: Data
-    let nodes: [Node]
-    let budget: Budget
+    let nodes: [JSONNode]
+    package let budget: Budget
 
     /// Reads a text, or throws the rejection of the first place that is not strict JSON.
-    init(_ text: Data, _ budget: Budget) throws(Rejection) {
+    package init(_ text: Data, _ budget: Budget) throws(Rejection) {
         guard text.count < 1 << 30 else { throw Rejection(place: "1:1", reason: "the certificate is too large") }
-        let result = text.withUnsafeBytes { raw -> Result<[Node], JSONParser.Failure> in
+        let result = text.withUnsafeBytes { raw -> Result<[JSONNode], JSONParser.Failure> in
             var parser = JSONParser(bytes: raw.bindMemory(to: UInt8.self))
             do throws(JSONParser.Failure) { return .success(try parser.parse()) } catch { return .failure(error) }
         }
@@ -36,13 +18,11 @@ final class JSONDocument: Sendable {
             self.text = text
             self.nodes = nodes
             self.budget = budget
-            try root.spend(10 * text.count + Budget.word * nodes.count)
+            try budget.spend(10 * text.count + Budget.word * nodes.count)
         case .failure(let failure):
             throw Rejection(place: JSONDocument.lineAndColumn(of: failure.offset, in: text), reason: failure.reason)
         }
     }
-
-    var root: JSONValue { JSONValue(document: self, index: 0) }
 
     /// The node after the value that begins at `index`.
     func end(of index: Int) -> Int {

@@ -4,11 +4,11 @@ public struct TrustedSteps: Sendable {
     public static let sentences = [
         "GMP: exact rational arithmetic (mpq) for witnesses and identities.",
         "Swift: the compiler, its standard library and Foundation, which reads files.",
-        "not-closed, limit: if every entry of X(t) Y(t)ᵀ is a Laurent polynomial without negative powers, then its coefficients at t⁰ are a limit of elements of P; of a network the same with W_N(t) ⋯ W_1(t).",
+        "not-closed, limit: if every entry of W_N(t) ⋯ W_1(t) is a Laurent polynomial without negative powers, then its coefficients at t⁰ are a limit of products; a factorization X Yᵀ has the layers Yᵀ and X.",
         "not-closed, blocks: the product of some layers lies on the boolean product of their masks.",
         "not-closed and not-member, split: a real number is zero or it is not.",
         "not-closed and not-member, identity: a real solution cannot make Σ multiplier · equation + Σ multiplier · (what is zero on the branch) equal to a product of numbers that are not zero, or to a positive one plus squares.",
-        "not-closed and not-member, minor: |K| terms have rank at most |K|, and so have the paths that meet one of |K| neurons; and a determinant with exactly one non-zero term in its expansion is not zero.",
+        "not-closed and not-member, minor: the paths that meet one of |K| neurons have rank at most |K|; and a determinant with exactly one non-zero term in its expansion is not zero.",
         "member: where a polynomial changes its sign it has a real zero, and there every polynomial that it divides is zero too.",
         "SC201: a class of multiplicity ≥ min(|A|, |B|) is every matrix on its rectangle, so its cells may be ignored.",
         "SC202: a class is every matrix on its observed cells if, after d lines are deleted, every row (or every column) keeps at most p − d of them.",

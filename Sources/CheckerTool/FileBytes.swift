@@ -1,3 +1,4 @@
+import CheckerInput
 import Foundation
 
 /// The bytes of a file, `-` for standard input; never more than `limit`. A regular file is mapped, not copied.

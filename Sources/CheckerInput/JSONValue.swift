@@ -1,21 +1,45 @@
 /// A value of a document. Every reader of a value is charged, and throws the rejection that names the value's path.
-struct JSONValue: Sendable {
-    let document: JSONDocument
-    let index: Int
+package struct JSONValue: Sendable {
+    fileprivate let document: JSONDocument
+    private let index: Int
 
-    private var node: JSONDocument.Node { document.nodes[index] }
+    fileprivate init(document: JSONDocument, index: Int) {
+        self.document = document
+        self.index = index
+    }
 
-    func rejection(_ reason: String) -> Rejection { Rejection(place: path, reason: reason) }
+    package init(root document: JSONDocument) { self.init(document: document, index: 0) }
 
-    var isArray: Bool { node.kind == .array }
+    /// The value of the document that was read last.
+    package init(lastReadOf document: JSONDocument) {
+        self.init(document: document, index: document.budget.reading)
+    }
 
-    func string() throws(Rejection) -> String {
+    package var budget: Budget { document.budget }
+
+    private func spend(_ units: Int) throws(Rejection) {
+        budget.reading = index
+        try budget.spend(units)
+    }
+
+    private var node: JSONNode { document.nodes[index] }
+
+    package func rejection(_ reason: String) -> Rejection { Rejection(place: path, reason: reason) }
+
+    package var isArray: Bool { node.kind == .array }
+
+    /// Whether the value is an array whose first member is an integer.
+    package var beginsWithInteger: Bool {
+        isArray && index + 1 < node.payload && document.nodes[index + 1].kind == .integer
+    }
+
+    package func string() throws(Rejection) -> String {
         guard node.kind == .string else { throw rejection("expected a string") }
         try spend(50 + 10 * (node.payload - node.offset))
         return document.string(at: index)
     }
 
-    func integer(in range: ClosedRange<Int>, _ meaning: String) throws(Rejection) -> Int {
+    package func integer(in range: ClosedRange<Int>, _ meaning: String) throws(Rejection) -> Int {
         guard node.kind == .integer else { throw rejection("expected \(meaning), an integer") }
         try spend(20)
         let integer = document.integer(at: index)
@@ -26,19 +50,19 @@ struct JSONValue: Sendable {
     }
 
     /// An index below `count`.
-    func index(below count: Int, _ meaning: String) throws(Rejection) -> Int {
+    package func index(below count: Int, _ meaning: String) throws(Rejection) -> Int {
         guard count > 0 else { throw rejection("there is no \(meaning) to name") }
         return try integer(in: 0...count - 1, meaning)
     }
 
-    func elements() throws(Rejection) -> JSONElements {
+    package func elements() throws(Rejection) -> JSONElements {
         guard node.kind == .array else { throw rejection("expected an array") }
         try spend(50)
         return JSONElements(document: document, position: index + 1, end: node.payload)
     }
 
     /// The members of an array of exactly `count` values; `shape` is for the message.
-    func tuple(_ count: Int, _ shape: String) throws(Rejection) -> [JSONValue] {
+    package func tuple(_ count: Int, _ shape: String) throws(Rejection) -> [JSONValue] {
         guard node.kind == .array else { throw rejection("expected \(shape)") }
         var members: [JSONValue] = []
         for member in try elements() {
@@ -49,8 +73,15 @@ struct JSONValue: Sendable {
         return members
     }
 
+    /// What `read` makes of each member of an array.
+    package func list<Member>(_ read: (JSONValue) throws(Rejection) -> Member) throws(Rejection) -> [Member] {
+        var result: [Member] = []
+        for element in try elements() { result.append(try read(element)) }
+        return result
+    }
+
     /// A strictly increasing list of indices below `count`.
-    func increasingIndices(below count: Int, _ meaning: String) throws(Rejection) -> [Int] {
+    package func increasingIndices(below count: Int, _ meaning: String) throws(Rejection) -> [Int] {
         var result: [Int] = []
         for element in try elements() {
             let index = try element.index(below: count, meaning)
@@ -62,7 +93,7 @@ struct JSONValue: Sendable {
     }
 
     /// A list of indices below `count`, in any order, none twice.
-    func distinctIndices(below count: Int, _ meaning: String) throws(Rejection) -> [Int] {
+    package func distinctIndices(below count: Int, _ meaning: String) throws(Rejection) -> [Int] {
         var seen: Set<Int> = []
         var result: [Int] = []
         for element in try elements() {
@@ -77,10 +108,12 @@ struct JSONValue: Sendable {
     // MARK: Objects
 
     /// The values of an object that has exactly the keys `names`, in the order of `names`.
-    func fields(_ names: String...) throws(Rejection) -> [JSONValue] { try fields(names, optional: []).required }
+    package func fields(_ names: String...) throws(Rejection) -> [JSONValue] {
+        try fields(names, optional: []).required
+    }
 
     /// The values of an object that has the keys `names`, perhaps some of `optional`, and no other.
-    func fields(_ names: [String], optional: [String]) throws(Rejection) -> (
+    package func fields(_ names: [String], optional: [String]) throws(Rejection) -> (
         required: [JSONValue], optional: [JSONValue?]
     ) {
         let members = try members()
@@ -99,7 +132,7 @@ struct JSONValue: Sendable {
     }
 
     /// The value of `key`, if the object has it.
-    func member(_ key: String) throws(Rejection) -> JSONValue? {
+    package func member(_ key: String) throws(Rejection) -> JSONValue? {
         try members().first { $0.key == key }?.value
     }
 
@@ -108,9 +141,9 @@ struct JSONValue: Sendable {
         var result: [(key: String, value: JSONValue)] = []
         var key = index + 1
         while key < node.payload {
-            try JSONValue(document: document, index: key).spend(100)
-            result.append(
-                (try JSONValue(document: document, index: key).string(), JSONValue(document: document, index: key + 1)))
+            let name = document.nodes[key]
+            try spend(150 + 10 * (name.payload - name.offset))
+            result.append((document.string(at: key), JSONValue(document: document, index: key + 1)))
             key = document.end(of: key + 1)
         }
         return result
@@ -148,12 +181,12 @@ struct JSONValue: Sendable {
 }
 
 /// The members of an array, in order.
-struct JSONElements: Sequence, IteratorProtocol {
-    let document: JSONDocument
-    var position: Int
-    let end: Int
+package struct JSONElements: Sequence, IteratorProtocol {
+    fileprivate let document: JSONDocument
+    fileprivate var position: Int
+    fileprivate let end: Int
 
-    mutating func next() -> JSONValue? {
+    package mutating func next() -> JSONValue? {
         guard position < end else { return nil }
         document.budget.note(50)
         defer { position = document.end(of: position) }
@@ -161,24 +194,30 @@ struct JSONElements: Sequence, IteratorProtocol {
     }
 }
 
-extension String {
-    /// As a JSON string: safe to print on a terminal and to put into JSON.
-    var quoted: String {
-        var result = "\""
-        for scalar in unicodeScalars {
-            switch scalar {
-            case "\"", "\\": result += "\\" + String(Character(scalar))
-            case _
-            where scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-                || scalar.properties.generalCategory == .lineSeparator
-                || scalar.properties.generalCategory == .paragraphSeparator:
-                for unit in String(Character(scalar)).utf16 {
-                    let digits = String(unit, radix: 16)
-                    result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-                }
-            default: result.unicodeScalars.append(scalar)
+extension JSONValue {
+    /// An array of strings of 0 and 1, one a row, of equal lengths.
+    package func mask() throws(Rejection) -> PackedMask {
+        var words: [UInt64] = []
+        var rows = 0
+        var columns = 0
+        for element in try elements() {
+            let row = try element.string().utf8
+            if rows == 0 { columns = row.count }
+            guard row.count == columns else {
+                throw element.rejection("\(row.count) cells here, \(columns) in the first row")
             }
+            guard columns <= Limits.dimension, rows < Limits.dimension else {
+                throw element.rejection("the mask is too large for the checker")
+            }
+            var packer = RowPacker()
+            for byte in row {
+                guard byte == 48 || byte == 49 else { throw element.rejection("a mask row is a string of 0 and 1") }
+                packer.append(byte == 49, to: &words)
+            }
+            packer.finish(&words)
+            rows += 1
         }
-        return result + "\""
+        guard rows > 0 else { throw rejection("a mask has at least one row") }
+        return PackedMask(rows: rows, columns: columns, words: words)
     }
 }

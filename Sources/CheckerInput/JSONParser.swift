@@ -1,8 +1,6 @@
 /// Strict JSON: UTF-8, no repeated key, integers that fit a machine word as the only numbers, nothing after the value.
 /// It keeps its own stack, so that nesting cannot exhaust the thread's.
 struct JSONParser {
-    typealias Node = JSONDocument.Node
-
     struct Failure: Error {
         let offset: Int
         let reason: String
@@ -10,13 +8,13 @@ struct JSONParser {
 
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
-    private var nodes: [Node] = []
+    private var nodes: [JSONNode] = []
     /// The containers that are not closed yet.
     private var open: [Int] = []
 
     init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    mutating func parse() throws(Failure) -> [Node] {
+    mutating func parse() throws(Failure) -> [JSONNode] {
         nodes.reserveCapacity(min(bytes.count / 6, 1 << 22))
         repeat {
             try value()
@@ -66,7 +64,8 @@ struct JSONParser {
                 throw failure(isObject ? "expected a comma or }" : "expected a comma or ]")
             }
             position += 1
-            nodes[container] = Node(offset: nodes[container].offset, kind: nodes[container].kind, payload: nodes.count)
+            nodes[container] = JSONNode(
+                offset: nodes[container].offset, kind: nodes[container].kind, payload: nodes.count)
             open.removeLast()
             if isObject { try rejectRepeatedKeys(of: container) }
         }
@@ -75,7 +74,7 @@ struct JSONParser {
         return false
     }
 
-    private mutating func begin(_ kind: JSONDocument.Kind) throws(Failure) {
+    private mutating func begin(_ kind: JSONNode.Kind) throws(Failure) {
         guard open.count < Limits.jsonDepth else { throw failure("nested more than \(Limits.jsonDepth) deep") }
         open.append(nodes.count)
         try append(kind, payload: 0, from: position)
@@ -162,7 +161,7 @@ struct JSONParser {
         position += 1
     }
 
-    private mutating func word(_ word: StaticString, _ kind: JSONDocument.Kind) throws(Failure) {
+    private mutating func word(_ word: StaticString, _ kind: JSONNode.Kind) throws(Failure) {
         let start = position
         for index in 0..<word.utf8CodeUnitCount {
             guard peek() == word.utf8Start[index] else { throw failure("expected \(word)", at: start) }
@@ -235,9 +234,9 @@ struct JSONParser {
         while position < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[position]) { position += 1 }
     }
 
-    private mutating func append(_ kind: JSONDocument.Kind, payload: Int, from offset: Int) throws(Failure) {
+    private mutating func append(_ kind: JSONNode.Kind, payload: Int, from offset: Int) throws(Failure) {
         guard nodes.count < Limits.jsonNodes else { throw failure("more than \(Limits.jsonNodes) values") }
-        nodes.append(Node(offset: offset, kind: kind, payload: payload))
+        nodes.append(JSONNode(offset: offset, kind: kind, payload: payload))
     }
 
     private func failure(_ reason: String, at offset: Int? = nil) -> Failure {

@@ -1,3 +1,5 @@
+import CertificateChecker
+import CheckerInput
 import Foundation
 
 /// The command `supportcheck-verify`, also `supportcheck verify`.
@@ -92,6 +94,10 @@ public enum VerifyTool {
         for path in options.certificates {
             do {
                 let result = try CertificateVerifier.verify(path: path, masks: masks, limits: limits)
+                if result == .rejected(CertificateVerifier.oldFormat) {
+                    // Not a certificate that this checker reads: an error of usage.
+                    throw CheckerInputError(description: "\(path): \(CertificateVerifier.oldFormat.reason)")
+                }
                 if case .rejected = result { status = max(status, 1) }
                 if !options.isQuiet {
                     write((options.isJSON ? json(path, result) : text(path, result)) + "\n", to: .standardOutput)
