@@ -1,4 +1,4 @@
-import CertificateChecker
+import CheckerTool
 import Foundation
 import Reports
 import Rules
