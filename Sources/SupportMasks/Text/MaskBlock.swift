@@ -36,9 +36,6 @@ struct MaskBlock {
     /// Whether no row has been read.
     var isEmpty: Bool { firstRow == nil }
 
-    /// The place of the mask: of its first row.
-    var place: MaskLine { firstRow ?? line }
-
     /// The cells that the mask holds: those read so far, none for a layer that stays its pattern.
     var cellCount: Int { isKept ? 0 : rowCount * columnCount }
 
@@ -51,22 +48,11 @@ struct MaskBlock {
     /// Whether the block is a layer that is too large to be written out.
     private var isKept: Bool { isLayer && pattern.map(MaskLimits.keepsPattern) == true }
 
-    /// The layer that the block is, or its transpose.
+    /// The layer that the block is, or its transpose; I and J as if they were one.
     func layer(isTransposed: Bool) -> Layer {
-        guard isKept, let pattern else { return Layer(name: name, mask: mask(isTransposed: isTransposed)) }
-        return Layer(name: name, pattern: isTransposed ? pattern.transposed : pattern)
-    }
-
-    /// The mask, or its transpose.
-    func mask(isTransposed: Bool) -> BitMatrix {
+        if isKept, let pattern { return Layer(name: name, pattern: isTransposed ? pattern.transposed : pattern) }
         let mask = pattern?.mask ?? BitMatrix(rowCount: rowCount, columnCount: columnCount, packedWords: words)
-        return isTransposed ? mask.transposed() : mask
-    }
-
-    /// The shape of the mask, or of its transpose.
-    func shape(isTransposed: Bool) -> LayerFit.Shape {
-        let shape = LayerFit.Shape(rows: rowCount, columns: columnCount)
-        return isTransposed ? shape.transposed : shape
+        return Layer(name: name, mask: isTransposed ? mask.transposed() : mask)
     }
 
     /// What was found of the numbers of the block; of a pattern, its cells outside. Nil where rows are cells.
@@ -124,20 +110,20 @@ struct MaskBlock {
         let kinds = cellKinds
         var count = 0
         var word: UInt64 = 0
-        // Whether two cells stand together: the last one, and any.
-        var (isAfterCell, haveNeighbours) = (false, false)
+        // 1 after a cell, and 1 when two cells stand together; without branches, which would be guessed wrongly.
+        var (previous, neighbours) = (0, 0)
         for offset in text.line.content {
             let kind = kinds[Int(text.bytes[offset])]
-            if kind == CellByte.blank.rawValue {
-                isAfterCell = false
-                continue
-            }
-            guard kind < 2, count < most else {
+            if kind > 1 || count == most {
+                if kind == 2 {
+                    previous = 0
+                    continue
+                }
                 if let error = text.groupingError(upTo: offset) { throw error }
                 throw kind < 2 ? tooMany(text, at: offset, most: most) : text.noCellError(at: offset)
             }
-            haveNeighbours = haveNeighbours || isAfterCell
-            isAfterCell = true
+            neighbours |= previous
+            previous = 1
             word |= UInt64(kind) &<< UInt64(count & 63)
             count &+= 1
             if count & 63 == 0 {
@@ -148,7 +134,7 @@ struct MaskBlock {
         if count & 63 != 0 { words.append(word) }
         // Without white space there is one token, which may have any length.
         let content = text.line.content
-        if haveNeighbours, count < content.count, let error = text.groupingError(upTo: content.upperBound) {
+        if neighbours == 1, count < content.count, let error = text.groupingError(upTo: content.upperBound) {
             throw error
         }
         return count

@@ -74,32 +74,32 @@ struct MaskInstanceDraft {
         _ left: MaskBlock, _ right: MaskBlock, _ text: MaskText, _ convention: LayerFit.Convention
     ) throws(MaskFileError) -> FactorSupports {
         let isTransposed = convention.isTransposed
-        let (leftShape, rightShape) = (left.shape(isTransposed: isTransposed), right.shape(isTransposed: isTransposed))
-        guard leftShape.columns == rightShape.columns else {
+        let (left, right) = (left.layer(isTransposed: isTransposed), right.layer(isTransposed: isTransposed))
+        guard left.inputCount == right.inputCount else {
             var other = convention
             other.isTransposed.toggle()
-            let wouldFit = leftShape.rows == rightShape.rows
+            let wouldFit = left.outputCount == right.outputCount
             throw text.error(
                 "expected I and J to have the same number of \(isTransposed ? "rows" : "columns"), "
-                    + "found \(leftShape.columns) in I and \(rightShape.columns) in J"
+                    + "found \(left.inputCount) in I and \(right.inputCount) in J"
                     + (wouldFit ? "; the transposes would fit (\(isTransposed ? "without " : "")--transpose)" : ""),
-                in: blocks[1].place, ways: wouldFit ? [.convention(other)] : [])
+                in: blocks[1].firstRow, ways: wouldFit ? [.convention(other)] : [])
         }
-        return FactorSupports(
-            left: left.mask(isTransposed: isTransposed), right: right.mask(isTransposed: isTransposed))
+        return FactorSupports(left: left.mask, right: right.mask)
     }
 
     /// - Parameter blocks: input side first.
     private func layers(
         _ blocks: [MaskBlock], _ text: MaskText, _ convention: LayerFit.Convention
     ) throws(MaskFileError) -> [Layer] {
-        let shapes = blocks.map { $0.shape(isTransposed: convention.isTransposed) }
-        let fit = LayerFit(shapes)
-        guard let misfit = fit.misfit else { return blocks.map { $0.layer(isTransposed: convention.isTransposed) } }
+        let layers = blocks.map { $0.layer(isTransposed: convention.isTransposed) }
+        let fit = LayerFit(layers.map { LayerFit.Shape(rows: $0.outputCount, columns: $0.inputCount) })
+        guard let misfit = fit.misfit else { return layers }
+        let (layer, previous) = (layers[misfit], layers[misfit - 1])
         let (inputs, outputs) = convention.isTransposed ? ("rows", "columns") : ("columns", "rows")
         throw text.error(
-            "expected layer '\(blocks[misfit].name)' to have \(shapes[misfit - 1].rows) \(inputs) (inputs), the \(outputs) (outputs) "
-                + "of layer '\(blocks[misfit - 1].name)', found \(shapes[misfit].columns)\(fit.advice(convention))",
-            in: blocks[misfit].place, ways: fit.alternatives(to: convention).map { .convention($0) })
+            "expected layer '\(layer.name)' to have \(previous.outputCount) \(inputs) (inputs), the \(outputs) (outputs) "
+                + "of layer '\(previous.name)', found \(layer.inputCount)\(fit.advice(convention))",
+            in: blocks[misfit].firstRow, ways: fit.alternatives(to: convention).map { .convention($0) })
     }
 }

@@ -1,26 +1,15 @@
 // A point is a cell, so that a row of decimal numbers reads as a row of cells: "0.1 0.0" as six. That would be another
 // mask than the one that was meant, and so cells stand either all next to one another or all apart.
 
-/// What a byte of a row stands for.
-enum CellByte: UInt8 {
-    case outside = 0
-    case inside = 1
-    case blank = 2
-    case other = 3
-
-    init(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "0"), UInt8(ascii: "."): self = .outside
-        case UInt8(ascii: "1"), UInt8(ascii: "x"), UInt8(ascii: "*"), UInt8(ascii: "?"): self = .inside
-        case _ where isBlank(byte): self = .blank
-        default: self = .other
-        }
+/// What each byte of a row stands for: 0 outside, 1 inside, 2 white space, 3 no cell. A look-up costs the same for cells
+/// inside and outside, where branches would be guessed wrongly.
+let cellKinds: [UInt8] = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case UInt8(ascii: "0"), UInt8(ascii: "."): 0
+    case UInt8(ascii: "1"), UInt8(ascii: "x"), UInt8(ascii: "*"), UInt8(ascii: "?"): 1
+    default: isBlank(byte) ? 2 : 3
     }
 }
-
-/// `CellByte.rawValue` for each byte: a look-up costs the same for cells inside and outside, where branches would be
-/// guessed wrongly.
-let cellKinds: [UInt8] = (UInt8.min...UInt8.max).map { CellByte($0).rawValue }
 
 extension MaskText {
     /// What may stand at the beginning of a line instead of a row, as in messages.
@@ -30,13 +19,16 @@ extension MaskText {
 
     /// The first token of a part of a line: what white space ends.
     func token(in range: Range<Int>) -> Range<Int>? {
-        guard let start = bytes[range].firstIndex(where: { !isBlank($0) }) else { return nil }
-        return start..<(bytes[start..<range.upperBound].firstIndex(where: isBlank) ?? range.upperBound)
+        var start = range.lowerBound
+        while start < range.upperBound, isBlank(bytes[start]) { start += 1 }
+        var end = start
+        while end < range.upperBound, !isBlank(bytes[end]) { end += 1 }
+        return start < end ? start..<end : nil
     }
 
     /// Whether the current line begins with what a row begins with: a cell, or a number where rows are numbers.
     func beginsRow(ofNumbers takesWeights: Bool) -> Bool {
-        guard takesWeights else { return CellByte(bytes[line.content.lowerBound]) != .other }
+        guard takesWeights else { return cellKinds[Int(bytes[line.content.lowerBound])] < 3 }
         return token(in: line.content).flatMap(number) != nil
     }
 
@@ -95,7 +87,7 @@ extension MaskText {
         let advice: String
         if readsAsDecimal(token) {
             advice = ", found \(quoted(token)); \(Self.numberAdvice)"
-        } else if bytes[token].allSatisfy({ CellByte($0) != .other }) {
+        } else if bytes[token].allSatisfy({ cellKinds[Int($0)] < 3 }) {
             advice = ", all separated or none, found \(quoted(token))"
         } else {
             return nil

@@ -84,11 +84,19 @@ struct MaskText {
     /// The first byte that is NUL, or begins an ill-formed UTF-8 sequence; nil when there is none.
     private func firstBadByte(in range: Range<Int>) -> Int? {
         // ASCII without NUL, as nearly all lines are, has no highest bit, and none when 1 is taken from each byte.
-        if bytes[range].reduce(0, { $0 | $1 | ($1 &- 1) }) < 0x80 { return nil }
+        let line = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[range])
+        var marks: UInt64 = 0
+        for offset in stride(from: 0, through: line.count - 8, by: 8) {
+            let word = line.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            marks |= word | (word &- 0x0101_0101_0101_0101)
+        }
+        let rest = line.suffix(line.count % 8).reduce(0) { $0 | $1 | ($1 &- 1) }
+        if marks & 0x8080_8080_8080_8080 == 0, rest < 0x80 { return nil }
         var parser = Unicode.UTF8.ForwardParser()
-        var rest = bytes[range].makeIterator()
+        var iterator = line.makeIterator()
         var offset = range.lowerBound
-        while case let parsed = parser.parseScalar(from: &rest), case .valid(let scalar) = parsed, scalar.first != 0 {
+        while case let parsed = parser.parseScalar(from: &iterator), case .valid(let scalar) = parsed, scalar.first != 0
+        {
             offset += scalar.count
         }
         return offset < range.upperBound ? offset : nil

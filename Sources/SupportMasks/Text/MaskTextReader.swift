@@ -37,10 +37,9 @@ public enum MaskTextReader {
         -> [ReadInstance]
     {
         let isStandardInput = path == "-"
-        let file = FileBytes(path: path, name: isStandardInput ? "<stdin>" : path)
-        return try file.read(streamLimit: options.limits.maxStreamBytes) { bytes throws(MaskFileError) in
-            try parse(bytes, file.name, instance: isStandardInput ? "stdin" : baseName(path), options)
-        }
+        let file = isStandardInput ? "<stdin>" : path
+        let bytes = try fileBytes(path, name: file, streamLimit: options.limits.maxStreamBytes)
+        return try parse(bytes, file, instance: isStandardInput ? "stdin" : baseName(path), options)
     }
 
     /// The instances of a text that is in memory.
@@ -58,20 +57,20 @@ public enum MaskTextReader {
     public static func readPlaced(
         bytes: some ContiguousBytes, fileName: String, options: MaskTextOptions = MaskTextOptions()
     ) throws(MaskFileError) -> [ReadInstance] {
-        let result = bytes.withUnsafeBytes { bytes in
-            Result { () throws(MaskFileError) in
-                try parse(bytes, fileName, instance: baseName(fileName), options)
-            }
-        }
-        return try result.get()
+        try parse(bytes, fileName, instance: baseName(fileName), options)
     }
 
     private static func parse(
-        _ bytes: UnsafeRawBufferPointer, _ file: String, instance: String, _ options: MaskTextOptions
+        _ bytes: some ContiguousBytes, _ file: String, instance: String, _ options: MaskTextOptions
     ) throws(MaskFileError) -> [ReadInstance] {
-        let text = MaskText(bytes.bindMemory(to: UInt8.self), file: file)
-        var parser = MaskTextParser(text, defaultName: instance, options: options)
-        return try parser.parse()
+        let result = bytes.withUnsafeBytes { bytes in
+            Result { () throws(MaskFileError) in
+                let text = MaskText(bytes.bindMemory(to: UInt8.self), file: file)
+                var parser = MaskTextParser(text, defaultName: instance, options: options)
+                return try parser.parse()
+            }
+        }
+        return try result.get()
     }
 
     private static func baseName(_ path: String) -> String {

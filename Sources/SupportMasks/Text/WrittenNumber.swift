@@ -14,15 +14,16 @@ public enum WrittenNumber: Hashable, Sendable {
     /// The number that a token is; nil if it is none. O(bytes).
     public init?(_ token: UnsafeRawBufferPointer) {
         let isNegative = token.first == UInt8(ascii: "-")
-        let unsigned = token.dropFirst(isNegative || token.first == UInt8(ascii: "+") ? 1 : 0)
+        let isSigned = isNegative || token.first == UInt8(ascii: "+")
+        let unsigned = UnsafeRawBufferPointer(rebasing: token.dropFirst(isSigned ? 1 : 0))
         // Digits with at most one point.
-        var points = 0
-        let end = unsigned.firstIndex { byte in
-            if byte == UInt8(ascii: ".") { points += 1 }
-            return points > 1 || byte != UInt8(ascii: ".") && !isDigit(byte)
+        var (end, point) = (0, Int?.none)
+        while end < unsigned.count, isDigit(unsigned[end]) || point == nil && unsigned[end] == UInt8(ascii: ".") {
+            if unsigned[end] == UInt8(ascii: ".") { point = end }
+            end += 1
         }
-        let digits = unsigned[..<(end ?? unsigned.endIndex)]
-        guard digits.contains(where: isDigit), let exponent = Self.exponent(unsigned[digits.endIndex...]) else {
+        let digits = unsigned[..<end]
+        guard digits.count > (point == nil ? 0 : 1), let exponent = Self.exponent(unsigned, from: end) else {
             switch String(decoding: unsigned.prefix(16), as: UTF8.self).lowercased() {
             case "inf", "infinity": self = .other(exponent: .max / 2)
             case "nan": self = .notANumber
@@ -36,8 +37,7 @@ public enum WrittenNumber: Hashable, Sendable {
             return
         }
         // The power of ten of the first digit that is not 0.
-        let point = digits.firstIndex(of: UInt8(ascii: ".")) ?? digits.endIndex
-        let order = exponent + point - first - (first < point ? 1 : 0)
+        let order = exponent + (point ?? end) - first - (first < point ?? end ? 1 : 0)
         let significant = digits[first...last].lazy.filter(isDigit)
         if !isNegative, order == 0, significant.elementsEqual("1".utf8) {
             self = .one
@@ -49,15 +49,20 @@ public enum WrittenNumber: Hashable, Sendable {
         }
     }
 
-    /// The exponent that is the end of a token, 0 if nothing is left; nil if the end is something else. Cut off far
-    /// outside of all floating-point numbers.
-    private static func exponent(_ end: Slice<UnsafeRawBufferPointer>) -> Int? {
-        guard let mark = end.first else { return 0 }
-        guard "eEdD".utf8.contains(mark) else { return nil }
-        let isNegative = end.dropFirst().first == UInt8(ascii: "-")
-        let digits = end.dropFirst(isNegative || end.dropFirst().first == UInt8(ascii: "+") ? 2 : 1)
-        guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }
-        let value = digits.reduce(0) { min(10 * $0 + Int($1 - 0x30), 1 << 32) }
+    /// The exponent that ends a token, 0 if nothing is left; nil if the rest is something else. Cut off far outside of
+    /// all floating-point numbers.
+    private static func exponent(_ token: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        guard start < token.count else { return 0 }
+        guard token[start] | 0x20 == UInt8(ascii: "e") || token[start] | 0x20 == UInt8(ascii: "d") else { return nil }
+        var place = start + 1
+        let isNegative = place < token.count && token[place] == UInt8(ascii: "-")
+        if isNegative || place < token.count && token[place] == UInt8(ascii: "+") { place += 1 }
+        guard place < token.count else { return nil }
+        var value = 0
+        for byte in token[place...] {
+            guard isDigit(byte) else { return nil }
+            value = min(10 * value + Int(byte - 0x30), 1 << 32)
+        }
         return isNegative ? -value : value
     }
 }
