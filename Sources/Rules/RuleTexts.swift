@@ -739,10 +739,11 @@ support – column, or in a contradiction; a zero line with a proof for the rest
     LPOLY = [["c", [e₁, …, e_s]], …]    polynomial in λ_1, …, λ_s: no zero coefficient, no exponents twice; [] is 0
     DENOMINATOR = { "constant": "c", "exponents": [e₁, …, e_s], "factors": [[number, exponent], …] }
 
-The state is read as a network of two layers, with the state's own rows and columns. A class gives as many supports as
-its multiplicity says; supports are numbered through the list of classes. So an entry [o, i, …] of `factors` is at
-support o and column i in the first layer, at row o and support i in the second, within the class's rectangle; and a
-neuron [0, k] is the support k.
+A deletion's `proof` is a list of steps.
+
+Where an end speaks of layers, the state is read as a network of two layers: its supports are numbered class by class in
+the order of the list, class c giving p_c consecutive ones; layer 0 has the entry (k, j) where column j lies in B of k's
+class, layer 1 the entry (i, k) where row i lies in A. Rows and columns keep the state's numbers.
 
 ## Check
 
@@ -767,7 +768,8 @@ A node has a *pattern*: each observed cell is undecided, zero or non-zero; at th
 At the other ends no observed cell is undecided. N is the set of non-zero cells.
 
 - *stars*: the cells of all stars are distinct and are exactly N; the cells of a star lie in the rectangle of its
-  support, and in one row or in one column; no support is listed twice. *Why.* Each star is one term.
+  support (in the masks of both layers), and in one row or in one column; no support is listed twice. *Why.* Each star
+  is the term of its support.
 - *cases*: the parameters e_1, …, e_s (s ≥ 0) are distinct members of N, and N without them is a forest as a bipartite
   graph. The matrix A(λ) has λ_t in the cell e_t, 1 in the other cells of N, 0 elsewhere (also in cells that are not
   reached); the λ's are real and not zero. CASE is a finite tree. *Why.* Scaling lines makes the entries of a forest
@@ -790,13 +792,15 @@ vanishes on the branch.
   without `solve`), Σ multiplier · p_number = VALUE + Σ c q² as polynomials in the λ's, where VALUE is what `value`
   stands for; if `squares` is not empty, every c and the constant of `value` are positive, and its exponents and those
   of its factors are even. *Why.* On the branch the left side is zero and the right side is not: no λ's are there.
-- `factors`: entries of each layer, in its mask, none twice; in every observed cell the product of the layers −
-  DENOMINATOR · A(λ)_{ij} vanishes on the branch. *Why.* Dividing one layer by the denominator gives factors of A(λ).
+- `factors`: entries of each layer, in the order of the layers, in its mask, none twice; in every observed cell the
+  product of the layers − DENOMINATOR · A(λ)_{ij} vanishes on the branch. *Why.* Multiplying one layer by a number that
+  is not zero keeps the set, so the denominator may be divided out.
 - `rank`: rows R and columns C, q distinct ones each, 1 ≤ q ≤ 7, and no cell of R × C hidden; det A(λ)[R, C] −
-  DENOMINATOR vanishes on the branch. `cutRows` ⊆ R, `cutColumns` ⊆ C, neurons are outputs of layers before the last,
-  and none of the lists has a repetition; every path from a column of C ∖ cutColumns to a row of R ∖ cutRows goes
-  through a listed neuron; |cutRows| + |cutColumns| + number of neurons < q. *Why.* The determinant is not zero on the
-  branch, and elements of the closure have a smaller rank on R × C.
+  DENOMINATOR vanishes on the branch. `cutRows` ⊆ R, `cutColumns` ⊆ C; the neuron [l, k] is an output of layer l, which
+  is not the last one; none of the lists has a repetition; every path from a column of C ∖ cutColumns to a row of R ∖
+  cutRows goes through a listed neuron; |cutRows| + |cutColumns| + number of neurons < q. *Why.* The determinant is not
+  zero on the branch. The paths that avoid cutRows and cutColumns, sorted by the first listed neuron, bound the rank on
+  R × C of every element of the set, and so of its closure: no element of it ends here.
 
 The rule finishes: each deletion is a state of its own (the line leaves every class, normalise), closed by its own
 proof.
@@ -1033,8 +1037,8 @@ reached by K only.
 
     { "minor": { "rows": [i, …], "columns": [j, …], "neurons": [[l, k], …] } }
 
-An end of a refutation. The neuron [l, k] is the output k of layer (or block) l, which is not the last one; for two
-layers [0, k] is the support k.
+An end of a refutation. The neuron [l, k] is the output k of block l, which is not the last one (for two blocks l = 0,
+and k is a support).
 
 ## Check
 
@@ -1049,9 +1053,10 @@ a row.)
 
 ## Why
 
-The live paths that meet K, sorted by the first member of K that they meet, add up to a matrix of rank ≤ |K| < |R| on R
-× C (of two layers: the terms of K), so its determinant is zero; it agrees with A on the cells that only K reaches.
-Every permutation but one has a zero factor; the one that remains gives a product of non-zero entries of A.
+Suppose that A is a product. The live paths that meet K, sorted by the first member of K that they meet, add up to a
+matrix of rank ≤ |K| < |R| on R × C (of two layers: the terms of K), so its determinant is zero; it agrees with A on the
+cells that only K reaches. Every permutation but one has a zero factor (a cell that only K reaches, where A is zero);
+the one that remains gives a product of non-zero entries of A, a contradiction.
 
 ## Source
 
@@ -1313,11 +1318,11 @@ Two layers, or two that are left by other rules.
 
     { "rule": "SC506", "proof": [STEP, …] }
 
-A proof about a factorization is of this kind.
+The solver's proofs about factorizations are of this kind.
 
 ## Check
 
-There are two masks; with I the second, J the transpose of the first, P(I, J) is closed by the steps.
+There are two masks; the set of their products is closed by the steps.
 
 ## Why
 
@@ -1347,16 +1352,15 @@ layer over the parameters, with case distinctions on polynomials in them; or a m
 
     { "rule": "SC507", "deletions": [{ "side": "rows" | "columns", "line": i, "proof": PROOF }, …], "tree": NODE }
 
-NODE and CASE are those of SC304, about the layers of the network: an entry [o, i, …] of `factors` is at output o and
-input i of its layer, and a neuron [l, k] is the output k of layer l, which is not the last one. `stars` are for two
-layers only.
+NODE and CASE are those of SC304, and the layers of which an end speaks are the network's. A deletion's `proof` is one
+of the network without this row of the last mask or this column of the first.
 
 ## Check
 
-There are at least two masks. As SC304, with the boolean product of all masks as the observed cells and nothing hidden.
-Row i *may be added* to row i' ≠ i if row i of the last mask ⊆ row i'; column j to column j' if column j of the first
-mask ⊆ column j'. A zero line's deletion, the network without this row of the last mask or this column of the first, has
-its own proof.
+There are at least two masks. As SC304, of the closure of the set of products: the boolean product of all masks are the
+observed cells, and nothing is hidden. Row i *may be added* to row i' ≠ i if row i of the last mask ⊆ row i'; column j
+to column j' if column j of the first mask ⊆ column j'. `stars` are ends only where there are two layers. Each deletion
+leaves a network of its own, closed by its own proof.
 
 ## Why
 
@@ -1391,19 +1395,21 @@ blocks of layers taken together.
     "blocks": [n_1, …, n_M], "refutation": REFUTATION
 
 `layers` has an entry for each layer, in their order; [o, i, value] lies in the layer's mask, and no cell is listed
-twice. `blocks` are M ≥ 2 positive integers whose sum is the number of layers.
+twice. `blocks` are M ≥ 2 positive integers whose sum is the number of layers ([1, 1] for two layers). Every certificate
+of a set that is not closed is of this kind, whatever rule found it.
 
 ## Check
 
-Every entry of W_N(t) ⋯ W_1(t) is a Laurent polynomial without negative exponents whose coefficient of t⁰ is the entry
-of A. The first n_1 layers (from the input side), the next n_2, and so on are taken together, each block as one layer
-whose mask is the boolean product of its masks; `refutation` shows that A is no product of matrices on the blocks'
-masks.
+Every entry of W_N(t) ⋯ W_1(t) is a Laurent polynomial in t. The checker expands it and requires of *every* cell of the
+product: no negative exponent is left, and the coefficient of t⁰ is the entry of A.
+
+The first n_1 layers (from the input side), the next n_2, and so on are taken together, each block as one layer whose
+mask is the boolean product of its masks; `refutation` shows that A is no product of matrices on the blocks' masks.
 
 ## Why
 
-The curve and the refutation are in the certificate. Layers taken together are some matrix on the boolean product of
-their masks, so what is no product of the blocks is no product of the layers.
+A is the limit of the products W_N(t) ⋯ W_1(t) as t → 0⁺. Layers taken together are some matrix on the boolean product
+of their masks, so what is no product of the blocks is no product of the layers.
 
 ## Source
 

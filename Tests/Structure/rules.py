@@ -119,15 +119,13 @@ def step(text):
 
 def files(texts):
     """The files that are made, as they should be."""
-    sources = TOP / "Sources"
-    made = {
+    theory_page = TOP / "Sources" / "SupportTheory" / "Theory.md"
+    format_page = TOP / "Sources" / "Certificates" / "CertificateFormat.md"
+    return {
         RULES / "RuleTexts.swift": swift(texts),
-        sources / "SupportTheory" / "Theory.md": theory(texts, sources / "SupportTheory" / "Theory.md"),
+        theory_page: theory(texts, theory_page),
+        format_page: filled(format_page, [text for text in texts if "Check" in text.sections], step),
     }
-    page = sources / "Certificates" / "CertificateFormat.md"
-    if "<!-- generated: " in page.read_text():
-        made[page] = filled(page, [text for text in texts if "Check" in text.sections], step)
-    return made
 
 
 def main():
