@@ -50,7 +50,7 @@ let package = Package(
         // what people run.
         .target(name: "CheckerInput"),
         .target(name: "CertificateChecker", dependencies: ["CGMP", "CheckerInput"]),
-        .target(name: "CheckerTool", dependencies: ["CertificateChecker", "CheckerInput"]),
+        .target(name: "CheckerTool", dependencies: ["CertificateChecker", "CheckerInput", "Rules"]),
 
         // What people and scripts see.
         .target(name: "Drawing", dependencies: ["SupportMasks"]),

@@ -12,6 +12,8 @@ public struct Rule: Sendable, Hashable {
     public let certificate: String?
     /// What the checker verifies of it, as Markdown; nil if it has no step of its own.
     public let checks: String?
+    /// What has to be believed where a certificate uses the rule, in a sentence; nil if it has no step of its own.
+    public let trusted: String?
     /// A complete proof, or the step that the source proves. Paragraphs are separated by an empty line.
     public let proof: String
     /// Where it comes from.
@@ -25,6 +27,7 @@ public struct Rule: Sendable, Hashable {
         hypotheses = text.prose(.hypotheses)
         certificate = text.markdown(.certificate)
         checks = text.markdown(.check)
+        trusted = text.markdown(.trusted) == nil ? nil : text.prose(.trusted)
         proof = text.prose(.why)
         source = text.prose(.source)
     }

@@ -5,6 +5,7 @@ package struct RuleText {
         case hypotheses = "Hypotheses"
         case certificate = "Certificate"
         case check = "Check"
+        case trusted = "Trusted"
         case why = "Why"
         case source = "Source"
     }

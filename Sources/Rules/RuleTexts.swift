@@ -400,6 +400,10 @@ Each listed class has p ≥ min(|A|, |B|).
 
 Next state: the observed cells Ω of all of them join T, they are removed; normalise.
 
+## Trusted
+
+A class of multiplicity ≥ min(|A|, |B|) is every matrix on its rectangle, so its cells may be ignored.
+
 ## Why
 
 A matrix of rank ≤ min(|A|, |B|) on A × B is any matrix, so P + R^Ω = P for the observed cells Ω of the class. Hence P
@@ -439,6 +443,11 @@ Let d be the number of listed lines. d ≤ p; and after the listed rows and colu
 
 Next state: Ω of the class joins T, the class is removed; normalise.
 
+## Trusted
+
+A class is every matrix on its observed cells if, after d lines are deleted, every row (or every column) keeps at most p
+− d of them.
+
 ## Why
 
 A line is one rank-one term: a unit vector times the values of the line. So d of the p terms give the listed lines any
@@ -477,6 +486,10 @@ Two rows are *equal* if τ_i = τ_i' and O_i = O_i'. For every deleted row i the
 deleted must be at least min(Σ_{c ∈ τ_i} p_c, |O_i|).
 
 Next state: the lines leave every class; normalise.
+
+## Trusted
+
+Equal lines may be mixed orthogonally, so as many of them as their rank can be are enough.
 
 ## Why
 
@@ -527,6 +540,10 @@ K = `classes` is strictly increasing and not empty. `lines` names, in increasing
 
 Next state: the lines that meet the listed classes leave every class; normalise.
 
+## Trusted
+
+Lines whose observed cells are spanned for generic vectors of the chosen classes may be deleted (Rado's theorem).
+
 ## Why
 
 Take any factorisation of the remaining rows; they meet no class of K. Its y_s outside K can be taken non-zero: where
@@ -569,6 +586,10 @@ have no observed cell in common.
 
 The rule finishes: each part is a state of its own (the same T, its classes in list order), closed by its own proof.
 
+## Trusted
+
+Sets that live on disjoint cells form a product, which is closed if each of them is.
+
 ## Why
 
 The groups look at disjoint sets of cells and share no entry of a factor. A product of non-empty sets is closed exactly
@@ -600,6 +621,10 @@ The list of classes is empty.
 
 No class is left. The rule finishes.
 
+## Trusted
+
+A point is closed.
+
 ## Why
 
 The set of the state is the single point 0.
@@ -630,6 +655,10 @@ Every class observes its whole rectangle; any two classes are disjoint or cross.
 
 No class contains a free cell (Ω = A × B), and any two classes are disjoint (A ∩ A' = ∅ or B ∩ B' = ∅) or cross (A ⊇ A'
 and B ⊆ B', or the reverse). The rule finishes.
+
+## Trusted
+
+Pairwise disjoint or crossing full rectangles give a closed set (Gram–Schmidt and compactness).
 
 ## Why
 
@@ -680,6 +709,11 @@ corner with #{ cells of the chain in the first i rows and first j columns } > ρ
 
 The checker enumerates, cutting a branch when a corner is violated, and refuses a state that is too large for this (see
 the limits). The rule finishes.
+
+## Trusted
+
+For nested row and column types the orbits of the triangular groups hold partial permutations, and corner ranks pass to
+the closure.
 
 ## Why
 
@@ -805,6 +839,11 @@ vanishes on the branch.
 The rule finishes: each deletion is a state of its own (the line leaves every class, normalise), closed by its own
 proof.
 
+## Trusted
+
+Scaling lines, and adding lines to lines that meet all their classes, keeps the set and its closure; so it is enough
+that a case distinction on zeros shows each normal form to be in the set or, by a bound on ranks, outside the closure.
+
 ## Why
 
 The additions and scalings of lines are invertible and keep the set Q of the state, hence its closure: a term that meets
@@ -865,6 +904,11 @@ most the number of live rows of the type; a checker refuses a state with more th
 
 The rule finishes: each window is a state of its own (the live lines that are not listed leave every class, normalise),
 closed by its own proof.
+
+## Trusted
+
+More rows than the rank of their nested types allows are dependent, so one of them can be cleared by line additions;
+hence reduced windows suffice, and they depend on multiplicities only.
 
 ## Why
 
@@ -1051,6 +1095,11 @@ The checker peels: while rows remain, find a remaining row with exactly one poss
 that cell must be in D; remove its row and its column. (A bipartite graph with a unique perfect matching always has such
 a row.)
 
+## Trusted
+
+The paths that meet one of |K| neurons have rank at most |K|; and a determinant with exactly one non-zero term in its
+expansion is not zero.
+
 ## Why
 
 Suppose that A is a product. The live paths that meet K, sorted by the first member of K that they meet, add up to a
@@ -1094,6 +1143,11 @@ Write π = (a, b, c, d), π' = (a', b', c', d'). The pair is *chainable* if a di
 divides b'd', and ac / a' = b'd' / d =: r. Required for a merge: the pair is chainable and r ≥ min(b, c'); the new
 pattern is (a, bd/d', a'c'/a, d'). In the end every two neighbours of the list must be chainable (nothing is required of
 a single pattern).
+
+## Trusted
+
+Neighbours of chainable Kronecker patterns have rank-one supports that are pairwise disjoint or identical, also with the
+product of what follows; diagonal factors and redundant pairs go into their neighbours.
 
 ## Why
 
@@ -1157,6 +1211,12 @@ of F and B_k the columns of row k of Q. Say that k is *above* l if A_k ⊇ A_l, 
 Required of any two rectangles A_k × B_k, A_l × B_l that are not empty: they have no cell in common, or k is above l, or
 l is above k. "input" requires the same of the transposed network (layers in the reverse order, each mask transposed).
 
+## Trusted
+
+A layer at an end, whose rank-one supports with the product of the others are pairwise disjoint or one above the other,
+leaves rows of the others that can be made orthonormal where they meet (Gram–Schmidt); then the product bounds the
+layer, and a subsequence of it and of the product of the others converges.
+
 ## Why
 
 Let products X B tend to A, with X on F and B a product of the other layers with rows y_k. Where A_k or B_k is empty,
@@ -1199,6 +1259,10 @@ None: any depth. A network without a path has the zero matrix as its only produc
 A unit is *alive* if it is on a path from an input to an output. The alive units, joined by the ones of the masks, fall
 into components; each is a network (in every place its alive units in their order; its masks are what the masks are on
 them). `parts` has a proof for each component, in the order of their smallest inputs; there may be none, or one.
+
+## Trusted
+
+Units on no path change no product, and components have products independent of each other.
 
 ## Why
 
@@ -1248,6 +1312,11 @@ of j. The `paths` of a row i are lists of c units, of the levels 0, …, c − 1
 to i; no unit of any level is in two of them; and the first units are exactly the reach of i. (For c = 2 this is a
 matching of the reach with neurons of the line. A line with an empty reach may be listed, with no paths.)
 
+## Trusted
+
+Minors of a product of generic matrices between the ends of disjoint paths are not zero (Lindström's lemma), so rows (or
+columns) with disjoint paths to their reach can be any vectors on it.
+
 ## Why
 
 Columns: let M be the product of generic matrices on all masks of the block but the first. The minor of M on the reached
@@ -1289,6 +1358,10 @@ Side output: `delete` are rows of the last mask; they are deleted. For every del
 it (in the last mask) that are *not* deleted must be at least the number of ones of row i. Side input: the same for
 columns of the first mask.
 
+## Trusted
+
+Equal lines at an end may be mixed orthogonally, so as many of them as their rank can be are enough.
+
 ## Why
 
 The rows of one type span in a product a space of dimension at most |τ|, the number of neurons. Orthogonal mixing of
@@ -1323,6 +1396,10 @@ The solver's proofs about factorizations are of this kind.
 ## Check
 
 There are two masks; the set of their products is closed by the steps.
+
+## Trusted
+
+A network of two layers is X Yᵀ with X the second layer and Y the first, transposed.
 
 ## Why
 
@@ -1361,6 +1438,11 @@ There are at least two masks. As SC304, of the closure of the set of products: t
 observed cells, and nothing is hidden. Row i *may be added* to row i' ≠ i if row i of the last mask ⊆ row i'; column j
 to column j' if column j of the first mask ⊆ column j'. `stars` are ends only where there are two layers. Each deletion
 leaves a network of its own, closed by its own proof.
+
+## Trusted
+
+As SC304, with the rows of the last mask and the columns of the first in the place of types; the paths that go through
+one of k neurons have rank at most k.
 
 ## Why
 
@@ -1405,6 +1487,12 @@ product: no negative exponent is left, and the coefficient of t⁰ is the entry 
 
 The first n_1 layers (from the input side), the next n_2, and so on are taken together, each block as one layer whose
 mask is the boolean product of its masks; `refutation` shows that A is no product of matrices on the blocks' masks.
+
+## Trusted
+
+If every entry of W_N(t) ⋯ W_1(t) is a Laurent polynomial without negative powers, then its coefficients at t⁰ are a
+limit of products; a factorization X Yᵀ has the layers Yᵀ and X. The product of some layers lies on the boolean product
+of their masks.
 
 ## Why
 

@@ -16,8 +16,8 @@ import sys
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 RULES = TOP / "Sources" / "Rules"
-SECTIONS = ["Statement", "Hypotheses", "Certificate", "Check", "Why", "Source"]
-OPTIONAL = [["Certificate", "Check"]]  # left out together
+SECTIONS = ["Statement", "Hypotheses", "Certificate", "Check", "Trusted", "Why", "Source"]
+OPTIONAL = [["Certificate", "Check", "Trusted"]]  # left out together
 
 
 class Fault(Exception):
