@@ -7,6 +7,7 @@ renamings of one kernel whose normal forms need case distinctions that are impos
 """
 
 import argparse
+import fractions
 import json
 import pathlib
 import random
@@ -30,21 +31,26 @@ def masks_of(kernel, rng):
     return {"I": sides[0], "J": sides[1]}
 
 
+RANK_ONE = (["1", "1", "1"], ["1", "1", "1"])
+CROSSING = (["10", "11", "11"], ["11", "11", "01"])
+
+
 def direct_sum(rng, parts):
-    """Block diagonal masks."""
+    """Block diagonal masks, the rows and columns in a random order."""
     width = sum(len(left[0]) for left, _ in parts)
-    left, right, offset = [], [], 0
-    for i, j in parts:
-        tail = width - offset - len(i[0])
-        left += ["0" * offset + row + "0" * tail for row in i]
-        right += ["0" * offset + row + "0" * tail for row in j]
-        offset += len(i[0])
-    rng.shuffle(left)
-    return {"I": left, "J": right}
+    sides, offset = ([], []), 0
+    for part in parts:
+        tail = width - offset - len(part[0][0])
+        for side, rows in zip(sides, part):
+            side += ["0" * offset + row + "0" * tail for row in rows]
+        offset += len(part[0][0])
+    for side in sides:
+        rng.shuffle(side)
+    return {"I": sides[0], "J": sides[1]}
 
 
-def instances(rng):
-    for _ in range(1_500):
+def instances(rng, closed):
+    for _ in range(1_200):
         layers, size = [], rng.randint(1, 4)
         density = rng.choice([0.45, 0.6, 0.75])
         for _ in range(rng.randint(2, 4)):
@@ -52,34 +58,33 @@ def instances(rng):
             layers.append(mask(rng, outputs, size, density))
             size = outputs
         yield {"layers": layers}
-    for _ in range(1_500):
-        m, n, r = rng.randint(2, 6), rng.randint(2, 6), rng.randint(2, 7)
+    for _ in range(1_000):
+        m, n, r = rng.randint(2, 4), rng.randint(2, 4), rng.randint(2, 6)
         density = rng.choice([0.3, 0.5, 0.7])
         yield {"I": mask(rng, m, r, density), "J": mask(rng, n, r, density)}
-    for _ in range(700):
-        # Nested parts that share no cell: each has a proof of its own.
-        parts = [(mask(rng, 3, 2, 0.8), mask(rng, 3, 2, 0.8)) for _ in range(rng.randint(2, 3))]
-        yield direct_sum(rng, parts)
     for _ in range(900):
-        yield few_cells(rng)
-    for _ in range(260):
+        yield direct_sum(rng, [rng.choice(closed), rng.choice(closed + [RANK_ONE, CROSSING])])
+    for _ in range(700):
+        yield direct_sum(rng, [few_cells(rng), rank_one(rng)])
+    for _ in range(40):
         yield masks_of(SPLITTING, rng)
 
 
 def few_cells(rng):
-    """A class of two supports on a rectangle most of whose cells a complete class makes free."""
-    m, n = rng.randint(3, 5), rng.randint(3, 5)
-    rows, columns = rng.randint(1, m - 2), rng.randint(1, n - 2)
-    wide = min(rows, columns) if rng.random() < 0.9 else 1
-    left = ["11" + ("1" if i >= rows else "0") * wide for i in range(m)]
-    right = ["11" + ("1" if j >= columns else "0") * wide for j in range(n)]
-    extra = mask(rng, m, 1, 0.3), mask(rng, n, 1, 0.3)
-    return {"I": [a + b for a, b in zip(left, extra[0])], "J": [a + b for a, b in zip(right, extra[1])]}
+    """Two supports on a rectangle of which two complete blocks on a diagonal leave two cells a row."""
+    m, n = rng.randint(3, 4), 4
+    left = ["11" + ("1100" if i < 2 else "0011") for i in range(m)]
+    right = ["11" + ("1100" if j < 2 else "0011") for j in range(n)]
+    return left, right
+
+
+def rank_one(rng):
+    return ["1"] * rng.randint(2, 4), ["1"] * rng.randint(2, 4)
 
 
 def questions(rng):
     """Products of random factors, some with an entry changed."""
-    for _ in range(1_500):
+    for _ in range(800):
         m, n, r = rng.randint(2, 4), rng.randint(2, 4), rng.randint(2, 4)
         left, right = mask(rng, m, r, 0.65), mask(rng, n, r, 0.65)
         values = [-2, -1, 1, 1, 2, 3]
@@ -93,14 +98,58 @@ def questions(rng):
         yield {"I": left, "J": right, "A": [[str(value) for value in row] for row in a]}
 
 
+def without_real_zeros(rng, count):
+    """A polynomial (λ_t + a)² + b with b > 0, as the format has it, and the identity that says so."""
+    t, a, b = rng.randrange(count), rng.randint(-2, 2), rng.randint(1, 4)
+    power = lambda e: [e if u == t else 0 for u in range(count)]
+    terms = [[1, power(2)], [2 * a, power(1)], [a * a + b, power(0)]]
+    polynomial = [[str(c), e] for c, e in terms if c]
+    root = [[str(c), e] for c, e in [[1, power(1)], [a, power(0)]] if c]
+    value = {"constant": str(b), "exponents": [0] * count, "factors": []}
+    return polynomial, {"multipliers": [[0, [["1", power(0)]]]], "value": value, "squares": [["1", root]]}
+
+
+def with_impossible_splits(certificate, rng):
+    """The certificate with a split at every end that rests on factors alone: one more polynomial, which is never zero."""
+    changed = 0
+
+    def visit(part):
+        nonlocal changed
+        if isinstance(part, list):
+            return [visit(member) for member in part]
+        if not isinstance(part, dict):
+            return part
+        part = {key: visit(value) for key, value in part.items()}
+        if part.get("parameters") and "factors" in part.get("cases", {}):
+            polynomial, impossible = without_real_zeros(rng, len(part["parameters"]))
+            part["cases"] = {"split": polynomial, "zero": {"impossible": impossible}, "nonzero": part["cases"]}
+            changed += 1
+        return part
+
+    result = visit(certificate)
+    return result if changed else None
+
+
 def answers(tool, command, lines):
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
         file.writelines(json.dumps({"name": f"seed-{number}", **line}) + "\n" for number, line in enumerate(lines))
         file.flush()
         with open(file.name, encoding="utf-8") as given:
-            run = subprocess.run([tool, command, "--quiet", "--timeout", "10"] if command == "batch" else [tool, command, file.name, "--quiet", "--timeout", "10"],
-                                 stdin=given if command == "batch" else None, stdout=subprocess.PIPE, text=True, check=False)
+            run = subprocess.run([tool, command, "--quiet", "--timeout", "5"], stdin=given, stdout=subprocess.PIPE, text=True, check=False)
     return [json.loads(line) for line in run.stdout.splitlines()]
+
+
+def census(tool, *options):
+    with tempfile.TemporaryDirectory() as kernels:
+        subprocess.run([tool, "census", *options, "--certificates", kernels, "--quiet"], stdout=subprocess.DEVNULL, check=True)
+        return [json.loads(file.read_text(encoding="utf-8")) for file in sorted(pathlib.Path(kernels).iterdir())]
+
+
+def scaled(question, rng):
+    """The question with the lines of its matrix multiplied by numbers that are not zero: the answer is the same."""
+    rows, columns = ([fractions.Fraction(rng.choice([1, 2, 3, -1, -2]), rng.choice([1, 2])) for _ in question["A"]], [rng.choice([1, 2, -1, -3]) for _ in question["A"][0]])
+    matrix = [[str(fractions.Fraction(value) * u * v) for value, v in zip(row, columns)] for row, u in zip(question["A"], rows)]
+    return {**question, "A": matrix}
 
 
 def main():
@@ -111,14 +160,17 @@ def main():
     arguments = parser.parse_args()
     rng = random.Random(arguments.seed)
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    certificates = [answer["closedness"]["certificate"] for answer in answers(arguments.tool, "batch", instances(rng))]
-    complex_only = pathlib.Path(__file__).parents[2] / "Cases" / "complex-only.jsonl"
-    asked = list(questions(rng)) + [json.loads(line) for line in complex_only.read_text(encoding="utf-8").splitlines()]
+    width_three, width_four = census(arguments.tool, "--width", "3", "--reduced"), census(arguments.tool, "--width", "4", "--rows", "3", "--columns", "3")
+    theorems = ("SC303", "SC304", "SC305")
+    closed = [(c["instance"]["I"], c["instance"]["J"]) for c in width_three if any(rule in json.dumps(c) for rule in theorems)]
+    certificates = width_three[::4] + width_four[::4]
+    certificates += [answer["closedness"]["certificate"] for answer in answers(arguments.tool, "batch", instances(rng, closed))]
+    cases = pathlib.Path(__file__).parents[2] / "Cases" / "complex-only.jsonl"
+    complex_only = [json.loads(line) for line in cases.read_text(encoding="utf-8").splitlines()]
+    asked = list(questions(rng)) + [scaled(question, rng) for question in complex_only for _ in range(80)]
     certificates += [answer.get("certificate") for answer in answers(arguments.tool, "member", asked)]
-    with tempfile.TemporaryDirectory() as kernels:
-        subprocess.run([arguments.tool, "census", "--width", "4", "--rows", "3", "--columns", "3", "--certificates", kernels, "--quiet"], stdout=subprocess.DEVNULL, check=True)
-        files = sorted(pathlib.Path(kernels).iterdir())
-        certificates += [json.loads(file.read_text(encoding="utf-8")) for file in files[:: 4]]
+    split = [with_impossible_splits(certificate, rng) for certificate in width_three + width_four for _ in range(7)]
+    certificates += split
     written = 0
     for certificate in certificates:
         if certificate:

@@ -23,7 +23,7 @@ struct RuleTextTests {
         for code in RuleCode.allCases {
             let text = RuleText(code.text)
             let wanted = RuleText.Section.allCases.filter {
-                ![.certificate, .check].contains($0) || text.markdown(.certificate) != nil
+                ![.certificate, .check, .trusted].contains($0) || text.markdown(.certificate) != nil
             }
             #expect(text.headings == wanted.map(\.rawValue), "\(code)")
             #expect(wanted.allSatisfy { text.markdown($0)?.isEmpty == false }, "\(code)")
@@ -36,6 +36,7 @@ struct RuleTextTests {
             let isStep = [.reduction, .closes, .network].contains(rule.code.kind)
             #expect((rule.certificate != nil) == (isStep || rule.code == .SC410), "\(rule.code)")
             #expect((rule.checks != nil) == (rule.certificate != nil), "\(rule.code)")
+            #expect((rule.trusted != nil) == (rule.certificate != nil), "\(rule.code)")
             if isStep, rule.code != .SC511 {
                 #expect(rule.certificate?.contains("\"rule\": \"\(rule.code)\"") == true, "\(rule.code)")
             }

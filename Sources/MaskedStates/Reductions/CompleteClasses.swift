@@ -31,4 +31,17 @@ extension MaskedState {
         classes = classes.indices.filter { !gone.contains($0) }.map { classes[$0] }
         normalise()
     }
+
+    /// Absorbs complete classes until none is left; each batch is a step. O(classes · rows · columns / 64) word
+    /// operations a batch.
+    @discardableResult
+    package mutating func absorbCompleteClasses() -> [CompleteClasses.Step] {
+        var steps: [CompleteClasses.Step] = []
+        while true {
+            let complete = CompleteClasses.find(in: self)
+            if complete.isEmpty { return steps }
+            absorb(complete, reason: .complete)
+            steps.append(CompleteClasses.Step(classes: complete))
+        }
+    }
 }

@@ -60,3 +60,17 @@ public enum LineCovers {
         return (0...min(most, columns.count)).map { Array(heaviest.prefix($0)).sorted() }
     }
 }
+
+extension MaskedState {
+    /// Absorbs one class with few observed cells, if there is one.
+    package mutating func absorbOneWithFewCells() -> LineCovers.Step? {
+        guard classes.contains(where: { $0.multiplicity >= 2 }) else { return nil }
+        let turned = transposed()
+        for (index, cls) in classes.enumerated() {
+            guard let cover = LineCovers.find(cls, in: self, transposed: turned) else { continue }
+            absorb([index], reason: .lines(cover))
+            return LineCovers.Step(cls: index, cover: cover)
+        }
+        return nil
+    }
+}

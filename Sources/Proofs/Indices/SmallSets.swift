@@ -1,3 +1,27 @@
+/// The members of a set of numbers below 64.
+package struct Members: Sequence, IteratorProtocol {
+    private var word: UInt64
+
+    package init(_ word: UInt64) { self.word = word }
+
+    package mutating func next() -> Int? {
+        guard word != 0 else { return nil }
+        defer { word &= word - 1 }
+        return word.trailingZeroBitCount
+    }
+}
+
+/// Subsets of a given size, in lexicographic order.
+package enum Combinations {
+    package static func of(_ elements: [Int], size: Int) -> [[Int]] {
+        if size == 0 { return [[]] }
+        guard elements.count >= size else { return [] }
+        return elements.indices.flatMap { index in
+            of(Array(elements[(index + 1)...]), size: size - 1).map { [elements[index]] + $0 }
+        }
+    }
+}
+
 /// Perfect matchings that are unique: then a determinant is one product, whatever the other entries are.
 package enum UniqueMatching {
     /// Whether the cells `possible(row)` of rows × columns have exactly one perfect matching, all of whose cells
