@@ -49,7 +49,7 @@ struct BitMatrix: Hashable, Sendable {
     }
 
     func row(_ row: Int) throws(Rejection) -> BitSet {
-        try budget.spend(60 + 2 * stride)
+        try budget.spend(30 + 2 * stride)
         return BitSet(words: Array(words[row * stride..<(row + 1) * stride]), budget)
     }
 

@@ -8,7 +8,7 @@ struct BitSet: Hashable, Sendable {
 
     init(bound: Int, _ budget: Budget) throws(Rejection) {
         let count = PackedMask.words(for: bound)
-        try budget.spend(60 + 3 * count)
+        try budget.spend(30 + 2 * count)
         words = Array(repeating: 0, count: count)
         self.budget = budget
     }
@@ -48,7 +48,7 @@ struct BitSet: Hashable, Sendable {
     var members: [Int] {
         get throws(Rejection) {
             let count = try count
-            try budget.spend(60 + 20 * count)
+            try budget.spend(30 + 10 * count)
             var result: [Int] = []
             result.reserveCapacity(count)
             for (position, word) in words.enumerated() {
@@ -95,14 +95,14 @@ struct BitSet: Hashable, Sendable {
     }
     func intersection(_ other: BitSet) throws(Rejection) -> BitSet {
         try pay(4)
-        budget.note(60)
+        budget.note(30)
         var result = self
         for index in words.indices { result.words[index] &= other.words[index] }
         return result
     }
     func subtracting(_ other: BitSet) throws(Rejection) -> BitSet {
         try pay(4)
-        budget.note(60)
+        budget.note(30)
         var result = self
         for index in words.indices { result.words[index] &= ~other.words[index] }
         return result
@@ -114,7 +114,7 @@ struct SetNumbers {
     private var numbers: [BitSet: Int] = [:]
 
     mutating func number(of set: BitSet) throws(Rejection) -> Int {
-        try set.budget.spend(200 + 4 * set.words.count)
+        try set.budget.spend(100 + 4 * set.words.count)
         if let known = numbers[set] { return known }
         try set.budget.spend(Budget.word * (4 + set.words.count))
         numbers[set] = numbers.count
@@ -134,7 +134,7 @@ struct Forest {
     }
 
     mutating func root(_ member: Int) throws(Rejection) -> Int {
-        try budget.spend(30)
+        try budget.spend(20)
         var current = member
         while parents[current] != current {
             parents[current] = parents[parents[current]]

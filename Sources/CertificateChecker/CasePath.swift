@@ -33,7 +33,7 @@ struct CasePath: Sendable {
     /// Reads a split that solves for nothing.
     func unsolved(_ value: JSONValue) throws(Rejection) -> Split {
         let polynomial = try value.inParameters(parameterCount)
-        guard !polynomial.isZero else { throw value.rejection("the polynomial is zero") }
+        try value.require(!polynomial.isZero, "the polynomial is zero")
         return Split(polynomial: polynomial, solution: nil)
     }
 
@@ -41,7 +41,7 @@ struct CasePath: Sendable {
     func solved(_ value: JSONValue, for solve: JSONValue, coefficient: JSONValue) throws(Rejection) -> Split {
         let expected = try denominator(coefficient)
         let polynomial = try unsolved(value).polynomial
-        guard parameterCount > 0 else { throw solve.rejection("there is no parameter") }
+        try solve.require(parameterCount > 0, "there is no parameter")
         let parameter = try solve.integer(in: 1...parameterCount, "a parameter")
         let coefficients = try polynomial.coefficients(of: parameter)
         guard coefficients.keys.max() == 1, let leading = coefficients[1] else {
@@ -50,10 +50,10 @@ struct CasePath: Sendable {
         var difference = Expansion(value.budget)
         try difference.add(Number(1), leading)
         try difference.add(Number(-1), expected)
-        guard difference.isZero else { throw solve.rejection("the coefficient of this parameter is another one") }
-        guard !splits.contains(where: { $0.isZero && $0.split.solution?.parameter == parameter }) else {
-            throw solve.rejection("a polynomial that is zero on this path was solved for this parameter")
-        }
+        try solve.require(difference.isZero, "the coefficient of this parameter is another one")
+        try solve.require(
+            !splits.contains(where: { $0.isZero && $0.split.solution?.parameter == parameter }),
+            "a polynomial that is zero on this path was solved for this parameter")
         let rest = try coefficients[0]?.negative() ?? Polynomial(terms: [], value.budget)
         return Split(
             polynomial: polynomial,
@@ -63,9 +63,8 @@ struct CasePath: Sendable {
     /// Reads the number of a polynomial that is zero on the path, or of one that is not.
     func number(_ value: JSONValue, isZero: Bool) throws(Rejection) -> Int {
         let number = try value.index(below: splits.count, "polynomial of the path")
-        guard splits[number].isZero == isZero else {
-            throw value.rejection("polynomial \(number) is \(isZero ? "not zero" : "zero") on this path")
-        }
+        try value.require(
+            splits[number].isZero == isZero, "polynomial \(number) is \(isZero ? "not zero" : "zero") on this path")
         return number
     }
 
@@ -76,19 +75,18 @@ struct CasePath: Sendable {
         let monomial = try fields[1].exponents(parameterCount)
         let constant = try fields[0].nonzeroNumber()
         if isSquare {
-            guard constant.isPositive else { throw fields[0].rejection("the constant beside squares is not positive") }
-            guard monomial.powers.allSatisfy({ $0.exponent % 2 == 0 }) else {
-                throw fields[1].rejection("an exponent beside squares is odd")
-            }
+            try fields[0].require(constant.isPositive, "the constant beside squares is not positive")
+            try fields[1].require(
+                monomial.powers.allSatisfy({ $0.exponent % 2 == 0 }), "an exponent beside squares is odd")
         }
         var product = Polynomial(constant, times: monomial, value.budget)
         var seen: Set<Int> = []
         for element in try fields[2].elements() {
             let pair = try element.tuple(2, "[number, exponent]")
             let number = try number(pair[0], isZero: false)
-            guard seen.insert(number).inserted else { throw element.rejection("the polynomial is listed twice") }
+            try element.require(seen.insert(number).inserted, "the polynomial is listed twice")
             let exponent = try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent")
-            guard !isSquare || exponent % 2 == 0 else { throw pair[1].rejection("an exponent beside squares is odd") }
+            try pair[1].require(!isSquare || exponent % 2 == 0, "an exponent beside squares is odd")
             product = try product.times(splits[number].split.polynomial, power: exponent)
         }
         return product
@@ -112,9 +110,9 @@ struct CasePath: Sendable {
     {
         let coefficients = try polynomial.coefficients(of: solution.parameter)
         let degree = coefficients.keys.max() ?? 0
-        guard degree <= Limits.eliminationDegree else {
-            throw place.rejection("a degree above \(Limits.eliminationDegree) in a parameter that is eliminated")
-        }
+        try place.require(
+            degree <= Limits.eliminationDegree,
+            "a degree above \(Limits.eliminationDegree) in a parameter that is eliminated")
         var result = coefficients[degree] ?? Polynomial(terms: [], place.budget)
         var power = Polynomial(Number(1), place.budget)
         for exponent in stride(from: degree - 1, through: 0, by: -1) {

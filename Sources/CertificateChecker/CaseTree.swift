@@ -46,18 +46,18 @@ struct CaseTree {
         for element in try fields[0].elements() {
             let pair = try element.tuple(2, "[number, polynomial]")
             let number = try path.number(pair[0], isZero: true)
-            guard seen.insert(number).inserted else { throw element.rejection("the polynomial is listed twice") }
+            try element.require(seen.insert(number).inserted, "the polynomial is listed twice")
             let multiplier = try pair[1].inParameters(path.parameterCount)
             try difference.add(Number(1), multiplier, path.splits[number].split.polynomial)
         }
         for element in squares {
             let pair = try element.tuple(2, "[coefficient, polynomial]")
             let coefficient = try pair[0].number()
-            guard coefficient.isPositive else { throw pair[0].rejection("the coefficient of a square is not positive") }
+            try pair[0].require(coefficient.isPositive, "the coefficient of a square is not positive")
             let polynomial = try pair[1].inParameters(path.parameterCount)
             try difference.add(try value.budget.negative(coefficient), polynomial, polynomial)
         }
-        guard difference.isZero else { throw value.rejection("the two sides differ") }
+        try value.require(difference.isZero, "the two sides differ")
     }
 
     /// The factors have the product denominator · A(λ) in every observed cell, and the denominator is not zero: divide
@@ -73,9 +73,9 @@ struct CaseTree {
             var difference = Expansion(value.budget)
             try difference.add(Number(1), sum)
             if let entry = matrix.entry(cell) { try difference.add(Number(-1), denominator, entry) }
-            guard try path.makesZero(difference.polynomial, at: value) else {
-                throw fields[0].rejection("the factors do not give the entry of cell (\(cell.row), \(cell.column))")
-            }
+            try fields[0].require(
+                try path.makesZero(difference.polynomial, at: value),
+                "the factors do not give the entry of cell (\(cell.row), \(cell.column))")
         }
         try factors.visitProduct { cell, sum throws(Rejection) in
             guard pattern.isObserved(cell) else { return }
@@ -94,10 +94,8 @@ struct CaseTree {
         let fields = try value.fields("rows", "columns", "cutRows", "cutColumns", "neurons", "determinant")
         let rows = try fields[0].distinctIndices(below: pattern.rowCount, "row")
         let columns = try fields[1].distinctIndices(below: pattern.columnCount, "column")
-        guard (1...Limits.minorSize).contains(rows.count) else {
-            throw fields[0].rejection("expected 1 to \(Limits.minorSize) rows")
-        }
-        guard columns.count == rows.count else { throw fields[1].rejection("expected as many columns as rows") }
+        try fields[0].require((1...Limits.minorSize).contains(rows.count), "expected 1 to \(Limits.minorSize) rows")
+        try fields[1].require(columns.count == rows.count, "expected as many columns as rows")
         for row in rows {
             for column in columns where pattern.isHidden(Cell(row: row, column: column)) {
                 throw value.rejection("cell (\(row), \(column)) of the minor is free")
@@ -106,23 +104,21 @@ struct CaseTree {
         let cutRows = try cut(fields[2], of: rows, "row")
         let cutColumns = try cut(fields[3], of: columns, "column")
         let neurons = try NeuronSet(fields[4], outputs: layers.dropLast().map(\.rows))
-        guard cutRows.count + cutColumns.count + neurons.count < rows.count else {
-            throw value.rejection("the rank may be \(cutRows.count + cutColumns.count + neurons.count)")
-        }
+        try value.require(
+            cutRows.count + cutColumns.count + neurons.count < rows.count,
+            "the rank may be \(cutRows.count + cutColumns.count + neurons.count)")
         let ends = try BitSet(bound: pattern.rowCount, rows.filter { !cutRows.contains($0) }, value.budget)
-        guard try !reached(from: columns.filter { !cutColumns.contains($0) }, avoiding: neurons).intersects(ends) else {
-            throw fields[4].rejection("a path between the lines avoids the neurons")
-        }
+        try fields[4].require(
+            try !reached(from: columns.filter { !cutColumns.contains($0) }, avoiding: neurons).intersects(ends),
+            "a path between the lines avoids the neurons")
         var difference = try matrix.determinant(rows, columns)
         try difference.add(Number(-1), try path.denominator(fields[5]))
-        guard try path.makesZero(difference.polynomial, at: value) else {
-            throw fields[5].rejection("the determinant is another one")
-        }
+        try fields[5].require(try path.makesZero(difference.polynomial, at: value), "the determinant is another one")
     }
 
     private func cut(_ value: JSONValue, of lines: [Int], _ name: String) throws(Rejection) -> [Int] {
         let cut = try value.distinctIndices(below: (lines.max() ?? -1) + 1, name)
-        guard cut.allSatisfy(lines.contains) else { throw value.rejection("a \(name) is not one of the minor") }
+        try value.require(cut.allSatisfy(lines.contains), "a \(name) is not one of the minor")
         return cut
     }
 

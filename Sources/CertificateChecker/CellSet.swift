@@ -20,11 +20,11 @@ struct CellSet: Sendable {
 
     private mutating func insert(_ columns: BitSet, inRow row: Int) throws(Rejection) {
         guard let old = rows[row] else {
+            // Rows that are equal share their words, but only until they differ.
+            try budget.spend(20 * columns.words.count)
             rows[row] = columns.words
             return
         }
-        // Rows that were equal share their words until they differ, and then hold their own.
-        try budget.spend(25 * old.count)
         rows[row] = nil
         var union = BitSet(words: old, budget)
         try union.formUnion(columns)

@@ -65,7 +65,7 @@ public enum CertificateVerifier {
             case .notMember: ["matrix", "refutation"]
             }
         let fields = try root.fields(["format", "instance", "verdict"] + keys, optional: []).required
-        guard try fields[0].string() == family + "2" else { throw fields[0].rejection("expected \"\(family)2\"") }
+        try fields[0].require(try fields[0].string() == family + "2", "expected \"\(family)2\"")
         let instance = try Instance(fields[1], file: file)
         if verdict == .closed {
             return instance.statement(.closed, rule: try NetworkProof.check(fields[3], of: instance))
@@ -77,7 +77,7 @@ public enum CertificateVerifier {
             try checkNotClosed(fields, instance, layers)
             return instance.statement(.notClosed)
         }
-        guard layers.count >= 2 else { throw fields[1].rejection("a product has at least two layers") }
+        try fields[1].require(layers.count >= 2, "a product has at least two layers")
         let matrix = try Matrix(fields[3], rows: instance.outputs, columns: instance.inputs)
         if verdict == .member {
             try Membership.check(fields[4], of: matrix, layers: layers)
@@ -97,15 +97,13 @@ public enum CertificateVerifier {
         var blocks: [BitMatrix] = []
         var start = 0
         for element in try fields[5].elements() {
-            guard start < layers.count else { throw element.rejection("the blocks before this one hold all layers") }
+            try element.require(start < layers.count, "the blocks before this one hold all layers")
             let size = try element.integer(in: 1...layers.count - start, "a number of layers")
             blocks.append(try BitMatrix.product(of: layers[start..<start + size], at: element))
             start += size
         }
-        guard start == layers.count else {
-            throw fields[5].rejection("the blocks hold \(start) of \(layers.count) layers")
-        }
-        guard blocks.count >= 2 else { throw fields[5].rejection("expected at least two blocks") }
+        try fields[5].require(start == layers.count, "the blocks hold \(start) of \(layers.count) layers")
+        try fields[5].require(blocks.count >= 2, "expected at least two blocks")
         try refute(matrix, by: fields[6], factors: blocks, window: window)
     }
 

@@ -4,9 +4,8 @@ import CheckerInput
 /// closedness implies that of the old; the last one proves closedness itself.
 enum ClosedProof {
     static func check(_ proof: JSONValue, of first: State, depth: Int = 0) throws(Rejection) {
-        guard depth <= Limits.partsDepth else {
-            throw proof.rejection("parts and deletions are nested more than \(Limits.partsDepth) deep")
-        }
+        try proof.require(
+            depth <= Limits.partsDepth, "parts and deletions are nested more than \(Limits.partsDepth) deep")
         // Rules that leave states to prove hand them to this.
         let prove = { (proof: JSONValue, state: State) throws(Rejection) in
             try check(proof, of: state, depth: depth + 1)
@@ -14,7 +13,7 @@ enum ClosedProof {
         var state = first
         var isFinished = false
         for step in try proof.elements() {
-            guard !isFinished else { throw step.rejection("the step before this one finished the proof") }
+            try step.require(!isFinished, "the step before this one finished the proof")
             try state.budget.spend(1_000)
             guard let rule = try step.member("rule") else { throw step.rejection("the key \"rule\" is missing") }
             let code = try rule.string()
@@ -33,6 +32,6 @@ enum ClosedProof {
             }
             isFinished = code == "SC205" || code.hasPrefix("SC3")
         }
-        guard isFinished else { throw proof.rejection("the proof ends before a step that finishes it") }
+        try proof.require(isFinished, "the proof ends before a step that finishes it")
     }
 }

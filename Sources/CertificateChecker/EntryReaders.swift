@@ -28,7 +28,7 @@ extension JSONValue {
         let polynomial = try Polynomial(self) { element throws(Rejection) in
             let pair = try element.tuple(2, "[exponent, \"coefficient\"]")
             let exponent = try pair[0].integer(in: -Limits.laurentExponent...Limits.laurentExponent, "an exponent")
-            guard last < exponent else { throw element.rejection("the exponents must be strictly increasing") }
+            try element.require(last < exponent, "the exponents must be strictly increasing")
             last = exponent
             return (try pair[1].nonzeroNumber(), Monomial(0, exponent: exponent))
         }

@@ -14,7 +14,7 @@ struct FactorChain: Sendable {
 
     /// Two or more masks, W_0 first, that fit one another.
     init(_ factors: [BitMatrix], at place: JSONValue) throws(Rejection) {
-        guard factors.count >= 2 else { throw place.rejection("expected at least two factors") }
+        try place.require(factors.count >= 2, "expected at least two factors")
         budget = place.budget
         var reach = [try factors[0].transposed()]
         var offsets = [0]
@@ -47,9 +47,9 @@ struct FactorChain: Sendable {
         let factor = try parts[0].index(below: offsets.count, "layer")
         let output = try parts[1].index(below: factor < later.count ? reach[factor].columns : rows, "output")
         let input = try parts[2].index(below: inputs(factor), "input")
-        guard factor == 0 ? reach[0][input, output] : later[factor - 1][output, input] else {
-            throw value.rejection("the variable is outside the mask")
-        }
+        try value.require(
+            factor == 0 ? reach[0][input, output] : later[factor - 1][output, input], "the variable is outside the mask"
+        )
         return variable(factor, output, input)
     }
 
@@ -59,7 +59,7 @@ struct FactorChain: Sendable {
             let pair = try element.tuple(2, "[\"coefficient\", monomial]")
             return (try pair[0].nonzeroNumber(), try monomial(pair[1]))
         }
-        guard !polynomial.isZero else { throw value.rejection("a polynomial has at least one term") }
+        try value.require(!polynomial.isZero, "a polynomial has at least one term")
         return polynomial
     }
 
@@ -142,7 +142,7 @@ struct NeuronSet: Sendable {
             let pair = try element.tuple(2, "[layer, output]")
             let layer = try pair[0].index(below: sizes.count, "layer with hidden outputs")
             let neuron = try pair[1].index(below: sizes[layer], "output")
-            guard !members[layer].contains(neuron) else { throw element.rejection("the neuron is listed twice") }
+            try element.require(!members[layer].contains(neuron), "the neuron is listed twice")
             members[layer].insert(neuron)
             count += 1
         }

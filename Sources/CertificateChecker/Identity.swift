@@ -27,22 +27,20 @@ enum Identity {
             let pair = try element.tuple(2, "[number, exponent]")
             let (number, factor) = try path.splitPolynomial(pair[0], isZero: false)
             let exponent = try pair[1].integer(in: 1...Limits.monomialExponent, "an exponent")
-            guard exponents.updateValue(exponent, forKey: number) == nil else {
-                throw element.rejection("the polynomial is listed twice")
-            }
+            try element.require(
+                exponents.updateValue(exponent, forKey: number) == nil, "the polynomial is listed twice")
             right = try right.times(factor, power: exponent)
         }
         try difference.add(Number(-1), right)
         if try subtractSquares(fields[3], on: path, from: &difference) {
-            guard constant.isPositive else { throw fields[1].rejection("with squares the constant must be positive") }
-            guard monomial.powers.allSatisfy({ $0.exponent % 2 == 0 }) else {
-                throw fields[2].rejection("with squares every exponent of the monomial must be even")
-            }
-            guard exponents.values.allSatisfy({ $0 % 2 == 0 }) else {
-                throw value.rejection("with squares every exponent of the factors must be even")
-            }
+            try fields[1].require(constant.isPositive, "with squares the constant must be positive")
+            try fields[2].require(
+                monomial.powers.allSatisfy({ $0.exponent % 2 == 0 }),
+                "with squares every exponent of the monomial must be even")
+            try value.require(
+                exponents.values.allSatisfy({ $0 % 2 == 0 }), "with squares every exponent of the factors must be even")
         }
-        guard difference.isZero else { throw value.rejection("the two sides of the identity differ") }
+        try value.require(difference.isZero, "the two sides of the identity differ")
     }
 
     /// Adds Σ multiplier_{ij} · e_{ij}.
@@ -54,10 +52,8 @@ enum Identity {
             let triple = try element.tuple(3, "[row, column, polynomial]")
             let row = try triple[0].index(below: path.chain.rows, "row")
             let column = try triple[1].index(below: path.chain.columns, "column")
-            guard path.contains(row, column) else { throw element.rejection("the cell is outside the window") }
-            guard cells.insert(Cell(row: row, column: column)).inserted else {
-                throw element.rejection("the cell is listed twice")
-            }
+            try element.require(path.contains(row, column), "the cell is outside the window")
+            try element.require(cells.insert(Cell(row: row, column: column)).inserted, "the cell is listed twice")
             let multiplier = try path.polynomial(triple[2])
             try difference.add(Number(1), multiplier, try path.equation(row, column, value.budget))
         }
@@ -71,9 +67,7 @@ enum Identity {
         for element in try value.elements() {
             let pair = try element.tuple(2, "[\"coefficient\", polynomial]")
             let coefficient = try pair[0].nonzeroNumber()
-            guard coefficient.isPositive else {
-                throw pair[0].rejection("the coefficient of a square must be positive")
-            }
+            try pair[0].require(coefficient.isPositive, "the coefficient of a square must be positive")
             let root = try path.polynomial(pair[1])
             try difference.add(try value.budget.negative(coefficient), root, root)
             hasSquares = true

@@ -26,9 +26,7 @@ struct Instance: Sendable {
             let fields = try value.fields("name", "patterns")
             name = try fields[0].string()
             let patterns = try fields[1].list { element throws(Rejection) in try Pattern(element) }
-            guard file == nil else {
-                throw value.rejection("the network is given by patterns, which are not compared with a mask file")
-            }
+            try value.require(file == nil, "the network is given by patterns, which are not compared with a mask file")
             sizes = try Instance.sizes(patterns.map { ($0.rows, $0.columns) }, at: fields[1])
             layers = .patterns(patterns)
             isFactorization = false
@@ -61,7 +59,7 @@ struct Instance: Sendable {
             let listed = try claimed.list { size throws(Rejection) in
                 try size.integer(in: 1...Limits.dimension, "a size")
             }
-            guard listed == sizes else { throw claimed.rejection("other sizes than those of the mask file, \(sizes)") }
+            try claimed.require(listed == sizes, "other sizes than those of the mask file, \(sizes)")
         }
     }
 
@@ -79,15 +77,14 @@ struct Instance: Sendable {
         guard let first = shapes.first else { throw value.rejection("a network has a layer") }
         var sizes = [first.columns]
         for (rows, columns) in shapes {
-            guard sizes.last == columns else {
-                throw value.rejection(
-                    "a layer with \(sizes.last ?? 0) outputs is followed by one with \(columns) inputs")
-            }
+            try value.require(
+                sizes.last == columns,
+                "a layer with \(sizes.last ?? 0) outputs is followed by one with \(columns) inputs")
             sizes.append(rows)
         }
-        guard sizes.allSatisfy({ (1...Limits.dimension).contains($0) }) else {
-            throw value.rejection("a layer has no line, or is too large for the checker")
-        }
+        try value.require(
+            sizes.allSatisfy({ (1...Limits.dimension).contains($0) }),
+            "a layer has no line, or is too large for the checker")
         return sizes
     }
 

@@ -34,9 +34,8 @@ private struct RealRoot {
         }
         let ends = try fields[1].tuple(2, "[\"a\", \"b\"]")
         let (a, b) = (try ends[0].number(), try ends[1].number())
-        guard try budget.sum(b, try budget.negative(a)).isPositive else {
-            throw fields[1].rejection("the first end must be less than the second")
-        }
+        try fields[1].require(
+            try budget.sum(b, try budget.negative(a)).isPositive, "the first end must be less than the second")
         let atA = try RealRoot.value(of: coefficients, at: a, budget)
         let atB = try RealRoot.value(of: coefficients, at: b, budget)
         guard !atA.isZero, !atB.isZero, atA.isPositive != atB.isPositive else {

@@ -19,9 +19,7 @@ enum Minor {
         var possible = try BitMatrix(rows: size, columns: size, value.budget)
         for (i, row) in rows.enumerated() {
             for (j, column) in columns.enumerated() {
-                guard path.contains(row, column) else {
-                    throw value.rejection("cell (\(row), \(column)) is outside the window")
-                }
+                try value.require(path.contains(row, column), "cell (\(row), \(column)) is outside the window")
                 let isKnown = try !chain.hasPath(to: row, from: column, without: path.zeros, avoiding: neurons)
                 known[i, j] = isKnown
                 possible[i, j] = !isKnown || path.matrix[row, column] != nil

@@ -8,9 +8,7 @@ enum NetworkProof {
         let code = try rule.string()
         switch instance.layers {
         case .patterns:
-            guard code == "SC501" else {
-                throw rule.rejection("the network is given by patterns, and only SC501 is for these")
-            }
+            try rule.require(code == "SC501", "the network is given by patterns, and only SC501 is for these")
             try RuleSC501.check(proof, instance.layers)
         case .masks(let layers):
             // A list of its own, because a proof may be too deep for the stack of a thread.
@@ -24,7 +22,7 @@ enum NetworkProof {
     }
 
     private static func rule(of proof: JSONValue) throws(Rejection) -> JSONValue {
-        guard !proof.isArray else { throw proof.rejection("expected an object; SC506 has a list of steps") }
+        try proof.require(!proof.isArray, "expected an object; SC506 has a list of steps")
         guard let rule = try proof.member("rule") else { throw proof.rejection("the key \"rule\" is missing") }
         return rule
     }

@@ -8,7 +8,7 @@ extension Line {
         let fields = try value.fields("side", "line", "proof")
         let side = try Side(fields[0])
         let line = Line(side: side, index: try fields[1].index(below: side == .rows ? rows : columns, "line"))
-        guard deleted.insert(line).inserted else { throw value.rejection("the line is deleted twice") }
+        try value.require(deleted.insert(line).inserted, "the line is deleted twice")
         return (line, fields[2])
     }
 }

@@ -47,9 +47,7 @@ struct NormalFormTree {
 
     private mutating func checkEnd(_ node: JSONValue) throws(Rejection) {
         if try node.member("zeroLine") != nil { return try checkZeroLine(try node.fields("zeroLine")[0]) }
-        guard pattern.undecidedCount == 0 else {
-            throw node.rejection("\(pattern.undecidedCount) observed cells are not decided here")
-        }
+        try node.require(pattern.undecidedCount == 0, "\(pattern.undecidedCount) observed cells are not decided here")
         let layers = try networkLayers()
         if try node.member("stars") != nil {
             try Stars.check(try node.fields("stars")[0], cover: pattern, layers: layers)
@@ -71,9 +69,7 @@ struct NormalFormTree {
     private mutating func enter(_ node: JSONValue, _ tasks: inout [Task]) throws(Rejection) {
         let fields = try node.fields("cell", "zero", "cleared", "nonzero")
         let pivot = try pattern.cell(fields[0])
-        guard pattern.isUndecided(pivot) else {
-            throw fields[0].rejection("the cell is not observed, or is decided already")
-        }
+        try fields[0].require(pattern.isUndecided(pivot), "the cell is not observed, or is decided already")
         pattern.setZero(pivot)
         tasks.append(.turn(pivot: pivot, cleared: fields[2], nonzero: fields[3]))
         tasks.append(.visit(fields[1]))
@@ -87,9 +83,7 @@ struct NormalFormTree {
         var cleared: [Cell] = []
         for element in try list.elements() {
             let target = try pattern.cell(element)
-            guard pattern.isUndecided(target) else {
-                throw element.rejection("the cell is not observed, or is decided already")
-            }
+            try element.require(pattern.isUndecided(target), "the cell is not observed, or is decided already")
             try checkAddition(from: pivot, to: target, at: element)
             pattern.setZero(target)
             cleared.append(target)
@@ -108,13 +102,12 @@ struct NormalFormTree {
         } else {
             throw place.rejection("the cell is neither beside the pivot nor above or below it")
         }
-        guard try lines.mayBeAdded(source, to: destination) else {
-            throw place.rejection("\(name) \(source) may not be added to \(name) \(destination)")
-        }
-        guard try lines.leavesDecided(source, addedTo: destination) else {
-            throw place.rejection(
-                "adding \(name) \(source) to \(name) \(destination) may change a cell that is decided")
-        }
+        try place.require(
+            try lines.mayBeAdded(source, to: destination),
+            "\(name) \(source) may not be added to \(name) \(destination)")
+        try place.require(
+            try lines.leavesDecided(source, addedTo: destination),
+            "adding \(name) \(source) to \(name) \(destination) may change a cell that is decided")
     }
 
     /// Products that tend to the matrix still do when the line is deleted from them, and then they lie in a set that is
@@ -124,9 +117,7 @@ struct NormalFormTree {
         let side = try Side(fields[0])
         let lines = side == .rows ? pattern.rows : pattern.columns
         let line = try fields[1].index(below: side == .rows ? pattern.rowCount : pattern.columnCount, "line")
-        guard try lines.isZero(line) else { throw value.rejection("the line has a cell that is not known to be zero") }
-        guard deleted.contains(Line(side: side, index: line)) else {
-            throw value.rejection("the line is not among the deletions")
-        }
+        try value.require(try lines.isZero(line), "the line has a cell that is not known to be zero")
+        try value.require(deleted.contains(Line(side: side, index: line)), "the line is not among the deletions")
     }
 }

@@ -8,7 +8,7 @@ enum Number: Equatable, Sendable {
     /// Never an integer of one word, so equal numbers are of one kind.
     case large(Large)
 
-    /// The GMP object behind it is written by the initialisers only, so sharing it between threads is safe.
+    /// The GMP object behind it is written where it is made only, so sharing it between threads is safe.
     final class Large: @unchecked Sendable {
         fileprivate let storage = gmp_q_alloc()
         fileprivate init() {}
@@ -32,24 +32,29 @@ enum Number: Equatable, Sendable {
 
     init(_ value: Int) { self = .small(value) }
 
-    /// `"-3/2"` or `"7"`: lowest terms, no sign +, no leading zero, no `-0`, a denominator above 1 where there is one.
+    /// `"-3/2"` or `"7"`: lowest terms, no sign +, no leading zero, no `-0`, a denominator above 1 where there is one;
+    /// so it is what GMP writes for the number.
     init?(strict text: String) {
-        guard text.utf8.count <= Limits.numberLength, Number.isWellFormed(text.utf8) else { return nil }
+        guard text.utf8.count <= Limits.numberLength else { return nil }
         if let value = Int(text) {
+            guard String(value) == text else { return nil }
             self = .small(value)
             return
         }
         let read = Large()
-        let reduced = Large()
-        let isReduced = withExtendedLifetime(read) {
+        let isStrict = withExtendedLifetime(read) {
             guard gmp_q_set_str(read.storage, text, 10), gmp_z_sgn(gmp_q_den(read.storage)) > 0 else { return false }
-            gmp_q_set(reduced.storage, read.storage)
-            gmp_q_canonicalize(reduced.storage)
-            // A denominator that is not in lowest terms shrinks.
-            return gmp_z_cmp(gmp_q_den(reduced.storage), gmp_q_den(read.storage)) == 0
+            gmp_q_canonicalize(read.storage)
+            let digits =
+                gmp_z_sizeinbase(gmp_q_num(read.storage), 10) + gmp_z_sizeinbase(gmp_q_den(read.storage), 10)
+            return withUnsafeTemporaryAllocation(of: CChar.self, capacity: digits + 3) { buffer in
+                guard let start = buffer.baseAddress else { return false }
+                gmp_q_get_str(start, 10, read.storage)
+                return String(cString: start) == text
+            }
         }
-        guard isReduced else { return nil }
-        self = reduced.number
+        guard isStrict else { return nil }
+        self = read.number
     }
 
     var isZero: Bool { self == .small(0) }
@@ -118,22 +123,6 @@ enum Number: Equatable, Sendable {
             gmp_q_inv(result.storage, a.storage)
             return result.number
         }
-    }
-
-    /// The grammar: an integer, and perhaps a slash and an integer above 1.
-    private static func isWellFormed(_ text: String.UTF8View) -> Bool {
-        let parts = text.split(separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
-        guard var numerator = parts.first else { return false }
-        let isNegative = numerator.first == UInt8(ascii: "-")
-        if isNegative { numerator = numerator.dropFirst() }
-        guard isNatural(numerator), !(isNegative && numerator.elementsEqual("0".utf8)) else { return false }
-        guard parts.count == 2 else { return true }
-        return isNatural(parts[1]) && !parts[1].elementsEqual("0".utf8) && !parts[1].elementsEqual("1".utf8)
-    }
-
-    private static func isNatural(_ digits: Substring.UTF8View) -> Bool {
-        guard let first = digits.first, digits.allSatisfy({ (48...57).contains($0) }) else { return false }
-        return first != 48 || digits.count == 1
     }
 }
 

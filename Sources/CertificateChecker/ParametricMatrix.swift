@@ -15,16 +15,15 @@ struct ParametricMatrix: Sendable {
         var numbers: [Cell: Int] = [:]
         for element in try value.elements() {
             let cell = try pattern.cell(element)
-            guard pattern.isNonzero(cell) else { throw element.rejection("the parameter is zero, or not observed") }
-            guard numbers.updateValue(numbers.count + 1, forKey: cell) == nil else {
-                throw element.rejection("the parameter is listed twice")
-            }
+            try element.require(pattern.isNonzero(cell), "the parameter is zero, or not observed")
+            try element.require(
+                numbers.updateValue(numbers.count + 1, forKey: cell) == nil, "the parameter is listed twice")
         }
         var forest = try Forest(count: pattern.rowCount + pattern.columnCount, budget)
         for cell in pattern.nonzeros where numbers[cell] == nil {
-            guard try forest.join(cell.row, pattern.rowCount + cell.column) else {
-                throw value.rejection("the non-zero cells hold a cycle, and scaling does not make them 1")
-            }
+            try value.require(
+                try forest.join(cell.row, pattern.rowCount + cell.column),
+                "the non-zero cells hold a cycle, and scaling does not make them 1")
         }
         try budget.spend(4 * Budget.word * pattern.nonzeros.count)
         nonzero = Set(pattern.nonzeros)

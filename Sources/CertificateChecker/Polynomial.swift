@@ -74,7 +74,7 @@ struct Polynomial: Sendable {
         for element in try value.elements() {
             let term = try read(element)
             try value.budget.spend(2_000 + 2 * Budget.word * term.monomial.powers.count)
-            guard seen.insert(term.monomial).inserted else { throw element.rejection("the monomial is listed twice") }
+            try element.require(seen.insert(term.monomial).inserted, "the monomial is listed twice")
             terms.append(term)
         }
         self.init(terms: terms, value.budget)

@@ -20,9 +20,9 @@ struct Refutation {
     /// Two branches: a variable, or a polynomial, is zero, or it is not.
     private mutating func checkSplit(_ value: JSONValue) throws(Rejection) {
         let fields = try value.fields("split", "zero", "nonzero")
-        guard path.zeros.count + path.nonzeros.count + path.polynomials.count < Limits.splitDepth else {
-            throw value.rejection("more than \(Limits.splitDepth) splits on a path")
-        }
+        try value.require(
+            path.zeros.count + path.nonzeros.count + path.polynomials.count < Limits.splitDepth,
+            "more than \(Limits.splitDepth) splits on a path")
         guard fields[0].beginsWithInteger else {
             let polynomial = try path.chain.polynomial(fields[0])
             for (branch, isZero) in [(fields[1], true), (fields[2], false)] {

@@ -26,9 +26,9 @@ struct RefutationPath: Sendable {
     /// polynomial with the variables of Z replaced by 0.
     func splitPolynomial(_ value: JSONValue, isZero: Bool) throws(Rejection) -> (number: Int, polynomial: Polynomial) {
         let number = try value.index(below: polynomials.count, "polynomial of the path")
-        guard polynomials[number].isZero == isZero else {
-            throw value.rejection("polynomial \(number) is \(isZero ? "not zero" : "zero") on this path")
-        }
+        try value.require(
+            polynomials[number].isZero == isZero, "polynomial \(number) is \(isZero ? "not zero" : "zero") on this path"
+        )
         return (number, try polynomials[number].polynomial.settingZero(zeros))
     }
 

@@ -6,14 +6,13 @@ enum RuleSC201 {
     static func apply(_ step: JSONValue, to state: inout State) throws(Rejection) {
         let fields = try step.fields("rule", "classes")
         let indices = try fields[1].increasingIndices(below: state.classes.count, "class")
-        guard !indices.isEmpty else { throw fields[1].rejection("no class is listed") }
+        try fields[1].require(!indices.isEmpty, "no class is listed")
         for index in indices {
             let entry = state.classes[index]
-            guard entry.multiplicity >= min(entry.rowCount, entry.columnCount) else {
-                throw fields[1].rejection(
-                    "class \(index) has multiplicity \(entry.multiplicity), \(entry.rowCount) rows and \(entry.columnCount) columns: it is not complete"
-                )
-            }
+            try fields[1].require(
+                entry.multiplicity >= min(entry.rowCount, entry.columnCount),
+                "class \(index) has multiplicity \(entry.multiplicity), \(entry.rowCount) rows and \(entry.columnCount) columns: it is not complete"
+            )
         }
         try state.absorb(indices)
     }

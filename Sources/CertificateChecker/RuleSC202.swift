@@ -12,14 +12,10 @@ enum RuleSC202 {
         let columns = try fields[3].increasingIndices(below: state.columnCount, "column")
         let side = try Side(fields[4])
         let entry = state.classes[index]
-        guard rows.allSatisfy({ entry.rows.contains($0) }) else {
-            throw fields[2].rejection("a row is not one of the class")
-        }
-        guard columns.allSatisfy({ entry.columns.contains($0) }) else {
-            throw fields[3].rejection("a column is not one of the class")
-        }
+        try fields[2].require(rows.allSatisfy({ entry.rows.contains($0) }), "a row is not one of the class")
+        try fields[3].require(columns.allSatisfy({ entry.columns.contains($0) }), "a column is not one of the class")
         let kept = entry.multiplicity - rows.count - columns.count
-        guard kept >= 0 else { throw step.rejection("more lines than the multiplicity \(entry.multiplicity)") }
+        try step.require(kept >= 0, "more lines than the multiplicity \(entry.multiplicity)")
 
         let view = try state.seen(from: side)
         let seen = view.classes[index]
@@ -28,11 +24,9 @@ enum RuleSC202 {
         let deletedColumns = try BitSet(bound: view.columnCount, side == .rows ? columns : rows, budget)
         for row in try seen.rows.subtracting(deletedRows).members {
             let count = try view.observed(seen, inRow: row).subtracting(deletedColumns).count
-            guard count <= kept else {
-                throw step.rejection(
-                    "line \(row) of the \(side.rawValue) keeps \(count) observed cells, and at most \(kept) are allowed"
-                )
-            }
+            try step.require(
+                count <= kept,
+                "line \(row) of the \(side.rawValue) keeps \(count) observed cells, and at most \(kept) are allowed")
         }
         try state.absorb([index])
     }

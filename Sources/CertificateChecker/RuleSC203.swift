@@ -15,7 +15,7 @@ enum RuleSC203 {
         let side = try Side(fields[1])
         let view = try state.seen(from: side)
         let deleted = try fields[2].increasingIndices(below: view.rowCount, "line")
-        guard !deleted.isEmpty else { throw fields[2].rejection("no line to delete") }
+        try fields[2].require(!deleted.isEmpty, "no line to delete")
         let isDeleted = try BitSet(bound: view.rowCount, deleted, state.budget)
         var lines = try LineTypes(view)
         var (types, reaches) = (SetNumbers(), SetNumbers())
@@ -28,13 +28,12 @@ enum RuleSC203 {
         }
         for row in deleted {
             let type = try lines.type(row)
-            guard try !type.isEmpty else { throw fields[2].rejection("line \(row) meets no class") }
+            try fields[2].require(try !type.isEmpty, "line \(row) meets no class")
             let observed = try lines.observed(row)
             let kind = Kind(type: try types.number(of: type), observed: try reaches.number(of: observed))
             let (needed, found) = (min(try lines.multiplicity(of: type), try observed.count), kept[kind] ?? 0)
-            guard found >= needed else {
-                throw fields[2].rejection("line \(row) has \(found) equal lines that stay, and needs \(needed)")
-            }
+            try fields[2].require(
+                found >= needed, "line \(row) has \(found) equal lines that stay, and needs \(needed)")
         }
         try state.delete(deleted, side: side)
     }

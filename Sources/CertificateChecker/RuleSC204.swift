@@ -10,7 +10,7 @@ enum RuleSC204 {
         let side = try Side(fields[1])
         let view = try state.seen(from: side)
         let chosen = try fields[2].increasingIndices(below: view.classes.count, "class")
-        guard !chosen.isEmpty else { throw fields[2].rejection("no class is listed") }
+        try fields[2].require(!chosen.isEmpty, "no class is listed")
         var meeting = try BitSet(bound: view.rowCount, state.budget)
         for index in chosen { try meeting.formUnion(view.classes[index].rows) }
         let expected = try meeting.members
@@ -19,13 +19,13 @@ enum RuleSC204 {
 
         var position = 0
         for element in try fields[3].elements() {
-            guard position < expected.count else { throw element.rejection("more lines than meet the classes") }
+            try element.require(position < expected.count, "more lines than meet the classes")
             let row = expected[position]
             let isMatching = try element.member("matching") != nil
             let line = try isMatching ? element.fields("line", "matching") : element.fields("line", "disjoint")
-            guard try line[0].integer(in: 0...view.rowCount - 1, "line") == row else {
-                throw line[0].rejection("expected line \(row), the next one that meets the classes")
-            }
+            try line[0].require(
+                try line[0].integer(in: 0...view.rowCount - 1, "line") == row,
+                "expected line \(row), the next one that meets the classes")
             let observed = try types.observed(row)
             let type = try types.type(row)
             let evidence = Evidence(
@@ -34,9 +34,7 @@ enum RuleSC204 {
             try isMatching ? evidence.checkMatching(line[1]) : evidence.checkDisjoint(line[1])
             position += 1
         }
-        guard position == expected.count else {
-            throw fields[3].rejection("line \(expected[position]) meets the classes and is missing")
-        }
+        try fields[3].require(position == expected.count, "line \(expected[position]) meets the classes and is missing")
         try state.delete(expected, side: side)
     }
 }
@@ -58,20 +56,16 @@ private struct Evidence {
         for element in try value.elements() {
             let pair = try element.tuple(2, "[column, class]")
             guard let column = columns.popFirst() else { throw element.rejection("more pairs than observed cells") }
-            guard try pair[0].integer(in: 0...view.columnCount - 1, "column") == column else {
-                throw pair[0].rejection("expected \(column), the next observed cell of the line")
-            }
+            try pair[0].require(
+                try pair[0].integer(in: 0...view.columnCount - 1, "column") == column,
+                "expected \(column), the next observed cell of the line")
             let index = try pair[1].index(below: view.classes.count, "class")
-            guard chosen.contains(index) else {
-                throw pair[1].rejection("the class is not listed or does not meet the line")
-            }
-            guard view.classes[index].columns.contains(column) else {
-                throw pair[1].rejection("the class does not reach the cell")
-            }
+            try pair[1].require(chosen.contains(index), "the class is not listed or does not meet the line")
+            try pair[1].require(view.classes[index].columns.contains(column), "the class does not reach the cell")
             used[index, default: 0] += 1
-            guard used[index, default: 0] <= view.classes[index].multiplicity else {
-                throw pair[1].rejection("the class is used more often than its multiplicity")
-            }
+            try pair[1].require(
+                used[index, default: 0] <= view.classes[index].multiplicity,
+                "the class is used more often than its multiplicity")
         }
         if let column = columns.first { throw value.rejection("the observed cell \(column) is not matched") }
     }
@@ -84,22 +78,16 @@ private struct Evidence {
         let listed = try value.increasingIndices(below: view.classes.count, "class")
         var union = try BitSet(bound: view.columnCount, budget)
         for index in listed {
-            guard others.contains(index) else {
-                throw value.rejection("class \(index) is listed for elimination or does not meet the line")
-            }
+            try value.require(
+                others.contains(index), "class \(index) is listed for elimination or does not meet the line")
             let columns = view.classes[index].columns
-            guard try columns.isSubset(of: observed) else {
-                throw value.rejection("class \(index) has a free cell in the line")
-            }
-            guard try !columns.intersects(union) else {
-                throw value.rejection("class \(index) meets another one in the line")
-            }
+            try value.require(try columns.isSubset(of: observed), "class \(index) has a free cell in the line")
+            try value.require(try !columns.intersects(union), "class \(index) meets another one in the line")
             try union.formUnion(columns)
         }
         let members = try chosen.members
-        guard members.count <= Limits.subsetSize else {
-            throw value.rejection("more than \(Limits.subsetSize) listed classes meet the line")
-        }
+        try value.require(
+            members.count <= Limits.subsetSize, "more than \(Limits.subsetSize) listed classes meet the line")
         let count = try observed.count
         for subset in 0..<1 << members.count {
             var reach = try BitSet(bound: view.columnCount, budget)
@@ -114,9 +102,8 @@ private struct Evidence {
             let span = try reach.intersection(observed)
             var rank = try span.count + rest
             for index in listed where try !view.classes[index].columns.intersects(span) { rank += 1 }
-            guard rank >= count else {
-                throw value.rejection("the generic rank may be \(rank), and the line has \(count) observed cells")
-            }
+            try value.require(
+                rank >= count, "the generic rank may be \(rank), and the line has \(count) observed cells")
         }
     }
 }

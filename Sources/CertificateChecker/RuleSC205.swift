@@ -14,20 +14,20 @@ enum RuleSC205 {
         for element in try fields[1].elements() {
             let part = try element.fields("classes", "proof")
             let indices = try part[0].increasingIndices(below: state.classes.count, "class")
-            guard !indices.isEmpty else { throw part[0].rejection("a part has at least one class") }
+            try part[0].require(!indices.isEmpty, "a part has at least one class")
             for index in indices {
-                guard remaining.contains(index) else { throw part[0].rejection("class \(index) is in two parts") }
+                try part[0].require(remaining.contains(index), "class \(index) is in two parts")
                 remaining.remove(index)
                 let entry = state.classes[index]
-                guard try !covered.meets(entry.rows, entry.columns, outside: state.free) else {
-                    throw part[0].rejection("class \(index) has an observed cell in common with an earlier part")
-                }
+                try part[0].require(
+                    try !covered.meets(entry.rows, entry.columns, outside: state.free),
+                    "class \(index) has an observed cell in common with an earlier part")
             }
             for index in indices { try covered.insert(state.classes[index].rows, state.classes[index].columns) }
             try prove(part[1], try State(part: indices, of: state))
             parts += 1
         }
-        guard parts >= 2 else { throw fields[1].rejection("expected at least two parts") }
-        guard try remaining.isEmpty else { throw fields[1].rejection("a class is in no part") }
+        try fields[1].require(parts >= 2, "expected at least two parts")
+        try fields[1].require(try remaining.isEmpty, "a class is in no part")
     }
 }

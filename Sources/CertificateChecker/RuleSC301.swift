@@ -4,6 +4,6 @@ import CheckerInput
 enum RuleSC301 {
     static func finish(_ step: JSONValue, _ state: State) throws(Rejection) {
         _ = try step.fields("rule")
-        guard state.classes.isEmpty else { throw step.rejection("\(state.classes.count) classes are left") }
+        try step.require(state.classes.isEmpty, "\(state.classes.count) classes are left")
     }
 }

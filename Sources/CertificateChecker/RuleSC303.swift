@@ -20,9 +20,8 @@ enum RuleSC303 {
     private static func chain(_ view: State, _ name: String, at step: JSONValue) throws(Rejection) -> [BitSet] {
         let lines = try LineTypes(view)
         let met = try view.liveRows().members
-        guard met.count <= Limits.nestedLines else {
-            throw step.rejection("more than \(Limits.nestedLines) \(name): too large for this rule")
-        }
+        try step.require(
+            met.count <= Limits.nestedLines, "more than \(Limits.nestedLines) \(name): too large for this rule")
         var types: [(type: BitSet, count: Int)] = []
         for row in met {
             let type = try lines.type(row)
@@ -73,17 +72,15 @@ enum RuleSC303 {
 
         /// Extends the chain below `lastRow` and to the left of `lastColumn`; its cells meet `reached` supports.
         mutating func visit(after lastRow: Int, before lastColumn: Int, reached: Int) throws(Rejection) {
-            guard chain.count <= reached else {
-                throw step.rejection(
-                    "a chain of \(chain.count) cells that violates no corner meets \(reached) supports only")
-            }
+            try step.require(
+                chain.count <= reached,
+                "a chain of \(chain.count) cells that violates no corner meets \(reached) supports only")
             guard lastRow < rows, lastColumn > 1 else { return }
             for row in (lastRow + 1)...rows {
                 for column in 1..<lastColumn {
                     visited += 1
-                    guard visited <= Limits.chains else {
-                        throw step.rejection("more than \(Limits.chains) chains of cells: too large for this rule")
-                    }
+                    try step.require(
+                        visited <= Limits.chains, "more than \(Limits.chains) chains of cells: too large for this rule")
                     chain.append(column)
                     // Cells of the chain from its s-th on lie in the first `row` rows and its s-th column's columns.
                     let positions = try step.budget.each(chain.count)

@@ -33,7 +33,7 @@ extension State {
     /// multiplicity says. Paid for before they are made.
     fileprivate func layers(at place: JSONValue) throws(Rejection) -> [BitMatrix] {
         let count = classes.reduce(0) { min($0 + $1.multiplicity, Limits.dimension + 1) }
-        guard count <= Limits.dimension else { throw place.rejection("too many supports for this rule") }
+        try place.require(count <= Limits.dimension, "too many supports for this rule")
         var first = try BitMatrix(rows: count, columns: columnCount, budget)
         var second = try BitMatrix(rows: count, columns: rowCount, budget)
         var support = 0

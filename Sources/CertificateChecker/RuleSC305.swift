@@ -24,9 +24,9 @@ enum RuleSC305 {
         // Sets of rows that the same windows hold need be looked at once.
         let rowCovers = try rows.covers(at: step)
         let columnCovers = try columns.covers(at: step)
-        guard rowCovers.count * columnCovers.count <= Limits.reducedComparisons else {
-            throw step.rejection("more than \(Limits.reducedComparisons) comparisons: too large for this rule")
-        }
+        try step.require(
+            rowCovers.count * columnCovers.count <= Limits.reducedComparisons,
+            "more than \(Limits.reducedComparisons) comparisons: too large for this rule")
         for rowCover in rowCovers {
             for columnCover in columnCovers where try !rowCover.windows.intersects(columnCover.windows) {
                 throw fields[1].rejection(
@@ -87,7 +87,7 @@ private struct TypeCounts {
             others.remove(row)
             window[type] += 1
         }
-        guard window.contains(where: { $0 > 0 }) else { throw value.rejection("the window has no \(name)") }
+        try value.require(window.contains(where: { $0 > 0 }), "the window has no \(name)")
         windows.append(window)
         return try others.members
     }
@@ -101,9 +101,9 @@ private struct TypeCounts {
         var comparisons = 0
         try order.visitLargestReduced(bounds: counts, name: name, at: step) { reduced throws(Rejection) in
             comparisons += windows.count
-            guard comparisons <= Limits.reducedComparisons else {
-                throw step.rejection("more than \(Limits.reducedComparisons) comparisons: too large for this rule")
-            }
+            try step.require(
+                comparisons <= Limits.reducedComparisons,
+                "more than \(Limits.reducedComparisons) comparisons: too large for this rule")
             var holding = try BitSet(bound: windows.count, budget)
             for (number, window) in windows.enumerated() {
                 let types = try budget.each(reduced.count)
@@ -153,10 +153,9 @@ private struct TypeOrder {
         var visited = 0
         while true {
             visited += 1
-            guard visited <= Limits.reducedVectors else {
-                throw place.rejection(
-                    "more than \(Limits.reducedVectors) reduced sets of \(name): too large for this rule")
-            }
+            try place.require(
+                visited <= Limits.reducedVectors,
+                "more than \(Limits.reducedVectors) reduced sets of \(name): too large for this rule")
             try place.budget.spend(cost)
             if isLargest(vector, lengths: lengths, bounds: bounds) { try report(vector) }
             // The next one in the order of an odometer: raise the last place that can be raised, with zeros after it.

@@ -31,15 +31,12 @@ enum RuleSC501 {
     {
         switch layers {
         case .patterns(let layers):
-            guard layers == patterns else { throw place.rejection("these are not the patterns of the instance") }
+            try place.require(layers == patterns, "these are not the patterns of the instance")
         case .masks(let layers):
-            guard layers.count == patterns.count else {
-                throw place.rejection("\(patterns.count) patterns for \(layers.count) layers")
-            }
+            try place.require(layers.count == patterns.count, "\(patterns.count) patterns for \(layers.count) layers")
             for (index, layer) in layers.enumerated() {
-                guard try patterns[index].isSupport(layer) else {
-                    throw place.rejection("layer \(index) is not the support of its pattern")
-                }
+                try place.require(
+                    try patterns[index].isSupport(layer), "layer \(index) is not the support of its pattern")
             }
         }
     }

@@ -10,7 +10,7 @@ enum RuleSC502 {
         var output = FactorsFromEnd(layers.reversed())
         var input = FactorsFromEnd(try layers.map { layer throws(Rejection) in try layer.transposed() })
         for peel in try fields[1].elements() {
-            guard output.factors.count > 1 else { throw peel.rejection("one layer is left") }
+            try peel.require(output.factors.count > 1, "one layer is left")
             switch try NetworkEnd(peel) {
             case .output:
                 try output.requireSeparated(at: peel)
@@ -23,9 +23,8 @@ enum RuleSC502 {
             }
         }
         if let rest = extra[0] { return [NetworkGoal(proof: rest, layers: output.factors.reversed())] }
-        guard output.factors.count == 1 else {
-            throw fields[1].rejection("\(output.factors.count) layers are left, expected one or a proof")
-        }
+        try fields[1].require(
+            output.factors.count == 1, "\(output.factors.count) layers are left, expected one or a proof")
         return []
     }
 }
@@ -76,11 +75,10 @@ private struct FactorsFromEnd {
         for (position, (k, first)) in candidates.enumerated() {
             for (l, second) in candidates[..<position] where try first.meets(second) {
                 if try first.isAbove(second) { continue }
-                guard try second.isAbove(first) else {
-                    throw place.rejection(
-                        "the supports \(l) and \(k) share a cell, and neither is above the other, with its row in the next layer"
-                    )
-                }
+                try place.require(
+                    try second.isAbove(first),
+                    "the supports \(l) and \(k) share a cell, and neither is above the other, with its row in the next layer"
+                )
             }
         }
     }

@@ -8,9 +8,8 @@ enum RuleSC503 {
         let alive = try aliveUnits(of: layers, at: proof)
         let components = try components(of: layers, alive, at: proof)
         let parts = try fields[1].list { part in part }
-        guard parts.count == components.count else {
-            throw fields[1].rejection("\(parts.count) parts, and the network has \(components.count) components")
-        }
+        try fields[1].require(
+            parts.count == components.count, "\(parts.count) parts, and the network has \(components.count) components")
         var goals: [NetworkGoal] = []
         for (part, units) in zip(parts, components) {
             var masks: [BitMatrix] = []

@@ -60,7 +60,7 @@ private struct LayerBlock {
             let side = try Side(fields[0])
             let reach = side == .rows ? reachOfRow : reachOfColumn
             let line = try fields[1].index(below: reach.count, side == .rows ? "row" : "column")
-            guard linked[side]?.contains(line) == false else { throw element.rejection("the line is listed twice") }
+            try element.require(linked[side]?.contains(line) == false, "the line is listed twice")
             linked[side]?.insert(line)
             // The far ends are reached, because the paths are paths, and different; so they are the whole reach if
             // there are as many.
@@ -69,9 +69,7 @@ private struct LayerBlock {
                 try checkPath(path, side, line, user: &user, number: number)
                 count += 1
             }
-            guard count == reach[line] else {
-                throw fields[2].rejection("\(count) disjoint paths, and the line reaches \(reach[line])")
-            }
+            try fields[2].require(count == reach[line], "\(count) disjoint paths, and the line reaches \(reach[line])")
         }
         try requireOneSide(linked, at: value)
     }
@@ -86,20 +84,18 @@ private struct LayerBlock {
         // The unit of the level below.
         var last = side == .columns ? line : 0
         for element in try path.elements() {
-            guard level < first + depth else { throw path.rejection("a path has \(depth) units") }
+            try path.require(level < first + depth, "a path has \(depth) units")
             let unit = try element.index(below: units.sizes[level], "unit of level \(level)")
-            guard level == 0 || layers[level - 1][unit, last] else {
-                throw element.rejection("no one of the mask joins the unit to the one before")
-            }
-            guard user[units.number(level, unit)] != number else { throw element.rejection("the unit is used twice") }
+            try element.require(
+                level == 0 || layers[level - 1][unit, last], "no one of the mask joins the unit to the one before")
+            try element.require(user[units.number(level, unit)] != number, "the unit is used twice")
             user[units.number(level, unit)] = number
             last = unit
             level += 1
         }
-        guard level == first + depth else { throw path.rejection("a path has \(depth) units") }
-        guard side == .columns || layers[depth - 1][line, last] else {
-            throw path.rejection("no one of the mask joins the last unit to the row")
-        }
+        try path.require(level == first + depth, "a path has \(depth) units")
+        try path.require(
+            side == .columns || layers[depth - 1][line, last], "no one of the mask joins the last unit to the row")
     }
 
     /// No component lacks both a row and a column that have a reach.

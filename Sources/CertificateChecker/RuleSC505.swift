@@ -8,7 +8,7 @@ enum RuleSC505 {
         let end = try NetworkEnd(fields[1])
         let mask = try end.mask(of: layers, at: proof)
         let listed = try fields[2].increasingIndices(below: mask.rows, "line")
-        guard !listed.isEmpty else { throw fields[2].rejection("no line is deleted") }
+        try fields[2].require(!listed.isEmpty, "no line is deleted")
         let deleted = try BitSet(bound: mask.rows, listed, proof.budget)
         var numbers = SetNumbers()
         var kept: [Int: Int] = [:]
@@ -18,9 +18,8 @@ enum RuleSC505 {
         for line in listed {
             let row = try mask.row(line)
             let (count, required) = (kept[try numbers.number(of: row)] ?? 0, try row.count)
-            guard count >= required else {
-                throw fields[2].rejection("line \(line) has \(required) ones, and \(count) equal lines are kept")
-            }
+            try fields[2].require(
+                count >= required, "line \(line) has \(required) ones, and \(count) equal lines are kept")
         }
         return NetworkGoal(proof: fields[3], layers: try end.delete(deleted, from: layers))
     }

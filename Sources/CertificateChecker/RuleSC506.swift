@@ -5,9 +5,7 @@ import CheckerInput
 enum RuleSC506 {
     static func check(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) {
         let fields = try proof.fields("rule", "proof")
-        guard layers.count == 2 else {
-            throw proof.rejection("the rule is about two layers, and there are \(layers.count)")
-        }
+        try proof.require(layers.count == 2, "the rule is about two layers, and there are \(layers.count)")
         try ClosedProof.check(fields[1], of: try State(first: layers[0], second: layers[1]))
     }
 }

@@ -7,7 +7,7 @@ import CheckerInput
 enum RuleSC507 {
     static func reduce(_ proof: JSONValue, _ layers: [BitMatrix]) throws(Rejection) -> [NetworkGoal] {
         let fields = try proof.fields("rule", "deletions", "tree")
-        guard layers.count >= 2 else { throw proof.rejection("the rule needs at least two layers") }
+        try proof.require(layers.count >= 2, "the rule needs at least two layers")
         let rowTypes = try NetworkEnd.output.mask(of: layers, at: proof)
         let columnTypes = try NetworkEnd.input.mask(of: layers, at: proof)
         var goals: [NetworkGoal] = []

@@ -24,10 +24,8 @@ struct SparseLayers {
                 let triple = try element.tuple(3, "[output, input, entry]")
                 let row = try triple[0].index(below: mask.rows, "output")
                 let column = try triple[1].index(below: mask.columns, "input")
-                guard mask[row, column] else { throw element.rejection("the entry is outside the mask") }
-                guard cells.insert(Cell(row: row, column: column)).inserted else {
-                    throw element.rejection("the entry is listed twice")
-                }
+                try element.require(mask[row, column], "the entry is outside the mask")
+                try element.require(cells.insert(Cell(row: row, column: column)).inserted, "the entry is listed twice")
                 try value.budget.spend(4 * Budget.word)
                 rows[row, default: []].append((column, try read(triple[2])))
             }
@@ -69,11 +67,9 @@ struct Matrix: Sendable {
             let triple = try element.tuple(3, "[row, column, \"value\"]")
             let row = try triple[0].index(below: rows, "row")
             let column = try triple[1].index(below: columns, "column")
-            guard window?.contains(row, column) ?? true else {
-                throw element.rejection("the cell is outside the window")
-            }
+            try element.require(window?.contains(row, column) ?? true, "the cell is outside the window")
             let previous = entries.updateValue(try triple[2].nonzeroNumber(), forKey: Cell(row: row, column: column))
-            guard previous == nil else { throw element.rejection("the cell is listed twice") }
+            try element.require(previous == nil, "the cell is listed twice")
             listed.append(Statement.Entry(row: row, column: column, value: try triple[2].string()))
         }
     }
@@ -90,12 +86,12 @@ struct Matrix: Sendable {
         var attained = 0
         try layers.visitProduct { cell, sum throws(Rejection) in
             let entry = self[cell.row, cell.column]
-            guard try isEntry(cell, sum, entry ?? Number(0)) else {
-                throw place.rejection("cell (\(cell.row), \(cell.column)) of the product is not the entry of A")
-            }
+            try place.require(
+                try isEntry(cell, sum, entry ?? Number(0)),
+                "cell (\(cell.row), \(cell.column)) of the product is not the entry of A")
             if entry != nil { attained += 1 }
         }
-        guard attained == listed.count else { throw place.rejection("an entry of A is met by no product of entries") }
+        try place.require(attained == listed.count, "an entry of A is met by no product of entries")
     }
 }
 
@@ -109,8 +105,8 @@ struct Window: Sendable {
         rows = try BitSet(bound: count, try fields[0].increasingIndices(below: count, "row"), value.budget)
         columns = try BitSet(
             bound: columnCount, try fields[1].increasingIndices(below: columnCount, "column"), value.budget)
-        guard try !rows.isEmpty else { throw fields[0].rejection("the window has no rows") }
-        guard try !columns.isEmpty else { throw fields[1].rejection("the window has no columns") }
+        try fields[0].require(try !rows.isEmpty, "the window has no rows")
+        try fields[1].require(try !columns.isEmpty, "the window has no columns")
     }
 
     func contains(_ row: Int, _ column: Int) -> Bool { rows.contains(row) && columns.contains(column) }

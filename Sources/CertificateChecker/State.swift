@@ -2,13 +2,13 @@ import CheckerInput
 
 /// A class of a state: any matrix of rank ≤ `multiplicity` on the rectangle `rows` × `columns`.
 struct SupportClass: Sendable {
-    let rows: BitSet
-    let columns: BitSet
+    private(set) var rows: BitSet
+    private(set) var columns: BitSet
     var multiplicity: Int
     /// Whether some cell of the rectangle is free.
     let meetsFree: Bool
-    let rowCount: Int
-    let columnCount: Int
+    private(set) var rowCount: Int
+    private(set) var columnCount: Int
     /// The rectangle's hash, kept because normalising looks up every class again.
     private let hash: Int
 
@@ -27,18 +27,13 @@ struct SupportClass: Sendable {
         hash = hasher.finalize()
     }
 
-    private init(transposing other: SupportClass) {
-        rows = other.columns
-        columns = other.rows
-        multiplicity = other.multiplicity
-        meetsFree = other.meetsFree
-        rowCount = other.columnCount
-        columnCount = other.rowCount
-        hash = other.hash
-    }
-
     /// Rows and columns exchanged. Only for looking: the hash is that of the original.
-    var transposed: SupportClass { SupportClass(transposing: self) }
+    var transposed: SupportClass {
+        var other = self
+        swap(&other.rows, &other.columns)
+        swap(&other.rowCount, &other.columnCount)
+        return other
+    }
 
     /// The rectangle as a key of a dictionary.
     struct Rectangle: Hashable {
@@ -53,8 +48,8 @@ struct SupportClass: Sendable {
 /// A state of a proof of closedness: free cells T and classes. It stands for the set of all sums of one matrix of
 /// rank ≤ p on A × B for each class (A, B, p), looked at on the cells outside T.
 struct State: Sendable {
-    let rowCount: Int
-    let columnCount: Int
+    private(set) var rowCount: Int
+    private(set) var columnCount: Int
     let budget: Budget
     /// T by rows and, exchanged, by columns.
     private(set) var free: CellSet
@@ -96,20 +91,11 @@ struct State: Sendable {
     func seen(from side: Side) throws(Rejection) -> State {
         guard side == .columns else { return self }
         try budget.spend(100 * classes.count)
-        return State(
-            rowCount: columnCount, columnCount: rowCount, budget: budget, free: freeByColumn, freeByColumn: free,
-            classes: classes.map(\.transposed))
-    }
-
-    private init(
-        rowCount: Int, columnCount: Int, budget: Budget, free: CellSet, freeByColumn: CellSet, classes: [SupportClass]
-    ) {
-        self.rowCount = rowCount
-        self.columnCount = columnCount
-        self.budget = budget
-        self.free = free
-        self.freeByColumn = freeByColumn
-        self.classes = classes
+        var view = self
+        swap(&view.rowCount, &view.columnCount)
+        swap(&view.free, &view.freeByColumn)
+        view.classes = classes.map(\.transposed)
+        return view
     }
 
     /// The observed cells of a class in row i.
@@ -139,56 +125,39 @@ struct State: Sendable {
     mutating func absorb(_ indices: [Int]) throws(Rejection) {
         let absorbed = try BitSet(bound: classes.count, indices, budget)
         var new = try CellSet(rows: rowCount, budget)
-        var kept: [SupportClass] = []
-        for index in try budget.each(classes.count) {
+        for index in indices {
             let entry = classes[index]
-            guard absorbed.contains(index) else {
-                kept.append(entry)
-                continue
-            }
             try new.insert(entry.rows, entry.columns)
             try free.insert(entry.rows, entry.columns)
             try freeByColumn.insert(entry.columns, entry.rows)
         }
-        var changed: [Bool] = []
-        for entry in kept { changed.append(try new.meets(entry.rows, entry.columns)) }
-        try normalise(kept, changed: changed)
+        var pieces: [SupportClass] = []
+        for index in try budget.each(classes.count) where !absorbed.contains(index) {
+            let entry = classes[index]
+            pieces += try new.meets(entry.rows, entry.columns) ? components(of: entry) : [entry]
+        }
+        try gather(pieces)
     }
 
     /// The lines leave every class, and the state is normalised.
     mutating func delete(_ lines: [Int], side: Side) throws(Rejection) {
         let deleted = try BitSet(bound: side == .rows ? rowCount : columnCount, lines, budget)
-        var changed: [Bool] = []
-        var shrunk: [SupportClass] = []
-        for entry in classes {
-            let isChanged = try (side == .rows ? entry.rows : entry.columns).intersects(deleted)
-            changed.append(isChanged)
-            shrunk.append(
-                try isChanged
-                    ? SupportClass(
-                        rows: side == .rows ? entry.rows.subtracting(deleted) : entry.rows,
-                        columns: side == .columns ? entry.columns.subtracting(deleted) : entry.columns,
-                        multiplicity: entry.multiplicity, meetsFree: entry.meetsFree) : entry)
-        }
-        try normalise(shrunk, changed: changed)
-    }
-
-    // MARK: Normal form
-
-    /// Replaces each changed class by the components of its observed cells and adds up equal classes. A class that did
-    /// not change is its own component still.
-    private mutating func normalise(_ list: [SupportClass], changed: [Bool]) throws(Rejection) {
-        guard changed.contains(true) else {
-            classes = list
-            return
-        }
         var pieces: [SupportClass] = []
-        pieces.reserveCapacity(list.count)
-        for (entry, isChanged) in zip(list, changed) {
-            if isChanged { pieces += try components(of: entry) } else { pieces.append(entry) }
+        for entry in classes {
+            guard try (side == .rows ? entry.rows : entry.columns).intersects(deleted) else {
+                pieces.append(entry)
+                continue
+            }
+            pieces += try components(
+                of: SupportClass(
+                    rows: side == .rows ? entry.rows.subtracting(deleted) : entry.rows,
+                    columns: side == .columns ? entry.columns.subtracting(deleted) : entry.columns,
+                    multiplicity: entry.multiplicity, meetsFree: entry.meetsFree))
         }
         try gather(pieces)
     }
+
+    // MARK: Normal form. A class that did not change is its own component still.
 
     /// Makes `list` the classes, equal ones together, at the place of the first.
     private mutating func gather(_ list: [SupportClass]) throws(Rejection) {

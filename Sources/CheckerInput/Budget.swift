@@ -34,7 +34,7 @@ package final class Budget: @unchecked Sendable {
 
     /// The numbers from 0, for a loop over them.
     package func each(_ count: Int) throws(Rejection) -> Range<Int> {
-        try spend(20 * count)
+        try spend(10 * count)
         return 0..<count
     }
 }

@@ -26,6 +26,11 @@ package struct JSONValue: Sendable {
 
     package func rejection(_ reason: String) -> Rejection { Rejection(place: path, reason: reason) }
 
+    /// Rejects this value unless something holds.
+    package func require(_ holds: Bool, _ reason: @autoclosure () -> String) throws(Rejection) {
+        if !holds { throw rejection(reason()) }
+    }
+
     package var isArray: Bool { node.kind == .array }
 
     /// Whether the value is an array whose first member is an integer.
@@ -98,7 +103,7 @@ package struct JSONValue: Sendable {
         var result: [Int] = []
         for element in try elements() {
             let index = try element.index(below: count, meaning)
-            guard seen.insert(index).inserted else { throw element.rejection("the \(meaning) is listed twice") }
+            try element.require(seen.insert(index).inserted, "the \(meaning) is listed twice")
             try element.spend(Budget.word)
             result.append(index)
         }
@@ -203,15 +208,13 @@ extension JSONValue {
         for element in try elements() {
             let row = try element.string().utf8
             if rows == 0 { columns = row.count }
-            guard row.count == columns else {
-                throw element.rejection("\(row.count) cells here, \(columns) in the first row")
-            }
+            try element.require(row.count == columns, "\(row.count) cells here, \(columns) in the first row")
             guard columns <= Limits.dimension, rows < Limits.dimension else {
                 throw element.rejection("the mask is too large for the checker")
             }
             var packer = RowPacker()
             for byte in row {
-                guard byte == 48 || byte == 49 else { throw element.rejection("a mask row is a string of 0 and 1") }
+                try element.require(byte == 48 || byte == 49, "a mask row is a string of 0 and 1")
                 packer.append(byte == 49, to: &words)
             }
             packer.finish(&words)

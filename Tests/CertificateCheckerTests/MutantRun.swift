@@ -9,6 +9,15 @@ struct MutantRun {
         let certificate: JSONTree
         let statement: Statement
         let layers: [LayerMask]
+        /// How often each kind of step is in it.
+        let steps: [String: Int]
+    }
+
+    /// What tells seeds apart that may lend one another their masks: the sizes, and whether the set is said to be
+    /// closed.
+    private struct Shape: Hashable {
+        let sizes: [Int]
+        let isClosed: Bool
     }
 
     /// What happened.
@@ -24,17 +33,26 @@ struct MutantRun {
         /// Certificates of the seeds, and those of them that could not be used.
         var seeds = 0
         var skipped = 0
-        /// What the seeds are made of.
+        /// What the seeds are made of, and how many mutants were made of seeds that hold a kind of step.
         var steps: [String: Int] = [:]
+        var mutants: [String: Int] = [:]
         var complaints: [String] = []
 
+        private static func list(_ counts: [String: Int]) -> String {
+            counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+        }
+
         var description: String {
-            "\(seeds) seeds (\(skipped) skipped): \(steps.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", "))\n"
+            "\(seeds) seeds (\(skipped) skipped): \(Count.list(steps))\nmutants of seeds with \(Count.list(mutants))\n"
                 + "\(sameStatement) mutants of their own statement, \(proved) still prove it; \(otherStatement) of others, \(knownFalse) known to be false, \(accepted) of the rest accepted"
         }
     }
 
     private var seeds: [Seed] = []
+    /// The seeds that hold a kind of step, by kind; a seed is drawn by kind first, so that none is rare.
+    private var seedsOfKind: [String: [Int]] = [:]
+    private var kinds: [String] = []
+    private var masks: [Shape: [[LayerMask]]] = [:]
     private var mutator: Mutator
     private(set) var count = Count()
     /// Which sets are closed, by layers, as verified certificates and theorems say: nothing may contradict it.
@@ -53,13 +71,19 @@ struct MutantRun {
                 continue
             }
             trees.append(tree)
-            seeds.append(Seed(certificate: tree, statement: statement, layers: layers))
+            seeds.append(
+                Seed(certificate: tree, statement: statement, layers: layers, steps: MutantRun.steps(of: tree)))
         }
         mutator = Mutator(trees, random: random)
-        for seed in seeds {
+        for (number, seed) in seeds.enumerated() {
             take(seed.statement, layers: seed.layers, "seed \(seed.statement.instance)")
-            note(seed.certificate)
+            count.steps.merge(seed.steps, uniquingKeysWith: +)
+            for kind in seed.steps.keys { seedsOfKind[kind, default: []].append(number) }
+            guard seed.statement.matrix == nil else { continue }
+            let shape = Shape(sizes: NetworkFacts.sizes(seed.layers), isClosed: seed.statement.verdict == .closed)
+            masks[shape, default: []].append(seed.layers)
         }
+        kinds = seedsOfKind.keys.sorted()
     }
 
     /// The masks, input side first.
@@ -71,8 +95,8 @@ struct MutantRun {
         return layers.elements.compactMap { mask($0) }
     }
 
-    /// Counts rules, and the keys that stand for a kind of evidence.
-    private mutating func note(_ certificate: JSONTree) {
+    /// The rules, and the keys that stand for a kind of evidence.
+    private static func steps(of certificate: JSONTree) -> [String: Int] {
         let keys: Set<String> = [
             "impossible", "solve", "neurons", "assumed", "stars", "factors", "rank", "identity", "minor", "split",
             "root",
@@ -83,7 +107,7 @@ struct MutantRun {
             if let rule = members["rule"]?.string { steps[rule, default: 0] += 1 }
             for key in members.keys where keys.contains(key) { steps[key, default: 0] += 1 }
         }
-        count.steps.merge(steps, uniquingKeysWith: +)
+        return steps
     }
 
     /// Takes what a certificate says of a set, and complains if it is known to be otherwise.
@@ -112,7 +136,11 @@ struct MutantRun {
 
     /// A mutant, of the statement of its seed or of another one.
     mutating func step() throws {
-        guard let seed = seeds.randomElement(using: &mutator.random) else { return }
+        guard let kind = kinds.randomElement(using: &mutator.random),
+            let number = seedsOfKind[kind]?.randomElement(using: &mutator.random)
+        else { return }
+        let seed = seeds[number]
+        for kind in seed.steps.keys { count.mutants[kind, default: 0] += 1 }
         if Bool.random(using: &mutator.random) { try keepStatement(of: seed) } else { try changeStatement(of: seed) }
     }
 
@@ -135,15 +163,12 @@ struct MutantRun {
             certificate = mutator.mutant(of: certificate, in: MutantRun.proofKeys)
         }
         var layers = seed.layers
-        let sizes = NetworkFacts.sizes(layers)
-        let others = seeds.filter {
-            $0.statement.matrix == nil && $0.statement.verdict != seed.statement.verdict
-                && NetworkFacts.sizes($0.layers) == sizes
-        }
+        let others = masks[
+            Shape(sizes: NetworkFacts.sizes(layers), isClosed: seed.statement.verdict != .closed), default: []]
         if seed.statement.matrix != nil {
             return try changeMatrix(of: certificate, seed)
         } else if let other = others.randomElement(using: &mutator.random), Bool.random(using: &mutator.random) {
-            layers = other.layers
+            layers = other
         } else {
             for _ in 0..<Int.random(in: 1...2, using: &mutator.random) { layers = flipped(layers) }
         }

@@ -68,7 +68,7 @@ private let fixtures: [String] = {
         #expect(run.count.sameStatement + run.count.otherStatement >= mutants * 9 / 10)
         for kind in ["impossible", "SC205", "SC202", "solve", "neurons", "assumed"] {
             #expect(
-                run.count.steps[kind, default: 0] >= 500, "\(kind): \(run.count.steps[kind, default: 0]) in the seeds")
+                run.count.mutants[kind, default: 0] >= 500, "\(kind): \(run.count.mutants[kind, default: 0]) mutants")
         }
     }
 }

@@ -5,20 +5,22 @@ import Foundation
 /// gives way to a part of it, or to a part of another certificate that has the same keys.
 struct Mutator {
     var random: SplitMix64
-    /// Parts of certificates, by their keys.
+    /// Parts of certificates, by their keys; some hundred small ones of each kind.
     private let pool: [Set<String>: [JSONTree]]
 
     init(_ certificates: [JSONTree], random: SplitMix64) {
         self.random = random
-        var pool: [Set<String>: Set<JSONTree>] = [:]
+        var pool: [Set<String>: [JSONTree]] = [:]
+        var known: Set<JSONTree> = []
         for certificate in certificates {
             certificate.visit { part in
-                if case .object(let members) = part, members.count < 8 {
-                    pool[Set(members.keys), default: []].insert(part)
-                }
+                guard case .object(let members) = part, pool[Set(members.keys), default: []].count < 400,
+                    part.count <= 200, known.insert(part).inserted
+                else { return }
+                pool[Set(members.keys), default: []].append(part)
             }
         }
-        self.pool = pool.mapValues { $0.sorted { "\($0)" < "\($1)" } }
+        self.pool = pool
     }
 
     /// A certificate that differs from this one in some of the given members, in one to three places.
