@@ -71,11 +71,10 @@ def instances(rng, closed):
 
 
 def few_cells(rng):
-    """Two supports on a rectangle of which two complete blocks on a diagonal leave two cells a row."""
-    m, n = rng.randint(3, 4), 4
-    left = ["11" + ("1100" if i < 2 else "0011") for i in range(m)]
-    right = ["11" + ("1100" if j < 2 else "0011") for j in range(n)]
-    return left, right
+    """k − 1 supports on a square of k lines whose diagonal is free: k − 1 observed cells a row."""
+    k = rng.randint(3, 5)
+    rows = ["1" * (k - 1) + "".join("1" if i == d else "0" for d in range(k)) for i in range(k)]
+    return rows, rows
 
 
 def rank_one(rng):
