@@ -119,7 +119,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CertificateChecker", "CheckerTool",
+                "SupportMasks", "SupportFamilies", "SupportTheory", "Certificates", "CheckerInput",
+                "CertificateChecker", "CheckerTool",
                 "supportcheck", "supportcheck-verify",
             ]
         ),
