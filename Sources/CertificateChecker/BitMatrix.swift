@@ -67,7 +67,7 @@ struct BitMatrix: Hashable, Sendable {
 
     /// The union of some rows.
     func union(of lines: [Int]) throws(Rejection) -> BitSet {
-        try budget.spend((8 + 2 * stride) * lines.count)
+        try budget.spend(30 + stride + (8 + 2 * stride) * lines.count)
         var union = [UInt64](repeating: 0, count: stride)
         for row in lines { for index in 0..<stride { union[index] |= words[row * stride + index] } }
         return BitSet(words: union, budget)
@@ -122,25 +122,32 @@ struct BitMatrix: Hashable, Sendable {
         return product
     }
 
-    /// The rows and columns that are listed, each once, in their order.
-    func restricted(toRows lines: [Int], columns kept: [Int]) throws(Rejection) -> BitMatrix {
-        try budget.spend(16 * columns + 20 * kept.count)
-        var numbers = [Int](repeating: 0, count: columns)
-        for (number, column) in kept.enumerated() { numbers[column] = number }
-        let isKept = try BitSet(bound: columns, kept, budget)
-        var result = try BitMatrix(rows: lines.count, columns: kept.count, budget)
+    /// The rows that are listed, with the cells of `kept` columns only; column k becomes `numbers[k]`, below `count`.
+    func restricted(toRows lines: [Int], columns kept: BitSet, numbers: [Int], count: Int) throws(Rejection) -> BitMatrix
+    {
+        var result = try BitMatrix(rows: lines.count, columns: count, budget)
         for (position, line) in lines.enumerated() {
-            for column in try row(line).intersection(isKept).members { result[position, numbers[column]] = true }
+            for column in try row(line).intersection(kept).members { result[position, numbers[column]] = true }
         }
         return result
     }
 
-    /// Without some rows, or without some columns.
+    /// Without some rows.
     func deleting(rows deleted: BitSet) throws(Rejection) -> BitMatrix {
-        try restricted(toRows: try budget.each(rows).filter { !deleted.contains($0) }, columns: Array(0..<columns))
+        let kept = try budget.each(rows).filter { !deleted.contains($0) }
+        var result = try BitMatrix(rows: kept.count, columns: columns, budget)
+        for (position, line) in kept.enumerated() { try result.setRow(position, try row(line)) }
+        return result
     }
+
+    /// Without some columns.
     func deleting(columns deleted: BitSet) throws(Rejection) -> BitMatrix {
-        try restricted(toRows: Array(0..<rows), columns: try budget.each(columns).filter { !deleted.contains($0) })
+        let kept = try budget.each(columns).filter { !deleted.contains($0) }
+        var numbers = try budget.zeros(columns)
+        for (number, column) in kept.enumerated() { numbers[column] = number }
+        return try restricted(
+            toRows: Array(0..<rows), columns: try BitSet(bound: columns, kept, budget), numbers: numbers,
+            count: kept.count)
     }
 
     /// The column of every row in the only perfect matching of a square bipartite graph; nil if there is none or more

@@ -80,8 +80,7 @@ private struct TypeCounts {
     /// Counts the rows of one more window by type; returns the live rows that are not in it.
     mutating func addWindow(_ value: JSONValue) throws(Rejection) -> [Int] {
         var others = live
-        try value.budget.spend(Budget.word * (live.words.count + counts.count))
-        var window = [Int](repeating: 0, count: counts.count)
+        var window = try value.budget.zeros(counts.count)
         for row in try value.increasingIndices(below: live.words.count * 64, "line") {
             guard let type = typeOfRow[row] else { throw value.rejection("line \(row) meets no class") }
             others.remove(row)

@@ -10,11 +10,22 @@ enum RuleSC503 {
         let parts = try fields[1].list { part in part }
         try fields[1].require(
             parts.count == components.count, "\(parts.count) parts, and the network has \(components.count) components")
+        // The number of a unit in its component.
+        var numbers: [[Int]] = []
+        for layer in layers { numbers.append(try proof.budget.zeros(layer.columns)) }
+        for component in components {
+            for level in layers.indices {
+                for (number, unit) in component[level].enumerated() { numbers[level][unit] = number }
+            }
+        }
         var goals: [NetworkGoal] = []
         for (part, units) in zip(parts, components) {
             var masks: [BitMatrix] = []
             for (level, layer) in layers.enumerated() {
-                masks.append(try layer.restricted(toRows: units[level + 1], columns: units[level]))
+                masks.append(
+                    try layer.restricted(
+                        toRows: units[level + 1], columns: alive[level], numbers: numbers[level],
+                        count: units[level].count))
             }
             goals.append(NetworkGoal(proof: part, layers: masks))
         }

@@ -51,8 +51,7 @@ private struct LayerBlock {
             .rows: try BitSet(bound: product.rows, budget), .columns: try BitSet(bound: product.columns, budget),
         ]
         // The last line with a path through a unit: nothing has to be cleared between lines.
-        try budget.spend(Budget.word * units.count)
-        var user = [Int](repeating: 0, count: units.count)
+        var user = try budget.zeros(units.count)
         var number = 0
         for element in try value.elements() {
             number += 1

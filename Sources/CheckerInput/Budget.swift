@@ -32,6 +32,12 @@ package final class Budget: @unchecked Sendable {
         remaining -= units
     }
 
+    /// As many zeros.
+    package func zeros(_ count: Int) throws(Rejection) -> [Int] {
+        try spend(Budget.word * (1 + count))
+        return Array(repeating: 0, count: count)
+    }
+
     /// The numbers from 0, for a loop over them.
     package func each(_ count: Int) throws(Rejection) -> Range<Int> {
         try spend(10 * count)
