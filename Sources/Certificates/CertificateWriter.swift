@@ -36,32 +36,36 @@ public enum CertificateWriter {
 
     /// Whether the certificate of the instance holds its masks, or patterns that stand for them, itself.
     public static func holdsMasks(_ instance: MaskInstance) -> Bool {
-        if let supports = instance.factorSupports { return holdsMasks(supports) }
-        guard let layers = instance.layers else { return false }
-        return layers.contains { $0.pattern != nil } || cellCount(layers) <= inlineCellLimit
+        fits(instance) || instance.factorSupports == nil && hasPatterns(instance)
     }
 
-    private static func holdsMasks(_ supports: FactorSupports) -> Bool {
-        (supports.rowCount + supports.columnCount) * supports.width <= inlineCellLimit
+    /// Whether the masks are small enough to be written out.
+    private static func fits(_ instance: MaskInstance) -> Bool {
+        if let supports = instance.factorSupports {
+            return (supports.rowCount + supports.columnCount) * supports.width <= inlineCellLimit
+        }
+        // Layers that patterns stand for may have more cells than an Int counts.
+        let most = inlineCellLimit + 1
+        let cells = (instance.layers ?? []).reduce(0) { sum, layer in
+            min(sum + min(layer.outputCount, most) * min(layer.inputCount, most), most)
+        }
+        return cells < most
     }
 
-    private static func cellCount(_ layers: [Layer]) -> Int { layers.reduce(0) { $0 + $1.outputCount * $1.inputCount } }
+    private static func hasPatterns(_ instance: MaskInstance) -> Bool {
+        (instance.layers ?? []).contains { $0.pattern != nil }
+    }
 
     /// The instance with its masks, or with the patterns of its layers where the proof is about them; else its sizes.
     private static func reference(to instance: MaskInstance, _ closedness: Closedness) -> JSONValue {
         let name = JSONValue.Member("name", .string(instance.name))
-        if instance.factorSupports == nil, let layers = instance.layers, layers.contains(where: { $0.pattern != nil }),
-            case .closed(let proof) = closedness, case .chainable(let step) = proof as? ChainProof
+        if instance.factorSupports == nil, hasPatterns(instance), case .closed(let proof) = closedness,
+            case .chainable(let step) = proof as? ChainProof
         {
             return .object([name, .init("patterns", .patterns(step.patterns))])
         }
-        return holdsMasks(instance) && fits(instance)
+        return fits(instance)
             ? masks(of: instance) : .object([name, .init("sizes", .integers(sizes(of: instance)))])
-    }
-
-    /// Whether the masks are small enough to be written out, whatever patterns there are.
-    private static func fits(_ instance: MaskInstance) -> Bool {
-        instance.factorSupports.map(holdsMasks) ?? instance.layers.map { cellCount($0) <= inlineCellLimit } ?? false
     }
 
     /// The numbers of units, from the inputs to the outputs.

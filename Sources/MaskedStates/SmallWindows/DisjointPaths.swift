@@ -8,8 +8,7 @@ package struct DisjointPaths {
     private let graph: LayerGraph
     private let rows: UInt64
     private let columns: UInt64
-    /// The unit of the next level that a unit's path goes to; −1 if no path goes through it (or it is the end of one).
-    private var next: [Int]
+    /// The unit of the level before that a unit's path comes from; −1 if no path goes through it (or it begins there).
     private var previous: [Int]
     private var used: [Bool]
 
@@ -46,8 +45,7 @@ package struct DisjointPaths {
         self.graph = graph
         self.rows = rows
         self.columns = columns
-        next = Array(repeating: -1, count: graph.unitCount)
-        previous = next
+        previous = Array(repeating: -1, count: graph.unitCount)
         used = Array(repeating: false, count: graph.unitCount)
     }
 
@@ -112,13 +110,11 @@ package struct DisjointPaths {
                 joined.append((from, to))
             } else {
                 // An entrance to an exit of the level before: the edge between them is undone.
-                next[to] = -1
                 previous[from] = -1
             }
             place = origin
         }
         for (lower, upper) in joined {
-            next[lower] = upper
             previous[upper] = lower
         }
     }

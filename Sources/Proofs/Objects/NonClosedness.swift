@@ -18,17 +18,16 @@ public struct NonClosedness: Sendable, Hashable {
     /// In the entries of the blocks.
     public var refutation: Refutation
 
-    /// - Parameter blocks: each layer by itself if nothing is said.
+    /// A proof whose refutation takes no layers together.
     package init(
-        rule: RuleCode, rows: [Int], columns: [Int], limit: [Cell: Rational], curve: Curve, blocks: [Int]? = nil,
-        refutation: Refutation
+        rule: RuleCode, rows: [Int], columns: [Int], limit: [Cell: Rational], curve: Curve, refutation: Refutation
     ) {
         self.rule = rule
         self.rows = rows.sorted()
         self.columns = columns.sorted()
         self.limit = limit
         self.curve = curve
-        self.blocks = blocks ?? curve.layers.map { _ in 1 }
+        self.blocks = curve.layers.map { _ in 1 }
         self.refutation = refutation
     }
 
