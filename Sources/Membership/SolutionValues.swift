@@ -18,7 +18,7 @@ package struct SolutionValues {
         let factors = genericPolynomials.flatMap { $0.rationalFactors() }.filter { $0.terms.count > 1 }
         var best: SolutionValues?
         for attempt in firstAttempt..<(firstAttempt + limits.solutionAttempts) {
-            if limits.interruption.isDue { break }
+            if limits.interruption.isDue(after: 1 + 4 * system.termCount) { break }
             guard
                 let found = SolutionValues(
                     system, factors: factors, attempt: attempt, termLimit: limits.parametricTerms)

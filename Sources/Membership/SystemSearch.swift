@@ -36,7 +36,10 @@ package struct SystemSearch {
         var system = start
         var forced: [Forced] = []
         while true {
-            if limits.interruption.isDue || system.isTooLarge || system.termCount > limits.membershipTerms {
+            let termCount = system.termCount
+            if limits.interruption.isDue(after: 1 + 4 * termCount) || system.isTooLarge
+                || termCount > limits.membershipTerms
+            {
                 return .unknown
             }
             system.simplifyAll()

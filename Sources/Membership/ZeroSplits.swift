@@ -135,9 +135,8 @@ package struct ZeroSplits {
     private func minor(_ terms: LiveTerms, maxSupports: Int) -> Refutation? {
         let most = min(maxSupports, window.rowCount - 1, window.columnCount - 1)
         for size in 0...max(0, most) {
-            for chosen in 0..<(UInt64(1) << UInt64(window.supports.count)) {
+            for chosen in SmallSubsets(size: size, of: window.supports.count) {
                 if window.interruption.isDue { return nil }
-                if chosen.nonzeroBitCount != size { continue }
                 let reached = known.indices.map { row in
                     Members(known[row]).reduce(UInt64(0)) {
                         terms.supports(row, $1) & ~chosen == 0 ? $0 | 1 << UInt64($1) : $0

@@ -75,9 +75,10 @@ package struct NormalFormBuilder {
     }
 
     private mutating func build(_ pattern: NormalFormTree.Pattern) -> NormalFormTree? {
-        if interruption.isDue { return nil }
         if let (side, line) = zeroLine(pattern) { return end(.zeroLine(side, line, pattern)) }
-        guard let next = nextCell(pattern) else { return end(.leaf(pattern)) }
+        let (choice, undecided) = nextCell(pattern)
+        if interruption.isDue(after: 1 + undecided) { return nil }
+        guard let next = choice else { return end(.leaf(pattern)) }
         var zero = pattern
         zero.decided[next.row] |= 1 << UInt64(next.column)
         guard let zeroTree = build(zero) else { return nil }
@@ -94,13 +95,16 @@ package struct NormalFormBuilder {
     /// The undecided cell that would clear the most, the first such in the order: pivots in fresh lines come before
     /// entries that clear nothing, as
     /// in the reduced echelon form, and fewer parameters are left.
-    private func nextCell(_ pattern: NormalFormTree.Pattern) -> Cell? {
+    /// With the number of cells that were looked at.
+    private func nextCell(_ pattern: NormalFormTree.Pattern) -> (cell: Cell?, undecided: Int) {
         var best: (count: Int, cell: Cell)?
+        var undecided = 0
         for cell in order where pattern.decided[cell.row] >> UInt64(cell.column) & 1 == 0 {
+            undecided += 1
             let count = afterPivot(pattern, cell).cleared.count
             if count > best?.count ?? -1 { best = (count, cell) }
         }
-        return best?.cell
+        return (best?.cell, undecided)
     }
 
     private func afterPivot(_ pattern: NormalFormTree.Pattern, _ cell: Cell) -> (

@@ -11,6 +11,31 @@ package struct Members: Sequence, IteratorProtocol {
     }
 }
 
+/// The sets of so many of the numbers below `count`, at most 64, in the order of the numbers that they are as words.
+package struct SmallSubsets: Sequence, IteratorProtocol {
+    private var word: UInt64?
+    private let all: UInt64
+
+    package init(size: Int, of count: Int) {
+        all = count >= 64 ? .max : (1 << UInt64(count)) - 1
+        word = size > count ? nil : size >= 64 ? .max : (1 << UInt64(size)) - 1
+    }
+
+    /// The next larger word with as many ones: its lowest run of ones moves the top one up, and the others to the
+    /// bottom.
+    package mutating func next() -> UInt64? {
+        guard let current = word else { return nil }
+        let lowest = current & (0 &- current)
+        let (moved, isBeyond) = current.addingReportingOverflow(lowest)
+        if lowest == 0 || isBeyond || moved & ~all != 0 {
+            word = nil
+        } else {
+            word = moved | ((current ^ moved) >> 2) / lowest
+        }
+        return current
+    }
+}
+
 /// Subsets of a given size, in lexicographic order.
 package enum Combinations {
     package static func of(_ elements: [Int], size: Int) -> [[Int]] {

@@ -15,6 +15,8 @@ public struct Interruption: Sendable, Hashable {
     }
 
     private let watch: Watch?
+    /// The steps that the part of the search with this value may take.
+    private var budget: StepBudget?
 
     /// Nothing interrupts.
     public static let never = Interruption(watch: nil)
@@ -30,16 +32,34 @@ public struct Interruption: Sendable, Hashable {
 
     private init(watch: Watch?) { self.watch = watch }
 
+    /// The same for a part of the search that may take so many steps, which are also steps of the whole. A step is a
+    /// question whether the search is to end; so the part ends at the same place every time, and then says nothing of
+    /// the whole.
+    package func bounded(steps: Int) -> Interruption {
+        var part = self
+        part.budget = StepBudget(steps, within: budget)
+        return part
+    }
+
     /// Whether the search is to end. Costs a few nanoseconds; the clock is read at the first question and at every
     /// sixteenth.
-    public var isDue: Bool { watch?.isDue() ?? false }
+    public var isDue: Bool { isDue(after: 1) }
 
-    /// What `isDue` has said yes for, if it has.
+    /// The same for a loop whose rounds differ much in size: a round that counts as so many steps.
+    package func isDue(after steps: Int) -> Bool {
+        if let budget, !budget.take(steps) { return true }
+        return watch?.isDue() ?? false
+    }
+
+    /// What ended the whole search, if anything has; a part that has taken all its steps is none of these.
     public var noticed: Cause? { watch?.noticed }
 
-    public static func == (a: Interruption, b: Interruption) -> Bool { a.watch === b.watch }
+    public static func == (a: Interruption, b: Interruption) -> Bool { a.watch === b.watch && a.budget === b.budget }
 
-    public func hash(into hasher: inout Hasher) { hasher.combine(watch.map(ObjectIdentifier.init)) }
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(watch.map(ObjectIdentifier.init))
+        hasher.combine(budget.map(ObjectIdentifier.init))
+    }
 }
 
 /// A flag that is raised once, from any thread, and seen by every search that holds it.

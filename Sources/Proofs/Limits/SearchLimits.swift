@@ -1,6 +1,37 @@
 /// Explicit bounds on what the decision tries. They bound counts, so that the same input gives the same answer, unless
 /// the interruption cuts a run. Reports of undecided instances list them all, under these names.
+///
+/// A bound has the value of normal effort where it is declared, and that of high effort in `init`, if it is another. The
+/// bounds named `…Steps` hold for a whole part of the decision, whatever it looks at: rounds of its innermost loops, of
+/// about a microsecond each. A new search gets one, works under `limits.bounded(by:)`, and asks the interruption in its
+/// loops.
 public struct SearchLimits: Sendable, Hashable {
+    /// How long a decision may look before it says that it knows no answer.
+    public enum Effort: String, Sendable, Hashable, CaseIterable {
+        /// About a second for masks of less than 256 rows, columns and supports each.
+        case normal
+        /// Minutes: what the bounds on single searches leave.
+        case high
+    }
+
+    /// How long the decision looks; the bounds are those of this effort unless they were changed.
+    public let effort: Effort
+
+    // Parts of a decision.
+
+    /// Steps of the search for windows of the atlas.
+    public var atlasSteps = 500_000
+    /// Steps of the search for an obstruction in windows, all of them or those around overlapping pairs.
+    public var windowSteps = 1_000_000
+    /// Steps of the proofs by reduced windows and normal forms.
+    public var proofSteps = 400_000
+    /// Steps of the same proofs with algebra at the ends.
+    public var algebraSteps = 600_000
+    /// Steps of the search for curves to the matrices on which such a proof fails.
+    public var candidateSteps = 200_000
+    /// Steps of the search in what the reductions leave of a network of other than two layers.
+    public var networkSteps = 1_500_000
+
     // Reductions and windows.
 
     /// Up to this many classes all subsets are tried by generic elimination.
@@ -88,9 +119,24 @@ public struct SearchLimits: Sendable, Hashable {
     /// What may cut the search short before these bounds are reached: time, memory, an interrupt.
     public var interruption: Interruption
 
-    /// The standard bounds.
-    public init(interruption: Interruption = .never) {
+    /// The bounds of an effort.
+    public init(effort: Effort = .normal, interruption: Interruption = .never) {
+        self.effort = effort
         self.interruption = interruption
+        guard effort == .high else { return }
+        atlasSteps = 100_000_000
+        windowSteps = 1_000_000_000
+        proofSteps = 100_000_000
+        algebraSteps = 100_000_000
+        candidateSteps = 100_000_000
+        networkSteps = 1_000_000_000
+    }
+
+    /// The bounds of a part of the decision that may take so many steps.
+    package func bounded(by steps: Int) -> SearchLimits {
+        var part = self
+        part.interruption = interruption.bounded(steps: steps)
+        return part
     }
 
     /// The bounds by name, in the order in which they are declared.

@@ -47,6 +47,7 @@ extension JSONReport {
     static func encoded(_ exhausted: Closedness.Exhausted) -> JSONValue {
         [
             "cut": exhausted.cut.map { .string($0.rawValue) } ?? nil,
+            "effort": .string(exhausted.limits.effort.rawValue),
             "remaining": .array(exhausted.remaining.map(encoded)), "limits": encoded(exhausted.limits),
         ]
     }

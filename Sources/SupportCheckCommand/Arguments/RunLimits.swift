@@ -4,17 +4,27 @@ import SupportTheory
 /// `--timeout`, `--memory` and `--threads`: what a run may use.
 struct RunLimits: Sendable {
     static let options: [OptionSpecification] = [.value("--timeout"), .value("--memory"), .value("--threads")]
+    /// Of the commands that let the reader choose how long a search is.
+    static let effort = OptionSpecification.value("--effort")
 
     /// The time limit of a run, or of each instance.
     let timeout: Duration?
     /// Resident memory of the process, in MiB.
     let memory: Int?
     let threads: Int
+    /// How long each decision looks.
+    let effort: SearchLimits.Effort
 
     private static let longestTimeout = 1e9
     private static let mostThreads = 1_024
 
-    init(_ arguments: ParsedArguments) throws(UsageError) {
+    /// - Parameter effort: that of a command without the option, or where it is not given.
+    init(_ arguments: ParsedArguments, effort: SearchLimits.Effort = .normal) throws(UsageError) {
+        self.effort =
+            SearchLimits.Effort(
+                rawValue: try arguments.choice(
+                    of: Self.effort.name, among: SearchLimits.Effort.allCases.map(\.rawValue), default: effort.rawValue)
+            ) ?? effort
         timeout = try arguments.value(of: "--timeout").map { text throws(UsageError) in
             guard let seconds = Double(text), seconds >= 0, seconds <= Self.longestTimeout else {
                 throw UsageError("--timeout is a number of seconds, 0 or more, and '\(text)' is not")
@@ -35,7 +45,8 @@ struct RunLimits: Sendable {
     /// - Parameter deadline: the end of the run; without it the time limit begins now.
     func search(_ signal: InterruptSignal, until deadline: ContinuousClock.Instant? = nil) -> SearchLimits {
         let end = deadline ?? timeout.map { ContinuousClock.now + $0 }
-        return SearchLimits(interruption: Interruption(signal: signal, deadline: end, memoryLimit: memory))
+        return SearchLimits(
+            effort: effort, interruption: Interruption(signal: signal, deadline: end, memoryLimit: memory))
     }
 }
 

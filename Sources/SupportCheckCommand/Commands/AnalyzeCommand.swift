@@ -11,13 +11,13 @@ enum AnalyzeCommand: Subcommand {
             .value("--format"), .value("--certificate"), .flag("--quiet", short: "-q"), .flag("--exit-zero"),
             .value("--color"),
             .value("--write-masks"),
-        ] + InputOptions.options + TrainingOptions.options + RunLimits.options
+        ] + InputOptions.options + TrainingOptions.options + RunLimits.options + [RunLimits.effort]
     static let help = """
         Usage: supportcheck analyze FILE… [--format text|json|html|svg|sarif] [--certificate FILE] [--quiet]
                                           [--exit-zero] [--color auto|always|never] [--timeout SECONDS]
-                                          [--memory MIB] [--threads N] [--layer A,B,C] [--each PATTERN]
-                                          [--output-first] [--transpose] [--from-weights]
-                                          [--write-masks FILE] [--no-bias] [--at-most K]
+                                          [--memory MIB] [--threads N] [--effort normal|high]
+                                          [--layer A,B,C] [--each PATTERN] [--output-first] [--transpose]
+                                          [--from-weights] [--write-masks FILE] [--no-bias] [--at-most K]
 
         Reads masks (- is standard input) and reports, for each instance: whether the set of products is
         closed, with its proof; the classes of rank-one supports; whether the factorization problem is known
@@ -36,6 +36,9 @@ enum AnalyzeCommand: Subcommand {
           --timeout SECONDS     the time for the whole run; what is not decided by then is undecided
           --memory MIB          the resident memory of the process; above it instances are undecided
           --threads N           threads that decide (standard: one for each processor); the output is the same
+          --effort EFFORT       normal (standard): below 256 rows, columns and supports an instance is decided, or
+                                left undecided, within about a second; high: within minutes. Either counts steps,
+                                so the answer is the same every time
 
         An interrupt (Ctrl-C) ends the searches: the report tells what is known.
 

@@ -6,9 +6,10 @@ import SupportTheory
 /// `supportcheck batch`: JSON lines in, JSON lines out.
 enum BatchCommand: Subcommand {
     static let name = "batch"
-    static let options: [OptionSpecification] = RunLimits.options + [.flag("--quiet", short: "-q")]
+    static let options: [OptionSpecification] = RunLimits.options + [RunLimits.effort, .flag("--quiet", short: "-q")]
     static let help = """
-        Usage: supportcheck batch [--timeout SECONDS] [--memory MIB] [--threads N] [--quiet] < INSTANCES > REPORTS
+        Usage: supportcheck batch [--timeout SECONDS] [--memory MIB] [--threads N] [--effort normal|high] [--quiet]
+                                  < INSTANCES > REPORTS
 
         Reads one JSON object a line from standard input and writes one JSON object a line, in order: the
         instance's object of the JSON report, with its line number first. A line that cannot be read gives
@@ -26,6 +27,8 @@ enum BatchCommand: Subcommand {
           --timeout SECONDS     the time for one instance; when it is over, the instance is undecided
           --memory MIB          the resident memory of the process; above it instances are undecided
           --threads N           threads that decide (standard: one for each processor); the output is the same
+          --effort EFFORT       normal (standard): a small instance is decided, or left undecided, within about a
+                                second; high: within minutes
           --quiet, -q           no progress on a terminal
 
         An interrupt (Ctrl-C) ends the reading; what was read is answered, undecided where nothing is known yet.

@@ -53,7 +53,7 @@ public struct ChainDecision: Sendable {
         }
         if chain.layerCount == 2, delegatesTwoLayers { return factorization(chain) }
         return ChainSearch<ChainProof>(
-            limits: limits, chain: chain, decide: { outcome($0, searchesWindows: false, &$1) },
+            limits: effort.limits, chain: chain, decide: { outcome($0, searchesWindows: false, &$1) },
             proved: { .normalForms(.init(proof: $0)) }
         ).outcome(searchesWindows: searchesWindows, &effort)
     }

@@ -23,13 +23,16 @@ enum ChainOutcome<Proof: ClosedProof> {
     }
 }
 
-/// What a decision may still spend on algebra, in a network and its windows together: steps are counted, so that the
-/// same input gives the same answer.
+/// What a decision may still spend on the search in what the reductions leave, in a network and its windows together:
+/// steps are counted, so that the same input gives the same answer.
 struct ChainEffort {
+    /// The bounds of the search, its steps in all parts of the network together.
+    let limits: SearchLimits
     private(set) var endsLeft: Int
     var windowsLeft: Int
 
     init(_ limits: SearchLimits) {
+        self.limits = limits.bounded(by: limits.networkSteps)
         endsLeft = limits.networkEnds
         windowsLeft = limits.networkWindows
     }

@@ -47,6 +47,11 @@ struct ChainSearch<Proof: ClosedProof> {
         quick.normalFormLeaves = min(quick.normalFormLeaves, 1_000)
         quick.overlappingPairs = min(quick.overlappingPairs, 5)
         quick.exhaustiveLines = min(quick.exhaustiveLines, 8)
+        let steps = quick.networkSteps / 20
+        quick.atlasSteps = min(quick.atlasSteps, steps)
+        quick.windowSteps = min(quick.windowSteps, steps)
+        quick.proofSteps = min(quick.proofSteps, steps)
+        quick.algebraSteps = min(quick.algebraSteps, steps)
         return quick
     }
 

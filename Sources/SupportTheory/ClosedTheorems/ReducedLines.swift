@@ -11,9 +11,16 @@ struct ReducedLines {
     /// For each type the smaller ones inside it.
     private let below: [[Int]]
 
-    init(rowsOf state: MaskedState) {
+    /// - Parameter vectorLimit: nil if more vectors would have to be looked at, as far as the number of types says so.
+    ///   A line of each type of any set of types is a reduced choice, as q different types along a chain have q members
+    ///   at least; so there are two choices to the power of the number of types.
+    init?(rowsOf state: MaskedState, vectorLimit: Int) {
+        let mostTypes = Int.bitWidth - 1 - max(1, vectorLimit).leadingZeroBitCount
         var groups: [BitSet: [Int]] = [:]
-        for (row, type) in state.rowTypes().enumerated() where !type.isEmpty { groups[type, default: []].append(row) }
+        for (row, type) in state.rowTypes().enumerated() where !type.isEmpty {
+            groups[type, default: []].append(row)
+            if groups.count > mostTypes { return nil }
+        }
         let types = groups.map { type, lines in
             (type: type, size: type.reduce(0) { $0 + state.classes[$1].multiplicity }, lines: lines)
         }.sorted { ($0.size, $0.lines[0]) < ($1.size, $1.lines[0]) }

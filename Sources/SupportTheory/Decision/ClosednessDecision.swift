@@ -38,17 +38,20 @@ public struct ClosednessDecision: Sendable {
     /// so that for them a proof is looked for first. Algebra comes last: it decides the matrices on which a proof
     /// fails.
     private func longDecision(_ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
-        var search = WindowSearch(limits: limits, onlyWhole: isMinimalAtMost)
-        if !isMinimalAtMost, let found = likelyObstruction(state, parts, search) { return .notClosed(found) }
+        if !isMinimalAtMost, let found = likelyObstruction(state, parts) { return .notClosed(found) }
+        var search = WindowSearch(limits: limits.bounded(by: limits.windowSteps), onlyWhole: isMinimalAtMost)
         let isNarrow = state.classes.reduce(0) { $0 + $1.multiplicity } <= 3
         if !isNarrow, let found = obstruction(in: parts, &search) { return .notClosed(found) }
         var left = parts
-        for use in [ClosednessProver.NormalFormUse.plain, .algebraic] {
-            switch longProof(of: state, use) {
+        for (use, steps) in [
+            (ClosednessProver.NormalFormUse.plain, limits.proofSteps), (.algebraic, limits.algebraSteps),
+        ] {
+            switch longProof(of: state, use, limits.bounded(by: steps)) {
             case .closed(let derivation): return .closed(derivation)
             case .stuck(let states, let candidates):
                 left = states
                 if isNarrow, use == .plain, let found = obstruction(in: left, &search) { return .notClosed(found) }
+                let limits = limits.bounded(by: limits.candidateSteps)
                 if let found = NormalFormCandidate.witness(among: candidates, limits: limits) {
                     return .notClosed(found)
                 }
@@ -58,9 +61,8 @@ public struct ClosednessDecision: Sendable {
     }
 
     /// Private cells of the parts, and the atlas: in the masks themselves, and in parts with free cells.
-    private func likelyObstruction(_ state: MaskedState, _ parts: [MaskedState], _ search: WindowSearch)
-        -> NonClosedness?
-    {
+    private func likelyObstruction(_ state: MaskedState, _ parts: [MaskedState]) -> NonClosedness? {
+        let search = WindowSearch(limits: limits.bounded(by: limits.atlasSteps))
         for part in parts {
             guard let window = PrivateCells.window(in: part) else { continue }
             let (rows, columns) = (
@@ -101,7 +103,9 @@ public struct ClosednessDecision: Sendable {
     /// The reductions once more, with reduced windows and normal forms for what is stuck. Reductions may make cells
     /// free, and then reduced windows say nothing; so they are also
     /// looked at in the masks themselves.
-    private func longProof(of state: MaskedState, _ use: ClosednessProver.NormalFormUse) -> ProverOutcome {
+    private func longProof(
+        of state: MaskedState, _ use: ClosednessProver.NormalFormUse, _ limits: SearchLimits
+    ) -> ProverOutcome {
         let prover = ClosednessProver(limits: limits, normalForms: use)
         let outcome = prover.prove(state)
         guard case .stuck(_, let known) = outcome else { return outcome }

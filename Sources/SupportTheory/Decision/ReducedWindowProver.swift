@@ -33,8 +33,9 @@ struct ReducedWindowProver {
     /// The maximal reduced windows; nil where the rule says nothing, or too much.
     private func windows(of state: MaskedState) -> [(rows: [Int], columns: [Int])]? {
         if state.classes.isEmpty || state.classes.contains(where: state.hasFreeCell) { return nil }
-        let rows = ReducedLines(rowsOf: state)
-        let columns = ReducedLines(rowsOf: state.transposed())
+        guard let rows = ReducedLines(rowsOf: state, vectorLimit: limits.reducedVectors),
+            let columns = ReducedLines(rowsOf: state.transposed(), vectorLimit: limits.reducedVectors)
+        else { return nil }
         if rows.isReduced && columns.isReduced { return nil }
         guard let rowChoices = rows.maximalChoices(vectorLimit: limits.reducedVectors),
             let columnChoices = columns.maximalChoices(vectorLimit: limits.reducedVectors),

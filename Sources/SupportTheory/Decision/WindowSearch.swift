@@ -86,7 +86,7 @@ struct WindowSearch {
             for rowCount in 2...max(2, lines - 2) where rowCount < rows.count && lines - rowCount < columns.count {
                 for chosenRows in rows[rowCount] {
                     for chosenColumns in columns[lines - rowCount] {
-                        if limits.interruption.isDue { return nil }
+                        if limits.interruption.isDue(after: 1 + state.classes.count) { return nil }
                         if let forms {
                             guard let form = forms.form(chosenRows, chosenColumns), examined.insert(form).inserted
                             else { continue }
