@@ -375,6 +375,55 @@ See the source.
 B: Le, Zheng, Riccietti, Gribonval, Butterfly factorization with error guarantees (arXiv 2411.04506).
 
 """#
+        case .SC141:
+            return #"""
+# SC141 dimension
+
+## Statement
+
+Let P be the set of products W_N ⋯ W_1 on the masks (of X Yᵀ, for two layers), Ω the cells that they reach, m × n the
+rows and columns of Ω, and ρ the rank of the differential of the product at one point of integers on the masks.
+
+1. P has dimension at least ρ. It has dimension at most |Ω|; at most the number of weights less the number of neurons;
+   for two layers, at most the sum of q (a + b − q) over the classes of p equal supports a × b, q = min(p, a, b); and
+   at most r (m + n − r) if some level has r neurons, r ≤ min(m, n).
+2. If ρ = |Ω|, P contains an open set of the matrices on Ω. If ρ = r (m + n − r) with r as above, P contains an open
+   set of the m × n matrices of rank at most r.
+3. If P has a dimension less than |Ω|, the closure of P has measure zero in the matrices on Ω.
+4. The matrices that are limits of products and no products, if there are any, make a set of smaller dimension than P.
+
+Nothing follows for a single matrix, nor whether P is closed; and the data whose best approximation would be such a
+limit may be an open set all the same.
+
+## Hypotheses
+
+Units on no path from the inputs to the outputs are left out, and the network is connected. The set of a network of
+several components is the product of theirs: dimensions are added, and 2 says of Ω that P contains an open set if
+every component does.
+
+## Why
+
+The product is a polynomial map μ, so P is semialgebraic. *1.* In a neighbourhood of the point the rank of dμ is at
+least ρ, since a minor that is not zero stays so. Where the rank is largest it is constant nearby, and by the theorem
+on constant rank the image of a small ball is a manifold of that dimension. (A minor that is not zero modulo a prime
+is not zero: the rank may be computed there.) By Sard's theorem the dimension of P is the largest rank of dμ, which is
+also its rank at a dense set of points. P lies in R^Ω. At a point without zero weights, put a scale at each neuron:
+weights into it times s, weights out of it by s. No product changes, and only s = 1 everywhere leaves the point as it
+is, since each neuron lies on a path along which all scales are equal to that at its ends, where there is none. So the
+kernel of dμ has at least one dimension for each neuron. The terms of a class of p equal supports a × b are the
+matrices of rank at most q, of dimension q (a + b − q), and P is the image of the product of these sets under
+addition. A level of r neurons bounds the rank by r. *2.* The manifold M of 1 lies in R^Ω and has its dimension: it is
+open. In the second case M lies in the matrices of rank at most r. Those of smaller rank have a smaller dimension than
+M, as r (m + n − r) grows by m + n − 2 r + 1 > 0 from r − 1 to r; so M has a point of rank r, and near it M is a
+submanifold, of the same dimension, of the manifold of matrices of rank r: it is open in it. *3.* The closure of a
+semialgebraic set has the same dimension, and a set of smaller dimension has measure zero. *4.* For semialgebraic sets
+the closure less the set has a smaller dimension than the set (Bochnak, Coste, Roy, 2.8.13). ∎
+
+## Source
+
+Folklore; J. Bochnak, M. Coste, M.-F. Roy, Real Algebraic Geometry (1998), chapter 2.
+
+"""#
         case .SC201:
             return #"""
 # SC201 complete class

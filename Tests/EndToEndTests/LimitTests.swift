@@ -10,8 +10,9 @@ import Testing
         #expect(SearchLimits.Format.subsetClasses == Limits.subsetSize)
     }
 
-    @Test func searchesStayWithinTheBoundsOfTheChecker() {
-        let limits = SearchLimits()
+    @Test(arguments: SearchLimits.Effort.allCases)
+    func searchesStayWithinTheBoundsOfTheChecker(effort: SearchLimits.Effort) {
+        let limits = SearchLimits(effort: effort)
         #expect(limits.antidiagonalChains <= Limits.chains)
         #expect(limits.reducedVectors <= Limits.reducedVectors)
     }
@@ -19,6 +20,13 @@ import Testing
     /// Reports list the bounds by reflection: none may be hidden by a type that is not counted.
     @Test func everyBoundIsListed() {
         let all = Mirror(reflecting: SearchLimits()).children.compactMap(\.label)
-        #expect(SearchLimits().bounds.map(\.name) == all.filter { $0 != "interruption" })
+        #expect(SearchLimits().bounds.map(\.name) == all.filter { $0 != "interruption" && $0 != "effort" })
+    }
+
+    /// More effort never looks less far.
+    @Test func highEffortHasNoSmallerBound() {
+        for (normal, high) in zip(SearchLimits().bounds, SearchLimits(effort: .high).bounds) {
+            #expect(normal.name == high.name && normal.value <= high.value)
+        }
     }
 }

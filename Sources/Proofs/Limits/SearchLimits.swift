@@ -32,6 +32,13 @@ public struct SearchLimits: Sendable, Hashable {
     /// Steps of the search in what the reductions leave of a network of other than two layers.
     public var networkSteps = 1_500_000
 
+    // What is said of an undecided set.
+
+    /// Cells up to which its dimension is computed.
+    public var genericCells = 4_096
+    /// Steps of the elimination, of a thousand multiplications each.
+    public var genericSteps = 300_000
+
     // Reductions and windows.
 
     /// Up to this many classes all subsets are tried by generic elimination.
@@ -130,6 +137,7 @@ public struct SearchLimits: Sendable, Hashable {
         algebraSteps = 100_000_000
         candidateSteps = 100_000_000
         networkSteps = 1_000_000_000
+        genericSteps = 40_000_000
     }
 
     /// The bounds of a part of the decision that may take so many steps.

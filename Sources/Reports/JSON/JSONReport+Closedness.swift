@@ -20,13 +20,15 @@ extension JSONReport {
         // An undecided network has a rule of its own, an undecided factorization has none.
         let unknown = analysis.factorization == nil ? [TrainingVerdicts.deepNetworks] : []
         let rules = closedness.rules.isEmpty ? unknown : closedness.rules
-        return [
-            "verdict": .string(analysis.verdict.rawValue),
-            "rule": (analysis.tellingRule ?? unknown.first).map { .string($0.rawValue) } ?? nil,
-            "rules": .strings(rules.map(\.rawValue)),
-            "window": window, "witness": witness,
-            "certificate": certificate(analysis), "searched": searched,
+        let members: [JSONValue.Member] = [
+            .init("verdict", .string(analysis.verdict.rawValue)),
+            .init("rule", (analysis.tellingRule ?? unknown.first).map { .string($0.rawValue) } ?? nil),
+            .init("rules", .strings(rules.map(\.rawValue))),
+            .init("window", window), .init("witness", witness),
+            .init("certificate", certificate(analysis)), .init("searched", searched),
         ]
+        if analysis.verdict != .undecided { return .object(members) }
+        return .object(members + [.init("generic", analysis.generic.map(encoded) ?? nil)])
     }
 
     /// The certificate where it holds its masks; else what it would need, since it is worth a file of its own.
@@ -39,6 +41,21 @@ extension JSONReport {
         return [
             "rows": .integer(masks.rowCount), "columns": .integer(masks.columnCount), "width": .integer(masks.width),
             "needsInput": true,
+        ]
+    }
+
+    /// The dimension, and of which matrices the products contain an open set.
+    private static func encoded(_ generic: GenericDimension) -> JSONValue {
+        var (open, rank): (JSONValue, JSONValue) = (nil, nil)
+        switch generic.fills {
+        case .cells: open = "matrices-on-the-cells"
+        case .rank(let most): (open, rank) = ("matrices-of-rank", .integer(most))
+        case nil: break
+        }
+        return [
+            "rule": .string(GenericDimension.rule.rawValue), "cells": .integer(generic.cells),
+            "dimension": ["atLeast": .integer(generic.atLeast), "atMost": .integer(generic.atMost)],
+            "containsOpenSetOf": open, "rank": rank,
         ]
     }
 

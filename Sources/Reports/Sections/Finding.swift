@@ -24,14 +24,15 @@ struct Finding {
         verdict = analysis.verdict
         rule = analysis.tellingRule
         let proved = analysis.closedness.rules
+        let generic = analysis.generic == nil ? [] : [GenericDimension.rule]
         if let facts = analysis.factorization {
             rules =
-                proved + [
+                proved + generic + [
                     facts.tractability.rule, facts.landscape.rule, TrainingVerdicts.linearRule, analysis.training.rule,
                 ]
         } else {
             let named =
-                (proved.isEmpty ? [TrainingVerdicts.deepNetworks] : proved)
+                (proved.isEmpty ? [TrainingVerdicts.deepNetworks] : proved) + generic
                 + [TrainingVerdicts.linearNetworks, analysis.training.rule]
             rules = named.enumerated().filter { !named[..<$0.offset].contains($0.element) }.map(\.element)
         }

@@ -6,7 +6,15 @@ enum NextStepsText {
     static func passages(for item: ReportItem) -> [Passage] {
         let analysis = item.analysis
         let steps = analysis.factorization.map { advice(analysis, $0) } ?? networkAdvice(analysis)
-        return (steps + proof(item)).map { .item($0) }
+        return (longer(analysis) + steps + proof(item)).map { .item($0) }
+    }
+
+    /// A longer search, where this one was short.
+    private static func longer(_ analysis: InstanceAnalysis) -> [String] {
+        guard case .undecided(let exhausted) = analysis.closedness, exhausted.limits.effort == .normal else {
+            return []
+        }
+        return ["`--effort high` searches longer, for minutes where this was a second."]
     }
 
     private static func advice(_ analysis: InstanceAnalysis, _ facts: InstanceAnalysis.Factorization) -> [String] {

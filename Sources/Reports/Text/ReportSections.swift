@@ -9,6 +9,9 @@ enum ReportSections {
         if case .undecided(let exhausted) = analysis.closedness, analysis.factorization != nil {
             sections.append(ReportSection(title: "What was tried", passages: ReasonText.search(exhausted)))
         }
+        if analysis.verdict == .undecided {
+            sections.append(ReportSection(title: "What is certain", passages: GenericText.passages(for: analysis)))
+        }
         return sections + structure(item) + [
             ReportSection(title: "Training", passages: TrainingText.passages(for: analysis)),
             ReportSection(title: "What to do next", passages: NextStepsText.passages(for: item)),

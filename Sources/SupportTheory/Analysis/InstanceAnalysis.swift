@@ -10,6 +10,8 @@ public struct InstanceAnalysis: Sendable {
     public var factorization: Factorization?
     /// What there is instead.
     public var network: NetworkAnalysis?
+    /// What is certain of an undecided set in general position; nil if the set is decided, or too large.
+    public var generic: GenericDimension?
     /// How the network is trained.
     public var setting: TrainingSetting
 
@@ -50,5 +52,19 @@ public struct InstanceAnalysis: Sendable {
             closedness = network.closedness(of: layers, limits: limits)
             self.network = network
         }
+        if closedness.verdict == .undecided { generic = Self.generic(instance, limits) }
+    }
+
+    /// Of a network whose layers are not written out nothing is said.
+    private static func generic(_ instance: MaskInstance, _ limits: SearchLimits) -> GenericDimension? {
+        if let masks = instance.factorSupports {
+            return GenericDimension([masks.right.transposed(), masks.left], limits: limits)
+        }
+        let layers = instance.layers ?? []
+        let weights = layers.reduce(0) { $0 + $1.outputCount * $1.inputCount }
+        guard weights <= limits.networkCells,
+            !zip(layers, layers.dropFirst()).contains(where: { $0.outputCount != $1.inputCount })
+        else { return nil }
+        return GenericDimension(layers.map(\.mask), limits: limits)
     }
 }
