@@ -69,7 +69,8 @@ enum ReasonText {
             "bounds: all sets of classes for generic elimination up to \(limits.exhaustiveClasses) classes; all windows up to \(limits.exhaustiveLines) rows and "
             + "columns together, else those of a few lines around \(limits.overlappingPairs) overlapping pairs of classes; \(limits.antidiagonalChains) antidiagonal chains for nested types; "
             + "\(limits.normalFormLeaves) leaves of a tree of normal forms, with \(limits.curveTrials) trials for a curve and \(limits.refutationNodes) "
-            + "branches of a refutation for each; case distinctions of \(limits.candidateNodes) branches, and of \(limits.parametricSplits) polynomials in the parameters of a leaf"
+            + "branches of a refutation for each; case distinctions of \(limits.candidateNodes) branches, and of \(limits.parametricSplits) polynomials in the parameters of a leaf; "
+            + "in all \(limits.atlasSteps + limits.windowSteps) steps in windows, and \(limits.proofSteps + limits.algebraSteps) in proofs"
         return passages + [.paragraph(bounds, hanging: 2)]
     }
 }
