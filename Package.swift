@@ -39,7 +39,7 @@ let package = Package(
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "Proofs",
                 "MaskedStates", "Membership",
             ],
-            exclude: ["Theory.md", "Design.md"]
+            exclude: ["Theory.md", "Design.md", "Pictures"]
         ),
         .target(
             name: "Certificates",
