@@ -18,17 +18,22 @@ STYLES = {
 }
 
 
-def box(x, y, verdict, words=""):
-    """A cell of the picture: dark, light with a dot, or empty with a stroke."""
+def symbol(verdict):
+    """What a verdict looks like: dark, light with a dot, or empty with a stroke."""
     fill, _ = STYLES[verdict]
     size = CELL - GAP
+    mark = {
+        "closed": "",
+        "not-closed": f'<circle cx="{size / 2:g}" cy="{size / 2:g}" r="1.4" fill="#333"/>',
+        "undecided": f'<path d="M0 {size:g}L{size:g} 0" stroke="#777" stroke-width=".9"/>',
+    }[verdict]
+    return f'<g id="{verdict}"><rect width="{size:g}" height="{size:g}" fill="{fill}" stroke="#555" stroke-width=".5"/>{mark}</g>'
+
+
+def box(x, y, verdict, words=""):
+    """A cell of the picture, with words that show when it is pointed at."""
     title = f"<title>{escape(words)}</title>" if words else ""
-    parts = [f'<rect x="{x:g}" y="{y:g}" width="{size:g}" height="{size:g}" fill="{fill}" stroke="#555" stroke-width=".5"/>']
-    if verdict == "not-closed":
-        parts.append(f'<circle cx="{x + size / 2:g}" cy="{y + size / 2:g}" r="1.4" fill="#333"/>')
-    if verdict == "undecided":
-        parts.append(f'<path d="M{x:g} {y + size:g}L{x + size:g} {y:g}" stroke="#777" stroke-width=".9"/>')
-    return f"<g>{title}{''.join(parts)}</g>"
+    return f'<use href="#{verdict}" x="{x:g}" y="{y:g}">{title}</use>'
 
 
 def text(x, y, words, anchor="start", size=12, weight="normal"):
@@ -88,6 +93,7 @@ def picture(lines):
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {bottom + 24:g}" width="{width:g}" height="{bottom + 24:g}" '
         'font-family="sans-serif" fill="#222" role="img">',
         "<title>Which random masks are decided</title>",
+        "<defs>", *map(symbol, STYLES), "</defs>",
         '<rect width="100%" height="100%" fill="#fff"/>', *parts, "</svg>", ""])
 
 
