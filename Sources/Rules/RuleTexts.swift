@@ -382,18 +382,15 @@ B: Le, Zheng, Riccietti, Gribonval, Butterfly factorization with error guarantee
 ## Statement
 
 Let P be the set of products W_N ⋯ W_1 on the masks (of X Yᵀ, for two layers), Ω the cells that they reach, m × n the
-rows and columns of Ω, and ρ the rank of the differential of the product at one point of integers on the masks.
-
-1. P has dimension at least ρ. It has dimension at most |Ω|; at most the number of weights less the number of neurons;
-   for two layers, at most the sum of q (a + b − q) over the classes of p equal supports a × b, q = min(p, a, b); and
-   at most r (m + n − r) if some level has r neurons, r ≤ min(m, n).
-2. If ρ = |Ω|, P contains an open set of the matrices on Ω. If ρ = r (m + n − r) with r as above, P contains an open
-   set of the m × n matrices of rank at most r.
-3. If P has a dimension less than |Ω|, the closure of P has measure zero in the matrices on Ω.
-4. The matrices that are limits of products and no products, if there are any, make a set of smaller dimension than P.
-
-Nothing follows for a single matrix, nor whether P is closed; and the data whose best approximation would be such a
-limit may be an open set all the same.
+rows and columns of Ω, and ρ the rank of the differential of the product at one point of integers on the masks. (1) P
+has dimension at least ρ. It has dimension at most |Ω|; at most the number of weights less the number of neurons; for
+two layers, at most the sum of q (a + b − q) over the classes of p equal supports a × b, q = min(p, a, b); and at most
+r (m + n − r) if some level has r neurons, r ≤ min(m, n). (2) If ρ = |Ω|, P contains an open set of the matrices on Ω.
+If ρ = r (m + n − r) with r as above, P contains an open set of the m × n matrices of rank at most r. (3) If P has a
+dimension less than |Ω|, the closure of P has measure zero in the matrices on Ω. (4) The matrices that are limits of
+products and no products, if there are any, make a set of smaller dimension than P. Nothing follows for a single
+matrix, nor whether P is closed; and the data whose best approximation would be such a limit may be an open set all
+the same.
 
 ## Hypotheses
 

@@ -74,13 +74,19 @@ struct ReportLawTests {
         let analysis = try #require(analyses.first { $0.verdict == .undecided }, "seed 13: no instance is left open")
         let text = TextReport([ReportItem(analysis)]).text
         #expect(text.contains("What was tried\n  left: rows "))
-        #expect(text.contains("nothing is claimed"))
+        #expect(text.contains("nothing is claimed") && text.contains("`--effort high` searches longer"))
+        let generic = try #require(analysis.generic)
+        #expect(text.contains("What is certain\n  The set of products has dimension \(generic.atLeast)"))
+        #expect(HTMLReport([ReportItem(analysis)]).text.contains("id=\"rule-SC141\""))
         let closedness = try #require(
             (try parsed(JSONReport([ReportItem(analysis)]).text)["instances"] as? [[String: Any]])?.first?["closedness"]
                 as? [String: Any])
         let searched = try #require(closedness["searched"] as? [String: Any])
         #expect((searched["limits"] as? [String: Int])?["exhaustiveClasses"] == 0)
         #expect((searched["remaining"] as? [[String: Any]])?.isEmpty == false)
+        let told = try #require(closedness["generic"] as? [String: Any])
+        #expect(told["cells"] as? Int == generic.cells && told["rule"] as? String == "SC141")
+        #expect((told["dimension"] as? [String: Int])?["atLeast"] == generic.atLeast)
     }
 
     @Test func caseSplitsAreToldAsAnIndentedList() throws {
