@@ -41,7 +41,8 @@ package indirect enum NormalFormTree {
     }
 }
 
-/// Builds the tree of a window; nil if it would have more ends than allowed, or the search is cut.
+/// Builds the tree of a window; nil if it would have more ends, or take more steps, than allowed, or the search is cut. A
+/// step is an undecided cell that is looked at.
 package struct NormalFormBuilder {
     private let observed: [UInt64]
     private let additions: LineAdditions
@@ -50,12 +51,12 @@ package struct NormalFormBuilder {
     private var endsLeft: Int
     private let interruption: Interruption
 
-    package init(_ window: some LineWindow, endLimit: Int) {
+    package init(_ window: some LineWindow, endLimit: Int, stepLimit: Int) {
         observed = (0..<window.rowCount).map(window.observed)
         additions = LineAdditions(window)
         columnCount = window.columnCount
         endsLeft = endLimit
-        interruption = window.interruption
+        interruption = window.interruption.bounded(steps: stepLimit)
         // Small types first: their lines can be added to the most others, so their cells clear the most.
         let rows = (0..<window.rowCount).sorted {
             (window.rowType($0).nonzeroBitCount, $0) < (window.rowType($1).nonzeroBitCount, $1)

@@ -30,7 +30,7 @@ public struct SearchLimits: Sendable, Hashable {
     /// Steps of the search for curves to the matrices on which such a proof fails.
     public var candidateSteps = 200_000
     /// Steps of the search in what the reductions leave of a network of other than two layers.
-    public var networkSteps = 1_500_000
+    public var networkSteps = 600_000
 
     // What is said of an undecided set.
 
@@ -64,6 +64,8 @@ public struct SearchLimits: Sendable, Hashable {
 
     /// Ends of a normal form tree.
     public var normalFormLeaves = 60_000
+    /// Steps of building a tree.
+    public var treeSteps = 100_000
     /// Ends of a tree without a factorisation that are kept as candidates for a proof of the opposite.
     public var normalFormCandidates = 8
     /// Polynomials in the parameters of an end that are split on, one after the other.
@@ -138,6 +140,7 @@ public struct SearchLimits: Sendable, Hashable {
         candidateSteps = 100_000_000
         networkSteps = 1_000_000_000
         genericSteps = 40_000_000
+        treeSteps = 100_000_000
     }
 
     /// The bounds of a part of the decision that may take so many steps.

@@ -23,7 +23,7 @@ protocol NormalFormProving {
 extension NormalFormProving {
     /// Nil if some end has no evidence within the limits.
     mutating func proof() -> NormalFormProof<Proof>? {
-        var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves)
+        var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves, stepLimit: limits.treeSteps)
         guard let tree = builder.tree(), let node = node(tree) else { return nil }
         return NormalFormProof(deletions: deletions, tree: node)
     }

@@ -41,7 +41,7 @@ public enum LimitOfSpans {
 
     /// The leaves that are not products, with few cells first: simpler witnesses, and the same one on every run.
     private static func refutedCandidates(_ window: SmallWindow, _ limits: SearchLimits) -> [Refuted] {
-        var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves)
+        var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves, stepLimit: limits.treeSteps)
         guard let tree = builder.tree() else { return [] }
         let candidates = Set(tree.leaves).filter { pattern in
             StarCover.find(pattern.cells, in: window) == nil && RankBound.violation(by: pattern, in: window) == nil
