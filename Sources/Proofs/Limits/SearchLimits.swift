@@ -17,6 +17,9 @@ public struct SearchLimits: Sendable, Hashable {
     public var atlasSupports = 12
     /// Windows of the atlas that are looked at.
     public var atlasWindows = 8
+    /// Supports beside which a swap is looked for, and terms that may swap beside each.
+    public var swapRivals = 8
+    public var swapTerms = 3
     /// Vectors of multiplicities of one side that are looked at for reduced windows.
     public var reducedVectors = 50_000
     /// Reduced windows that a proof may list.

@@ -24,6 +24,11 @@ public struct ClosednessDecision: Sendable {
             return .notClosed(found)
         }
         if relation != .overlapping { return .closed(Derivation([.crossing(Crossing.Step())])) }
+        if supports.rowCount + supports.columnCount > limits.exhaustiveLines,
+            let found = matchedSwap(supports)
+        {
+            return .notClosed(found)
+        }
         let state = MaskedState(supports)
         if let full = fullTest(state) { return .closed(full) }
         if let nested = nestedAnswer(state) { return nested }
@@ -110,6 +115,11 @@ public struct ClosednessDecision: Sendable {
         case .stuck(let left, let candidates): return .stuck(left, candidates: known + candidates)
         case .doesNotApply: return outcome
         }
+    }
+
+    /// A swap beside one support, in the masks as they are. Small masks have smaller windows to show.
+    private func matchedSwap(_ supports: RankOneSupports) -> NonClosedness? {
+        MatchedSwap(supports, limits: limits).find().flatMap { SwapBesideSupport.core($0).checked() }
     }
 
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.
