@@ -20,6 +20,12 @@ public struct SearchLimits: Sendable, Hashable {
     /// Supports beside which a swap is looked for, and terms that may swap beside each.
     public var swapRivals = 8
     public var swapTerms = 3
+    /// Pairs of a class and a rival at which a swap may begin, rivals of one class, and rows with free cells.
+    public var swapSeeds = 4_000
+    public var swapRivalsOfClass = 64
+    public var swapFreeRows = 4
+    /// Beginnings that are grown.
+    public var swapGrowths = 60
     /// Vectors of multiplicities of one side that are looked at for reduced windows.
     public var reducedVectors = 50_000
     /// Reduced windows that a proof may list.

@@ -24,12 +24,9 @@ public struct ClosednessDecision: Sendable {
             return .notClosed(found)
         }
         if relation != .overlapping { return .closed(Derivation([.crossing(Crossing.Step())])) }
-        if supports.rowCount + supports.columnCount > limits.exhaustiveLines,
-            let found = matchedSwap(supports)
-        {
-            return .notClosed(found)
-        }
+        if !isSmall(supports), let found = matchedSwap(supports) { return .notClosed(found) }
         let state = MaskedState(supports)
+        if !isSmall(supports), let found = grownSwap(state) { return .notClosed(found) }
         if let full = fullTest(state) { return .closed(full) }
         if let nested = nestedAnswer(state) { return nested }
         switch ClosednessProver(limits: limits).prove(state) {
@@ -117,9 +114,21 @@ public struct ClosednessDecision: Sendable {
         }
     }
 
-    /// A swap beside one support, in the masks as they are. Small masks have smaller windows to show.
+    /// A swap beside one support, in the masks as they are.
     private func matchedSwap(_ supports: RankOneSupports) -> NonClosedness? {
         MatchedSwap(supports, limits: limits).find().flatMap { SwapBesideSupport.core($0).checked() }
+    }
+
+    /// A swap grown in what complete classes leave.
+    private func grownSwap(_ state: MaskedState) -> NonClosedness? {
+        var rest = state
+        rest.absorbCompleteClasses()
+        return GrownSwap(rest, limits: limits).core()?.lifted(through: rest)
+    }
+
+    /// Small masks have small windows to show.
+    private func isSmall(_ supports: RankOneSupports) -> Bool {
+        supports.rowCount + supports.columnCount <= limits.exhaustiveLines
     }
 
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.
