@@ -12,13 +12,26 @@ struct ChainSearch<Proof: ClosedProof> {
     let proved: (NormalFormProof<Proof>) -> Proof
 
     func outcome(searchesWindows: Bool, _ effort: inout ChainEffort) -> ChainOutcome<Proof> {
-        if let found = fromTwoBlocks() { return .notClosed(found) }
+        if let found = matchedSwap() ?? fromTwoBlocks() { return .notClosed(found) }
         if let found = normalForms(&effort) { return found }
         if searchesWindows, let found = fromWindows(&effort) { return .notClosed(found) }
         return .stuck([chain])
     }
 
     // MARK: Blocks
+
+    /// A swap beside one neuron of a level, its paths through the layers.
+    private func matchedSwap() -> NonClosedness? {
+        guard chain.layerCount > 2 else { return nil }
+        let transposed = chain.masks.map { $0.transposed() }
+        for level in 1..<chain.layerCount {
+            if limits.interruption.isDue { return nil }
+            let swap = MatchedSwap(
+                upper: Array(chain.masks[level...]), lower: transposed[..<level].reversed(), limits: limits)
+            if let found = swap.find() { return found }
+        }
+        return nil
+    }
 
     /// An obstruction of two blocks of layers whose curve runs through the layers.
     private func fromTwoBlocks() -> NonClosedness? {

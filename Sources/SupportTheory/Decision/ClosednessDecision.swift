@@ -116,7 +116,7 @@ public struct ClosednessDecision: Sendable {
 
     /// A swap beside one support, in the masks as they are.
     private func matchedSwap(_ supports: RankOneSupports) -> NonClosedness? {
-        MatchedSwap(supports, limits: limits).find().flatMap { SwapBesideSupport.core($0).checked() }
+        MatchedSwap(supports, limits: limits).find()
     }
 
     /// A swap grown in what complete classes leave.
