@@ -31,7 +31,7 @@ public struct ClosednessDecision: Sendable {
         if let nested = nestedAnswer(state) { return nested }
         switch ClosednessProver(limits: limits).prove(state) {
         case .closed(let derivation): return .closed(derivation)
-        case .stuck(let parts, _): return longDecision(state, parts)
+        case .stuck(let parts, _): return longDecision(supports, state, parts)
         }
     }
 
@@ -39,11 +39,12 @@ public struct ClosednessDecision: Sendable {
     /// knows nearly every obstruction of three supports,
     /// so that for them a proof is looked for first. Algebra comes last: it decides the matrices on which a proof
     /// fails.
-    private func longDecision(_ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
+    private func longDecision(_ supports: RankOneSupports, _ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
         var search = WindowSearch(limits: limits, onlyWhole: isMinimalAtMost)
         if !isMinimalAtMost, let found = likelyObstruction(state, parts, search) { return .notClosed(found) }
         let isNarrow = state.classes.reduce(0) { $0 + $1.multiplicity } <= 3
         if !isNarrow, let found = obstruction(in: parts, &search) { return .notClosed(found) }
+        if isSmall(supports), let found = matchedSwap(supports) ?? grownSwap(state) { return .notClosed(found) }
         var left = parts
         for use in [ClosednessProver.NormalFormUse.plain, .algebraic] {
             switch longProof(of: state, use) {
@@ -123,7 +124,7 @@ public struct ClosednessDecision: Sendable {
     private func grownSwap(_ state: MaskedState) -> NonClosedness? {
         var rest = state
         rest.absorbCompleteClasses()
-        return GrownSwap(rest, limits: limits).core()?.lifted(through: rest)
+        return GrownSwap(rest, limits: limits).find()
     }
 
     /// Small masks have small windows to show.

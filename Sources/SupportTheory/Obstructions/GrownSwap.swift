@@ -1,14 +1,17 @@
 import SupportMasks
 
 /// The swap of SC405 in a state, grown from two cells: for masks of some structure, and classes beside free cells.
-struct GrownSwap {
+package struct GrownSwap {
     private let state: MaskedState
     private let limits: SearchLimits
 
-    init(_ state: MaskedState, limits: SearchLimits) {
+    package init(_ state: MaskedState, limits: SearchLimits) {
         self.state = state
         self.limits = limits
     }
+
+    /// The witness in the lines of the masks that the state came from.
+    package func find() -> NonClosedness? { core()?.lifted(through: state) }
 
     /// The obstruction in the state's own lines; nil if no seed grows to one.
     func core() -> Core? {

@@ -51,9 +51,9 @@ struct LinesBeside {
     }
 
     /// The paths of a witness with this term; nil if some matching fails.
-    func routes(term: Int) -> SwapRoutes? {
+    func routes(term: Int, attempt: Int) -> SwapRoutes? {
         let others = known.filter { $0 != term }
-        guard let isByRow = sides(term, others) else { return nil }
+        guard let isByRow = sides(term, others, attempt) else { return nil }
         // The cell (s, j) has its row outside, (i, c) its column; (i, j) must be reached by b.
         let termUp = [
             Threads.Item(first: upper.next.row(term), last: rows.outer),
@@ -70,9 +70,9 @@ struct LinesBeside {
             Threads.Item(
                 first: lower.next.row(neuron), last: byRow ? columns.outer.union(columns.inner) : columns.outer)
         }
-        guard let above = upper.threads.paths(termUp + up), let below = lower.threads.paths(termDown + down) else {
-            return nil
-        }
+        guard let above = upper.threads.paths(termUp + up, attempt: attempt),
+            let below = lower.threads.paths(termDown + down, attempt: attempt)
+        else { return nil }
         return SwapRoutes(
             levelBelow: lower.layers.count, layerCount: lower.layers.count + upper.layers.count, term: term,
             rival: rival, others: others, known: known, above: above, below: below)
@@ -80,7 +80,7 @@ struct LinesBeside {
 
     /// Whether each of the others has its row or its column outside; a matching that also has a row and a column
     /// outside for the term.
-    private func sides(_ term: Int, _ others: [Int]) -> [Bool]? {
+    private func sides(_ term: Int, _ others: [Int], _ attempt: Int) -> [Bool]? {
         let (rowCount, columnCount) = (upper.reach.columnCount, lower.reach.columnCount)
         func lines(_ rows: BitSet, _ columns: BitSet) -> BitSet {
             var lines = BitSet(capacity: rowCount + columnCount, members: rows)
@@ -99,8 +99,7 @@ struct LinesBeside {
                 lines(own.rows, BitSet(capacity: columnCount)),
                 lines(BitSet(capacity: rowCount), own.columns),
             ] + others.map { lines(outside($0).rows, outside($0).columns) }
-        return CapacitatedMatching.saturating(
-            allowed: allowed, capacities: [Int](repeating: 1, count: rowCount + columnCount)
-        )?.dropFirst(2).map { $0 < rowCount }
+        var matching = ShuffledMatching(attempt: attempt)
+        return matching.saturating(allowed, binCount: rowCount + columnCount)?.dropFirst(2).map { $0 < rowCount }
     }
 }

@@ -7,7 +7,7 @@ import SupportMasks
 /// alone, and what others reach is a rectangle, which a matching that avoids it cannot use on the way to another one. So
 /// it is enough to give every member of K, and one of them twice, a row outside A_b and any column, or a column outside
 /// B_b and any row. Which of the two is one bipartite matching; the lines are found by paths through the layers.
-struct MatchedSwap {
+package struct MatchedSwap {
     private let upper: Side
     private let lower: Side
     private let limits: SearchLimits
@@ -43,23 +43,34 @@ struct MatchedSwap {
         }
     }
 
-    init(_ supports: RankOneSupports, limits: SearchLimits) {
+    package init(_ supports: RankOneSupports, limits: SearchLimits) {
         self.init(upper: [supports.masks.left], lower: [supports.masks.right], limits: limits)
     }
 
     /// The first witness, over the neurons with the most lines outside them and their first few terms; nil if none of
     /// them has one. A choice of both is a matching for each level; O(ones · √lines) word operations are typical.
-    func find() -> NonClosedness? {
-        let live = classes.flatMap { $0 }.sorted()
-        for rival in rivals(live.count) {
-            if limits.interruption.isDue { return nil }
-            let beside = LinesBeside(upper: upper, lower: lower, live: live, rival: rival)
-            guard beside.hasRoom else { continue }
-            for term in beside.terms.prefix(limits.swapTerms) {
-                if let routes = beside.routes(term: term), let found = routes.proof().checked { return found }
+    package func find() -> NonClosedness? {
+        let choices = choices()
+        for attempt in 0..<limits.swapAttempts {
+            for choice in choices {
+                if limits.interruption.isDue { return nil }
+                let routes = choice.beside.routes(term: choice.term, attempt: attempt)
+                if let found = routes?.proof().checked { return found }
             }
         }
         return nil
+    }
+
+    private func choices() -> [(beside: LinesBeside, term: Int)] {
+        let live = classes.flatMap { $0 }.sorted()
+        var choices: [(beside: LinesBeside, term: Int)] = []
+        for rival in rivals(live.count) {
+            if choices.count >= limits.swapChoices || limits.interruption.isDue { break }
+            let beside = LinesBeside(upper: upper, lower: lower, live: live, rival: rival)
+            guard beside.hasRoom else { continue }
+            choices += beside.terms.prefix(limits.swapTerms).map { (beside, $0) }
+        }
+        return choices
     }
 
     /// One member of each class, those with the most lines outside first, as far as they leave room for all others.

@@ -32,17 +32,17 @@ struct Threads {
     var endsOfFirstUnits: BitMatrix { reach[0] }
 
     /// A path for each item, from level 0 to its end; nil if some matching fails.
-    func paths(_ items: [Item]) -> [[Int]]? {
+    ///
+    /// Which matching is taken on one level decides what is left for the next: other attempts take others.
+    func paths(_ items: [Item], attempt: Int) -> [[Int]]? {
+        var shuffled = ShuffledMatching(attempt: attempt)
         var paths = items.map { _ in [Int]() }
         for level in reach.indices {
             let allowed = items.indices.map { index -> BitSet in
                 let units = level == 0 ? items[index].first : steps[level - 1].row(paths[index][level - 1])
                 return towards(items[index].last, units, level)
             }
-            guard
-                let units = CapacitatedMatching.saturating(
-                    allowed: allowed, capacities: [Int](repeating: 1, count: reach[level].rowCount))
-            else { return nil }
+            guard let units = shuffled.saturating(allowed, binCount: reach[level].rowCount) else { return nil }
             for (index, unit) in units.enumerated() { paths[index].append(unit) }
         }
         return paths
