@@ -1071,7 +1071,8 @@ own; the converse (every witness has such y's) by curve selection and compactnes
 Let K be supports and D the cells that no support outside K reaches. Let |K| + 1 cells of D lie in different rows R
 and different columns C, such that they are the only perfect matching of R × C among themselves and the cells outside
 D. Let two of them, (i, c) and (s, j), belong to one k in K that also contains (i, j) and (s, c), let (i, j) belong to
-a support outside K, and let the other cells belong to different members of K other than k. Then P is not closed.
+a support outside K, and let the other cells belong to different members of K other than k. Then P is not closed. Two
+members of K may also have their two cells as an exchange of one of them beside the other, which has no cell then.
 
 ## Hypotheses
 

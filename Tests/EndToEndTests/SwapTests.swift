@@ -71,6 +71,13 @@ import Testing
         try expectNotClosed(network, "seed \(Self.seed + 2): \(units), \(depth), \(density)")
     }
 
+    /// Products of two banded matrices: exchanges inside K are needed, since the first supports meet outer lines only.
+    @Test(arguments: [(6, 2), (8, 3), (16, 2), (16, 3), (16, 4), (40, 3)])
+    func productsOfBandsAreNotClosed(size: Int, width: Int) throws {
+        let band = BitMatrix(rowCount: size, columnCount: size) { abs($0 - $1) <= width }
+        try expectNotClosed(instance("band", band, band), "size \(size), \(width) diagonals on each side")
+    }
+
     /// Both searches in small masks of every kind: what they find is verified, and nothing is found where there is a
     /// proof of the opposite.
     @Test func noSwapIsFoundWhereTheSetIsClosed() {

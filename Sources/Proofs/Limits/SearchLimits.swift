@@ -28,7 +28,9 @@ public struct SearchLimits: Sendable, Hashable {
     public var swapRivalsOfClass = 64
     public var swapFreeRows = 4
     /// Beginnings that are grown.
-    public var swapGrowths = 60
+    public var swapGrowths = 100
+    /// Units of a level above which networks are not searched for such swaps.
+    public var swapUnits = 256
     /// Vectors of multiplicities of one side that are looked at for reduced windows.
     public var reducedVectors = 50_000
     /// Reduced windows that a proof may list.

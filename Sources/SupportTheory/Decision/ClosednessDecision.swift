@@ -24,9 +24,9 @@ public struct ClosednessDecision: Sendable {
             return .notClosed(found)
         }
         if relation != .overlapping { return .closed(Derivation([.crossing(Crossing.Step())])) }
-        if !isSmall(supports), let found = matchedSwap(supports) { return .notClosed(found) }
+        if !hasAtlas(supports), let found = matchedSwap(supports) { return .notClosed(found) }
         let state = MaskedState(supports)
-        if !isSmall(supports), let found = grownSwap(state) { return .notClosed(found) }
+        if !hasAtlas(supports), let found = grownSwap(state) { return .notClosed(found) }
         if let full = fullTest(state) { return .closed(full) }
         if let nested = nestedAnswer(state) { return nested }
         switch ClosednessProver(limits: limits).prove(state) {
@@ -42,9 +42,11 @@ public struct ClosednessDecision: Sendable {
     private func longDecision(_ supports: RankOneSupports, _ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
         var search = WindowSearch(limits: limits, onlyWhole: isMinimalAtMost)
         if !isMinimalAtMost, let found = likelyObstruction(state, parts, search) { return .notClosed(found) }
+        if hasAtlas(supports), let found = matchedSwap(supports) ?? grownSwap(state) {
+            return .notClosed(found)
+        }
         let isNarrow = state.classes.reduce(0) { $0 + $1.multiplicity } <= 3
         if !isNarrow, let found = obstruction(in: parts, &search) { return .notClosed(found) }
-        if isSmall(supports), let found = matchedSwap(supports) ?? grownSwap(state) { return .notClosed(found) }
         var left = parts
         for use in [ClosednessProver.NormalFormUse.plain, .algebraic] {
             switch longProof(of: state, use) {
@@ -127,10 +129,8 @@ public struct ClosednessDecision: Sendable {
         return GrownSwap(rest, limits: limits).find()
     }
 
-    /// Small masks have small windows to show.
-    private func isSmall(_ supports: RankOneSupports) -> Bool {
-        supports.rowCount + supports.columnCount <= limits.exhaustiveLines
-    }
+    /// Few supports have small windows of the atlas to show.
+    private func hasAtlas(_ supports: RankOneSupports) -> Bool { supports.width <= limits.atlasSupports }
 
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.
     private func fullTest(_ state: MaskedState) -> Derivation? {

@@ -10,19 +10,20 @@ package struct GrownSwap {
         self.limits = limits
     }
 
-    /// The witness in the lines of the masks that the state came from.
-    package func find() -> NonClosedness? { core()?.lifted(through: state) }
+    /// The witness in the lines of the masks that the state came from; nil if no seed grows to one.
+    package func find() -> NonClosedness? { first { $0 } }
 
-    /// The obstruction in the state's own lines; nil if no seed grows to one.
-    func core() -> Core? {
+    /// The first witness of which something can be made.
+    func first<Result>(_ make: (NonClosedness) -> Result?) -> Result? {
         let types = StateTypes(state)
         for seed in SwapSeeds(state, types, limits: limits).best() {
             for order in SwapGrowth.Order.allCases {
                 if limits.interruption.isDue { return nil }
                 var growth = SwapGrowth(state, types, seed, order)
-                if growth.complete(), let swap = swap(seed, growth.steps, growth.known) {
-                    return SwapBesideSupport.core(swap)
-                }
+                guard growth.complete(), let swap = swap(seed, growth.steps, growth.known),
+                    let found = SwapBesideSupport.core(swap).lifted(through: state)
+                else { continue }
+                if let result = make(found) { return result }
             }
         }
         return nil
@@ -35,14 +36,23 @@ package struct GrownSwap {
         let rival = seed.rival.map { state.classes[$0].supports[0] }
         if let rival, supports.contains(rival) { return nil }
         var used = [seed.cls: 1]
-        let others = steps.map { step -> (cell: Cell, support: Int) in
-            defer { used[step.cls, default: 0] += 1 }
-            return (
-                Cell(row: step.row, column: step.column), state.classes[step.cls].supports[used[step.cls, default: 0]]
-            )
+        func support(_ cls: Int) -> Int {
+            defer { used[cls, default: 0] += 1 }
+            return state.classes[cls].supports[used[cls, default: 0]]
         }
-        return SwapBesideSupport.Swap(
+        var swap = SwapBesideSupport.Swap(
             term: state.classes[seed.cls].supports[0], first: Cell(row: seed.i, column: seed.c),
-            second: Cell(row: seed.s, column: seed.j), rival: rival, others: others, known: supports)
+            second: Cell(row: seed.s, column: seed.j), rival: rival, known: supports)
+        for step in steps {
+            switch step {
+            case .cell(let cell, let cls): swap.others.append((cell, support(cls)))
+            case .pair(let pair):
+                swap.pairs.append(
+                    .init(
+                        term: support(pair.term), first: pair.first, second: pair.second,
+                        rival: support(pair.canceller)))
+            }
+        }
+        return swap
     }
 }

@@ -6,15 +6,15 @@ import SupportMasks
 /// none in the rows before it; so the matching stays the only one. Where no class of K has such a cell, the classes at a
 /// new cell enter K.
 struct SwapGrowth {
-    /// Which lines are kept clean: rows, columns, or whichever costs less at each step.
+    /// Which lines are kept clean: rows, columns, or whichever costs less at each step; `paired` also lets one class
+    /// have two cells, for another one that only takes away what is infinite between them, where that spares lines.
     enum Order: CaseIterable {
-        case byRows, byColumns, mixed
+        case byRows, byColumns, mixed, paired
     }
 
-    struct Step {
-        var row: Int
-        var column: Int
-        var cls: Int
+    enum Step {
+        case cell(Cell, cls: Int)
+        case pair(SwapPair)
     }
 
     private let state: MaskedState
@@ -53,8 +53,13 @@ struct SwapGrowth {
         let most = min(state.rowCount, state.columnCount)
         while let cls = mostConstrained() {
             guard needs.values.reduce(0, +) + rows.count <= most else { return false }
+            if order == .paired, takeThriftyStep() { continue }
             if let step = cleanStep(cls) {
                 take(step, cls)
+            } else if order == .paired,
+                let pair = pairs().first(canceller: cls, in: &outer, rows, columns, cleanRows, cleanColumns)
+            {
+                take(pair)
             } else {
                 guard let step = enteringStep(cls) else { return false }
                 outer.learn(step.entering)
@@ -74,7 +79,7 @@ struct SwapGrowth {
                 switch order {
                 case .byRows: own.intersection(cleanRows).count
                 case .byColumns: others.intersection(cleanColumns).count
-                case .mixed: own.intersection(cleanRows).count + others.intersection(cleanColumns).count
+                case .mixed, .paired: own.intersection(cleanRows).count + others.intersection(cleanColumns).count
                 }
             return (lines - need, cls)
         }.min { $0 < $1 }?.1
@@ -82,10 +87,46 @@ struct SwapGrowth {
 
     /// The cell of a class that costs the fewest clean lines.
     private mutating func cleanStep(_ cls: Int) -> (row: Int, column: Int)? {
+        cheapestStep(cls).map { ($0.row, $0.column) }
+    }
+
+    private mutating func cheapestStep(_ cls: Int) -> (cost: Int, row: Int, column: Int)? {
         var best: (cost: Int, row: Int, column: Int)?
         if order != .byColumns { best = rowStep(cls) }
         if order != .byRows, let step = columnStep(cls), best.map({ step.cost < $0.cost }) ?? true { best = step }
-        return best.map { ($0.row, $0.column) }
+        return best
+    }
+
+    /// A step that uses one clean line for each cell and spoils no other one. Classes that have no such cell of their
+    /// own go first, beside another one.
+    private mutating func takeThriftyStep() -> Bool {
+        let open = needs.filter { $0.value > 0 }.keys.sorted()
+        var thrifty: (cell: (row: Int, column: Int), cls: Int)?
+        for cls in open {
+            if let step = cheapestStep(cls), step.cost == 0 {
+                if thrifty == nil { thrifty = ((step.row, step.column), cls) }
+            } else if let pair = pairs().first(
+                canceller: cls, in: &outer, rows, columns, cleanRows, cleanColumns, isThrifty: true)
+            {
+                take(pair)
+                return true
+            }
+        }
+        guard let thrifty else { return false }
+        take(thrifty.cell, thrifty.cls)
+        return true
+    }
+
+    private func pairs() -> SwapPairs {
+        SwapPairs(state, open: needs.filter { $0.value > 0 })
+    }
+
+    private mutating func take(_ pair: SwapPair) {
+        steps.append(.pair(pair))
+        needs[pair.term, default: 0] -= 1
+        needs[pair.canceller, default: 0] -= 1
+        use(pair.first)
+        use(pair.second)
     }
 
     /// A clean row, and the column whose outer cells spoil the fewest others.
@@ -97,7 +138,7 @@ struct SwapGrowth {
             let spoiled = outer.column(column)
             guard !candidates.isSubset(of: spoiled) else { continue }
             let cost =
-                spoiled.intersection(cleanRows).count + (order == .mixed && cleanColumns.contains(column) ? 1 : 0)
+                spoiled.intersection(cleanRows).count + (weighsBoth && cleanColumns.contains(column) ? 1 : 0)
             if best.map({ cost < $0.cost }) ?? true { best = (cost, column) }
         }
         guard let best else { return nil }
@@ -113,7 +154,7 @@ struct SwapGrowth {
         for row in state.classes[cls].rows where !rows.contains(row) {
             let spoiled = outer.row(row)
             guard !candidates.isSubset(of: spoiled) else { continue }
-            let cost = spoiled.intersection(cleanColumns).count + (order == .mixed && cleanRows.contains(row) ? 1 : 0)
+            let cost = spoiled.intersection(cleanColumns).count + (weighsBoth && cleanRows.contains(row) ? 1 : 0)
             if best.map({ cost < $0.cost }) ?? true { best = (cost, row) }
         }
         guard let best else { return nil }
@@ -122,10 +163,12 @@ struct SwapGrowth {
         return (best.cost, best.row, column)
     }
 
+    private var weighsBoth: Bool { order == .mixed || order == .paired }
+
     /// With both kinds of steps the line that spoils the least of the other side; with one kind the other side does not
     /// matter, and lines with many outer cells, which would soon be spoiled, go first.
     private func choice(_ lines: BitSet, _ spoils: (Int) -> Int) -> Int? {
-        let costs = lines.map { (order == .mixed ? spoils($0) : -spoils($0), $0) }
+        let costs = lines.map { (weighsBoth ? spoils($0) : -spoils($0), $0) }
         return costs.min { $0 < $1 }?.1
     }
 
@@ -148,8 +191,13 @@ struct SwapGrowth {
     }
 
     private mutating func take(_ cell: (row: Int, column: Int), _ cls: Int) {
-        steps.append(Step(row: cell.row, column: cell.column, cls: cls))
+        let cell = Cell(row: cell.row, column: cell.column)
+        steps.append(.cell(cell, cls: cls))
         needs[cls, default: 0] -= 1
+        use(cell)
+    }
+
+    private mutating func use(_ cell: Cell) {
         rows.insert(cell.row)
         columns.insert(cell.column)
         cleanRows.remove(cell.row)

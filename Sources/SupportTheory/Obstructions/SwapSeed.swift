@@ -41,8 +41,16 @@ struct SwapSeeds {
             }
             if left < 0 { break }
         }
+        var seen: Set<Beginning> = []
         let order = seeds.indices.sorted { (seeds[$0].size, $0) < (seeds[$1].size, $1) }
+            .filter { seen.insert(Beginning(cls: seeds[$0].cls, known: seeds[$0].known)).inserted }
         return order.prefix(limits.swapGrowths).map { seeds[$0] }
+    }
+
+    /// What makes two seeds alike: beside another rival the same K rarely grows otherwise.
+    private struct Beginning: Hashable {
+        var cls: Int
+        var known: BitSet
     }
 
     /// Classes that overlap with one, each side reaching beyond the other.
