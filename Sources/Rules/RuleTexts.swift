@@ -1108,6 +1108,46 @@ product.
 own; the converse (every witness has such y's) by curve selection and compactness of Grassmannians.
 
 """#
+        case .SC405:
+            return #"""
+# SC405 swap beside other supports
+
+## Statement
+
+Let K be supports and D the cells that no support outside K reaches. Let |K| + 1 cells of D lie in different rows R
+and different columns C, such that they are the only perfect matching of R × C among themselves and the cells outside
+D. Let two of them, (i, c) and (s, j), belong to one k in K that also contains (i, j) and (s, c), let (i, j) belong to
+a support outside K, and let the other cells belong to different members of K other than k. Then P is not closed. Two
+members of K may also have their two cells as an exchange of one of them beside the other, which has no cell then.
+
+## Hypotheses
+
+As stated; after the reductions free cells are outside D, and (i, j) may be free instead. Three ways to find the
+cells: K are all supports but those inside one S_b, and every cell has its row outside A_b or its column outside B_b;
+or K is grown from few supports, each new cell with a row that is in D on all columns before it, or a column that is
+in D on all rows before it; the classes of a reduced state are grown in the same way.
+
+## Why
+
+A has ones on the cells and zeros elsewhere. Limit: the term (e_i / t + e_s)(e_j + t e_c)ᵀ of k has 1 at (i, c) and
+(s, j), t at (s, c) and 1/t at (i, j); the support outside K, or freedom, takes 1/t away; each other cell is the term
+of its support.
+
+Not a product: the terms of K add up to a matrix of rank at most |K| on R × C, so its determinant is zero. On D it
+agrees with A, so only the cells of A and the cells outside D may be non-zero in it. The expansion has one term
+without a zero factor, the product of the entries at the cells of A, which is ±1: a contradiction (SC410).
+
+Two ways to see that the matching is unique. First, the cells outside D lie in a rectangle that no cell of A meets:
+where another matching leaves A, in row x, it uses a cell (x, y) of the rectangle; y is the column of A's cell of
+another row x', which the other matching must leave too, so x' is a row of the rectangle, and (x', y) is a cell of A
+in it. Second, the cells of A can be taken away one by one, the last one first, such that its row or its column has no
+other cell outside D left: this is how grown ones are added.
+
+## Source
+
+own; SC401 is the case of one support, SC403 a case of nested ones.
+
+"""#
         case .SC410:
             return #"""
 # SC410 determinant refutation

@@ -55,6 +55,20 @@ public struct SearchLimits: Sendable, Hashable {
     public var atlasSupports = 12
     /// Windows of the atlas that are looked at.
     public var atlasWindows = 8
+    /// Supports beside which a swap is looked for, terms that may swap beside each, choices of both, and attempts to
+    /// match the other lines.
+    public var swapRivals = 40
+    public var swapTerms = 3
+    public var swapChoices = 24
+    public var swapAttempts = 6
+    /// Pairs of a class and a rival at which a swap may begin, rivals of one class, and rows with free cells.
+    public var swapSeeds = 4_000
+    public var swapRivalsOfClass = 64
+    public var swapFreeRows = 4
+    /// Beginnings that are grown.
+    public var swapGrowths = 100
+    /// Units of a level above which networks are not searched for such swaps.
+    public var swapUnits = 256
     /// Vectors of multiplicities of one side that are looked at for reduced windows.
     public var reducedVectors = 50_000
     /// Reduced windows that a proof may list.

@@ -12,13 +12,38 @@ struct ChainSearch<Proof: ClosedProof> {
     let proved: (NormalFormProof<Proof>) -> Proof
 
     func outcome(searchesWindows: Bool, _ effort: inout ChainEffort) -> ChainOutcome<Proof> {
-        if let found = fromTwoBlocks() { return .notClosed(found) }
+        if let found = matchedSwap() ?? grownSwap() ?? fromTwoBlocks() { return .notClosed(found) }
         if let found = normalForms(&effort) { return found }
         if searchesWindows, let found = fromWindows(&effort) { return .notClosed(found) }
         return .stuck([chain])
     }
 
     // MARK: Blocks
+
+    /// A swap beside one neuron of a level, its paths through the layers.
+    private func matchedSwap() -> NonClosedness? {
+        guard chain.layerCount > 2 else { return nil }
+        let transposed = chain.masks.map { $0.transposed() }
+        for level in 1..<chain.layerCount {
+            if limits.interruption.isDue { return nil }
+            let swap = MatchedSwap(
+                upper: Array(chain.masks[level...]), lower: transposed[..<level].reversed(), limits: limits)
+            if let found = swap.find() { return found }
+        }
+        return nil
+    }
+
+    /// A swap grown in two blocks, of which there may be many: one whose curve runs through the layers.
+    private func grownSwap() -> NonClosedness? {
+        guard chain.layerCount > 2, chain.levelSizes.max() ?? 0 <= limits.swapUnits else { return nil }
+        for split in 1..<chain.layerCount {
+            let pair = chain.coarsened([split, chain.layerCount - split])
+            let supports = RankOneSupports(FactorSupports(left: pair.masks[1], right: pair.masks[0].transposed()))
+            let swap = GrownSwap(MaskedState(supports), limits: limits)
+            if let found = swap.first({ routed($0, split: split) }) { return found }
+        }
+        return nil
+    }
 
     /// An obstruction of two blocks of layers whose curve runs through the layers.
     private func fromTwoBlocks() -> NonClosedness? {
@@ -29,12 +54,18 @@ struct ChainSearch<Proof: ClosedProof> {
             let pair = chain.coarsened([count, chain.layerCount - count])
             let supports = RankOneSupports(FactorSupports(left: pair.masks[1], right: pair.masks[0].transposed()))
             guard case .notClosed(let proof) = ClosednessDecision(limits: quick).decide(supports) else { continue }
-            guard let lower = routes(of: proof.curve.layers[0], on: chain.masks[..<count]),
-                let upper = routes(of: proof.curve.layers[1], on: chain.masks[count...])
-            else { continue }
-            return proof.replacing(layer: 1, by: upper).replacing(layer: 0, by: lower)
+            if let routed = routed(proof, split: count) { return routed }
         }
         return nil
+    }
+
+    /// The proof for two blocks with its curve as products of the layers, the first `split` of which are the lower
+    /// block.
+    private func routed(_ proof: NonClosedness, split: Int) -> NonClosedness? {
+        guard let lower = routes(of: proof.curve.layers[0], on: chain.masks[..<split]),
+            let upper = routes(of: proof.curve.layers[1], on: chain.masks[split...])
+        else { return nil }
+        return proof.replacing(layer: 1, by: upper).replacing(layer: 0, by: lower)
     }
 
     private func routes(of entries: Curve.Entries, on masks: ArraySlice<BitMatrix>) -> [Curve.Entries]? {

@@ -24,12 +24,14 @@ public struct ClosednessDecision: Sendable {
             return .notClosed(found)
         }
         if relation != .overlapping { return .closed(Derivation([.crossing(Crossing.Step())])) }
+        if !hasAtlas(supports), let found = matchedSwap(supports) { return .notClosed(found) }
         let state = MaskedState(supports)
+        if !hasAtlas(supports), let found = grownSwap(state) { return .notClosed(found) }
         if let full = fullTest(state) { return .closed(full) }
         if let nested = nestedAnswer(state) { return nested }
         switch ClosednessProver(limits: limits).prove(state) {
         case .closed(let derivation): return .closed(derivation)
-        case .stuck(let parts, _): return longDecision(state, parts)
+        case .stuck(let parts, _): return longDecision(supports, state, parts)
         }
     }
 
@@ -37,8 +39,11 @@ public struct ClosednessDecision: Sendable {
     /// knows nearly every obstruction of three supports,
     /// so that for them a proof is looked for first. Algebra comes last: it decides the matrices on which a proof
     /// fails.
-    private func longDecision(_ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
+    private func longDecision(_ supports: RankOneSupports, _ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
         if !isMinimalAtMost, let found = likelyObstruction(state, parts) { return .notClosed(found) }
+        if hasAtlas(supports), let found = matchedSwap(supports) ?? grownSwap(state) {
+            return .notClosed(found)
+        }
         var search = WindowSearch(limits: limits.bounded(by: limits.windowSteps), onlyWhole: isMinimalAtMost)
         let isNarrow = state.classes.reduce(0) { $0 + $1.multiplicity } <= 3
         if !isNarrow, let found = obstruction(in: parts, &search) { return .notClosed(found) }
@@ -115,6 +120,21 @@ public struct ClosednessDecision: Sendable {
         case .doesNotApply: return outcome
         }
     }
+
+    /// A swap beside one support, in the masks as they are.
+    private func matchedSwap(_ supports: RankOneSupports) -> NonClosedness? {
+        MatchedSwap(supports, limits: limits).find()
+    }
+
+    /// A swap grown in what complete classes leave.
+    private func grownSwap(_ state: MaskedState) -> NonClosedness? {
+        var rest = state
+        rest.absorbCompleteClasses()
+        return GrownSwap(rest, limits: limits).find()
+    }
+
+    /// Few supports have small windows of the atlas to show.
+    private func hasAtlas(_ supports: RankOneSupports) -> Bool { supports.width <= limits.atlasSupports }
 
     /// P is every matrix on its cells: one step for the whole, from the side with fewer lines to match.
     private func fullTest(_ state: MaskedState) -> Derivation? {

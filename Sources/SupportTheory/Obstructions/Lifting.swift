@@ -31,6 +31,7 @@ struct Lifting {
                 let window = ObservedClass(
                     rows: cls.rows.intersection(rows), columns: cls.columns.intersection(columns),
                     supports: cls.supports)
+                if window.rows.isEmpty || window.columns.isEmpty { continue }
                 fit(window, taken: taken, reason: step.reason)
                 for row in window.rows { taken.setRow(row, taken.row(row).union(window.columns)) }
             }
