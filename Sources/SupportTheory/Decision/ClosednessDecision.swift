@@ -27,10 +27,23 @@ public struct ClosednessDecision: Sendable {
         let state = MaskedState(supports)
         if let full = fullTest(state) { return .closed(full) }
         if let nested = nestedAnswer(state) { return nested }
-        switch ClosednessProver(limits: limits).prove(state) {
+        switch ClosednessProver(limits: limits, filling: .zeros).prove(state) {
         case .closed(let derivation): return .closed(derivation)
-        case .stuck(let parts, _): return longDecision(state, parts)
+        case .stuck(let parts, _):
+            if let filled = byFilledRectangles(state, parts) { return .closed(filled) }
+            return longDecision(state, parts)
         }
+    }
+
+    /// The reductions with filled rectangles, where every part has one; their states are of no use for witnesses.
+    private func byFilledRectangles(_ state: MaskedState, _ parts: [MaskedState]) -> Derivation? {
+        let areFilled = parts.allSatisfy { part in
+            part.classes.count <= limits.rectangleClasses && FilledRectangles.find(in: part) != nil
+        }
+        guard areFilled,
+            case .closed(let derivation) = ClosednessProver(limits: limits, filling: .rectangles).prove(state)
+        else { return nil }
+        return derivation
     }
 
     /// For what the reductions leave: windows that promise an obstruction, then all windows and long proofs. The atlas
@@ -102,7 +115,7 @@ public struct ClosednessDecision: Sendable {
     /// free, and then reduced windows say nothing; so they are also
     /// looked at in the masks themselves.
     private func longProof(of state: MaskedState, _ use: ClosednessProver.NormalFormUse) -> ProverOutcome {
-        let prover = ClosednessProver(limits: limits, normalForms: use)
+        let prover = ClosednessProver(limits: limits, normalForms: use, filling: .zeros)
         let outcome = prover.prove(state)
         guard case .stuck(_, let known) = outcome else { return outcome }
         switch ReducedWindowProver(limits: limits).outcome(for: state, prove: prover.prove) {
