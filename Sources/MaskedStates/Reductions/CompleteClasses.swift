@@ -25,11 +25,11 @@ extension MaskedState {
     /// Frees the observed cells of some classes and removes them.
     mutating func absorb(_ indices: [Int], reason: Absorption.Reason) {
         history.append(Absorption(freeBefore: free, classes: indices.map { classes[$0] }, reason: reason))
-        free(indices)
+        release(indices)
     }
 
     /// The same without a word in the history, so that no witness can be lifted to the cells.
-    mutating func free(_ indices: [Int]) {
+    mutating func release(_ indices: [Int]) {
         for index in indices { makeFree(classes[index]) }
         let gone = Set(indices)
         classes = classes.indices.filter { !gone.contains($0) }.map { classes[$0] }

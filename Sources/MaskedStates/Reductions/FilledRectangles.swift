@@ -44,7 +44,7 @@ extension MaskedState {
     /// A witness is not lifted through this step, so it is for proofs that P is closed alone.
     package mutating func absorbFilledRectangle() -> FilledRectangles.Step? {
         guard let step = FilledRectangles.find(in: self) else { return nil }
-        free(Array(Set(step.order)).sorted())
+        release(Array(Set(step.order)).sorted())
         return step
     }
 }

@@ -20,7 +20,7 @@ public enum FewGaps {
     /// operations and a sort.
     ///
     /// - Parameter isWhole: whether P has to be everything, not only every matrix up to a rank.
-    static func step(for state: MaskedState, everything isWhole: Bool = false) -> Step? {
+    package static func step(for state: MaskedState, everything isWhole: Bool = false) -> Step? {
         let (rows, columns) = (state.liveRows.count, state.liveColumns.count)
         guard state.classes.contains(where: { $0.rows.count == rows && $0.columns.count == columns }) else {
             return nil

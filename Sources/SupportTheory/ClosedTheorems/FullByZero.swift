@@ -9,7 +9,7 @@ public enum FullByZero {
     /// The zero; terms that vanish are left out.
     public struct Step: ProofStep {
         public static var rule: RuleCode { FullByZero.rule }
-        var zero: Zero
+        package var zero: Zero
 
         public var fields: [JSONValue.Member] {
             func entries(_ vector: [Zero.Entry]) -> JSONValue {
@@ -23,7 +23,7 @@ public enum FullByZero {
     }
 
     /// A zero that proves the theorem for a state, within the limits: unit vectors on the columns, else on the rows.
-    static func step(for state: MaskedState, limits: SearchLimits) -> Step? {
+    package static func step(for state: MaskedState, limits: SearchLimits) -> Step? {
         guard mayApply(to: state, limits) else { return nil }
         for side in [Side.columns, .rows] {
             let view = side == .columns ? state : state.transposed()
