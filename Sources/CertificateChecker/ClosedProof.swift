@@ -3,18 +3,8 @@ import CheckerInput
 /// Checks the steps of a proof that a state is closed. Every step but the last replaces the state by one whose
 /// closedness implies that of the old; the last one proves closedness itself.
 enum ClosedProof {
-    /// What is to be shown of a state.
-    enum Goal {
-        case closed
-        /// Every value on the observed cells is reached. Steps that carry this back, and ends that show it, may be used.
-        case everything
-    }
-
-    private static let filling: Set<String> = [
-        "SC201", "SC202", "SC204", "SC205", "SC206", "SC301", "SC306", "SC307",
-    ]
-
-    static func check(_ proof: JSONValue, of first: State, goal: Goal = .closed, depth: Int = 0) throws(Rejection) {
+    static func check(_ proof: JSONValue, of first: State, goal: ProofGoal = .closed, depth: Int = 0) throws(Rejection)
+    {
         try proof.require(
             depth <= Limits.partsDepth, "parts and deletions are nested more than \(Limits.partsDepth) deep")
         // Rules that leave states to prove hand them to this.
@@ -28,7 +18,7 @@ enum ClosedProof {
             try state.budget.spend(1_000)
             guard let rule = try step.member("rule") else { throw step.rejection("the key \"rule\" is missing") }
             let code = try rule.string()
-            try rule.require(goal == .closed || filling.contains(code), "not a rule that shows everything")
+            try rule.require(goal.allows(code), "not a rule that shows everything")
             switch code {
             case "SC201": try RuleSC201.apply(step, to: &state)
             case "SC202": try RuleSC202.apply(step, to: &state)

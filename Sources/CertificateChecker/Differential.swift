@@ -1,5 +1,12 @@
 import CheckerInput
 
+/// x yᵀ on a class, the entries that are not zero.
+struct ZeroTerm {
+    let cls: Int
+    let x: [(line: Int, value: Int)]
+    let y: [(line: Int, value: Int)]
+}
+
 /// The differential of the product at a zero, modulo the prime 2³¹ − 1: a column for each entry of a factor that may
 /// change, with the observed cells that it changes.
 ///
@@ -15,7 +22,7 @@ struct Differential {
     private var values: [UInt32] = []
     private var starts: [Int] = [0]
 
-    init(_ terms: [RuleSC307.Term], _ state: State, _ cells: ObservedCells) throws(Rejection) {
+    init(_ terms: [ZeroTerm], _ state: State, _ cells: ObservedCells) throws(Rejection) {
         cellCount = cells.count
         budget = state.budget
         for term in terms {
@@ -40,7 +47,7 @@ struct Differential {
         guard let cell else { return }
         let residue = (value % Int(Self.prime) + Int(Self.prime)) % Int(Self.prime)
         if residue == 0 { return }
-        try budget.spend(Budget.word)
+        try budget.spend(2 * Budget.word)
         cells.append(Int32(cell))
         values.append(UInt32(residue))
     }

@@ -4,7 +4,7 @@ import CheckerInput
 /// all matrices of rank ≤ ρ (see `GapOrder`), and no sum has a larger rank. If ρ is the number of rows or columns, that
 /// is everything, whatever cells are free.
 enum RuleSC306 {
-    static func finish(_ step: JSONValue, _ state: State, _ goal: ClosedProof.Goal) throws(Rejection) {
+    static func finish(_ step: JSONValue, _ state: State, _ goal: ProofGoal) throws(Rejection) {
         let fields = try step.fields("rule", "order")
         let rows = try state.liveRows()
         let columns = try state.seen(from: .columns).liveRows()

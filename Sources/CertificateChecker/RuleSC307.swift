@@ -14,16 +14,9 @@ enum RuleSC307 {
         try differential.requireOnto(at: fields[1])
     }
 
-    /// x yᵀ on a class.
-    struct Term {
-        let cls: Int
-        let x: [(line: Int, value: Int)]
-        let y: [(line: Int, value: Int)]
-    }
-
-    private static func terms(_ value: JSONValue, _ state: State) throws(Rejection) -> [Term] {
+    private static func terms(_ value: JSONValue, _ state: State) throws(Rejection) -> [ZeroTerm] {
         var used = try state.budget.zeros(state.classes.count)
-        var result: [Term] = []
+        var result: [ZeroTerm] = []
         for element in try value.elements() {
             let fields = try element.fields("class", "x", "y")
             let index = try fields[0].index(below: state.classes.count, "class")
@@ -33,7 +26,7 @@ enum RuleSC307 {
                 used[index] <= entry.multiplicity, "the class is used more often than its multiplicity")
             try state.budget.spend(10 * Budget.word)
             result.append(
-                Term(
+                ZeroTerm(
                     cls: index, x: try vector(fields[1], on: entry.rows, below: state.rowCount),
                     y: try vector(fields[2], on: entry.columns, below: state.columnCount)))
         }
@@ -57,7 +50,8 @@ enum RuleSC307 {
     }
 
     /// The sum of the terms vanishes on every observed cell.
-    private static func requireZero(_ terms: [Term], _ cells: ObservedCells, at place: JSONValue) throws(Rejection) {
+    private static func requireZero(_ terms: [ZeroTerm], _ cells: ObservedCells, at place: JSONValue) throws(Rejection)
+    {
         let budget = place.budget
         // By rows: the terms that have an entry there.
         var entries: [Int: [(term: Int, value: Int)]] = [:]
@@ -80,41 +74,5 @@ enum RuleSC307 {
                 throw place.rejection("the product is \(sums[column]) at (\(row), \(column)), which is observed")
             }
         }
-    }
-}
-
-/// The observed cells of a state, numbered.
-struct ObservedCells {
-    let columnCount: Int
-    private(set) var count = 0
-    /// The columns of each row's cells.
-    private var rows: [[Int]] = []
-    /// By row and column, in one list; −1 where no cell is observed.
-    private var numbers: [Int32]
-
-    init(_ state: State) throws(Rejection) {
-        let budget = state.budget
-        columnCount = state.columnCount
-        let cells = state.rowCount * state.columnCount
-        guard cells < 1 << 30 else { throw Rejection(place: "", reason: "too large for this rule") }
-        try budget.spend(Budget.word * (1 + cells / 2))
-        numbers = Array(repeating: -1, count: cells)
-        var lines = try LineTypes(state)
-        for row in try budget.each(state.rowCount) {
-            let columns = try lines.observed(row).members
-            try budget.spend(Budget.word * (1 + columns.count))
-            for column in columns {
-                numbers[row * columnCount + column] = Int32(count)
-                count += 1
-            }
-            rows.append(columns)
-        }
-    }
-
-    func columns(ofRow row: Int) throws(Rejection) -> [Int] { rows[row] }
-
-    func number(_ row: Int, _ column: Int) -> Int? {
-        let number = numbers[row * columnCount + column]
-        return number < 0 ? nil : Int(number)
     }
 }

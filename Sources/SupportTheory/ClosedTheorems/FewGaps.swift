@@ -21,10 +21,14 @@ public enum FewGaps {
     ///
     /// - Parameter isWhole: whether P has to be everything, not only every matrix up to a rank.
     package static func step(for state: MaskedState, everything isWhole: Bool = false) -> Step? {
-        let (rows, columns) = (state.liveRows.count, state.liveColumns.count)
-        guard state.classes.contains(where: { $0.rows.count == rows && $0.columns.count == columns }) else {
-            return nil
-        }
+        let sizes = state.classes.map { ($0.rows.count, $0.columns.count) }
+        guard let last = sizes.indices.max(by: { sizes[$0] < sizes[$1] }),
+            sizes.allSatisfy({ $0.1 <= sizes[last].1 }),
+            state.classes.allSatisfy({
+                $0.rows.isSubset(of: state.classes[last].rows) && $0.columns.isSubset(of: state.classes[last].columns)
+            })
+        else { return nil }
+        let (rows, columns) = sizes[last]
         let width = state.classes.reduce(0) { $0 + $1.multiplicity }
         let count = min(rows, columns, width)
         // A bound on the rank is no closed condition where cells are free.

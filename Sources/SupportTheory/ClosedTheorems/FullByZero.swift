@@ -41,12 +41,13 @@ public enum FullByZero {
             width += cls.multiplicity
             entries += cls.multiplicity * (cls.rows.count + cls.columns.count - 1)
         }
+        guard width > 1, width * max(state.rowCount, state.columnCount) <= limits.zeroEntries else { return false }
         let types = state.rowTypes()
         let cells = types.indices.reduce(0) { $0 + state.observedColumns(row: $1, type: types[$1]).count }
         guard cells > 0, cells <= limits.zeroCells, entries >= cells else { return false }
         // Where every cell is observed, X Yᵀ = 0 bounds the sum of the ranks of X and Y by the width, and one of them
-        // has to be that of a side.
+        // has to be that of a side; if nothing is left for the other, this is the full test, which was tried.
         let (rows, columns) = (state.liveRows.count, state.liveColumns.count)
-        return cells < rows * columns || width >= min(rows, columns)
+        return cells < rows * columns || width > min(rows, columns)
     }
 }

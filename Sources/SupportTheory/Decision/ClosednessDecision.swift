@@ -115,6 +115,9 @@ public struct ClosednessDecision: Sendable {
     /// free, and then reduced windows say nothing; so they are also
     /// looked at in the masks themselves.
     private func longProof(of state: MaskedState, _ use: ClosednessProver.NormalFormUse) -> ProverOutcome {
+        // The parts that are stuck have been tried for zeros at length.
+        var limits = limits
+        limits.zeroSteps /= 4
         let prover = ClosednessProver(limits: limits, normalForms: use, filling: .zeros)
         let outcome = prover.prove(state)
         guard case .stuck(_, let known) = outcome else { return outcome }

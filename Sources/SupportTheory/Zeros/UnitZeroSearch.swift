@@ -7,28 +7,29 @@ import SupportMasks
 /// cell of column j in the rows of the group (change x), and in column j all combinations of the x of the supports that
 /// reach it (change y). So it is onto as soon as for every column the x of its supports have full rank on the rows
 /// that its group does not reach: columns do not meet, and each is a small matrix. A column without a group is the
-/// full test of `SC204`. Groups change one support at a time, towards columns without full rank.
+/// full test of `SC204`, and a support without a home may have any x. Groups change one or two supports at a time,
+/// towards columns without full rank.
 struct UnitZeroSearch {
-    private let columnCount: Int
-    private let rowCount: Int
+    let columnCount: Int
+    let rowCount: Int
     private let limits: SearchLimits
     /// By column: the rows whose cell is observed.
     private let observed: [BitSet]
     /// One for each copy of a class.
-    private let terms: [(cls: Int, rows: BitSet, columns: BitSet)]
+    let terms: [(cls: Int, rows: BitSet, columns: BitSet)]
     /// By column: the terms that reach it.
-    private let types: [[Int]]
+    let types: [[Int]]
 
-    private var home: [Int?]
-    private var groups: [[Int]]
+    var home: [Int?]
+    var groups: [[Int]]
     /// By term and row.
-    private var x: [[Int]]
+    var x: [[Int]]
     /// By column: the rows that its group does not reach, and by how much their rank falls short.
-    private var uncovered: [[Int]]
-    private var deficit: [Int]
-    private var total = 0
+    var uncovered: [[Int]]
+    var deficit: [Int]
+    var total = 0
     private var steps = 0
-    private var random = SplitMix64(seed: 0x5C307)
+    var random = SplitMix64(seed: 0x5C307)
 
     init(_ state: MaskedState, limits: SearchLimits) {
         self.limits = limits
@@ -61,7 +62,7 @@ struct UnitZeroSearch {
         while total > 0 {
             rounds += 1
             if rounds > limits.zeroRounds || steps > limits.zeroSteps || limits.interruption.isDue { return nil }
-            improve()
+            change(boldness: 0.2 * (1 - Double(rounds) / Double(limits.zeroRounds)))
         }
         return zero()
     }
@@ -85,7 +86,7 @@ struct UnitZeroSearch {
     }
 
     /// New x for the terms of a group: random, with sum zero in the rows whose cell is observed.
-    private mutating func fillGroup(_ column: Int) {
+    mutating func fillGroup(_ column: Int) {
         let group = groups[column]
         for term in group { for row in terms[term].rows { x[term][row] = 0 } }
         let rows = group.reduce(into: BitSet(capacity: rowCount)) { $0.formUnion(terms[$1].rows) }
@@ -110,7 +111,7 @@ struct UnitZeroSearch {
         }
     }
 
-    private mutating func smallNumber() -> Int {
+    mutating func smallNumber() -> Int {
         let number = Int(random.next() % 99) + 1
         return random.next() & 1 == 0 ? number : -number
     }
@@ -118,7 +119,7 @@ struct UnitZeroSearch {
     // MARK: Ranks
 
     /// The rank that a column falls short of.
-    private mutating func update(_ column: Int) {
+    mutating func update(_ column: Int) {
         total -= deficit[column]
         let reached = groups[column].reduce(into: observed[column]) { $0.subtract(terms[$1].rows) }.members
         var echelon = Echelon(length: reached.count)
@@ -129,39 +130,6 @@ struct UnitZeroSearch {
         uncovered[column] = reached
         deficit[column] = reached.count - echelon.rank
         total += deficit[column]
-    }
-
-    // MARK: Changes
-
-    /// Moves a term to a column that falls short; what makes things worse is taken back.
-    private mutating func improve() {
-        let short = deficit.indices.filter { deficit[$0] > 0 }
-        let target = short[Int(random.next() % UInt64(short.count))]
-        let needed = BitSet(capacity: rowCount, members: uncovered[target])
-        var best: (score: Double, term: Int)?
-        for term in types[target] where home[term] != target {
-            let isSpare = home[term].map { deficit[$0] == 0 } ?? true
-            let score =
-                Double(terms[term].rows.intersectionCount(with: needed)) + (isSpare ? 2 : 0) + 3 * random.nextUnit()
-            if score > best?.score ?? -1 { best = (score, term) }
-        }
-        guard let term = best?.term else { return }
-        let columns = [home[term], target].compactMap(\.self)
-        let changed = columns.flatMap { groups[$0] } + (home[term] == nil ? [term] : [])
-        let before = (home: home, groups: groups, uncovered: uncovered, deficit: deficit, total: total)
-        let oldX = changed.map { x[$0] }
-        for column in columns { groups[column].removeAll { $0 == term } }
-        groups[target].append(term)
-        home[term] = target
-        for column in columns { fillGroup(column) }
-        var touched = BitSet(capacity: columnCount, members: columns)
-        for term in changed { touched.formUnion(terms[term].columns) }
-        for column in touched { update(column) }
-        if total > before.total {
-            (home, groups, uncovered, deficit, total) =
-                (before.home, before.groups, before.uncovered, before.deficit, before.total)
-            for (term, values) in zip(changed, oldX) { x[term] = values }
-        }
     }
 
     // MARK: The zero
