@@ -117,7 +117,8 @@ public struct ClosednessDecision: Sendable {
     private func longProof(of state: MaskedState, _ use: ClosednessProver.NormalFormUse) -> ProverOutcome {
         // The parts that are stuck have been tried for zeros at length.
         var limits = limits
-        limits.zeroSteps /= 4
+        limits.zeroSteps /= 8
+        limits.zeroRounds /= 8
         let prover = ClosednessProver(limits: limits, normalForms: use, filling: .zeros)
         let outcome = prover.prove(state)
         guard case .stuck(_, let known) = outcome else { return outcome }

@@ -38,7 +38,12 @@ struct FillingProver {
             return [.filledRectangle(step)]
         }
         for side in [Side.rows, .columns] {
-            if let found = GenericElimination.find(in: state, side, limits: limits) {
+            // In large states only all classes at once: there are many states to look at in a network.
+            let found =
+                state.classes.count <= limits.exhaustiveClasses
+                ? GenericElimination.find(in: state, side, limits: limits)
+                : GenericElimination.full(state, side, limits.interruption)
+            if let found {
                 state.delete(found.lines.map(\.line), side: side)
                 return [.genericElimination(found)]
             }

@@ -57,7 +57,7 @@ struct UnitZeroSearch {
         for column in groups.indices { fillGroup(column) }
         for column in groups.indices { update(column) }
         // What falls far short is not mended by single changes.
-        if total > 10 + 2 * columnCount { return nil }
+        if total > 10 + columnCount { return nil }
         var rounds = 0
         while total > 0 {
             rounds += 1
@@ -126,7 +126,7 @@ struct UnitZeroSearch {
         for term in types[column] where echelon.rank < reached.count {
             echelon.insert(reached.map { Echelon.residue(x[term][$0]) })
         }
-        steps += echelon.steps + reached.count * types[column].count
+        steps += echelon.steps + 4 * reached.count * types[column].count
         uncovered[column] = reached
         deficit[column] = reached.count - echelon.rank
         total += deficit[column]
