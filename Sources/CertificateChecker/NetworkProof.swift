@@ -39,6 +39,7 @@ enum NetworkProof {
         case "SC505": return [try RuleSC505.reduce(proof, layers)]
         case "SC506": try RuleSC506.check(proof, layers)
         case "SC507": return try RuleSC507.reduce(proof, layers)
+        case "SC508": return [try RuleSC508.reduce(proof, layers)]
         default: throw rule.rejection("there is no such rule for networks")
         }
         return []

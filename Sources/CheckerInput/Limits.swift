@@ -34,6 +34,8 @@ public struct Limits: Sendable {
     package static let reducedComparisons = 50_000_000
     /// Rows of a minor in a case distinction on parameters, whose determinant is expanded.
     package static let minorSize = 7
+    /// The absolute value of an entry of a zero in SC307.
+    package static let zeroEntry = 1_000_000
     /// Degree in a parameter that is eliminated.
     package static let eliminationDegree = 4_096
 }

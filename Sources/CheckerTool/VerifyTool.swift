@@ -136,6 +136,7 @@ public enum VerifyTool {
             case "SC504": "neighbouring layers are every matrix on their product, and so one layer"
             case "SC505": "as many equal lines as their rank are enough"
             case "SC506": "the rules for two layers"
+            case "SC508": "neighbouring layers are every matrix on their product, and so one layer"
             default: "every normal form is a product"
             }
         return " (\(rule): \(sentence))"

@@ -646,6 +646,50 @@ when each of them is.
 own.
 
 """#
+        case .SC206:
+            return #"""
+# SC206 filled rectangle
+
+## Statement
+
+Classes inside a rectangle A × B of which ρ = min(|A|, |B|) supports can be ordered such that the k-th avoids at most
+ρ − k rows and columns of the rectangle are together every matrix on it: its cells become free, and P is closed if and
+only if its projection to the other cells is.
+
+## Hypotheses
+
+Each support is inside the rectangle; the k-th of ρ (from 1) avoids at most ρ − k of the |A| + |B| lines. So the last
+one is the rectangle itself.
+
+## Certificate
+
+    { "rule": "SC206", "order": [c, …] }
+
+`order` lists classes from k = 1, a class once for each of its supports that is used. The rectangle A × B is that of the
+last one.
+
+## Check
+
+`order` has ρ = min(|A|, |B|) ≥ 1 members, none more often than its multiplicity. For the k-th of them: A_c ⊆ A,
+B_c ⊆ B, and |A| − |A_c| + |B| − |B_c| ≤ ρ − k.
+
+Next state: the observed cells of the listed classes join T, they are removed; normalise.
+
+## Trusted
+
+Supports in an order with few gaps are every matrix on their rectangle (a choice of dual bases), so its cells may be
+ignored.
+
+## Why
+
+By SC306 the sums of terms on the ρ supports are all matrices of rank ≤ ρ on A × B, that is, all matrices. So P + R^T =
+P for the cells T of the rectangle, as in SC201.
+
+## Source
+
+own.
+
+"""#
         case .SC301:
             return #"""
 # SC301 nothing left
@@ -968,6 +1012,113 @@ matrix still tend to it when their row s is deleted; the smaller window is close
 it, and undoing the additions, A is in the set.
 
 With free cells the argument fails: a row may be observed where the next one is not.
+
+## Source
+
+own.
+
+"""#
+        case .SC306:
+            return #"""
+# SC306 few gaps
+
+## Statement
+
+Let ρ be the least of the numbers of rows, of columns and of supports. If ρ supports can be ordered such that the k-th
+avoids at most ρ − k lines (rows and columns together), then P is every matrix of rank ≤ ρ: closed. If ρ is the number
+of rows or of columns, P is everything.
+
+## Hypotheses
+
+Rows and columns are those that meet a class. If ρ is less than both their numbers, no class has a free cell.
+
+## Certificate
+
+    { "rule": "SC306", "order": [c, …] }
+
+`order` lists classes from k = 1, a class once for each of its supports that is used.
+
+## Check
+
+Let m and n be the numbers of rows and columns that meet a class, and ρ = min(m, n, Σ p_c). `order` has ρ members, none
+more often than its multiplicity, and for the k-th of them m − |A_c| + n − |B_c| ≤ ρ − k. If ρ < min(m, n): Ω = A × B
+for every class.
+
+## Trusted
+
+Supports in an order with few gaps are every matrix up to the rank ρ (a choice of dual bases).
+
+## Why
+
+No product has a rank above ρ. Conversely let A have rank ≤ ρ: A = L Rᵀ with ρ columns each; ℓ_i and r_j are the rows of
+L and R. Look for vectors u_1, …, u_ρ and w_1, …, w_ρ in R^ρ with w_k · u_l = 1 for k = l and 0 otherwise, such that
+ℓ_i · u_k = 0 for the rows i that support k avoids and r_j · w_k = 0 for the columns j that it avoids. Then the u_k and
+the w_k are dual bases, Σ u_k w_kᵀ = 1 and A = L (Σ u_k w_kᵀ) Rᵀ = Σ (L u_k)(R w_k)ᵀ, a sum of terms on the supports.
+
+They are chosen one after the other. In step k let V be the vectors u with w_l · u = 0 for l < k, and V' the vectors w
+with w · u_l = 0 for l < k. Since the vectors chosen so far are dual to one another, V and V' have dimension ρ − k + 1,
+and the dot product makes them dual spaces: R^ρ is the sum of V and the span of the u_l, which V' annuls. The conditions
+on u_k leave a subspace E of V whose codimension is at most the number of rows that support k avoids, and those on w_k a
+subspace F of V' whose codimension is at most the number of columns. If all of F were orthogonal to E, then
+dim F ≤ codim E, so ρ − k + 1 ≤ codim E + codim F ≤ ρ − k. So there are u_k in E and w_k in F with w_k · u_k = 1. The
+argument holds over any field.
+
+Matrices of rank ≤ ρ are a closed set. If ρ = m or ρ = n they are all matrices, and so is their projection to observed
+cells.
+
+## Source
+
+own.
+
+"""#
+        case .SC307:
+            return #"""
+# SC307 full by a zero
+
+## Statement
+
+Let X and Y be factors on the supports with X Yᵀ = 0 on the observed cells, and let the linear map (Γ, Δ) ↦
+Γ Yᵀ + X Δᵀ, with Γ and Δ on the supports, reach every matrix on the observed cells. Then P is everything there: closed.
+
+## Hypotheses
+
+The product vanishes on the observed cells only. The map is the differential of the product at (X, Y). With Y = 0 and a
+generic X this is the full test of SC204.
+
+## Certificate
+
+    { "rule": "SC307", "terms": [{ "class": c, "x": [[i, v], …], "y": [[j, v], …] }, …] }
+
+Each term is a support of class c with the entries of its columns of X and Y, integers; the entries that are not listed
+are zero, and so are the supports that are not.
+
+## Check
+
+Each class is used at most p_c times. The rows i are strictly increasing and in A_c, the columns j strictly increasing
+and in B_c, and |v| ≤ 10⁶. For every observed cell (i, j), Σ x_i y_j over the terms is zero.
+
+Let J be the matrix with a row for each observed cell, and these columns: for each term and each i ∈ A_c the column with
+y_j at every observed cell (i, j); for each term and each j ∈ B_c the column with x_i at every observed cell (i, j). Its
+rank modulo the prime 2³¹ − 1 is the number of observed cells.
+
+## Trusted
+
+Near a zero of the product at which its differential is onto, products take all small values (the implicit function
+theorem), and products may be scaled.
+
+## Why
+
+The rank of an integer matrix modulo a prime is at most its rank over the rationals, since a minor that is not zero
+modulo the prime is not zero. So J, the matrix of the differential of μ(X, Y) = X Yᵀ followed by the projection to the
+observed cells, is onto, and by the implicit function theorem the values of μ near (X, Y) fill a neighbourhood of
+μ(X, Y) = 0. For any matrix A on the observed cells, εA is in it for some ε > 0; and P is a cone, as (X, Y) may be
+scaled: A is in P.
+
+The search takes unit vectors for the y. If y_k = e_j for the supports k of a group, and their x add up to zero in the
+rows whose cell in column j is observed, the product vanishes. The columns of J that change x reach the cells of column
+j in the rows of the group, one by one; those that change y reach, within each column, the combinations of the x of its
+supports. So J is onto if for every column j the x of the supports that reach it have full rank on the observed rows
+that its group avoids.
 
 ## Source
 
@@ -1542,6 +1693,85 @@ them, and they lie in a set that is closed by a proof of its own; so the matrix 
 ## Source
 
 own.
+
+"""#
+        case .SC508:
+            return #"""
+# SC508 filled block
+
+## Statement
+
+Neighbouring layers whose products are all matrices on the boolean product of their masks are one layer with that mask.
+Two layers are of this kind if the reductions and theorems for factorizations show that their products are everything;
+three layers, if they hold a lower, an upper and a lower triangle in some order of their units.
+
+## Hypotheses
+
+Two layers: SC201, SC202, SC204 to SC206, SC301, SC306 with ρ = m or n, and SC307. Three layers: in every component
+units h_1, …, h_N and g_1, …, g_N of the levels inside, and the inputs and outputs at different positions, such that the
+masks join the input at j to h_i for j ≤ i, h_j to g_i for i ≤ j, and g_j to the output at i for j ≤ i.
+
+## Certificate
+
+    { "rule": "SC508", "layers": [l, 2], "filling": [STEP, …], "proof": PROOF }
+    { "rule": "SC508", "layers": [l, 3], "triangles": [TRIANGLE, …], "proof": PROOF }
+
+    TRIANGLE = { "inputs": [[s, u], …], "first": [u, …], "second": [u, …], "outputs": [[s, u], …] }
+
+The layers l, l + 1 (and l + 2; positions in the list, input side first) become one layer with their boolean product as
+its mask; `proof` is about the masks with this layer in their place. `filling` is about the factorization with X on the
+later mask and Y on the transpose of the earlier one. In a triangle s is a position, from 0, and u a unit.
+
+## Check
+
+- `filling`: a list of steps as in SC506, of the rules SC201, SC202, SC204, SC205, SC206, SC301, SC306 and SC307 only,
+  inside parts as well. SC306 needs ρ = min(m, n).
+- `triangles`: within the block let level 0 be the inputs of layer l and level 3 the outputs of layer l + 2. The h of
+  level 1 in `first` and the g of level 2 in `second` are equally many; positions are below their number and strictly
+  increasing in `inputs` and in `outputs`. No unit of a level is listed twice, in all triangles together. The mask of
+  layer l has ones at (h_i, c) for each input [j, c] and all i ≥ j; that of layer l + 1 at (g_i, h_j) for all i ≤ j;
+  that of layer l + 2 at (o, g_j) for each output [i, o] and all j ≤ i. Every output that reaches an input in the
+  boolean product is in a triangle, and the inputs that it reaches are inputs of this triangle.
+
+## Trusted
+
+What fills the observed cells after a reduction fills them before; and every square matrix is a product of a lower, an
+upper and an invertible lower triangular matrix.
+
+## Why
+
+*Filling.* Let P be everything after a step; then it was before. SC201, SC202, SC206: the cells that became free can
+take every value whatever the others are. SC204: any factorisation of the remaining rows extends to any values of the
+deleted ones. SC205: parts are independent. SC301: there is no observed cell. SC306 and SC307 say it. Every matrix on
+the observed cells is one on the boolean product, as nothing is free at first.
+
+*Triangles.* Units that are not listed, and ones that are not needed, get weight zero. A matrix on the outputs and
+inputs of a triangle is, with zero rows and columns at the positions that have none, an N × N matrix A, and the layers
+hold the lower, upper and lower triangular matrices. So let A be any N × N matrix; write A_k for its first k rows.
+
+1. There is an invertible lower triangular M such that, for B = A M and every k, the first k columns of B_k have the
+   rank of B_k. The rank of the first k columns of A_k M is largest for M outside the zeros of a polynomial, and so is
+   the determinant not zero; the product of finitely many such polynomials is not zero, if none of them is. For one k:
+   let ρ be the rank of A_k, and c_1 < … < c_ρ the numbers of independent columns of it; then c_s ≥ s, so the lower
+   triangular M with ones at (c_s, s), s = 1, …, ρ ≤ k, puts them into the first k columns of A_k M. And A_k M has rank
+   at most ρ.
+2. Such a B is a sum of x_s y_sᵀ, where x_s and y_s are zero before position s: a lower times an upper triangular
+   matrix. By induction on N; for N = 0 there is nothing to show. If the first column is zero, so is the first row (k =
+   1); then x_1 = 0. Else let i be the first row whose entry in the first column is not zero; let x_1 be the first
+   column and y_1 the i-th row divided by that entry, and B' = B − x_1 y_1ᵀ. The first column of B' is zero. The first
+   row of B' is zero: if i > 1, B has a zero at the place (1, 1), so its first row is zero by the hypothesis for k = 1,
+   and x_1 is zero there; if i = 1, the first row is y_1 times that entry. For k < i the first k rows of B' are those of
+   B, with their first column zero. For k ≥ i the step is one of elimination at (i, 1), which lowers the rank of B_k and
+   that of its first k columns by one. So B' without its first row and column satisfies the hypothesis: the first k
+   columns of its first k rows, for k ≥ 2, have the rank of these rows.
+
+So A = (L U) M⁻¹, and M⁻¹ is lower triangular. Triangles have no unit in common, so that all of them take the values
+that they need, and the matrix is zero outside of them: the products are all matrices on the boolean product.
+
+## Source
+
+own; that every matrix is a product of three triangular ones: Nagarajan, Devasahayam, Soundararajan (Linear Algebra
+Appl. 292, 1999).
 
 """#
         case .SC511:

@@ -24,9 +24,13 @@ public enum CompleteClasses {
 extension MaskedState {
     /// Frees the observed cells of some classes and removes them.
     mutating func absorb(_ indices: [Int], reason: Absorption.Reason) {
-        let absorbed = indices.map { classes[$0] }
-        history.append(Absorption(freeBefore: free, classes: absorbed, reason: reason))
-        for cls in absorbed { makeFree(cls) }
+        history.append(Absorption(freeBefore: free, classes: indices.map { classes[$0] }, reason: reason))
+        release(indices)
+    }
+
+    /// The same without a word in the history, so that no witness can be lifted to the cells.
+    mutating func release(_ indices: [Int]) {
+        for index in indices { makeFree(classes[index]) }
         let gone = Set(indices)
         classes = classes.indices.filter { !gone.contains($0) }.map { classes[$0] }
         normalise()

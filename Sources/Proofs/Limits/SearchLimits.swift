@@ -74,6 +74,19 @@ public struct SearchLimits: Sendable, Hashable {
     /// Reduced windows that a proof may list.
     public var reducedWindows = 2_000
 
+    // Everything.
+
+    /// Classes of a state in which filled rectangles are looked for: all pairs are compared.
+    public var rectangleClasses = 1_000
+    /// Observed cells of a state for which a zero with an onto differential is sought.
+    public var zeroCells = 1 << 16
+    /// Supports times rows, or columns, of such a state.
+    public var zeroEntries = 1 << 22
+    /// Changes of such a zero that are tried.
+    public var zeroRounds = 2_000
+    /// Multiplications modulo a prime that the search for a zero may take.
+    public var zeroSteps = 200_000_000
+
     // Normal forms.
 
     /// Ends of a normal form tree.

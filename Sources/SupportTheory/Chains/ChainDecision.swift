@@ -52,6 +52,7 @@ public struct ChainDecision: Sendable {
             }
         }
         if chain.layerCount == 2, delegatesTwoLayers { return factorization(chain) }
+        if let found = filled(chain, searchesWindows, &effort) { return found }
         return ChainSearch<ChainProof>(
             limits: effort.limits, chain: chain, decide: { outcome($0, searchesWindows: false, &$1) },
             proved: { .normalForms(.init(proof: $0)) }
@@ -109,6 +110,31 @@ public struct ChainDecision: Sendable {
                             proof.replacing(layer: first, by: $0)
                         }
                     }, chain)
+            }
+        }
+        return nil
+    }
+
+    /// Blocks that are full for deeper reasons; nil if none is, or what they lead to decides nothing.
+    private func filled(_ chain: LayerChain, _ searchesWindows: Bool, _ effort: inout ChainEffort) -> ChainOutcome<
+        ChainProof
+    >? {
+        for count in [2, 3] where count < chain.layerCount || count == 3 {
+            guard count <= chain.layerCount else { continue }
+            for first in 0...(chain.layerCount - count) {
+                if limits.interruption.isDue { return nil }
+                let layers = first..<(first + count)
+                let block = Array(chain.masks[layers])
+                guard let evidence = FilledBlock.evidence(block, limits) else { continue }
+                let found = outcome(chain.merging(layers), searchesWindows: searchesWindows, &effort).lifted(
+                    { .filledBlock(.init(layers: layers, evidence: evidence, rest: $0)) },
+                    { proof in
+                        StarRoutes.layers(of: proof.curve.layers[first], one: 1, on: block, limits).map {
+                            proof.replacing(layer: first, by: $0)
+                        }
+                    }, chain)
+                if case .stuck = found { continue }
+                return found
             }
         }
         return nil

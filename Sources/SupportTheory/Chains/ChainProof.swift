@@ -10,6 +10,7 @@ public indirect enum ChainProof: ClosedProof {
     case equalEnds(EqualEnds.Step<ChainProof>)
     case twoLayers(TwoLayers.Step)
     case normalForms(ChainNormalForms.Step<ChainProof>)
+    case filledBlock(FilledBlock.Step<ChainProof>)
 
     public var content: any ProofStep {
         switch self {
@@ -20,6 +21,7 @@ public indirect enum ChainProof: ClosedProof {
         case .equalEnds(let step): step
         case .twoLayers(let step): step
         case .normalForms(let step): step
+        case .filledBlock(let step): step
         }
     }
 

@@ -29,10 +29,23 @@ public struct ClosednessDecision: Sendable {
         if !hasAtlas(supports), let found = grownSwap(state) { return .notClosed(found) }
         if let full = fullTest(state) { return .closed(full) }
         if let nested = nestedAnswer(state) { return nested }
-        switch ClosednessProver(limits: limits).prove(state) {
+        switch ClosednessProver(limits: limits, filling: .zeros).prove(state) {
         case .closed(let derivation): return .closed(derivation)
-        case .stuck(let parts, _): return longDecision(supports, state, parts)
+        case .stuck(let parts, _):
+            if let filled = byFilledRectangles(state, parts) { return .closed(filled) }
+            return longDecision(supports, state, parts)
         }
+    }
+
+    /// The reductions with filled rectangles, where every part has one; their states are of no use for witnesses.
+    private func byFilledRectangles(_ state: MaskedState, _ parts: [MaskedState]) -> Derivation? {
+        let areFilled = parts.allSatisfy { part in
+            part.classes.count <= limits.rectangleClasses && FilledRectangles.find(in: part) != nil
+        }
+        guard areFilled,
+            case .closed(let derivation) = ClosednessProver(limits: limits, filling: .rectangles).prove(state)
+        else { return nil }
+        return derivation
     }
 
     /// For what the reductions leave: windows that promise an obstruction, then all windows and long proofs. The atlas
@@ -111,7 +124,11 @@ public struct ClosednessDecision: Sendable {
     private func longProof(
         of state: MaskedState, _ use: ClosednessProver.NormalFormUse, _ limits: SearchLimits
     ) -> ProverOutcome {
-        let prover = ClosednessProver(limits: limits, normalForms: use)
+        // The parts that are stuck have been tried for zeros at length.
+        var limits = limits
+        limits.zeroSteps /= 8
+        limits.zeroRounds /= 8
+        let prover = ClosednessProver(limits: limits, normalForms: use, filling: .zeros)
         let outcome = prover.prove(state)
         guard case .stuck(_, let known) = outcome else { return outcome }
         switch ReducedWindowProver(limits: limits).outcome(for: state, prove: prover.prove) {

@@ -10,9 +10,19 @@ struct ClosednessProver {
     /// Whether states that are stuck are tried by reduced windows and normal forms, which takes long, and their ends by
     /// algebra, which takes longer.
     var normalForms = NormalFormUse.none
+    /// What else is tried to show that a state that is stuck is everything.
+    var filling = Filling.none
 
     enum NormalFormUse {
         case none, plain, algebraic
+    }
+
+    enum Filling {
+        case none
+        /// Zeros with an onto differential (`SC307`), which finish a state.
+        case zeros
+        /// And filled rectangles (`SC206`), through which no witness is lifted: only the proof may be used.
+        case rectangles
     }
 
     func prove(_ start: MaskedState) -> ProverOutcome {
@@ -26,7 +36,7 @@ struct ClosednessProver {
             if let nested = nestedTheorem(for: state) {
                 return .closed(Derivation(steps + nested))
             }
-            if let step = reduce(&state) {
+            if let step = reduce(&state) ?? filledRectangle(&state) {
                 steps += step
                 continue
             }
@@ -41,6 +51,7 @@ struct ClosednessProver {
     private func finishingTheorem(for state: MaskedState) -> Derivation.Step? {
         if state.classes.isEmpty { return .nothingLeft(NothingLeft.Step()) }
         if Crossing.applies(to: state) { return .crossing(Crossing.Step()) }
+        if let step = FewGaps.step(for: state) { return .fewGaps(step) }
         return nil
     }
 
@@ -55,6 +66,9 @@ struct ClosednessProver {
 
     /// Reduced windows, and normal forms for what is reduced.
     private func finishedByLongSearch(_ state: MaskedState, _ steps: [Derivation.Step]) -> ProverOutcome {
+        if filling != .none, let last = FullByZero.step(for: state, limits: limits) {
+            return .closed(Derivation(steps + [.fullByZero(last)]))
+        }
         guard normalForms != .none else { return .stuck([state]) }
         switch ReducedWindowProver(limits: limits).outcome(for: state, prove: prove) {
         case .closed(let last): return .closed(Derivation(steps + [last]))
@@ -99,6 +113,11 @@ struct ClosednessProver {
             }
         }
         return nil
+    }
+
+    private func filledRectangle(_ state: inout MaskedState) -> [Derivation.Step]? {
+        guard filling == .rectangles, state.classes.count <= limits.rectangleClasses else { return nil }
+        return state.absorbFilledRectangle().map { [.filledRectangle($0)] }
     }
 
     private func product(of groups: [[Int]], state: MaskedState, steps: [Derivation.Step]) -> ProverOutcome {

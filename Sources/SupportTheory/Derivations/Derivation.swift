@@ -11,11 +11,14 @@ public struct Derivation: ClosedProof {
     public enum Step: Sendable {
         case completeClasses(CompleteClasses.Step)
         case fewObservedCells(LineCovers.Step)
+        case filledRectangle(FilledRectangles.Step)
         case equalLines(EqualLines.Step)
         case genericElimination(GenericElimination.Step)
         case product(Groups.Step<Derivation>)
         case nothingLeft(NothingLeft.Step)
         case crossing(Crossing.Step)
+        case fewGaps(FewGaps.Step)
+        case fullByZero(FullByZero.Step)
         case nested(Nested.Step)
         case reducedWindows(ReducedWindows.Step<Derivation>)
         case normalForms(NormalForms.Step<Derivation>)
@@ -24,11 +27,14 @@ public struct Derivation: ClosedProof {
             switch self {
             case .completeClasses(let step): step
             case .fewObservedCells(let step): step
+            case .filledRectangle(let step): step
             case .equalLines(let step): step
             case .genericElimination(let step): step
             case .product(let step): step
             case .nothingLeft(let step): step
             case .crossing(let step): step
+            case .fewGaps(let step): step
+            case .fullByZero(let step): step
             case .nested(let step): step
             case .reducedWindows(let step): step
             case .normalForms(let step): step
