@@ -1125,6 +1125,66 @@ that its group avoids.
 own.
 
 """#
+        case .SC309:
+            return #"""
+# SC309 pinned lines
+
+## Statement
+
+Give every support t a vector v_t on its columns. Pin some rows, one after the other, to different supports that meet
+them: the support k of row i gets v_k = −Σ y_l v_l on the observed columns of row i that it reaches, the sum over the
+other supports of the row that are not pinned later, where the y_l make the sum vanish on the other observed columns of
+the row. If then in every row the v of its supports have full rank on its observed columns, in a pinned row on those
+that its support does not reach, P is everything: closed. The same with rows and columns exchanged.
+
+## Hypotheses
+
+As stated; the numbers are generic enough, which the check decides modulo a prime. Without pins this is the full test.
+
+## Certificate
+
+    { "rule": "SC309", "side": "rows" | "columns", "seed": s, "pins": [[i, k, [l, …]], …] }
+
+The supports are numbered class by class in the order of the list, class c giving p_c consecutive ones, from 0.
+
+## Check
+
+With side columns, rows and columns are exchanged. All numbers are residues modulo the prime 2³¹ − 1, and
+1 ≤ s ≤ 10⁶. At first v_t has (s + t)^(j + 1) at each column j of its class. For the pin number q = 0, 1, …: the row i
+and the support k occur in no other pin in these places; k meets i. Let L be the supports that meet i, other than k,
+without those that later pins have in the place of k, and G the observed columns of row i that are not in the class of
+k. The listed l are |G| different members of L. For the other members of L, y_l = (s + l)^(n + 1 + q), where n is the
+number of columns; the y of the listed ones are the solution of Σ_{l ∈ L} y_l v_l = 0 on G, and the determinant of this
+system is not zero. Then v_k is replaced by −Σ_{l ∈ L} y_l v_l at the observed columns of row i in its class.
+
+At the end, for every row with an observed column let W be its observed columns, without those in the class of k if k is
+its pin. The vectors v_t of the supports that meet the row have rank |W| on W.
+
+## Trusted
+
+Numbers that are solved for without dividing by a multiple of the prime have residues, and a rank modulo a prime is at
+most the rank over the rationals; and SC307's argument.
+
+## Why
+
+Over the rationals let v be computed in the same way; its residues are those of the check, as nothing is divided by a
+multiple of the prime. Let Y have the columns v_t, and let row i of X have y_l at l ∈ L and 1 at k if the row is pinned,
+else zeros. Then X Yᵀ vanishes on the observed cells. Its differential is onto them. Take any matrix on them, and go
+through the pins in their order. The v_k of earlier pins have been changed, which changes row i by known amounts. Change
+row i of X such that it is right at the columns of W, which the v_t span; then change v_k at the other observed columns
+of the row, where it counts with factor one. This leaves the columns of W in row i as they are, which k does not reach,
+and the rows of earlier pins, where k does not take part. Rows that are not pinned are zero in X, so changes of v leave
+them alone, and a change of their row of X makes them right. So the differential is onto at a zero of the product, and P
+is everything (SC307).
+
+A row with more observed columns than supports is right as soon as it has a support of its own: so networks with few
+outputs are settled whose inputs reach few neurons.
+
+## Source
+
+own.
+
+"""#
         case .SC400:
             return #"""
 # SC400 heredity

@@ -131,6 +131,22 @@ import Testing
             Issue.record("\(name): \(error)")
         }
     }
+
+    /// Few outputs, and inputs that reach few neurons: the neurons of short inputs are pinned.
+    @Test(arguments: [(6, 60, 200, 0.1), (10, 100, 260, 0.12), (4, 40, 150, 0.1)])
+    func fewOutputsOfManyNeuronsAreEverything(outputs: Int, neurons: Int, inputs: Int, density: Double) throws {
+        var random = SplitMix64(seed: Self.seed + 9)
+        let left = BitMatrix(rowCount: outputs, columnCount: neurons) { _, _ in random.nextUnit() < 0.97 }
+        let right = BitMatrix(rowCount: inputs, columnCount: neurons) { _, _ in random.nextUnit() < density }
+        let masks = FactorSupports(left: left, right: right)
+        let closedness = ClosednessDecision().decide(RankOneSupports(masks))
+        let place = "seed \(Self.seed + 9): \(outputs), \(neurons), \(inputs)"
+        #expect(closedness.verdict == .closed, "\(place)")
+        #expect(closedness.rules.contains(.SC309), "\(place)")
+        let instance = MaskInstance(name: "few outputs", masks: .factorization(masks))
+        let file = Data(try MaskTextWriter.text(for: [instance]).utf8)
+        if let flaw = Decided(instance, closedness).flaw(maskFile: file) { Issue.record("\(place): \(flaw)") }
+    }
 }
 
 extension Masks {

@@ -78,6 +78,9 @@ public struct SearchLimits: Sendable, Hashable {
 
     /// Classes of a state in which filled rectangles are looked for: all pairs are compared.
     public var rectangleClasses = 1_000
+    /// Attempts to pin the lines of a state that are short of supports, and observed cells that a pin may miss.
+    public var pinRounds = 8
+    public var pinGaps = 3
     /// Observed cells of a state for which a zero with an onto differential is sought.
     public var zeroCells = 1 << 16
     /// Supports times rows, or columns, of such a state.

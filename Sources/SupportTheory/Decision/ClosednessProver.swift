@@ -66,6 +66,9 @@ struct ClosednessProver {
 
     /// Reduced windows, and normal forms for what is reduced.
     private func finishedByLongSearch(_ state: MaskedState, _ steps: [Derivation.Step]) -> ProverOutcome {
+        if filling != .none, let last = PinnedLines.step(for: state, limits: limits) {
+            return .closed(Derivation(steps + [.pinnedLines(last)]))
+        }
         if filling != .none, let last = FullByZero.step(for: state, limits: limits) {
             return .closed(Derivation(steps + [.fullByZero(last)]))
         }

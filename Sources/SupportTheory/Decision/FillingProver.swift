@@ -25,6 +25,9 @@ struct FillingProver {
                 }
                 return Derivation(steps + [.product(Groups.Step(parts: parts))])
             }
+            if let last = PinnedLines.step(for: state, limits: limits) {
+                return Derivation(steps + [.pinnedLines(last)])
+            }
             return FullByZero.step(for: state, limits: limits).map { Derivation(steps + [.fullByZero($0)]) }
         }
         return nil

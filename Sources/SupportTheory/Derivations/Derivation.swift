@@ -19,6 +19,7 @@ public struct Derivation: ClosedProof {
         case crossing(Crossing.Step)
         case fewGaps(FewGaps.Step)
         case fullByZero(FullByZero.Step)
+        case pinnedLines(PinnedLines.Step)
         case nested(Nested.Step)
         case reducedWindows(ReducedWindows.Step<Derivation>)
         case normalForms(NormalForms.Step<Derivation>)
@@ -35,6 +36,7 @@ public struct Derivation: ClosedProof {
             case .crossing(let step): step
             case .fewGaps(let step): step
             case .fullByZero(let step): step
+            case .pinnedLines(let step): step
             case .nested(let step): step
             case .reducedWindows(let step): step
             case .normalForms(let step): step

@@ -2,17 +2,17 @@ import SupportMasks
 
 /// Matchings that depend on the attempt: the first one takes what is natural, others shuffle items and bins, the same
 /// way in every run.
-struct ShuffledMatching {
+package struct ShuffledMatching {
     private let attempt: Int
     private var generator: SplitMix64
 
-    init(attempt: Int) {
+    package init(attempt: Int) {
         self.attempt = attempt
         generator = SplitMix64(seed: UInt64(attempt))
     }
 
     /// A bin of its own for each item; nil if there is no such matching.
-    mutating func saturating(_ allowed: [BitSet], binCount: Int) -> [Int]? {
+    package mutating func saturating(_ allowed: [BitSet], binCount: Int) -> [Int]? {
         let capacities = [Int](repeating: 1, count: binCount)
         if attempt == 0 { return CapacitatedMatching.saturating(allowed: allowed, capacities: capacities) }
         let order = Array(allowed.indices).shuffled(using: &generator)
