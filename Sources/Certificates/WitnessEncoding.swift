@@ -57,8 +57,8 @@ public enum WitnessEncoding {
         }
     }
 
-    private static func json(_ comparison: RankComparison) -> JSONValue {
-        func vectors(_ vectors: [RankComparison.KernelVector]) -> JSONValue {
+    private static func json(_ comparison: RankComparison<Refutation>) -> JSONValue {
+        func vectors(_ vectors: [RankComparison<Refutation>.KernelVector]) -> JSONValue {
             .array(vectors.map { .array($0.map { .array([.integer($0.line), .string($0.value.description)]) }) })
         }
         return [

@@ -22,6 +22,13 @@ public struct SearchLimits: Sendable, Hashable {
     /// Reduced windows that a proof may list.
     public var reducedWindows = 2_000
 
+    // Block witnesses and tangent curves.
+
+    /// Two rows and two columns that are looked at for a block.
+    public var blockQuadruples = 1_000_000
+    /// Matchings that are tried to complete blocks.
+    public var blockMatchings = 20_000
+
     // Normal forms.
 
     /// Ends of a normal form tree.
@@ -39,6 +46,8 @@ public struct SearchLimits: Sendable, Hashable {
     public var refutationNodes = 2_000
     /// Rows of the largest determinants that refute by their expansion; cofactors have as many terms as a factorial.
     public var refutationRows = 4
+    /// How often all windows of a matrix are gone through for a comparison of ranks.
+    public var rankNodes = 20
     /// Branches of the case distinctions that solve or refute a membership question.
     public var membershipNodes = 2_000
     /// The same for the questions that a decision of closedness asks.

@@ -4,8 +4,8 @@ import ExactArithmetic
 ///
 /// By Sylvester rank X + rank Y ≤ rank A + q, so where A has rank q both factors have that rank, and where it has rank
 /// q − 1 one of them has. A factor of A's rank has A's kernel, and an equation of the kernel with a single unknown makes
-/// it zero. An alternative says what is zero, and why A is not a product then.
-public struct RankComparison: Hashable, Sendable {
+/// it zero. An alternative says what is zero, and why A is not a product then, by an inner refutation.
+public struct RankComparison<Inner: Hashable & Sendable>: Hashable, Sendable {
     public var rows: [Int]
     public var columns: [Int]
     /// Cells in different lines at which an elimination finds non-zero entries, in this order: they bound the rank.
@@ -32,9 +32,9 @@ public struct RankComparison: Hashable, Sendable {
     public struct Alternative: Hashable, Sendable {
         /// The entries that the kernel vectors make zero.
         public var zeros: [FactorEntry]
-        public var refutation: Refutation
+        public var refutation: Inner
 
-        package init(zeros: [FactorEntry], refutation: Refutation) {
+        package init(zeros: [FactorEntry], refutation: Inner) {
             (self.zeros, self.refutation) = (zeros, refutation)
         }
     }
@@ -50,7 +50,7 @@ public struct RankComparison: Hashable, Sendable {
     /// The same with other names for cells and entries; `isTurned` says that `cell` swaps rows and columns.
     func renamed(
         cell: (Cell) -> Cell, isTurned: Bool, entry: (FactorEntry) -> FactorEntry,
-        refutation: (Refutation) -> Refutation
+        refutation: (Inner) -> Inner
     ) -> RankComparison {
         // A line's name is that of a cell in it.
         let (someRow, someColumn) = (rows[0], columns[0])

@@ -48,7 +48,7 @@ public indirect enum Refutation: Hashable, Sendable {
     /// A polynomial in the entries is zero, or it is not. Polynomials are numbered from the root.
     case splitPolynomial([PolynomialTerm], zero: Refutation, nonzero: Refutation)
     /// What the ranks of two factors leave, each alternative refuted.
-    case rank(RankComparison)
+    case rank(RankComparison<Refutation>)
 
     /// The minor of two factors, where neurons are supports.
     package static func minor(rows: [Int], columns: [Int], supports: [Int]) -> Refutation {

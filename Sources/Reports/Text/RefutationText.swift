@@ -72,7 +72,7 @@ struct RefutationText {
     }
 
     private func ranks(
-        _ comparison: RankComparison, _ zeros: Set<FactorEntry>, _ splits: [[PolynomialTerm]], _ depth: Int
+        _ comparison: RankComparison<Refutation>, _ zeros: Set<FactorEntry>, _ splits: [[PolynomialTerm]], _ depth: Int
     ) -> [Passage] {
         let rank = comparison.pivots.count
         let window = "On \(named("row", comparison.rows)) and \(named("column", comparison.columns))"

@@ -70,7 +70,7 @@ public struct ClosednessDecision: Sendable {
             if let found = search.obstruction(of: part, rows: rows, columns: columns) { return found }
         }
         for state in [state] + parts {
-            if let found = search.fromAtlas(state) { return found }
+            if let found = search.fromAtlas(state) ?? search.block(in: state) { return found }
         }
         return nil
     }

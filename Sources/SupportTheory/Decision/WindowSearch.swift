@@ -29,6 +29,7 @@ struct WindowSearch {
         }
         let turned = window.transposed()
         if let core = TwoSupports.core(of: turned) { return core.lifted(through: turned)?.transposed() }
+        if let core = BlockWitness.core(of: window, limits: limits) { return core.lifted(through: window) }
         return limitOfSpans(in: window)
     }
 
@@ -62,6 +63,11 @@ struct WindowSearch {
             }
         }
         return nil
+    }
+
+    /// The block of ones in a whole state, which need not be small.
+    func block(in state: MaskedState) -> NonClosedness? {
+        BlockWitness.core(of: state, limits: limits)?.lifted(through: state)
     }
 
     /// Whether all windows of a state are gone through.
