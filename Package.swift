@@ -38,7 +38,7 @@ let package = Package(
             name: "SupportTheory",
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "Proofs",
-                "MaskedStates", "Membership",
+                "MaskedStates", "Membership", "FloatingProposals",
             ],
             exclude: ["Theory.md", "Design.md"]
         ),

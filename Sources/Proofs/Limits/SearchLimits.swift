@@ -28,6 +28,16 @@ public struct SearchLimits: Sendable, Hashable {
     public var blockQuadruples = 1_000_000
     /// Matchings that are tried to complete blocks.
     public var blockMatchings = 20_000
+    /// Entries of both factors of a window in which curves are looked for in floating numbers.
+    public var tangentEntries = 100
+    /// Ends of a normal form tree that are looked at for such a curve.
+    public var tangentEnds = 5_000
+    /// Starts of the search for factors of a matrix, in floating numbers, before it counts as a candidate.
+    public var productStarts = 5
+    /// Starts of the search for a tangent curve to a matrix.
+    public var tangentStarts = 5
+    /// Steps of each search for a tangent curve.
+    public var tangentSteps = 60
 
     // Normal forms.
 
