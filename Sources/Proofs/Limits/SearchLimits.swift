@@ -31,11 +31,13 @@ public struct SearchLimits: Sendable, Hashable {
     /// Entries of both factors of a window in which curves are looked for in floating numbers.
     public var tangentEntries = 100
     /// Ends of a normal form tree that are looked at for such a curve.
-    public var tangentEnds = 5_000
+    public var tangentEnds = 60_000
     /// Starts of the search for factors of a matrix, in floating numbers, before it counts as a candidate.
     public var productStarts = 5
     /// Starts of the search for a tangent curve to a matrix.
-    public var tangentStarts = 5
+    public var tangentStarts = 2
+    /// Matrices of a window that look like no products and have no such curve, after which the search ends.
+    public var tangentFailures = 100
     /// Steps of each search for a tangent curve.
     public var tangentSteps = 60
 

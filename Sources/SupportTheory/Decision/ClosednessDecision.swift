@@ -49,7 +49,7 @@ public struct ClosednessDecision: Sendable {
             case .stuck(let states, let candidates):
                 left = states
                 if isNarrow, use == .plain, let found = obstruction(in: left, &search) { return .notClosed(found) }
-                if use == .plain, let found = tangents(in: left) { return .notClosed(found) }
+                if use == .plain, let found = tangents(in: parts) { return .notClosed(found) }
                 if let found = NormalFormCandidate.witness(among: candidates, limits: limits) {
                     return .notClosed(found)
                 }

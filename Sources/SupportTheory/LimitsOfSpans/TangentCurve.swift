@@ -87,7 +87,8 @@ struct TangentCurve {
     private static func nearRationals(_ value: Double) -> [Rational] {
         (1...12).compactMap { denominator in
             let numerator = (value * Double(denominator)).rounded()
-            return abs(numerator - value * Double(denominator)) < 1e-7 ? Rational(Int(numerator)) / Rational(denominator) : nil
+            return abs(numerator - value * Double(denominator)) < 1e-7
+                ? Rational(Int(numerator)) / Rational(denominator) : nil
         }
     }
 }
