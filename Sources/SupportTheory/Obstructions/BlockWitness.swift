@@ -9,6 +9,12 @@ import SupportMasks
 public enum BlockWitness {
     public static let rule = RuleCode.SC406
 
+    /// The obstruction in whole masks; nil if there is none of this kind within the limits.
+    package static func proof(of supports: RankOneSupports, limits: SearchLimits = SearchLimits()) -> NonClosedness? {
+        let state = MaskedState(supports)
+        return core(of: state, limits: limits)?.lifted(through: state)
+    }
+
     /// The obstruction in a state without free cells, whose supports are all used.
     ///
     /// At most `limits.blockQuadruples` quadruples of two rows and two columns are looked at, and `limits.blockMatchings`

@@ -9,6 +9,12 @@ import SupportMasks
 public enum TangentCurves {
     public static let rule = RuleCode.SC407
 
+    /// The obstruction in whole masks; nil if there is none of this kind within the limits.
+    package static func proof(of supports: RankOneSupports, limits: SearchLimits = SearchLimits()) -> NonClosedness? {
+        let state = MaskedState(supports)
+        return core(of: state, limits: limits)?.lifted(through: state)
+    }
+
     /// Looks for the obstruction in a small reduced state: the ends of its normal form tree, at a few values of their
     /// parameters, are tested in floating numbers first; what looks like a limit and not like a product is refuted, and
     /// its curve made rational.
