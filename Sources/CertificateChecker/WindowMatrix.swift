@@ -51,6 +51,7 @@ struct WindowMatrix {
             guard let entry = left[number][pivot.column], let inverse = try budget.inverse(entry) else {
                 throw value.rejection("pivot \(number) is zero after the elimination before it")
             }
+            try budget.spend(40 * pivots.count)
             for later in try budget.each(pivots.count).dropFirst(number + 1) {
                 guard let other = left[later][pivot.column] else { continue }
                 let factor = try budget.negative(try budget.product(other, inverse))
@@ -100,6 +101,7 @@ struct WindowMatrix {
 
     /// Whether the combination of columns is zero.
     private func combination(ofColumns entries: [Int: Number]) throws(Rejection) -> Bool {
+        try budget.spend(20 * rows.count)
         for line in rows.values {
             var sum = Number(0)
             for (column, entry) in line {

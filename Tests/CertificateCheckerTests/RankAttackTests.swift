@@ -17,6 +17,7 @@ private struct RankNodeSource {
         }
         let pivots = pivots(rows, columns)
         guard pivots.count + 1 >= supports.count else { return nil }
+        let product = product
         let left = kernel(rows, columns) { product[$0][$1] }
         let right = kernel(columns, rows) { product[$1][$0] }
         // What the branches then know is for the checker to find; the attack goes on in them.

@@ -27,11 +27,9 @@ public struct SearchLimits: Sendable, Hashable {
     /// Two rows and two columns that are looked at for a block.
     public var blockQuadruples = 1_000_000
     /// Matchings that are tried to complete blocks.
-    public var blockMatchings = 20_000
+    public var blockMatchings = 5_000
     /// Entries of both factors of a window in which curves are looked for in floating numbers.
     public var tangentEntries = 100
-    /// Ends of a normal form tree that are looked at for such a curve.
-    public var tangentEnds = 60_000
     /// Starts of the search for factors of a matrix, in floating numbers, before it counts as a candidate.
     public var productStarts = 5
     /// Starts of the search for a tangent curve to a matrix.
