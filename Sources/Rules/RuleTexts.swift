@@ -1069,15 +1069,11 @@ own; the converse (every witness has such y's) by curve selection and compactnes
 ## Statement
 
 Let q supports be live in a window of q rows and q columns: each of them meets a row and a column of it. Let i, i', h be
-different rows, c, c', d different columns, and k, l, s different supports with
-
-- k on the rows i, i' and the columns c, d; l on the row i and the columns c', d; s on the rows i', h and the columns
-  c', d,
-- (a) no support on the rows i and i' and the column c',
-- (b) no support on the row i and the columns c and c', or none on the row i' and these columns.
-
-Let the other q − 3 supports be matched to the other rows, and to the other columns, on which they are. Then P is not
-closed. The same with rows and columns exchanged.
+different rows, c, c', d different columns, and k, l, s different supports: k on the rows i, i' and the columns c, d; l
+on the row i and the columns c', d; s on the rows i', h and the columns c', d. Let (a) no support be on both rows i and
+i' and on the column c', and (b) none on the row i and both columns c and c', or none on the row i' and both these
+columns. Let the other q − 3 supports be matched to the other rows, and to the other columns, each to lines on which it
+is. Then P is not closed. The same with rows and columns exchanged.
 
 ## Hypotheses
 
