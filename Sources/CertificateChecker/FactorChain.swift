@@ -41,6 +41,30 @@ struct FactorChain: Sendable {
         offsets[factor] + output * inputs(factor) + input
     }
 
+    /// The entry of X, the second of two factors.
+    func variable(row: Int, neuron: Int) -> Int { variable(1, row, neuron) }
+
+    /// The entry of Yᵀ, the first of two factors.
+    func variable(column: Int, neuron: Int) -> Int { variable(0, neuron, column) }
+
+    /// Of two factors: the neurons that a row is joined to by a variable that is not in `zeros`.
+    func neurons(inRow row: Int, without zeros: Set<Int>) throws(Rejection) -> BitSet {
+        try neurons(of: later[0].row(row), without: zeros) { variable(row: row, neuron: $0) }
+    }
+
+    /// Of two factors: the neurons that a column is joined to by a variable that is not in `zeros`.
+    func neurons(inColumn column: Int, without zeros: Set<Int>) throws(Rejection) -> BitSet {
+        try neurons(of: reach[0].row(column), without: zeros) { variable(column: column, neuron: $0) }
+    }
+
+    private func neurons(of mask: BitSet, without zeros: Set<Int>, variable: (Int) -> Int) throws(Rejection) -> BitSet {
+        var live = mask
+        let members = try mask.members
+        try budget.spend(50 * members.count)
+        for neuron in members where zeros.contains(variable(neuron)) { live.remove(neuron) }
+        return live
+    }
+
     /// Reads VARIABLE, [factor, output, input].
     func variable(_ value: JSONValue) throws(Rejection) -> Int {
         let parts = try value.tuple(3, "a variable [layer, output, input]")

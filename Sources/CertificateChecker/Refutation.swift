@@ -1,7 +1,7 @@
 import CheckerInput
 
 /// REFUTATION: the equations have no real solution. A tree of splits, each on a variable or a polynomial that is zero
-/// or not, with a leaf `minor` or `identity` at every end.
+/// or not, and of `rank` nodes, with a leaf `minor` or `identity`, or a `rank` without branches, at every end.
 struct Refutation {
     private var path: RefutationPath
 
@@ -12,9 +12,26 @@ struct Refutation {
             try Minor.check(try value.fields("minor")[0], on: path)
         } else if try value.member("identity") != nil {
             try Identity.check(try value.fields("identity")[0], on: path)
+        } else if try value.member("rank") != nil {
+            try checkRanks(value)
         } else {
             try checkSplit(value)
         }
+    }
+
+    /// A branch for each alternative that the ranks of two factors leave, with what is zero there.
+    private mutating func checkRanks(_ value: JSONValue) throws(Rejection) {
+        let fields = try value.fields("rank", "branches")
+        let alternatives = try RankAlternatives(fields[0], on: path).zeros
+        let before = path.zeros
+        for (branch, zeros) in zip(
+            try fields[1].tuple(alternatives.count, "\(alternatives.count) branches"), alternatives)
+        {
+            try value.budget.spend(8 * Budget.word * (1 + before.count + zeros.count))
+            path.zeros = before.union(zeros)
+            try check(branch)
+        }
+        path.zeros = before
     }
 
     /// Two branches: a variable, or a polynomial, is zero, or it is not.

@@ -52,7 +52,19 @@ public enum WitnessEncoding {
             ["split": variable(entry), "zero": json(zero), "nonzero": json(nonzero)]
         case .splitPolynomial(let terms, let zero, let nonzero):
             ["split": polynomial(terms), "zero": json(zero), "nonzero": json(nonzero)]
+        case .rank(let comparison):
+            ["rank": json(comparison), "branches": .array(comparison.alternatives.map { json($0.refutation) })]
         }
+    }
+
+    private static func json(_ comparison: RankComparison<Refutation>) -> JSONValue {
+        func vectors(_ vectors: [RankComparison<Refutation>.KernelVector]) -> JSONValue {
+            .array(vectors.map { .array($0.map { .array([.integer($0.line), .string($0.value.description)]) }) })
+        }
+        return [
+            "rows": .integers(comparison.rows), "columns": .integers(comparison.columns),
+            "pivots": .cells(comparison.pivots), "left": vectors(comparison.left), "right": vectors(comparison.right),
+        ]
     }
 
     private static func json(_ identity: Refutation.Identity) -> JSONValue {

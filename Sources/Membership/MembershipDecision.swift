@@ -45,6 +45,7 @@ public struct MembershipDecision: Sendable {
         let matrix = window.rows.map { row in window.columns.map { question.matrix[Cell(row: row, column: $0)] ?? 0 } }
         if let refutation = zeroPatternRefutation(question, window)
             ?? RankRefutation(window: window, matrix: matrix, limits: limits).find()
+            ?? rankRefutation(window, matrix)
         {
             return .notMember(named(refutation, window))
         }
@@ -94,6 +95,12 @@ public struct MembershipDecision: Sendable {
             }
         }
         var splits = ZeroSplits(window, NormalFormTree.Pattern(decided: nonzero, nonzero: nonzero), nodeLimit: 20)
+        return splits.refutation()
+    }
+
+    /// By the ranks of both factors.
+    private func rankRefutation(_ window: SmallWindow, _ matrix: [[Rational]]) -> Refutation? {
+        var splits = RankSplits(window, matrix, nodeLimit: limits.rankNodes)
         return splits.refutation()
     }
 

@@ -1359,6 +1359,68 @@ other cell outside D left: this is how grown ones are added.
 own; SC401 is the case of one support, SC403 a case of nested ones.
 
 """#
+        case .SC406:
+            return #"""
+# SC406 block witness
+
+## Statement
+
+Let q supports be live in a window of q rows and q columns: each of them meets a row and a column of it. Let i, i', h be
+different rows, c, c', d different columns, and k, l, s different supports: k on the rows i, i' and the columns c, d; l
+on the row i and the columns c', d; s on the rows i', h and the columns c', d. Let (a) no support be on both rows i and
+i' and on the column c', and (b) none on the row i and both columns c and c', or none on the row i' and both these
+columns. Let the other q − 3 supports be matched to the other rows, and to the other columns, each to lines on which it
+is. Then P is not closed. The same with rows and columns exchanged.
+
+## Hypotheses
+
+The certificate holds the matrix, the curve and the refutation; nothing else is assumed. No cell of the window is free.
+
+## Why
+
+A has ones on {i, i'} × {c, c'}, a one at (h, d), and a one at the row and the column of each matched support.
+
+*Limit.* Put y_k = e_c − e_d / t, y_l = e_{c'} + e_d / t, y_s = e_d + t e_{c'}; x_k = e_i + e_{i'}, x_l = e_i, x_s =
+e_{i'} / t + e_h; and unit vectors for the matched supports. Row i is y_k + y_l = e_c + e_{c'}, row i' is y_k + y_s / t
+= e_c + e_{c'}, and row h is y_s, which tends to e_d.
+
+*Refutation* (SC411). A has rank q − 1 on the window: without the row i' and the column c' it is a permutation matrix.
+So if A = X Yᵀ, the rank of X or of Y is q − 1. If it is X, then X has A's left kernel, spanned by e_i − e_{i'}: the
+rows i and i' of X are equal, so they vanish at every support that does not meet both rows. By (a) no support is left
+that reaches (i, c'), where A is one. If it is Y, the rows c and c' of Y are equal and vanish at every support that does
+not meet both columns, and by (b) nothing reaches (i, c), or nothing reaches (i', c).
+
+## Source
+
+own.
+
+"""#
+        case .SC407:
+            return #"""
+# SC407 tangent curve
+
+## Statement
+
+Let X₋, X₀ be on I and Y₀, Y₁ on J with X₋ Y₀ᵀ = 0. Then A = X₀ Y₀ᵀ + X₋ Y₁ᵀ is in the closure of P. So P is not closed
+when such an A is refuted.
+
+## Hypotheses
+
+The certificate holds the curve and the refutation; nothing else is assumed.
+
+## Why
+
+X(t) = X₋ / t + X₀ and Y(t) = Y₀ + t Y₁ are on the supports, and X(t) Y(t)ᵀ = X₋ Y₀ᵀ / t + A + t X₀ Y₁ᵀ tends to A. In
+other words: the closure contains the tangent image { X₀ Y₀ᵀ + X₋ Y₁ᵀ } at every zero (X₋, Y₀) of the product. The four
+matrices are sought in floating point, by least squares; then one entry after the other is fixed at a small number, 0
+first, while the others are solved for again; at the end every number is rational, and the two equations are checked as
+they are. The refutation shows that A itself is not a product.
+
+## Source
+
+own.
+
+"""#
         case .SC410:
             return #"""
 # SC410 determinant refutation
@@ -1403,6 +1465,76 @@ Suppose that A is a product. The live paths that meet K, sorted by the first mem
 matrix of rank ≤ |K| < |R| on R × C (of two layers: the terms of K), so its determinant is zero; it agrees with A on the
 cells that only K reaches. Every permutation but one has a zero factor (a cell that only K reaches, where A is zero);
 the one that remains gives a product of non-zero entries of A, a contradiction.
+
+## Source
+
+own.
+
+"""#
+        case .SC411:
+            return #"""
+# SC411 rank refutation
+
+## Statement
+
+Let q supports reach the window R × C, and let A have rank ρ there, A = X Yᵀ. Then ρ ≤ q. If ρ = q, both X and Y (on R,
+on C, at these supports) have rank ρ; if ρ = q − 1, one of them has. A factor of rank ρ has the kernel of A: uᵀA = 0
+gives uᵀX = 0, and A v = 0 gives Yᵀv = 0. Whoever refutes A in each of these alternatives has shown that A is not in P.
+The same for the two factors of a network whose layers are taken together in two blocks.
+
+## Hypotheses
+
+As checked: the pivots show the rank, the vectors are in the kernels, and every other support that has a live entry in
+the rows has none in the columns.
+
+## Certificate
+
+    { "rank": { "rows": [i, …], "columns": [j, …], "pivots": [[i, j], …],
+                "left": [[[i, "u_i"], …], …], "right": [[[j, "v_j"], …], …] },
+      "branches": [REFUTATION, …] }
+
+A node of a refutation of two blocks. `left` are vectors on rows, `right` vectors on columns, each as the list of its
+entries that are not zero.
+
+## Check
+
+There are two blocks, X is the second and Yᵀ the first. R = `rows` and C = `columns` have distinct members, at least one
+each. A variable is *live* if it is in its mask and not zero on the branch. Q is the set of the neurons k with a live
+variable x_{ik}, i in R, and a live variable y_{jk}, j in C; q = |Q|. The p pivots lie in R × C, in distinct rows and
+distinct columns; elimination in the square matrix of their rows and columns, with the pivots in their order, finds an
+entry that is not zero at each of them. Required: p ≥ q − 1.
+
+Each vector of `left` has distinct rows of R and uᵀA = 0 on C; each of `right` has distinct columns of C and A v = 0 on
+R. The checker goes through the vectors of `left` in their order: for each k of Q with exactly one row i of the vector
+at which x_{ik} is live, this x_{ik} is *forced*, and not live for the vectors that follow. Likewise with `right` and
+the y_{jk}.
+
+The number of branches is q + 1 − p, or 0 if that is negative. One branch (p = q): the variables forced by `left` and
+those forced by `right` are zero on it. Two branches (p = q − 1): those forced by `left` are zero on the first, those
+forced by `right` on the second. Each branch is a refutation on its path, which knows these zeros beside those before
+it.
+
+## Trusted
+
+Sylvester's inequality, rank X + rank Y ≤ rank X Yᵀ + q for factors of q columns; and elimination finds the rank of a
+matrix.
+
+## Why
+
+Let A be a product whose factors have the zeros of the branch. On R × C every term of a neuron outside Q vanishes, so
+A[R, C] = X Yᵀ with X the part of the factor in the rows R and the columns Q, and Y likewise in C and Q. Let ρ be the
+rank of A[R, C]; the pivots are a square submatrix that is not singular, so p ≤ ρ.
+
+X has the rank a ≥ ρ and Y the rank b ≥ ρ, since the column space of A[R, C] lies in that of X and its row space in that
+of Y. Let Y's rows span the space V of R^q, of dimension b. The kernel of X in R^q has dimension q − a, so X maps V to a
+space of dimension at least b − (q − a); this image is the column space of X Yᵀ, hence b + a − q ≤ ρ. So (a − ρ) + (b −
+ρ) ≤ q − ρ ≤ q − p. For p > q that is negative while the left side is not: there is no solution. For p = q both a and b
+are ρ. For p = q − 1 one of them is.
+
+If a = ρ, the left kernel of X, which lies in that of A[R, C], has the same dimension |R| − ρ as that, so it is the
+same: Σ_i u_i x_{ik} = 0 for every vector u of `left` and every k in Q. Variables that are not live are zero; if a
+single one is left, its coefficient is not zero and it is zero too. So all variables that `left` forces are zero, one
+vector after the other. Likewise for b = ρ and `right`. One of the branches holds, and each is refuted.
 
 ## Source
 

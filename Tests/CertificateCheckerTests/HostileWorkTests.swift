@@ -52,7 +52,19 @@ private func unreachable(_ refutation: String, _ width: Int) -> String {
         matrix: #"[[1,0,"1"]]"#)
 }
 
+private func rank(_ rows: Int, _ columns: Int, pivots: String, right: String) -> String {
+    "{\"rank\": {\"rows\": \(list(rows) { "\($0)" }), \"columns\": \(list(columns) { "\($0)" }), \"pivots\": \(pivots), \"left\": [], \"right\": \(right)}, \"branches\": []}"
+}
+
 private let kinds = [
+    Hostile(name: "a vector of columns again and again, on many rows") {
+        notMember(rank(20_000, 1, pivots: "[]", right: list(100_000) { _ in "[]" }), instance(20_000, 1, 1))
+    },
+    Hostile(name: "an elimination with large fractions") {
+        notMember(
+            rank(400, 400, pivots: list(400) { "[\($0),\($0)]" }, right: "[]"), instance(400, 400, 1),
+            matrix: list(160_000) { "[\($0 / 400),\($0 % 400),\"1/\($0 / 400 + $0 % 400 + 2)\"]" })
+    },
     Hostile(name: "one polynomial assumed again and again") {
         let repeated = identity(assumed: list(20_000) { _ in #"[0,[["1",[[[1,0,0],1]]]]]"# })
         return notMember(split(#"[1,0,0]"#, zero: split(linear(5_000), zero: repeated)), instance(1, 1, 5_000))

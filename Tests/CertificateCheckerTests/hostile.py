@@ -138,6 +138,46 @@ def large_minor():
         indices, indices, listed("[0,%d]" % k for k in range(n - 1))), '{"name":"t","I":%s,"J":%s}' % (ones(n, 1), ones(n, 1)))
 
 
+def ranks(n, columns, pivots, left="[]", right="[]", branches="[]"):
+    return '{"rank":{"rows":%s,"columns":%s,"pivots":%s,"left":%s,"right":%s},"branches":%s}' % (
+        listed(map(str, range(n))), listed(map(str, range(columns))), pivots, left, right, branches)
+
+
+def rank_columns():
+    """Vectors of columns, each looked at in many rows."""
+    n = 200_000
+    return not_member(ranks(n, 1, "[]", right=listed(forever("[]"), size // 2)), instance(n, 1, 1))
+
+
+def rank_rows():
+    """Vectors of one row, each of whose entries is added up."""
+    matrix = listed('[0,%d,"1"]' % j for j in range(20_000))
+    left = listed(forever('[[1,"1"]]'), size // 2)
+    return not_member(ranks(2, 20_000, "[]", left=left), instance(2, 20_000, 1), matrix)
+
+
+def rank_elimination():
+    """A large matrix of fractions."""
+    n = 1_000
+    matrix = listed('[%d,%d,"1/%d"]' % (i, j, i + j + 2) for i in range(n) for j in range(n))
+    return not_member(ranks(n, n, listed("[%d,%d]" % (k, k) for k in range(n))), instance(n, n, 1), matrix)
+
+
+def rank_pivots():
+    """A large unit matrix."""
+    n = 10_000
+    matrix = listed('[%d,%d,"1"]' % (k, k) for k in range(n))
+    return not_member(ranks(n, n, listed("[%d,%d]" % (k, k) for k in range(n))), instance(n, n, 1), matrix)
+
+
+def rank_nested():
+    """Nodes in one another, each of which knows the zeros of those before it."""
+    n, inner = 20_000, '{"minor":{"rows":[0],"columns":[0],"neurons":[]}}'
+    text = ranks(n, 1, "[]", left="[]", branches="[%s,%s]")
+    for _ in range(40): inner = text % (inner, '0')
+    return not_member(inner, instance(n, 1, 1))
+
+
 def nested_splits():
     """290 splits on polynomials, whose product of powers is asked for."""
     leaf = identity(factors=listed("[%d,64]" % s for s in range(290)))
@@ -369,7 +409,7 @@ def mask_columns():
 
 KINDS = {name: value for name, value in list(globals().items()) if callable(value) and name not in (
     "listed", "ones", "instance", "not_member", "member", "not_closed", "closed", "identity", "split", "monomials", "terms",
-    "forever", "networks", "unreachable", "cases", "exponents")}
+    "forever", "networks", "ranks", "unreachable", "cases", "exponents")}
 
 
 def run(verifier, path):

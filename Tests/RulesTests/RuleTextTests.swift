@@ -34,7 +34,7 @@ struct RuleTextTests {
     @Test func rulesOfStepsSayWhatTheCertificateHolds() {
         for rule in RuleCode.allCases.map(Rule.init) {
             let isStep = [.reduction, .closes, .network].contains(rule.code.kind)
-            #expect((rule.certificate != nil) == (isStep || rule.code == .SC410), "\(rule.code)")
+            #expect((rule.certificate != nil) == (isStep || [.SC410, .SC411].contains(rule.code)), "\(rule.code)")
             #expect((rule.checks != nil) == (rule.certificate != nil), "\(rule.code)")
             #expect((rule.trusted != nil) == (rule.certificate != nil), "\(rule.code)")
             if isStep, rule.code != .SC511 {

@@ -90,6 +90,23 @@ public struct SearchLimits: Sendable, Hashable {
     /// Multiplications modulo a prime that the search for a zero may take.
     public var zeroSteps = 200_000_000
 
+    // Block witnesses and tangent curves.
+
+    /// Two rows and two columns that are looked at for a block.
+    public var blockQuadruples = 1_000_000
+    /// Matchings that are tried to complete blocks.
+    public var blockMatchings = 5_000
+    /// Entries of both factors of a window in which curves are looked for in floating numbers.
+    public var tangentEntries = 100
+    /// Starts of the search for factors of a matrix, in floating numbers, before it counts as a candidate.
+    public var productStarts = 5
+    /// Starts of the search for a tangent curve to a matrix.
+    public var tangentStarts = 2
+    /// Matrices of a window that look like no products and have no such curve, after which the search ends.
+    public var tangentFailures = 100
+    /// Steps of each search for a tangent curve.
+    public var tangentSteps = 60
+
     // Normal forms.
 
     /// Ends of a normal form tree.
@@ -109,6 +126,8 @@ public struct SearchLimits: Sendable, Hashable {
     public var refutationNodes = 2_000
     /// Rows of the largest determinants that refute by their expansion; cofactors have as many terms as a factorial.
     public var refutationRows = 4
+    /// How often all windows of a matrix are gone through for a comparison of ranks.
+    public var rankNodes = 20
     /// Branches of the case distinctions that solve or refute a membership question.
     public var membershipNodes = 2_000
     /// The same for the questions that a decision of closedness asks.

@@ -47,6 +47,8 @@ public indirect enum Refutation: Hashable, Sendable {
     case split(FactorEntry, zero: Refutation, nonzero: Refutation)
     /// A polynomial in the entries is zero, or it is not. Polynomials are numbered from the root.
     case splitPolynomial([PolynomialTerm], zero: Refutation, nonzero: Refutation)
+    /// What the ranks of two factors leave, each alternative refuted.
+    case rank(RankComparison<Refutation>)
 
     /// The minor of two factors, where neurons are supports.
     package static func minor(rows: [Int], columns: [Int], supports: [Int]) -> Refutation {
@@ -120,7 +122,7 @@ public indirect enum Refutation: Hashable, Sendable {
             Renaming(
                 cell: \.transposed,
                 entry: { FactorEntry(layer: blockCount - 1 - $0.layer, output: $0.input, input: $0.output) },
-                neuron: { Neuron(layer: blockCount - 2 - $0.layer, unit: $0.unit) }))
+                neuron: { Neuron(layer: blockCount - 2 - $0.layer, unit: $0.unit) }, isTurned: true))
     }
 
     /// The refutation in other coordinates.
@@ -132,6 +134,8 @@ public indirect enum Refutation: Hashable, Sendable {
         var cell: (Cell) -> Cell
         var entry: (FactorEntry) -> FactorEntry
         var neuron: (Neuron) -> Neuron
+        /// Whether the cell of a row and a column has the row's name as its column.
+        var isTurned = false
 
         func polynomial(_ polynomial: [PolynomialTerm]) -> [PolynomialTerm] { polynomial.map { $0.renamed(entry) } }
     }
@@ -161,6 +165,10 @@ public indirect enum Refutation: Hashable, Sendable {
         case .splitPolynomial(let polynomial, let zero, let nonzero):
             return .splitPolynomial(
                 names.polynomial(polynomial), zero: zero.mapped(names), nonzero: nonzero.mapped(names))
+        case .rank(let comparison):
+            return .rank(
+                comparison.renamed(
+                    cell: names.cell, isTurned: names.isTurned, entry: names.entry, refutation: { $0.mapped(names) }))
         }
     }
 }

@@ -66,7 +66,35 @@ struct RefutationText {
                 + passages(zero, zeros: zeros, splits: splits + [polynomial], depth: depth + 1)
                 + [.paragraph("If \(name) ≠ 0:", depth: depth)]
                 + passages(nonzero, zeros: zeros, splits: splits + [polynomial], depth: depth + 1)
+        case .rank(let comparison):
+            return ranks(comparison, zeros, splits, depth)
         }
+    }
+
+    private func ranks(
+        _ comparison: RankComparison<Refutation>, _ zeros: Set<FactorEntry>, _ splits: [[PolynomialTerm]], _ depth: Int
+    ) -> [Passage] {
+        let rank = comparison.pivots.count
+        let window = "On \(named("row", comparison.rows)) and \(named("column", comparison.columns))"
+        guard !comparison.alternatives.isEmpty else {
+            let sentence =
+                "\(window) A has rank \(rank) at least, and fewer supports reach these cells: a contradiction."
+            return [.paragraph(sentence, depth: depth)]
+        }
+        let isBoth = comparison.alternatives.count == 1
+        let reason =
+            isBoth
+            ? "\(rank) supports reach these cells, and A has rank \(rank): so have X and Y, and with it A's kernels."
+            : "\(rank + 1) supports reach these cells, and A has rank \(rank) at least: so X or Y has the rank of A, and with it A's kernel."
+        var all: [Passage] = [.paragraph("Suppose A = X Yᵀ. \(window) \(reason)", depth: depth)]
+        for (alternative, factor) in zip(comparison.alternatives, isBoth ? ["X and Y have"] : ["X has", "Y has"]) {
+            let names = alternative.zeros.map(Self.name).joined(separator: ", ")
+            let consequence = alternative.zeros.isEmpty ? "" : ", then 0 = \(names)"
+            all.append(.paragraph("If \(factor) A's kernel\(consequence):", depth: depth))
+            all += passages(
+                alternative.refutation, zeros: zeros.union(alternative.zeros), splits: splits, depth: depth + 1)
+        }
+        return all
     }
 
     private func minor(_ rows: [Int], _ columns: [Int], _ kept: Set<Int>, _ zeros: Set<FactorEntry>, _ depth: Int)

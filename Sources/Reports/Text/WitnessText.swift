@@ -171,6 +171,8 @@ extension Refutation {
         case .minor, .identity: 1
         case .split(_, let zero, let nonzero), .splitPolynomial(_, let zero, let nonzero):
             zero.leafCount + nonzero.leafCount
+        case .rank(let comparison):
+            max(1, comparison.alternatives.reduce(0) { $0 + $1.refutation.leafCount })
         }
     }
 }

@@ -69,6 +69,7 @@ public struct ClosednessDecision: Sendable {
             case .stuck(let states, let candidates):
                 left = states
                 if isNarrow, use == .plain, let found = obstruction(in: left, &search) { return .notClosed(found) }
+                if use == .plain, let found = tangents(in: parts) { return .notClosed(found) }
                 let limits = limits.bounded(by: limits.candidateSteps)
                 if let found = NormalFormCandidate.witness(among: candidates, limits: limits) {
                     return .notClosed(found)
@@ -90,7 +91,16 @@ public struct ClosednessDecision: Sendable {
             if let found = search.obstruction(of: part, rows: rows, columns: columns) { return found }
         }
         for state in [state] + parts {
-            if let found = search.fromAtlas(state) { return found }
+            if let found = search.fromAtlas(state) ?? search.block(in: state) { return found }
+        }
+        return nil
+    }
+
+    /// Curves that floating numbers propose, in the windows of small parts.
+    private func tangents(in parts: [MaskedState]) -> NonClosedness? {
+        var search = WindowSearch(limits: limits, kind: .tangents, onlyWhole: isMinimalAtMost)
+        for part in parts {
+            if let found = search.smallest(in: part) { return found }
         }
         return nil
     }

@@ -10,8 +10,17 @@ struct WindowSearch {
     /// Whether proper windows are passed over.
     private let onlyWhole: Bool
 
-    init(limits: SearchLimits, onlyWhole: Bool = false) {
+    /// What is looked for in a window.
+    enum Kind {
+        case plain
+        /// Tangent curves alone, which take longer.
+        case tangents
+    }
+    private let kind: Kind
+
+    init(limits: SearchLimits, kind: Kind = .plain, onlyWhole: Bool = false) {
         self.limits = limits
+        self.kind = kind
         self.onlyWhole = onlyWhole
     }
 
@@ -21,6 +30,7 @@ struct WindowSearch {
         var window = state.restricted(rows: rows, columns: columns)
         window.absorbCompleteClasses()
         guard !window.classes.isEmpty else { return nil }
+        if kind == .tangents { return bounded(window, TangentCurves.core) }
         if let core = PrivateCells.core(of: window) ?? TwoSupports.core(of: window) {
             return core.lifted(through: window)
         }
@@ -29,16 +39,17 @@ struct WindowSearch {
         }
         let turned = window.transposed()
         if let core = TwoSupports.core(of: turned) { return core.lifted(through: turned)?.transposed() }
-        return limitOfSpans(in: window)
+        if let core = BlockWitness.core(of: window, limits: limits) { return core.lifted(through: window) }
+        return bounded(window, LimitOfSpans.core)
     }
 
-    /// The bounded search, where the window is irreducible: what reduces to fewer lines is found in a smaller window.
-    private func limitOfSpans(in window: MaskedState) -> NonClosedness? {
+    /// A bounded search, where the window is irreducible: what reduces to fewer lines is found in a smaller window.
+    private func bounded(_ window: MaskedState, _ core: (MaskedState, SearchLimits) -> Core?) -> NonClosedness? {
         guard case .stuck(let states, _) = ClosednessProver(limits: limits).prove(window), states.count == 1,
             states[0].liveRows == window.liveRows, states[0].liveColumns == window.liveColumns
         else { return nil }
         let state = states[0]
-        return LimitOfSpans.core(of: state, limits: limits)?.lifted(through: state)
+        return core(state, limits)?.lifted(through: state)
     }
 
     /// The matrices on which a proof by normal forms and algebra fails, as witnesses.
@@ -62,6 +73,11 @@ struct WindowSearch {
             }
         }
         return nil
+    }
+
+    /// The block of ones in a whole state, which need not be small.
+    func block(in state: MaskedState) -> NonClosedness? {
+        BlockWitness.core(of: state, limits: limits)?.lifted(through: state)
     }
 
     /// Whether all windows of a state are gone through.

@@ -21,7 +21,8 @@ struct LimitCandidate<Window: ProductWindow> {
             curve: curve, refutation: refutation)
     }
 
-    private func refutation(_ limits: SearchLimits) -> Refutation? {
+    /// Why the matrix is no product, by case distinctions; nil within the limits if none is found.
+    func refutation(_ limits: SearchLimits) -> Refutation? {
         let problem = window.membershipProblem(parameterCount: 0, limits: limits) { row, column in
             Fraction(Polynomial(matrix[Cell(row: row, column: column)] ?? 0))
         }

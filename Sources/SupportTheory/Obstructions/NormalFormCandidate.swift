@@ -19,6 +19,9 @@ struct NormalFormCandidate: Sendable {
     /// The obstruction, if the matrix can be refuted and is a limit; nil within the limits if not.
     func core(limits: SearchLimits) -> Core? {
         guard let window = SmallWindow(state, limits.interruption) else { return nil }
+        if let found = TangentCurves.core(to: matrix, in: window, limits: limits) {
+            return found.renamed(window.originalNames)
+        }
         return LimitCandidate(window: window, matrix: matrix)
             .core(LimitOfSpans.rule, limits: limits, otherCurve: { spanCurve(window, limits) })?
             .renamed(window.originalNames)
