@@ -27,6 +27,7 @@ let package = Package(
         .target(name: "MaskFiles", dependencies: ["SupportMasks"], exclude: ["Reading.md"]),
         .target(name: "Rules", exclude: ["Texts"]),
         .target(name: "OrderedJSON"),
+        .target(name: "FloatingProposals"),
         .target(
             name: "Proofs", dependencies: ["OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules"]),
         .target(name: "MaskedStates", dependencies: ["OrderedJSON", "Proofs", "Rules", "SupportMasks"]),
@@ -88,6 +89,7 @@ let package = Package(
         .testTarget(
             name: "PolynomialAlgebraTests",
             dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks", "TestSupport"]),
+        .testTarget(name: "FloatingProposalsTests", dependencies: ["FloatingProposals"]),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
