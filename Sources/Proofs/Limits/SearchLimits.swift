@@ -28,6 +28,13 @@ public struct SearchLimits: Sendable, Hashable {
     public var normalFormLeaves = 60_000
     /// Ends of a tree without a factorisation that are kept as candidates for a proof of the opposite.
     public var normalFormCandidates = 8
+    /// Observed cells of a state whose ends are looked at for faces in the interior.
+    public var faceCells = 36
+    /// Sets of cells that are looked at as faces of one end.
+    public var facesOfEnd = 4_000
+    /// Forests that are tried as faces at one end, each from so many starts.
+    public var facesTried = 40
+    public var faceStarts = 12
     /// Polynomials in the parameters of an end that are split on, one after the other.
     public var parametricSplits = 12
     /// Terms of a value that depends on parameters.

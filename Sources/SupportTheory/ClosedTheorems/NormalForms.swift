@@ -26,13 +26,19 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
     /// Matrices for which no factorisation was found, and which may be limits.
     private(set) var candidates: [NormalFormCandidate] = []
     private let state: MaskedState
+    /// Whether ends without simple evidence are looked at for faces in the interior.
+    private var faces: FaceSearch?
     /// Whether ends without simple evidence are decided by algebra, for all values of their parameters.
     private let usesAlgebra: Bool
     /// Is asked for the state without a line.
     private let prove: (MaskedState) -> Proof?
 
-    init?(_ state: MaskedState, limits: SearchLimits, usesAlgebra: Bool, prove: @escaping (MaskedState) -> Proof?) {
+    init?(
+        _ state: MaskedState, limits: SearchLimits, usesFaces: Bool, usesAlgebra: Bool,
+        prove: @escaping (MaskedState) -> Proof?
+    ) {
         guard let window = SmallWindow(state, limits.interruption) else { return nil }
+        faces = usesFaces ? FaceSearch(window, limits: limits) : nil
         self.usesAlgebra = usesAlgebra
         self.state = state
         self.window = window
@@ -41,6 +47,8 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
     }
 
     var goesOn: Bool { !candidates.isEmpty && candidates.count < limits.normalFormCandidates }
+
+    var bases: [InteriorBall] { faces?.bases.map { $0.renamed(window.names) } ?? [] }
 
     func proof(without line: Int, _ side: Side) -> Proof? {
         var rest = state
@@ -54,7 +62,9 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
                 stars.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset, $0.element.map(window.names.cell)) }
             )
         }
-        if let found = rank(pattern) ?? factors(pattern) { return found }
+        if let found = rank(pattern) { return found }
+        if let base = faces?.base(pattern) { return .face(base) }
+        if let found = factors(pattern) { return found }
         guard usesAlgebra else { return nil }
         switch algebraicEnd(pattern) {
         case .node(let node): return node

@@ -12,7 +12,7 @@ struct ClosednessProver {
     var normalForms = NormalFormUse.none
 
     enum NormalFormUse {
-        case none, plain, algebraic
+        case none, plain, faces, algebraic
     }
 
     func prove(_ start: MaskedState) -> ProverOutcome {
@@ -78,7 +78,8 @@ struct ClosednessProver {
         }
         guard
             var prover = NormalFormProver(
-                state, limits: limits, usesAlgebra: normalForms == .algebraic, prove: proofWithout)
+                state, limits: limits, usesFaces: normalForms != .plain, usesAlgebra: normalForms == .algebraic,
+                prove: proofWithout)
         else { return nil }
         let proof = prover.proof()
         // Candidates of smaller states make smaller witnesses.
