@@ -11,11 +11,22 @@ struct NormalFormTree {
     /// The network's masks, input side first; made when an end asks for them.
     let layers: () throws(Rejection) -> [BitMatrix]
     private var madeLayers: [BitMatrix]?
+    /// The neighbourhoods that ends may name; none until they are read.
+    private var bases: [InteriorBall] = []
 
     init(deleted: Set<Line>, pattern: ZeroPattern, layers: @escaping () throws(Rejection) -> [BitMatrix]) {
         self.deleted = deleted
         self.pattern = pattern
         self.layers = layers
+    }
+
+    /// Reads the list of bases, where there is one, and checks each.
+    mutating func readBases(_ value: JSONValue) throws(Rejection) {
+        let layers = try networkLayers()
+        let pattern = self.pattern
+        bases = try value.list { element throws(Rejection) in
+            try InteriorBall(element, pattern: pattern, layers: layers)
+        }
     }
 
     /// What is left to do, the next thing last. A list of its own, because a tree may be too deep for the stack of a
@@ -51,6 +62,10 @@ struct NormalFormTree {
         let layers = try networkLayers()
         if try node.member("stars") != nil {
             try Stars.check(try node.fields("stars")[0], cover: pattern, layers: layers)
+        } else if try node.member("face") != nil {
+            let number = try node.fields("face")[0]
+            let base = bases[try number.index(below: bases.count, "base")]
+            try ContractedFace.check(number, base.cells, of: pattern)
         } else {
             let fields = try node.fields("parameters", "cases")
             let matrix = try ParametricMatrix(pattern, parameters: fields[0])
