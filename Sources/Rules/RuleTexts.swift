@@ -750,11 +750,12 @@ the closure of P, or has a zero line whose deletion leaves a closed set.
 ## Hypotheses
 
 A cell that is not zero clears others by adding its line to lines that meet every support that it meets, where this
-changes no decided cell (and no free cell that a support reaches would show in an observed one). Ends: a star cover of
-the non-zero cells; a forest of non-zero cells and further ones as parameters, with case distinctions on polynomials in
-the parameters that end in factors of the matrix that has ones on the forest, in a minor above a cut of the paths row –
-support – column, or in a contradiction; a forest to which the non-zero cells contract by scalings, with factors that
-show that ones on it are in the interior of the set; a zero line with a proof for the rest.
+changes no decided cell (and no free cell that a support reaches would show in an observed one); or one that is not
+zero, and then what may have changed is decided again. Ends: a star cover of the non-zero cells; a forest of non-zero
+cells and further ones as parameters, with case distinctions on polynomials in the parameters that end in factors of
+the matrix that has ones on the forest, in a minor above a cut of the paths row – support – column, or in a
+contradiction; a forest to which the non-zero cells contract by scalings, with factors that show that ones on it are in
+the interior of the set; a zero line with a proof for the rest.
 
 ## Certificate
 
@@ -764,6 +765,7 @@ show that ones on it are in the interior of the set; a zero line with a proof fo
     BASE = { "cells": [[i, j], …], "value": "v", "layers": [[[o, i, "a"], …], [[o, i, "a"], …]], "margin": "c" }
 
     NODE = { "cell": [i, j], "zero": NODE, "cleared": [[i', j'], …], "nonzero": NODE }
+         | { "pivot": [i, j], "target": [i', j'], "then": NODE }
          | { "zeroLine": { "side": "rows" | "columns", "line": i } }
          | { "stars": [[k, [[i, j], …]], …] }
          | { "face": b }
@@ -800,6 +802,12 @@ A node has a *pattern*: each observed cell is undecided, zero or non-zero; at th
   not decided (likewise for columns). Cells cleared before count as decided. *Why.* The pivot is not zero, so a multiple
   of its line, added, makes the cell zero. The addition maps Q to itself: a term that meets row i meets row i'; and
   hidden entries change nothing that is observed.
+- *Addition.* The cells `pivot` (i, j) and `target` (i', j') are non-zero, and either j' = j, i' ≠ i and row i may be
+  added to row i', or i' = i, j' ≠ j and column j may be added to column j'. In `then` the target is zero. For every
+  other observed cell (i', b) of the target's row: if (i, b) is zero, nothing changes; else, if (i', b) is zero and (i,
+  b) non-zero, (i', b) is non-zero; else (i', b) is undecided. Likewise for columns. *Why.* The multiple of the pivot's
+  line that makes the target zero is not zero; added, it makes of each entry its sum with a multiple, not by zero, of
+  the one in the pivot's line.
 - *zeroLine.* Every observed cell of the line is zero in the pattern, and `deletions` has this side and line (each at
   most once). *Why.* Take products that tend to the matrix and delete the line from them: they still tend to it, and
   they lie in the smaller set, which is closed.

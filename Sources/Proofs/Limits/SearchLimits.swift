@@ -34,7 +34,11 @@ public struct SearchLimits: Sendable, Hashable {
     public var facesOfEnd = 4_000
     /// Forests that are tried as faces at one end, each from so many starts.
     public var facesTried = 40
-    public var faceStarts = 12
+    public var faceStarts = 40
+    /// Additions of lines, one after the other, by which an end is brought to others.
+    public var additionDepth = 2
+    /// Patterns that are looked at for one end in this way.
+    public var additionPatterns = 2_000
     /// Polynomials in the parameters of an end that are split on, one after the other.
     public var parametricSplits = 12
     /// Terms of a value that depends on parameters.

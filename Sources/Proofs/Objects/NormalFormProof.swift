@@ -33,6 +33,8 @@ public struct NormalFormProof<Proof: ClosedProof>: Sendable {
 public indirect enum NormalFormNode: Sendable {
     /// The cell is zero, or it is not and clears the listed cells one after the other.
     case branch(Cell, zero: NormalFormNode, cleared: [Cell], nonzero: NormalFormNode)
+    /// A cell that is not zero clears one that is not zero either; what else changes is open again.
+    case addition(pivot: Cell, target: Cell, then: NormalFormNode)
     /// Every observed cell of the line is zero; its deletion is listed.
     case zeroLine(Side, Int)
     /// The cells that are not zero, divided into stars, each the term of one support.
@@ -48,6 +50,11 @@ public indirect enum NormalFormNode: Sendable {
             [
                 "cell": .integers([pivot.row, pivot.column]), "zero": zero.json, "cleared": .cells(cleared),
                 "nonzero": nonzero.json,
+            ]
+        case .addition(let pivot, let target, let rest):
+            [
+                "pivot": .integers([pivot.row, pivot.column]), "target": .integers([target.row, target.column]),
+                "then": rest.json,
             ]
         case .zeroLine(let side, let line):
             ["zeroLine": ["side": .side(side), "line": .integer(line)]]

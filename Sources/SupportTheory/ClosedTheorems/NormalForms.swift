@@ -28,6 +28,8 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
     private let state: MaskedState
     /// Whether ends without simple evidence are looked at for faces in the interior.
     private var faces: FaceSearch?
+    /// Other pivots for ends without simple evidence.
+    private var repivoting: Repivoting?
     /// Whether ends without simple evidence are decided by algebra, for all values of their parameters.
     private let usesAlgebra: Bool
     /// Is asked for the state without a line.
@@ -39,6 +41,7 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
     ) {
         guard let window = SmallWindow(state, limits.interruption) else { return nil }
         faces = usesFaces ? FaceSearch(window, limits: limits) : nil
+        repivoting = usesFaces ? Repivoting(window, limits: limits) : nil
         self.usesAlgebra = usesAlgebra
         self.state = state
         self.window = window
@@ -57,13 +60,8 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
     }
 
     mutating func end(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
-        if let stars = StarCover.find(pattern.cells, in: window) {
-            return .stars(
-                stars.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset, $0.element.map(window.names.cell)) }
-            )
-        }
-        if let found = rank(pattern) { return found }
-        if let base = faces?.base(pattern) { return .face(base) }
+        if let found = simpleEnd(pattern) { return found }
+        if faces != nil, let found = additions(pattern) { return found }
         if let found = factors(pattern) { return found }
         guard usesAlgebra else { return nil }
         switch algebraicEnd(pattern) {
@@ -73,6 +71,33 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
             candidates.append(NormalFormCandidate(state: state, matrix: candidate.matrix))
             return nil
         }
+    }
+
+    /// Evidence that the zero pattern alone gives.
+    private mutating func simpleEnd(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
+        if let stars = StarCover.find(pattern.cells, in: window) {
+            return .stars(
+                stars.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset, $0.element.map(window.names.cell)) }
+            )
+        }
+        if let found = rank(pattern) { return found }
+        return faces?.base(pattern).map { .face($0) }
+    }
+
+    /// Additions that lead to patterns with simple evidence.
+    private mutating func additions(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
+        var search = repivoting
+        defer { repivoting = search }
+        return search?.node(pattern, simple: { simpleEnd($0) }, zeroLine: { zeroLineEnd($0, $1) })
+    }
+
+    private mutating func zeroLineEnd(_ side: Side, _ line: Int) -> NormalFormNode? {
+        let name = side == .rows ? window.names.row(line) : window.names.column(line)
+        if !deletions.contains(where: { $0.side == side && $0.line == name }) {
+            guard let proof = proof(without: line, side) else { return nil }
+            deletions.append((side, name, proof))
+        }
+        return .zeroLine(side, name)
     }
 
     /// Cells that are the only matching of their window, more than a cut of its paths: the determinant is their product.

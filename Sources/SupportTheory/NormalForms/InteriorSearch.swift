@@ -15,6 +15,8 @@ struct InteriorSearch {
     private static let goodEigenvalue = 0.1
     /// Below it the factors are likely to have run towards infinity, or to a singular point.
     private static let leastEigenvalue = 1e-4
+    /// Sizes of the entries of starts.
+    private static let scales = [0.7, 1, 0.4, 1.5]
     /// Binary digits behind the point that are tried.
     private static let digits = 2...20
 
@@ -42,9 +44,10 @@ struct InteriorSearch {
         let target = derivative.cells.indices.map { forest >> UInt64($0) & 1 == 1 ? 1.0 : 0 }
         var numbers = SeededNormals(seed: forest)
         var best: (eigenvalue: Double, point: [Double])?
-        for _ in 0..<starts {
+        for start in 0..<starts {
             if interruption.isDue { return nil }
-            let found = fit.fit(target, start: numbers.normals(fit.unknownCount, scale: 0.7))
+            let scale = Self.scales[start % Self.scales.count]
+            let found = fit.fit(target, start: numbers.normals(fit.unknownCount, scale: scale))
             guard found.squaredResidual < 1e-18 else { continue }
             let eigenvalue = leastEigenvalue(found.point)
             if eigenvalue > best?.eigenvalue ?? Self.leastEigenvalue { best = (eigenvalue, found.point) }
