@@ -30,10 +30,10 @@ public struct SearchLimits: Sendable, Hashable {
     public var normalFormCandidates = 8
     /// Observed cells of a state whose ends are looked at for faces in the interior.
     public var faceCells = 36
-    /// Sets of cells that are looked at as faces of one end.
-    public var facesOfEnd = 4_000
+    /// Orders of lines and sets of lines that give the faces of one end.
+    public var facesOfEnd = 20_000
     /// Forests that are tried as faces at one end, each from so many starts.
-    public var facesTried = 40
+    public var facesTried = 200
     public var faceStarts = 40
     /// Additions of lines, one after the other, by which an end is brought to others.
     public var additionDepth = 2

@@ -13,6 +13,7 @@ struct FaceSearch {
     private var failed: [UInt64] = []
     private let search: InteriorSearch
     private let test: FaceTest
+    private let faces: ForestFaces
     private let numbers: [Cell: Int]
     private let limits: SearchLimits
 
@@ -20,8 +21,15 @@ struct FaceSearch {
     init?(_ window: SmallWindow, limits: SearchLimits) {
         let cells = window.observedCells
         guard cells.count <= min(64, limits.faceCells), window.rowCount + window.columnCount <= 64 else { return nil }
-        search = InteriorSearch(window, starts: limits.faceStarts)
-        test = FaceTest(cells: cells, rowCount: window.rowCount, columnCount: window.columnCount)
+        let test = FaceTest(cells: cells, rowCount: window.rowCount, columnCount: window.columnCount)
+        guard
+            let faces = ForestFaces(
+                cells: cells, rowCount: window.rowCount, columnCount: window.columnCount, test: test,
+                candidateLimit: limits.facesOfEnd)
+        else { return nil }
+        search = InteriorSearch(window)
+        self.test = test
+        self.faces = faces
         numbers = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1, $0) })
         self.limits = limits
     }
@@ -30,21 +38,20 @@ struct FaceSearch {
     mutating func base(_ pattern: NormalFormTree.Pattern) -> Int? {
         let nonzero = pattern.cells.reduce(UInt64(0)) { $0 | 1 << UInt64(numbers[$1] ?? 0) }
         if let known = forests.firstIndex(where: { test.isForestFace($0, of: nonzero) }) { return known }
-        var looks = limits.facesOfEnd
-        var tries = limits.facesTried
-        let cells = Array(Members(nonzero))
-        for left in 0...cells.count {
-            for chosen in SubsetWords(of: cells, size: left) {
-                looks -= 1
-                if looks < 0 || limits.interruption.isDue { return nil }
-                let forest = nonzero & ~chosen
-                if failed.contains(where: { forest & ~$0 == 0 }) || !test.isForestFace(forest, of: nonzero) { continue }
-                if let ball = search.ball(forest) { return keep(smallest(forest, ball)) }
-                failed.append(forest)
-                tries -= 1
-                if tries == 0 { return nil }
+        var open = faces.all(of: nonzero)
+        // A few starts for each, and then all of them.
+        for starts in [limits.faceStarts / 5, limits.faceStarts] {
+            var tried: [UInt64] = []
+            for forest in open where !(failed + tried).contains(where: { forest & ~$0 == 0 }) {
+                if limits.interruption.isDue || tried.count == limits.facesTried { break }
+                if let ball = search.ball(forest, starts: starts), test.isForestFace(forest, of: nonzero) {
+                    return keep(smallest(forest, ball))
+                }
+                tried.append(forest)
             }
+            open = tried
         }
+        failed += open
         return nil
     }
 
@@ -60,35 +67,12 @@ struct FaceSearch {
         for cell in Members(forest) {
             let smaller = forest & ~(1 << UInt64(cell))
             if failed.contains(where: { smaller & ~$0 == 0 }) { continue }
-            if let found = search.ball(smaller) { (forest, ball) = (smaller, found) } else { failed.append(smaller) }
+            if let found = search.ball(smaller, starts: limits.faceStarts) {
+                (forest, ball) = (smaller, found)
+            } else {
+                failed.append(smaller)
+            }
         }
         return (forest, ball)
-    }
-}
-
-/// The subsets of a given size of a list of at most 62 numbers below 64, as words.
-private struct SubsetWords: Sequence, IteratorProtocol {
-    private let elements: [Int]
-    /// Positions in the list, as a word; nil when all were given.
-    private var positions: UInt64?
-
-    init(of elements: [Int], size: Int) {
-        self.elements = elements
-        positions = size <= elements.count ? (1 << UInt64(size)) - 1 : nil
-    }
-
-    mutating func next() -> UInt64? {
-        guard let current = positions else { return nil }
-        positions = successor(of: current)
-        return Members(current).reduce(0) { $0 | 1 << UInt64(elements[$1]) }
-    }
-
-    /// The next larger word with as many members (Gosper), if it is below 2^count.
-    private func successor(of word: UInt64) -> UInt64? {
-        guard word != 0 else { return nil }
-        let lowest = word & (~word &+ 1)
-        let carried = word + lowest
-        let next = carried | (((word ^ carried) / lowest) >> 2)
-        return next >> UInt64(elements.count) == 0 ? next : nil
     }
 }

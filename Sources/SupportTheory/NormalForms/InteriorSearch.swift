@@ -8,7 +8,6 @@ import Proofs
 struct InteriorSearch {
     let derivative: ProductDerivative
     private let fit: BilinearFit
-    private let starts: Int
     private let interruption: Interruption
 
     /// What the least eigenvalue of JJᵀ should be: better factors are not looked for.
@@ -20,7 +19,7 @@ struct InteriorSearch {
     /// Binary digits behind the point that are tried.
     private static let digits = 2...20
 
-    init(_ window: SmallWindow, starts: Int) {
+    init(_ window: SmallWindow) {
         let derivative = ProductDerivative(window)
         func entries(_ layer: Int) -> [BilinearFit.Entry] {
             derivative.unknowns.filter { $0.layer == layer }.map {
@@ -35,12 +34,11 @@ struct InteriorSearch {
         fit.method.sufficientResidual = 1e-22
         self.derivative = derivative
         self.fit = fit
-        self.starts = starts
         interruption = window.interruption
     }
 
     /// The proof, if one of the starts leads to one.
-    func ball(_ forest: UInt64) -> InteriorBall? {
+    func ball(_ forest: UInt64, starts: Int) -> InteriorBall? {
         let target = derivative.cells.indices.map { forest >> UInt64($0) & 1 == 1 ? 1.0 : 0 }
         var numbers = SeededNormals(seed: forest)
         var best: (eigenvalue: Double, point: [Double])?
