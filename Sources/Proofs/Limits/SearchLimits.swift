@@ -34,9 +34,11 @@ public struct SearchLimits: Sendable, Hashable {
     public var facesOfEnd = 20_000
     /// Forests that are tried as faces at one end, each from so many starts.
     public var facesTried = 200
-    public var faceStarts = 40
+    public var faceStarts = 32
+    /// Forests that are tried for all ends of one state.
+    public var facesOfState = 4_000
     /// Additions of lines, one after the other, by which an end is brought to others.
-    public var additionDepth = 2
+    public var additionDepth = 3
     /// Patterns that are looked at for one end in this way.
     public var additionPatterns = 2_000
     /// Polynomials in the parameters of an end that are split on, one after the other.

@@ -61,8 +61,9 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
 
     mutating func end(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
         if let found = simpleEnd(pattern) { return found }
-        if faces != nil, let found = additions(pattern) { return found }
+        if let base = faces?.base(pattern) { return .face(base) }
         if let found = factors(pattern) { return found }
+        if faces != nil, let found = additions(pattern) { return found }
         guard usesAlgebra else { return nil }
         switch algebraicEnd(pattern) {
         case .node(let node): return node
@@ -73,7 +74,7 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
         }
     }
 
-    /// Evidence that the zero pattern alone gives.
+    /// Evidence that the zero pattern alone gives, as far as it is known.
     private mutating func simpleEnd(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
         if let stars = StarCover.find(pattern.cells, in: window) {
             return .stars(
@@ -81,7 +82,7 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
             )
         }
         if let found = rank(pattern) { return found }
-        return faces?.base(pattern).map { .face($0) }
+        return faces?.knownBase(pattern).map { .face($0) }
     }
 
     /// Additions that lead to patterns with simple evidence.

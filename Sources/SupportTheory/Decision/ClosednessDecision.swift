@@ -43,7 +43,8 @@ public struct ClosednessDecision: Sendable {
         let isNarrow = state.classes.reduce(0) { $0 + $1.multiplicity } <= 3
         if !isNarrow, let found = obstruction(in: parts, &search) { return .notClosed(found) }
         var left = parts
-        for use in [ClosednessProver.NormalFormUse.plain, .faces, .algebraic] {
+        // Up to three supports, simple ends and algebra decide everything, and soon.
+        for use in isNarrow ? [.plain, .algebraic] : [ClosednessProver.NormalFormUse.all] {
             switch longProof(of: state, use) {
             case .closed(let derivation): return .closed(derivation)
             case .stuck(let states, let candidates):

@@ -12,7 +12,9 @@ struct ClosednessProver {
     var normalForms = NormalFormUse.none
 
     enum NormalFormUse {
-        case none, plain, faces, algebraic
+        case none, plain, algebraic
+        /// Faces, and then algebra.
+        case all
     }
 
     func prove(_ start: MaskedState) -> ProverOutcome {
@@ -78,7 +80,7 @@ struct ClosednessProver {
         }
         guard
             var prover = NormalFormProver(
-                state, limits: limits, usesFaces: normalForms != .plain, usesAlgebra: normalForms == .algebraic,
+                state, limits: limits, usesFaces: normalForms == .all, usesAlgebra: normalForms != .plain,
                 prove: proofWithout)
         else { return nil }
         let proof = prover.proof()

@@ -11,6 +11,8 @@ struct FaceSearch {
     private(set) var bases: [InteriorBall] = []
     private var forests: [UInt64] = []
     private var failed: [UInt64] = []
+    /// Forests that may still be tried in this state.
+    private var forestsLeft: Int
     private let search: InteriorSearch
     private let test: FaceTest
     private let faces: ForestFaces
@@ -31,19 +33,32 @@ struct FaceSearch {
         self.test = test
         self.faces = faces
         numbers = Dictionary(uniqueKeysWithValues: cells.enumerated().map { ($1, $0) })
+        forestsLeft = limits.facesOfState
         self.limits = limits
+    }
+
+    /// The number of a base that was found before and to which the non-zero cells contract.
+    func knownBase(_ pattern: NormalFormTree.Pattern) -> Int? { known(set(pattern)) }
+
+    private func set(_ pattern: NormalFormTree.Pattern) -> UInt64 {
+        pattern.cells.reduce(UInt64(0)) { $0 | 1 << UInt64(numbers[$1] ?? 0) }
+    }
+
+    private func known(_ nonzero: UInt64) -> Int? {
+        forests.firstIndex { test.isForestFace($0, of: nonzero) }
     }
 
     /// The number of a base to which the non-zero cells contract; nil if none is found within the limits.
     mutating func base(_ pattern: NormalFormTree.Pattern) -> Int? {
-        let nonzero = pattern.cells.reduce(UInt64(0)) { $0 | 1 << UInt64(numbers[$1] ?? 0) }
-        if let known = forests.firstIndex(where: { test.isForestFace($0, of: nonzero) }) { return known }
+        let nonzero = set(pattern)
+        if let known = known(nonzero) { return known }
         var open = faces.all(of: nonzero)
         // A few starts for each, and then all of them.
-        for starts in [limits.faceStarts / 5, limits.faceStarts] {
+        for starts in [limits.faceStarts / 4, limits.faceStarts] {
             var tried: [UInt64] = []
             for forest in open where !(failed + tried).contains(where: { forest & ~$0 == 0 }) {
-                if limits.interruption.isDue || tried.count == limits.facesTried { break }
+                if limits.interruption.isDue || tried.count == limits.facesTried || forestsLeft == 0 { return nil }
+                forestsLeft -= 1
                 if let ball = search.ball(forest, starts: starts), test.isForestFace(forest, of: nonzero) {
                     return keep(smallest(forest, ball))
                 }

@@ -27,7 +27,7 @@ extension NormalFormProving {
     mutating func proof() -> NormalFormProof<Proof>? {
         var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves)
         guard let tree = builder.tree(), let node = node(tree) else { return nil }
-        return NormalFormProof(deletions: deletions, bases: bases, tree: node)
+        return NormalFormProof(deletions: deletions, bases: bases, tree: node).withUsedBases
     }
 
     private mutating func node(_ tree: NormalFormTree) -> NormalFormNode? {
