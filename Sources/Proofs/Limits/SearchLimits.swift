@@ -36,7 +36,7 @@ public struct SearchLimits: Sendable, Hashable {
     public var facesTried = 200
     public var faceStarts = 32
     /// Forests that are tried for all ends of one state.
-    public var facesOfState = 4_000
+    public var facesOfState = 2_000
     /// Additions of lines, one after the other, by which an end is brought to others.
     public var additionDepth = 3
     /// Patterns that are looked at for one end in this way.

@@ -30,6 +30,7 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
     private var faces: FaceSearch?
     /// Other pivots for ends without simple evidence.
     private var repivoting: Repivoting?
+    private var repivotingToFaces: Repivoting?
     /// Whether ends without simple evidence are decided by algebra, for all values of their parameters.
     private let usesAlgebra: Bool
     /// Is asked for the state without a line.
@@ -41,7 +42,8 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
     ) {
         guard let window = SmallWindow(state, limits.interruption) else { return nil }
         faces = usesFaces ? FaceSearch(window, limits: limits) : nil
-        repivoting = usesFaces ? Repivoting(window, limits: limits) : nil
+        repivoting = usesFaces ? Repivoting(window, depth: limits.additionDepth, limits: limits) : nil
+        repivotingToFaces = usesFaces ? Repivoting(window, depth: 2, limits: limits) : nil
         self.usesAlgebra = usesAlgebra
         self.state = state
         self.window = window
@@ -63,7 +65,7 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
         if let found = simpleEnd(pattern) { return found }
         if let base = faces?.base(pattern) { return .face(base) }
         if let found = factors(pattern) { return found }
-        if faces != nil, let found = additions(pattern) { return found }
+        if faces != nil, let found = additions(pattern) ?? additionsToFaces(pattern) { return found }
         guard usesAlgebra else { return nil }
         switch algebraicEnd(pattern) {
         case .node(let node): return node
@@ -85,11 +87,18 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
         return faces?.knownBase(pattern).map { .face($0) }
     }
 
-    /// Additions that lead to patterns with simple evidence.
+    /// Additions that lead to patterns with simple evidence, then to others for which faces are looked for.
     private mutating func additions(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
         var search = repivoting
         defer { repivoting = search }
         return search?.node(pattern, simple: { simpleEnd($0) }, zeroLine: { zeroLineEnd($0, $1) })
+    }
+
+    private mutating func additionsToFaces(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
+        var search = repivotingToFaces
+        defer { repivotingToFaces = search }
+        return search?.node(
+            pattern, simple: { simpleEnd($0) ?? faces?.base($0).map { .face($0) } }, zeroLine: { zeroLineEnd($0, $1) })
     }
 
     private mutating func zeroLineEnd(_ side: Side, _ line: Int) -> NormalFormNode? {

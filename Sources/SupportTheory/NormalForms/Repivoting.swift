@@ -12,6 +12,7 @@ struct Repivoting {
     private let observed: [UInt64]
     private let lines: LineAdditions
     private let limits: SearchLimits
+    private let deepest: Int
     /// The evidence of patterns, or the depth to which there is none.
     private var known: [Pattern: Result] = [:]
     private var patternsLeft = 0
@@ -25,8 +26,10 @@ struct Repivoting {
     typealias SimpleEnd = (Pattern) -> NormalFormNode?
     typealias ZeroLineEnd = (Side, Int) -> NormalFormNode?
 
-    init(_ window: SmallWindow, limits: SearchLimits) {
+    /// - Parameter depth: additions one after the other, at most.
+    init(_ window: SmallWindow, depth: Int, limits: SearchLimits) {
         self.window = window
+        deepest = depth
         self.limits = limits
         observed = (0..<window.rowCount).map(window.observed)
         lines = LineAdditions(window)
@@ -35,14 +38,14 @@ struct Repivoting {
     /// Evidence for a pattern that has none at once; nil if there is none within the limits.
     mutating func node(_ pattern: Pattern, simple: SimpleEnd, zeroLine: ZeroLineEnd) -> NormalFormNode? {
         patternsLeft = limits.additionPatterns
-        if case .none(let depth)? = known[pattern], depth >= limits.additionDepth { return nil }
-        for depth in 1...max(1, limits.additionDepth) {
+        if case .none(let depth)? = known[pattern], depth >= deepest { return nil }
+        for depth in 1...max(1, deepest) {
             if let found = moved(pattern, depth, simple, zeroLine) {
                 known[pattern] = .node(found)
                 return found
             }
         }
-        known[pattern] = .none(depth: limits.additionDepth)
+        known[pattern] = .none(depth: deepest)
         return nil
     }
 
