@@ -49,6 +49,8 @@ struct NormalFormTree {
                     try enter(node, &tasks)
                 } else if try node.member("pivot") != nil {
                     try add(node, &tasks)
+                } else if try node.member("to") != nil {
+                    try addGenerically(node, &tasks)
                 } else {
                     try checkEnd(node)
                 }
@@ -159,6 +161,33 @@ struct NormalFormTree {
             guard changed != target, pattern.isObserved(changed), pattern.known(source) != .zero else { continue }
             let isSum = pattern.known(changed) != .zero || pattern.known(source) == .undecided
             pattern.setKnown(changed, isSum ? .undecided : .nonzero)
+        }
+    }
+
+    /// Adding a multiple of a line for which no sum is zero whose terms are not both zero: finitely many multiples are
+    /// not such. A sum is unknown if the term in the line that is added is, unless the other one is not zero.
+    private mutating func addGenerically(_ node: JSONValue, _ tasks: inout [Task]) throws(Rejection) {
+        let fields = try node.fields("side", "line", "to", "then")
+        let side = try Side(fields[0])
+        let count = side == .rows ? pattern.rowCount : pattern.columnCount
+        let line = try fields[1].index(below: count, side.line)
+        let other = try fields[2].index(below: count, side.line)
+        try fields[2].require(line != other, "the \(side.line) is added to itself")
+        try fields[2].require(
+            try (side == .rows ? pattern.rows : pattern.columns).mayBeAdded(line, to: other),
+            "\(side.line) \(line) may not be added to \(side.line) \(other)")
+        tasks.append(.takeBack(try pattern.copied(node.budget)))
+        tasks.append(.visit(fields[3]))
+        for index in try node.budget.each(side == .rows ? pattern.columnCount : pattern.rowCount) {
+            try node.budget.spend(20 * pattern.nonzeros.count)
+            let source = side == .rows ? Cell(row: line, column: index) : Cell(row: index, column: line)
+            let changed = side == .rows ? Cell(row: other, column: index) : Cell(row: index, column: other)
+            guard pattern.isObserved(changed) else { continue }
+            switch pattern.known(source) {
+            case .zero: break
+            case .nonzero: pattern.setKnown(changed, .nonzero)
+            case .undecided: if pattern.known(changed) == .zero { pattern.setKnown(changed, .undecided) }
+            }
         }
     }
 

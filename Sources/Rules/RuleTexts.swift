@@ -751,11 +751,11 @@ the closure of P, or has a zero line whose deletion leaves a closed set.
 
 A cell that is not zero clears others by adding its line to lines that meet every support that it meets, where this
 changes no decided cell (and no free cell that a support reaches would show in an observed one); or one that is not
-zero, and then what may have changed is decided again. Ends: a star cover of the non-zero cells; a forest of non-zero
-cells and further ones as parameters, with case distinctions on polynomials in the parameters that end in factors of
-the matrix that has ones on the forest, in a minor above a cut of the paths row – support – column, or in a
-contradiction; a forest to which the non-zero cells contract by scalings, with factors that show that ones on it are in
-the interior of the set; a zero line with a proof for the rest.
+zero, and then what may have changed is decided again; or a multiple of a line is added by which no sum vanishes. Ends:
+a star cover of the non-zero cells; a forest of non-zero cells and further ones as parameters, with case distinctions
+on polynomials in the parameters that end in factors of the matrix that has ones on the forest, in a minor above a cut
+of the paths row – support – column, or in a contradiction; a forest to which the non-zero cells contract by scalings,
+with factors that show that ones on it are in the interior of the set; a zero line with a proof for the rest.
 
 ## Certificate
 
@@ -766,6 +766,7 @@ the interior of the set; a zero line with a proof for the rest.
 
     NODE = { "cell": [i, j], "zero": NODE, "cleared": [[i', j'], …], "nonzero": NODE }
          | { "pivot": [i, j], "target": [i', j'], "then": NODE }
+         | { "side": "rows" | "columns", "line": i, "to": i', "then": NODE }
          | { "zeroLine": { "side": "rows" | "columns", "line": i } }
          | { "stars": [[k, [[i, j], …]], …] }
          | { "face": b }
@@ -808,6 +809,10 @@ A node has a *pattern*: each observed cell is undecided, zero or non-zero; at th
   b) non-zero, (i', b) is non-zero; else (i', b) is undecided. Likewise for columns. *Why.* The multiple of the pivot's
   line that makes the target zero is not zero; added, it makes of each entry its sum with a multiple, not by zero, of
   the one in the pivot's line.
+- *Generic addition.* `line` i and `to` i' ≠ i are lines of the side, and i may be added to i'. In `then`, said for
+  rows, for every observed cell (i', b): if (i, b) is zero, nothing changes; if (i, b) is non-zero, (i', b) is non-zero;
+  if (i, b) is undecided and (i', b) is zero, (i', b) is undecided; else nothing changes. *Why.* Finitely many multiples
+  of line i, added to line i', make a sum zero whose terms are not both zero; take another one.
 - *zeroLine.* Every observed cell of the line is zero in the pattern, and `deletions` has this side and line (each at
   most once). *Why.* Take products that tend to the matrix and delete the line from them: they still tend to it, and
   they lie in the smaller set, which is closed.

@@ -3,7 +3,7 @@ extension NormalFormNode {
     var faces: Set<Int> {
         switch self {
         case .branch(_, let zero, _, let nonzero): zero.faces.union(nonzero.faces)
-        case .addition(_, _, let rest): rest.faces
+        case .addition(_, _, let rest), .genericAddition(_, _, _, let rest): rest.faces
         case .face(let base): [base]
         case .zeroLine, .stars, .cases: []
         }
@@ -15,6 +15,8 @@ extension NormalFormNode {
             .branch(cell, zero: zero.renumbered(numbers), cleared: cleared, nonzero: nonzero.renumbered(numbers))
         case .addition(let pivot, let target, let rest):
             .addition(pivot: pivot, target: target, then: rest.renumbered(numbers))
+        case .genericAddition(let side, let line, let other, let rest):
+            .genericAddition(side, line: line, to: other, then: rest.renumbered(numbers))
         case .face(let base): .face(numbers[base] ?? base)
         case .zeroLine, .stars, .cases: self
         }

@@ -35,6 +35,8 @@ public indirect enum NormalFormNode: Sendable {
     case branch(Cell, zero: NormalFormNode, cleared: [Cell], nonzero: NormalFormNode)
     /// A cell that is not zero clears one that is not zero either; what else changes is open again.
     case addition(pivot: Cell, target: Cell, then: NormalFormNode)
+    /// A multiple of a line that lets nothing cancel is added to another: more cells are not zero.
+    case genericAddition(Side, line: Int, to: Int, then: NormalFormNode)
     /// Every observed cell of the line is zero; its deletion is listed.
     case zeroLine(Side, Int)
     /// The cells that are not zero, divided into stars, each the term of one support.
@@ -56,6 +58,8 @@ public indirect enum NormalFormNode: Sendable {
                 "pivot": .integers([pivot.row, pivot.column]), "target": .integers([target.row, target.column]),
                 "then": rest.json,
             ]
+        case .genericAddition(let side, let line, let other, let rest):
+            ["side": .side(side), "line": .integer(line), "to": .integer(other), "then": rest.json]
         case .zeroLine(let side, let line):
             ["zeroLine": ["side": .side(side), "line": .integer(line)]]
         case .stars(let stars):

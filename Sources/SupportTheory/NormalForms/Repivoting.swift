@@ -75,8 +75,7 @@ struct Repivoting {
     {
         for move in moves(pattern) {
             if let node = decided(move.pattern, move.open[...], depth - 1, simple, zeroLine) {
-                return .addition(
-                    pivot: window.names.cell(move.pivot), target: window.names.cell(move.target), then: node)
+                return named(move.kind, then: node)
             }
         }
         return nil
@@ -106,14 +105,30 @@ struct Repivoting {
     // MARK: Additions
 
     private struct Move {
-        var pivot: Cell
-        var target: Cell
+        enum Kind {
+            case clearing(pivot: Cell, target: Cell)
+            case generic(Side, line: Int, to: Int)
+        }
+
+        var kind: Kind
         var pattern: Pattern
         /// The cells of which nothing is known now.
         var open: [Cell]
     }
 
-    /// All additions that clear a cell which is not zero, those that leave the least open first.
+    private func named(_ kind: Move.Kind, then node: NormalFormNode) -> NormalFormNode {
+        let names = window.names
+        switch kind {
+        case .clearing(let pivot, let target):
+            return .addition(pivot: names.cell(pivot), target: names.cell(target), then: node)
+        case .generic(let side, let line, let other):
+            let name = side == .rows ? names.row : names.column
+            return .genericAddition(side, line: name(line), to: name(other), then: node)
+        }
+    }
+
+    /// All additions that clear a cell which is not zero, those that leave the least open first; then those of which
+    /// nothing is asked.
     private func moves(_ pattern: Pattern) -> [Move] {
         var moves: [Move] = []
         for pivot in pattern.cells {
@@ -125,7 +140,33 @@ struct Repivoting {
             }
         }
         return moves.enumerated().sorted { ($0.element.open.count, $0.offset) < ($1.element.open.count, $1.offset) }
-            .map(\.element)
+            .map(\.element) + genericMoves(pattern)
+    }
+
+    /// A multiple of a line may be such that no sum is zero.
+    private func genericMoves(_ pattern: Pattern) -> [Move] {
+        var moves: [Move] = []
+        for row in observed.indices {
+            for other in Members(lines.rows[row]) {
+                var changed = pattern
+                changed.nonzero[other] |= pattern.nonzero[row] & observed[other]
+                if changed != pattern {
+                    moves.append(Move(kind: .generic(.rows, line: row, to: other), pattern: changed, open: []))
+                }
+            }
+        }
+        for column in 0..<window.columnCount {
+            for other in Members(lines.columns[column]) {
+                var changed = pattern
+                for row in observed.indices where pattern.isNonzero(row, column) {
+                    changed.nonzero[row] |= 1 << UInt64(other) & observed[row]
+                }
+                if changed != pattern {
+                    moves.append(Move(kind: .generic(.columns, line: column, to: other), pattern: changed, open: []))
+                }
+            }
+        }
+        return moves
     }
 
     private func move(_ start: Pattern, _ pivot: Cell, _ target: Cell) -> Move {
@@ -147,6 +188,6 @@ struct Repivoting {
                 pattern.nonzero[changed.row] |= bit
             }
         }
-        return Move(pivot: pivot, target: target, pattern: pattern, open: open)
+        return Move(kind: .clearing(pivot: pivot, target: target), pattern: pattern, open: open)
     }
 }
