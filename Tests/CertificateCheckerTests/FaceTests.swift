@@ -209,3 +209,65 @@ private func addition(_ pivot: [Int], _ target: [Int], _ then: String) -> String
     let tree = plain(square) { $0 == square ? back : columnStars($0) }
     #expect(try verify(closedCertificate(swapped, [step(nil, tree)])).place == "proof.proof[0].\(there).target")
 }
+
+// MARK: Generic additions
+
+private func generic(_ side: String, _ line: Int, _ other: Int, _ then: String) -> String {
+    "{\"side\": \"\(side)\", \"line\": \(line), \"to\": \(other), \"then\": \(then)}"
+}
+
+@Test func aGenericAdditionLetsNothingVanish() throws {
+    let corner = [[0, 0]]
+    let column = rowStars([[0, 0], [1, 0]])
+    #expect(try rejection(bases: nil, end: generic("rows", 0, 1, column), at: corner) == nil)
+    #expect(try rejection(bases: nil, end: generic("columns", 0, 1, rowStars([[0, 0], [0, 1]])), at: corner) == nil)
+    #expect(
+        try rejection(bases: nil, end: generic("rows", 0, 1, rowStars(corner)), at: corner)
+            == place(of: corner) + ".then.stars")
+    // Sums of two entries are not zero either, and a zero line changes nothing.
+    #expect(try rejection(bases: nil, end: generic("rows", 0, 1, rowStars(square))) == nil)
+    #expect(try rejection(bases: nil, end: generic("rows", 1, 0, rowStars(corner)), at: corner) == nil)
+    // Undecided cells stay so, and make others so.
+    let early = Proof.branch(
+        [0, 0], zero: generic("rows", 0, 1, plain([[0, 1], [1, 0], [1, 1]], end: rowStars)),
+        nonzero: generic("rows", 0, 1, plain([[0, 1], [1, 1]], [[0, 0], [1, 0]], end: rowStars)))
+    #expect(try verify(closedCertificate(full, [step(nil, early)])).isVerified)
+    let opened = Proof.branch(
+        [1, 1], zero: generic("rows", 0, 1, plain(square, end: rowStars)),
+        nonzero: plain(Array(square.dropLast()), [[1, 1]], end: rowStars))
+    #expect(try verify(closedCertificate(full, [step(nil, opened)])).isVerified)
+    let closedAgain = Proof.branch(
+        [1, 1], zero: generic("rows", 0, 1, plain(Array(square.dropLast()), end: rowStars)), nonzero: rowStars([]))
+    #expect(
+        try verify(closedCertificate(full, [step(nil, closedAgain)])).place?.hasPrefix("proof.proof[0].tree.zero.then")
+            == true)
+}
+
+@Test func aGenericAdditionNeedsLinesThatMayBeAdded() throws {
+    let there = place(of: square)
+    for (side, line, other, place) in [
+        ("rows", 0, 0, "to"), ("rows", 0, 2, "to"), ("rows", 2, 0, "line"), ("lines", 0, 1, "side"),
+        ("columns", 1, 1, "to"),
+    ] {
+        let end = generic(side, line, other, rowStars(square))
+        #expect(try rejection(bases: nil, end: end) == "\(there).\(place)")
+    }
+    let lower = TestMasks(left: ["10", "11"], right: ["11", "11"])
+    #expect(try rejection(lower, bases: nil, end: generic("rows", 1, 0, rowStars(square))) == there + ".to")
+    #expect(try rejection(lower, bases: nil, end: generic("rows", 0, 1, rowStars(square))) == nil)
+}
+
+/// Certificates with bases and additions, for mutants.
+let faceCertificates: [String] = {
+    let corner = plain(square) { $0 == square ? #"{"face": 0}"# : rowStars($0) }
+    let clearing = plain(square) {
+        $0 == square ? addition([0, 0], [1, 0], plain([[1, 1]], [[0, 0], [0, 1]], end: rowStars)) : rowStars($0)
+    }
+    let growing = plain(square) {
+        $0 == [[0, 0]] ? generic("rows", 0, 1, rowStars([[0, 0], [1, 0]])) : rowStars($0)
+    }
+    return [
+        closedCertificate(full, [step([base([[0, 0]]), base([[0, 0], [1, 1]])], corner)]),
+        closedCertificate(full, [step(nil, clearing)]), closedCertificate(full, [step(nil, growing)]),
+    ]
+}()
