@@ -5,9 +5,9 @@ import Testing
 @Suite struct ProofsWithFaces {
     /// Every so many kernels that are not closed are tried; debug builds run some twenty times slower.
     #if DEBUG
-        private static let stride = 100
+        private static let stride = 20
     #else
-        private static let stride = 5
+        private static let stride = 1
     #endif
 
     @Test("No proof closes a kernel of width four that has a witness") func nothingFalse() throws {
@@ -15,7 +15,10 @@ import Testing
         limits.exhaustiveLines = 0
         limits.overlappingPairs = 0
         limits.atlasWindows = 0
-        limits.candidateNodes = 50
+        limits.candidateNodes = 1
+        limits.refutationNodes = 0
+        limits.curveTrials = 0
+        limits.curveDirections = 0
         limits.facesOfState = 300
         let kernels = try KernelFamily(width: 4, isExact: true, rows: 3, columns: 3).kernels()
         let full = ClosednessDecision()
