@@ -37,8 +37,8 @@ let package = Package(
         .target(
             name: "SupportTheory",
             dependencies: [
-                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "Proofs",
-                "MaskedStates", "Membership", "FloatingProposals",
+                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "Rules", "SupportMasks",
+                "Proofs", "MaskedStates", "Membership",
             ],
             exclude: ["Theory.md", "Design.md", "Pictures"]
         ),

@@ -39,6 +39,37 @@ struct ZeroPattern: Sendable {
             row: try pair[0].index(below: rowCount, "row"), column: try pair[1].index(below: columnCount, "column"))
     }
 
+    // MARK: What becomes of a cell when lines are added
+
+    enum Known {
+        case undecided, zero, nonzero
+    }
+
+    /// What is known of a cell; what is not observed counts as zero.
+    func known(_ cell: Cell) -> Known {
+        isUndecided(cell) ? .undecided : isNonzero(cell) ? .nonzero : .zero
+    }
+
+    /// For observed cells.
+    mutating func setKnown(_ cell: Cell, _ value: Known) {
+        let old = known(cell)
+        if old == value { return }
+        undecidedCount += (value == .undecided ? 1 : 0) - (old == .undecided ? 1 : 0)
+        if old == .nonzero { nonzeros.removeAll { $0 == cell } }
+        if value == .nonzero { nonzeros.append(cell) }
+        setUndecided(cell, value == .undecided)
+        setNonzero(cell, value == .nonzero)
+    }
+
+    /// The pattern as it is now, kept for later: what is changed meanwhile is held twice.
+    func copied(_ budget: Budget) throws(Rejection) -> ZeroPattern {
+        try budget.spend(
+            Budget.word
+                * (2 * nonzeros.count + 4 * rowCount * (1 + PackedMask.words(for: columnCount))
+                    + 4 * columnCount * (1 + PackedMask.words(for: rowCount))))
+        return self
+    }
+
     // MARK: Decisions on an undecided cell, and taking back the last ones
 
     mutating func setZero(_ cell: Cell) {

@@ -840,18 +840,26 @@ the closure of P, or has a zero line whose deletion leaves a closed set.
 ## Hypotheses
 
 A cell that is not zero clears others by adding its line to lines that meet every support that it meets, where this
-changes no decided cell (and no free cell that a support reaches would show in an observed one). Ends: a star cover of
-the non-zero cells; a forest of non-zero cells and further ones as parameters, with case distinctions on polynomials in
-the parameters that end in factors of the matrix that has ones on the forest, in a minor above a cut of the paths row –
-support – column, or in a contradiction; a zero line with a proof for the rest.
+changes no decided cell (and no free cell that a support reaches would show in an observed one); or one that is not
+zero, and then what may have changed is decided again; or a multiple of a line is added by which no sum vanishes. Ends:
+a star cover of the non-zero cells; a forest of non-zero cells and further ones as parameters, with case distinctions
+on polynomials in the parameters that end in factors of the matrix that has ones on the forest, in a minor above a cut
+of the paths row – support – column, or in a contradiction; a forest to which the non-zero cells contract by scalings,
+with factors that show that ones on it are in the interior of the set; a zero line with a proof for the rest.
 
 ## Certificate
 
-    { "rule": "SC304", "deletions": [{ "side": "rows" | "columns", "line": i, "proof": [STEP, …] }, …], "tree": NODE }
+    { "rule": "SC304", "deletions": [{ "side": "rows" | "columns", "line": i, "proof": [STEP, …] }, …],
+      "bases": [BASE, …], "tree": NODE }
+
+    BASE = { "cells": [[i, j], …], "value": "v", "layers": [[[o, i, "a"], …], [[o, i, "a"], …]], "margin": "c" }
 
     NODE = { "cell": [i, j], "zero": NODE, "cleared": [[i', j'], …], "nonzero": NODE }
+         | { "pivot": [i, j], "target": [i', j'], "then": NODE }
+         | { "side": "rows" | "columns", "line": i, "to": i', "then": NODE }
          | { "zeroLine": { "side": "rows" | "columns", "line": i } }
          | { "stars": [[k, [[i, j], …]], …] }
+         | { "face": b }
          | { "parameters": [[i, j], …], "cases": CASE }
     CASE = { "split": LPOLY, "zero": CASE, "nonzero": CASE }
          | { "split": LPOLY, "solve": t, "coefficient": DENOMINATOR, "zero": CASE, "nonzero": CASE }
@@ -863,7 +871,7 @@ support – column, or in a contradiction; a zero line with a proof for the rest
     LPOLY = [["c", [e₁, …, e_s]], …]    polynomial in λ_1, …, λ_s: no zero coefficient, no exponents twice; [] is 0
     DENOMINATOR = { "constant": "c", "exponents": [e₁, …, e_s], "factors": [[number, exponent], …] }
 
-A deletion's `proof` is a list of steps.
+A deletion's `proof` is a list of steps. `bases` is there only where an end names one: b is a position in it.
 
 Where an end speaks of layers, the state is read as a network of two layers: its supports are numbered class by class in
 the order of the list, class c giving p_c consecutive ones; layer 0 has the entry (k, j) where column j lies in B of k's
@@ -885,6 +893,16 @@ A node has a *pattern*: each observed cell is undecided, zero or non-zero; at th
   not decided (likewise for columns). Cells cleared before count as decided. *Why.* The pivot is not zero, so a multiple
   of its line, added, makes the cell zero. The addition maps Q to itself: a term that meets row i meets row i'; and
   hidden entries change nothing that is observed.
+- *Addition.* The cells `pivot` (i, j) and `target` (i', j') are non-zero, and either j' = j, i' ≠ i and row i may be
+  added to row i', or i' = i, j' ≠ j and column j may be added to column j'. In `then` the target is zero. For every
+  other observed cell (i', b) of the target's row: if (i, b) is zero, nothing changes; else, if (i', b) is zero and (i,
+  b) non-zero, (i', b) is non-zero; else (i', b) is undecided. Likewise for columns. *Why.* The multiple of the pivot's
+  line that makes the target zero is not zero; added, it makes of each entry its sum with a multiple, not by zero, of
+  the one in the pivot's line.
+- *Generic addition.* `line` i and `to` i' ≠ i are lines of the side, and i may be added to i'. In `then`, said for
+  rows, for every observed cell (i', b): if (i, b) is zero, nothing changes; if (i, b) is non-zero, (i', b) is non-zero;
+  if (i, b) is undecided and (i', b) is zero, (i', b) is undecided; else nothing changes. *Why.* Finitely many multiples
+  of line i, added to line i', make a sum zero whose terms are not both zero; take another one.
 - *zeroLine.* Every observed cell of the line is zero in the pattern, and `deletions` has this side and line (each at
   most once). *Why.* Take products that tend to the matrix and delete the line from them: they still tend to it, and
   they lie in the smaller set, which is closed.
@@ -894,10 +912,23 @@ At the other ends no observed cell is undecided. N is the set of non-zero cells.
 - *stars*: the cells of all stars are distinct and are exactly N; the cells of a star lie in the rectangle of its
   support (in the masks of both layers), and in one row or in one column; no support is listed twice. *Why.* Each star
   is the term of its support.
+- *face*: the base b is valid, and its cells F are a face of N, which means: F ⊆ N; no cell of N ∖ F joins two lines of
+  one component of F, where rows and columns are the lines, the cells of F join them, and a line without a cell of F is
+  a component of its own; and the arrows from the component of i to that of j, for the cells (i, j) of N ∖ F, have no
+  circle. *Why.* Scaling lines brings the matrix as near as we like to v on F and zero elsewhere.
 - *cases*: the parameters e_1, …, e_s (s ≥ 0) are distinct members of N, and N without them is a forest as a bipartite
   graph. The matrix A(λ) has λ_t in the cell e_t, 1 in the other cells of N, 0 elsewhere (also in cells that are not
   reached); the λ's are real and not zero. CASE is a finite tree. *Why.* Scaling lines makes the entries of a forest
   equal to one, and keeps Q.
+
+A BASE is *valid* if the following holds. v ≠ 0 and c > 0 are numbers; `cells` are distinct observed cells, and F, the
+set of them, is a forest. `layers` lists entries of the two layers, in their masks, none twice; all other entries are
+zero. Let x_ik be the entry of layer 1 from support k to row i, and y_kj that of layer 0 from column j to support k. For
+observed cells ω = (i, j) and ω' = (i', j') let G(ω, ω') be the sum of Σ y_kj y_kj', over the supports k that have (i,
+k), (k, j) and (k, j') in their masks, if i = i', and of Σ x_ik x_i'k, over those that have (i, k), (i', k) and (k, j)
+in them, if j = j' (so both for ω = ω'). The symmetric matrix G − c · 1 is positive definite, and with m_ij = Σ_k x_ik
+y_kj the sum over the observed cells of (m_ij − v)² for cells in F and m_ij² for others is at most c²/4. *Why.* Then
+every matrix near v on F is in Q; see Why.
 
 A `split` on a polynomial p ≠ 0 has a branch p = 0 and a branch p ≠ 0; the polynomials split on are numbered 0, 1, …
 from the root to the leaf. With `solve` = t, 1 ≤ t ≤ s, the degree of p in λ_t is one and its coefficient a in p = a
@@ -932,7 +963,8 @@ proof.
 ## Trusted
 
 Scaling lines, and adding lines to lines that meet all their classes, keeps the set and its closure; so it is enough
-that a case distinction on zeros shows each normal form to be in the set or, by a bound on ranks, outside the closure.
+that a case distinction on zeros shows each normal form to be in the set or, by a bound on ranks, outside the closure; a
+matrix is in the set if scalings bring it near one around which a ball is, which a derivative with a margin shows.
 
 ## Why
 
@@ -952,6 +984,25 @@ pseudo-remainder is. Factors: their denominators do not vanish on the branch, so
 Minor: every term of a product passes through the cut, so the rank of the window is at most the cut's size in Q and in
 its closure; but the minor is not zero, so the case does not occur. Contradiction: a combination of zero polynomials is
 a product that is not zero, or a positive one plus squares, so the case does not occur either.
+
+Face: let M be the matrix v on F and zero elsewhere, on the observed cells Ω. We show that every A with ‖A − M‖ small
+enough, and in fact every A with ‖A − m‖ ≤ c/2 for the product m of the base, is in Q (Frobenius norms). Change the
+factors by (Γ, Δ), Γ on the mask of layer 1 and Δ on that of layer 0. On Ω the product becomes m + J(Γ, Δ) + ΓΔ, where
+J is linear, and JJᵀ = G: the derivative by x_ik of the cell (i, j) is y_kj, that by y_kj is x_ik, and two cells have
+one of these in common only in one row, or in one column. As G ⪰ c · 1, for each w ∈ R^Ω the change h(w) = JᵀG⁻¹w has
+J h(w) = w and ‖h(w)‖² = wᵀG⁻¹w ≤ ‖w‖²/c; for its parts ‖ΓΔ‖ ≤ ‖Γ‖ ‖Δ‖ ≤ ‖h(w)‖²/2 ≤ ‖w‖²/(2c), and leaving out cells
+that are hidden does not make it longer. Let e = A − m. The continuous map w ↦ e − ΓΔ takes the ball ‖w‖ ≤ c into
+itself, since ‖e‖ + c/2 ≤ c; by Brouwer it has a fixed point w, and there the product is m + w + ΓΔ = A. Now
+G − c · 1 is positive *definite*: so the same holds with a number a little larger than c in the place of c, and
+every A in a neighbourhood of M is in Q, as ‖M − m‖ ≤ c/2.
+
+Let A have the non-zero cells N, and let F be a face of N. F is a forest: scaling lines by numbers that are not zero
+makes the entries on F equal to v (line by line along each tree), and N stays the same. The arrows have no circle, so
+there are numbers t of the components with t_a > t_b for each arrow a → b. Multiply each row i by s^{t_a}, a its
+component, and each column j by s^{−t_b}, b its component. The cell (i, j) of N is multiplied by s^{t_a − t_b}: by 1
+if it is in F, and otherwise a ≠ b, as no such cell joins two lines of one component, and t_a > t_b. So for s → 0 the
+matrix tends to M within R^Ω. For some s > 0 it lies in the neighbourhood of M and so in Q; scaling lines back keeps Q,
+so A is in Q. The values of A on N did not matter.
 
 In every case that occurs the matrix is in Q, and undoing the additions and scalings, so is A.
 
@@ -1864,9 +1915,9 @@ of the network without this row of the last mask or this column of the first.
 ## Check
 
 There are at least two masks. As SC304, of the closure of the set of products: the boolean product of all masks are the
-observed cells, and nothing is hidden. Row i *may be added* to row i' ≠ i if row i of the last mask ⊆ row i'; column j
-to column j' if column j of the first mask ⊆ column j'. `stars` are ends only where there are two layers. Each deletion
-leaves a network of its own, closed by its own proof.
+observed cells, and nothing is hidden. There are no bases, so `face` is not an end here. Row i *may be added* to row i'
+≠ i if row i of the last mask ⊆ row i'; column j to column j' if column j of the first mask ⊆ column j'. `stars` are
+ends only where there are two layers. Each deletion leaves a network of its own, closed by its own proof.
 
 ## Trusted
 

@@ -99,7 +99,7 @@ struct MutantRun {
     private static func steps(of certificate: JSONTree) -> [String: Int] {
         let keys: Set<String> = [
             "impossible", "solve", "neurons", "assumed", "stars", "factors", "rank", "identity", "minor", "split",
-            "root",
+            "root", "face", "then", "to",
         ]
         var steps: [String: Int] = [:]
         certificate.visit { part in

@@ -13,7 +13,7 @@ private let fixtures: [String] = {
         #"{"format": "supportcheck.certificate/2", "instance": \#(TestMasks.lu.json), "verdict": "member", "matrix": [[1, 0, "5"]], "factors": {"layers": [[[0, 0, "5"], [0, 1, "1"], [1, 1, "-1"]], [[1, 0, "1"], [1, 1, "1"]]]}}"#
     let notMember =
         #"{"format": "supportcheck.certificate/2", "instance": \#(TestMasks.lu.json), "verdict": "not-member", "matrix": [[0, 1, "1"], [1, 0, "1"]], "refutation": \#(luMinor)}"#
-    return NormalFormFixture.allCases.map(\.text) + [
+    return NormalFormFixture.allCases.map(\.text) + faceCertificates + [
         notClosedCertificate(), luBySplit, rankOneByCases, paddedLU.text, member, notMember,
         closedCertificate(
             square,
@@ -44,7 +44,7 @@ private let fixtures: [String] = {
         #expect(run.count.skipped == 0, "a fixture is rejected")
         // The run is worth nothing if no statement is false, or no change of a proof leaves it right.
         #expect(run.count.knownFalse > 10 * effort && run.count.proved > effort, "seed \(seed): \(run.count)")
-        for kind in ["impossible", "solve", "neurons", "assumed", "SC202", "SC205", "SC507"] {
+        for kind in ["impossible", "solve", "neurons", "assumed", "SC202", "SC205", "SC507", "face", "then", "to"] {
             #expect(run.count.steps[kind, default: 0] > 0, "\(kind)")
         }
     }

@@ -88,9 +88,12 @@ import Testing
         var generator = SplitMix64(seed: Self.seed)
         var (values, shapes) = (Count(), Count())
         var splits = 0
+        // Faces would leave nothing to the case distinctions.
+        var limits = SearchLimits()
+        limits.faceCells = 0
         for kernel in kernels {
             let certificate = try #require(
-                Decided(Masks(rowTypes: kernel.rows, columnTypes: kernel.columns)).certificate)
+                Decided(Masks(rowTypes: kernel.rows, columnTypes: kernel.columns), limits: limits).certificate)
             let tree = try JSONDecoder().decode(JSONTree.self, from: certificate)
             splits += tree.nodes().count { $0.value["coefficient"] != nil }
             try change(
@@ -104,6 +107,35 @@ import Testing
             #expect(
                 10 * count.rejected >= 8 * count.changed && count.changed >= 4 * Self.placeCount, "\(values), \(shapes)"
             )
+        }
+    }
+
+    @Test("Changed bases, faces and additions are rejected, or prove the same") func ofFaces() throws {
+        let kernels: [(rows: [[Int]], columns: [[Int]])] = [
+            ([[0, 1], [0, 1, 2], [2, 3], [0, 2, 3]], [[0, 1, 3], [1, 2, 3], [0, 1, 2, 3], [0, 1, 2, 3]]),
+            ([[0], [0, 1, 2], [1, 2, 3], [1, 2, 3]], [[0, 1, 2], [0, 1, 3], [0, 1, 2, 3], [0, 1, 2, 3]]),
+            ([[0, 1, 2], [0, 1, 2], [0, 1, 3], [0, 1, 3]], [[0, 1, 2], [0, 1, 3], [0, 2, 3], [1, 2, 3]]),
+        ]
+        var generator = SplitMix64(seed: Self.seed + 2)
+        var (values, shapes) = (Count(), Count())
+        var (faces, additions) = (0, 0)
+        for kernel in kernels {
+            let certificate = try #require(
+                Decided(Masks(rowTypes: kernel.rows, columnTypes: kernel.columns)).certificate)
+            let tree = try JSONDecoder().decode(JSONTree.self, from: certificate)
+            faces += tree.nodes().count { $0.value["face"] != nil }
+            additions += tree.nodes().count { $0.value["then"] != nil }
+            let names: [JSONTree.Key] = ["bases", "face", "then", "target", "pivot", "to"].map { .name($0) }
+            try change(
+                certificate, where: { path, _ in !path.filter(names.contains).isEmpty }, &values, &shapes,
+                using: &generator)
+        }
+        print("changed faces, rejected: values \(values), shapes \(shapes) (seed \(Self.seed + 2))")
+        #expect(faces >= 100, "\(faces) faces")
+        #expect(additions >= 1, "\(additions) additions")
+        // A base has some room: a small change of a factor may leave it valid.
+        for count in [values, shapes] {
+            #expect(2 * count.rejected >= count.changed && count.changed >= 2 * Self.placeCount, "\(values), \(shapes)")
         }
     }
 

@@ -3,7 +3,7 @@
 usage: seeds.py TOOL FOLDER [--seed N]
 
 Kernels of width four, random masks and networks, direct sums (SC205), classes that few lines fill (SC202), membership questions, and
-renamings of one kernel whose normal forms need case distinctions that are impossible or solved for a parameter.
+renamings of one kernel whose normal forms need case distinctions that are impossible or solved for a parameter, or faces.
 """
 
 import argparse
@@ -16,6 +16,9 @@ import tempfile
 
 # A closed kernel of width four whose proof splits on polynomials in parameters.
 SPLITTING = ([[0, 1], [0, 2], [1, 3], [0, 2, 3]], [[0, 1, 3], [0, 2, 3], [0, 1, 2, 3], [0, 1, 2, 3]])
+
+# A closed kernel of width four whose normal forms contract to matrices in the interior.
+CONTRACTING = ([[0, 1], [0, 1, 2], [2, 3], [0, 2, 3]], [[0, 1, 3], [1, 2, 3], [0, 1, 2, 3], [0, 1, 2, 3]])
 
 
 def mask(rng, rows, columns, density):
@@ -68,6 +71,8 @@ def instances(rng, closed):
         yield direct_sum(rng, [few_cells(rng), rank_one(rng)])
     for _ in range(40):
         yield masks_of(SPLITTING, rng)
+    for _ in range(20):
+        yield masks_of(CONTRACTING, rng)
 
 
 def few_cells(rng):

@@ -26,13 +26,13 @@ package protocol LineWindow {
 /// showing its cause: a column whose
 /// cell (i, b) is free and reached by a support must not have (i', b) observed. Likewise for columns. Lines may always
 /// be scaled.
-struct LineAdditions {
+package struct LineAdditions {
     /// For each row, the rows that it may be added to.
-    let rows: [UInt64]
+    package let rows: [UInt64]
     /// For each column, the columns that it may be added to.
-    let columns: [UInt64]
+    package let columns: [UInt64]
 
-    init(_ window: some LineWindow) {
+    package init(_ window: some LineWindow) {
         let rowTypes = (0..<window.rowCount).map(window.rowType)
         let columnTypes = (0..<window.columnCount).map(window.columnType)
         let observed = (0..<window.rowCount).map(window.observed)

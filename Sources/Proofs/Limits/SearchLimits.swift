@@ -115,6 +115,19 @@ public struct SearchLimits: Sendable, Hashable {
     public var treeSteps = 100_000
     /// Ends of a tree without a factorisation that are kept as candidates for a proof of the opposite.
     public var normalFormCandidates = 8
+    /// Observed cells of a state whose ends are looked at for faces in the interior.
+    public var faceCells = 36
+    /// Orders of lines and sets of lines that give the faces of one end.
+    public var facesOfEnd = 20_000
+    /// Forests that are tried as faces at one end, each from so many starts.
+    public var facesTried = 200
+    public var faceStarts = 32
+    /// Forests that are tried for all ends of one state.
+    public var facesOfState = 2_000
+    /// Additions of lines, one after the other, by which an end is brought to others.
+    public var additionDepth = 3
+    /// Patterns that are looked at for one end in this way.
+    public var additionPatterns = 2_000
     /// Polynomials in the parameters of an end that are split on, one after the other.
     public var parametricSplits = 12
     /// Terms of a value that depends on parameters.

@@ -23,6 +23,8 @@ struct ChainNormalFormProver<Proof: ClosedProof>: NormalFormProving {
     let window: ChainWindow
     let limits: SearchLimits
     var deletions: [(side: Side, line: Int, proof: Proof)] = []
+    /// Faces are for two layers.
+    let bases: [InteriorBall] = []
     private(set) var effort: ChainEffort
     /// A matrix at an end that is a limit of products and no product, with the proof.
     private(set) var witness: NonClosedness?

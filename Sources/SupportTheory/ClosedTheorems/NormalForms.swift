@@ -26,13 +26,24 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
     /// Matrices for which no factorisation was found, and which may be limits.
     private(set) var candidates: [NormalFormCandidate] = []
     private let state: MaskedState
+    /// Whether ends without simple evidence are looked at for faces in the interior.
+    private var faces: FaceSearch?
+    /// Other pivots for ends without simple evidence.
+    private var repivoting: Repivoting?
+    private var repivotingToFaces: Repivoting?
     /// Whether ends without simple evidence are decided by algebra, for all values of their parameters.
     private let usesAlgebra: Bool
     /// Is asked for the state without a line.
     private let prove: (MaskedState) -> Proof?
 
-    init?(_ state: MaskedState, limits: SearchLimits, usesAlgebra: Bool, prove: @escaping (MaskedState) -> Proof?) {
+    init?(
+        _ state: MaskedState, limits: SearchLimits, usesFaces: Bool, usesAlgebra: Bool,
+        prove: @escaping (MaskedState) -> Proof?
+    ) {
         guard let window = SmallWindow(state, limits.interruption) else { return nil }
+        faces = usesFaces ? FaceSearch(window, limits: limits) : nil
+        repivoting = usesFaces ? Repivoting(window, depth: limits.additionDepth, limits: limits) : nil
+        repivotingToFaces = usesFaces ? Repivoting(window, depth: 2, limits: limits) : nil
         self.usesAlgebra = usesAlgebra
         self.state = state
         self.window = window
@@ -42,6 +53,8 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
 
     var goesOn: Bool { !candidates.isEmpty && candidates.count < limits.normalFormCandidates }
 
+    var bases: [InteriorBall] { faces?.bases.map { $0.renamed(window.names) } ?? [] }
+
     func proof(without line: Int, _ side: Side) -> Proof? {
         var rest = state
         rest.delete([side == .rows ? window.rows[line] : window.columns[line]], side: side)
@@ -49,12 +62,10 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
     }
 
     mutating func end(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
-        if let stars = StarCover.find(pattern.cells, in: window) {
-            return .stars(
-                stars.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset, $0.element.map(window.names.cell)) }
-            )
-        }
-        if let found = rank(pattern) ?? factors(pattern) { return found }
+        if let found = simpleEnd(pattern) { return found }
+        if let base = faces?.base(pattern) { return .face(base) }
+        if let found = factors(pattern) { return found }
+        if faces != nil, let found = additions(pattern) ?? additionsToFaces(pattern) { return found }
         guard usesAlgebra else { return nil }
         switch algebraicEnd(pattern) {
         case .node(let node): return node
@@ -63,6 +74,40 @@ struct NormalFormProver<Proof: ClosedProof>: NormalFormProving {
             candidates.append(NormalFormCandidate(state: state, matrix: candidate.matrix))
             return nil
         }
+    }
+
+    /// Evidence that the zero pattern alone gives, as far as it is known.
+    private mutating func simpleEnd(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
+        if let stars = StarCover.find(pattern.cells, in: window) {
+            return .stars(
+                stars.enumerated().filter { !$0.element.isEmpty }.map { ($0.offset, $0.element.map(window.names.cell)) }
+            )
+        }
+        if let found = rank(pattern) { return found }
+        return faces?.knownBase(pattern).map { .face($0) }
+    }
+
+    /// Additions that lead to patterns with simple evidence, then to others for which faces are looked for.
+    private mutating func additions(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
+        var search = repivoting
+        defer { repivoting = search }
+        return search?.node(pattern, simple: { simpleEnd($0) }, zeroLine: { zeroLineEnd($0, $1) })
+    }
+
+    private mutating func additionsToFaces(_ pattern: NormalFormTree.Pattern) -> NormalFormNode? {
+        var search = repivotingToFaces
+        defer { repivotingToFaces = search }
+        return search?.node(
+            pattern, simple: { simpleEnd($0) ?? faces?.base($0).map { .face($0) } }, zeroLine: { zeroLineEnd($0, $1) })
+    }
+
+    private mutating func zeroLineEnd(_ side: Side, _ line: Int) -> NormalFormNode? {
+        let name = side == .rows ? window.names.row(line) : window.names.column(line)
+        if !deletions.contains(where: { $0.side == side && $0.line == name }) {
+            guard let proof = proof(without: line, side) else { return nil }
+            deletions.append((side, name, proof))
+        }
+        return .zeroLine(side, name)
     }
 
     /// Cells that are the only matching of their window, more than a cut of its paths: the determinant is their product.

@@ -61,8 +61,10 @@ public struct ClosednessDecision: Sendable {
         let isNarrow = state.classes.reduce(0) { $0 + $1.multiplicity } <= 3
         if !isNarrow, let found = obstruction(in: parts, &search) { return .notClosed(found) }
         var left = parts
+        // Up to three supports, simple ends and algebra decide everything, and soon.
         for (use, steps) in [
-            (ClosednessProver.NormalFormUse.plain, limits.proofSteps), (.algebraic, limits.algebraSteps),
+            (ClosednessProver.NormalFormUse.plain, limits.proofSteps),
+            (isNarrow ? .algebraic : .all, limits.algebraSteps),
         ] {
             switch longProof(of: state, use, limits.bounded(by: steps)) {
             case .closed(let derivation): return .closed(derivation)

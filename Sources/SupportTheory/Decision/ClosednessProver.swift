@@ -15,6 +15,8 @@ struct ClosednessProver {
 
     enum NormalFormUse {
         case none, plain, algebraic
+        /// Faces, and then algebra.
+        case all
     }
 
     enum Filling {
@@ -95,7 +97,8 @@ struct ClosednessProver {
         }
         guard
             var prover = NormalFormProver(
-                state, limits: limits, usesAlgebra: normalForms == .algebraic, prove: proofWithout)
+                state, limits: limits, usesFaces: normalForms == .all, usesAlgebra: normalForms != .plain,
+                prove: proofWithout)
         else { return nil }
         let proof = prover.proof()
         // Candidates of smaller states make smaller witnesses.

@@ -11,6 +11,8 @@ protocol NormalFormProving {
     var limits: SearchLimits { get }
     /// The deletions that are proved, in the names of certificates.
     var deletions: [(side: Side, line: Int, proof: Proof)] { get set }
+    /// The neighbourhoods that ends have named as faces, in the names of certificates.
+    var bases: [InteriorBall] { get }
     /// Whether the other ends are looked at when one has no evidence: they may give a witness of the opposite.
     var goesOn: Bool { get }
 
@@ -25,7 +27,7 @@ extension NormalFormProving {
     mutating func proof() -> NormalFormProof<Proof>? {
         var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves, stepLimit: limits.treeSteps)
         guard let tree = builder.tree(), let node = node(tree) else { return nil }
-        return NormalFormProof(deletions: deletions, tree: node)
+        return NormalFormProof(deletions: deletions, bases: bases, tree: node).withUsedBases
     }
 
     private mutating func node(_ tree: NormalFormTree) -> NormalFormNode? {

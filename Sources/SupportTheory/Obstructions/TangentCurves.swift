@@ -22,7 +22,8 @@ public enum TangentCurves {
         guard let window = SmallWindow(state, limits.interruption),
             var search = TangentSearch(window, limits: limits)
         else { return nil }
-        var builder = NormalFormBuilder(window, endLimit: limits.normalFormLeaves)
+        var builder = NormalFormBuilder(
+            window, endLimit: limits.normalFormLeaves, stepLimit: limits.treeSteps)
         guard let tree = builder.tree() else { return nil }
         let candidates = CandidateMatrices(window)
         for pattern in patterns(tree.leaves, window) {

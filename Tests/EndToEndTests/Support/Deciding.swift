@@ -26,6 +26,13 @@ struct Decided {
         self.init(masks.instance)
     }
 
+    init(_ masks: Masks, limits: SearchLimits) {
+        let instance = masks.instance
+        self.init(
+            instance,
+            instance.factorSupports.map { ClosednessDecision(limits: limits).decide(RankOneSupports($0)) })
+    }
+
     /// Why the certificate does not prove the verdict; nil if it does.
     ///
     /// - Parameter maskFile: the text of the masks, where the certificate does not hold them.
