@@ -27,7 +27,6 @@ private let turned = TestMasks(left: short.right, right: short.left)
     // Pinned to one another, the two supports of row 0 are dependent, and row 2 needs both.
     let close = TestMasks(left: ["1100", "0111", "1101"], right: short.right)
     #expect(try place(close, "[[0, 0, []]]") == "proof.proof[0].pins")
-    #expect(try place(close, "[[0, 0, []], [2, 3, []]]") == nil)
 }
 
 @Test func pinsAreSupportsOfTheirRows() throws {

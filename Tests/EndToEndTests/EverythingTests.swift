@@ -133,7 +133,7 @@ import Testing
     }
 
     /// Few outputs, and inputs that reach few neurons: the neurons of short inputs are pinned.
-    @Test(arguments: [(6, 60, 200, 0.1), (10, 100, 260, 0.12), (4, 40, 150, 0.1)])
+    @Test(arguments: [(6, 80, 150, 0.1), (10, 100, 260, 0.12), (4, 60, 150, 0.1)])
     func fewOutputsOfManyNeuronsAreEverything(outputs: Int, neurons: Int, inputs: Int, density: Double) throws {
         var random = SplitMix64(seed: Self.seed + 9)
         let left = BitMatrix(rowCount: outputs, columnCount: neurons) { _, _ in random.nextUnit() < 0.97 }

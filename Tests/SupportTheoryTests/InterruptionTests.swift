@@ -88,7 +88,7 @@ struct InterruptionTests {
     @Test(.timeLimit(.minutes(1)), arguments: [1, 2, 3, 4] as [UInt64])
     func everyLongLoopIsCut(seed: UInt64) throws {
         var cuts = 0
-        for (size, width, density) in [(8, 7, 0.8), (12, 20, 0.6), (9, 9, 0.75), (40, 24, 0.6)] {
+        for (size, width, density) in [(8, 7, 0.8), (12, 20, 0.6), (9, 9, 0.75), (32, 32, 0.8), (24, 30, 0.7)] {
             let masks = try #require(
                 try SupportFamilies.random(size, size, width, density: density, seed: seed).factorSupports)
             var limits = SearchLimits(interruption: Interruption(deadline: .now + .milliseconds(100)))

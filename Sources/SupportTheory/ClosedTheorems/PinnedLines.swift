@@ -19,13 +19,6 @@ public enum PinnedLines {
         }
     }
 
-    /// A row, the support that is pinned to it, and those whose share is solved for.
-    package struct Pin: Sendable, Hashable {
-        package var line: Int
-        package var support: Int
-        package var solved: [Int]
-    }
-
     /// Pins that prove the theorem for a state, within the limits: of columns, else of rows.
     package static func step(for state: MaskedState, limits: SearchLimits) -> Step? {
         guard FullByZero.mayApply(to: state, limits) else { return nil }

@@ -2,8 +2,8 @@ import SupportMasks
 
 /// The lines outside one neuron b of a level, and the neurons K that are not inside it.
 struct LinesBeside {
-    private let upper: MatchedSwap.Side
-    private let lower: MatchedSwap.Side
+    private let upper: LevelSide
+    private let lower: LevelSide
     private let rival: Int
     private let rows: Outside
     private let columns: Outside
@@ -21,7 +21,7 @@ struct LinesBeside {
         }
     }
 
-    init(upper: MatchedSwap.Side, lower: MatchedSwap.Side, live: [Int], rival: Int) {
+    init(upper: LevelSide, lower: LevelSide, live: [Int], rival: Int) {
         self.upper = upper
         self.lower = lower
         self.rival = rival

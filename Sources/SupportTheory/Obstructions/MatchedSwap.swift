@@ -8,34 +8,17 @@ import SupportMasks
 /// it is enough to give every member of K, and one of them twice, a row outside A_b and any column, or a column outside
 /// B_b and any row. Which of the two is one bipartite matching; the lines are found by paths through the layers.
 package struct MatchedSwap {
-    private let upper: Side
-    private let lower: Side
+    private let upper: LevelSide
+    private let lower: LevelSide
     private let limits: SearchLimits
     private let classes: [[Int]]
-
-    /// The layers on one side of the level, from the neurons outwards, each with the units farther out as rows.
-    struct Side {
-        let layers: [BitMatrix]
-        let threads: Threads
-        /// Neuron → units next to it.
-        let next: BitMatrix
-        /// Neuron → lines.
-        let reach: BitMatrix
-
-        init(_ layers: [BitMatrix]) {
-            self.layers = layers
-            threads = Threads(layers)
-            next = layers[0].transposed()
-            reach = layers.count == 1 ? next : next.booleanProduct(with: threads.endsOfFirstUnits)
-        }
-    }
 
     /// - Parameters:
     ///   - upper: the layers above the level, the nearest first, outputs × inputs.
     ///   - lower: the transposed layers below it, the nearest first.
     init(upper: [BitMatrix], lower: [BitMatrix], limits: SearchLimits) {
-        self.upper = Side(upper)
-        self.lower = Side(lower)
+        self.upper = LevelSide(upper)
+        self.lower = LevelSide(lower)
         self.limits = limits
         let (rows, columns) = (self.upper.reach, self.lower.reach)
         classes = BitMatrix.equalRowGroups(rows, columns).groups.filter {

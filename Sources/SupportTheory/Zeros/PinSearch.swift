@@ -13,7 +13,7 @@ struct PinSearch {
     }
 
     /// A round is a bipartite matching, and an elimination in each row.
-    func find() -> (seed: Int, pins: [PinnedLines.Pin])? {
+    func find() -> (seed: Int, pins: [Pin])? {
         var values = PinValues(rows, seed: 1)
         var short = Set(values.shortRows())
         for round in 0..<limits.pinRounds {
@@ -46,8 +46,8 @@ struct PinSearch {
     }
 
     /// Rows with many finished supports first; nil if those that are left have too few for their gaps.
-    private func order(_ supports: [Int: Int], _ values: inout PinValues) -> [PinnedLines.Pin]? {
-        var pins: [PinnedLines.Pin] = []
+    private func order(_ supports: [Int: Int], _ values: inout PinValues) -> [Pin]? {
+        var pins: [Pin] = []
         var waiting = supports.keys.sorted()
         var isOpen = BitSet(capacity: rows.supportCount, members: supports.values)
         while !waiting.isEmpty {
@@ -67,43 +67,12 @@ struct PinSearch {
     /// The first of some rows whose finished supports span what its own one misses.
     private func firstPin(
         _ rows: [(row: Int, others: [Int])], _ supports: [Int: Int], _ values: inout PinValues
-    ) -> PinnedLines.Pin? {
+    ) -> Pin? {
         for (row, others) in rows {
             if let support = supports[row], let solved = values.pin(row, to: support, others) {
-                return PinnedLines.Pin(line: row, support: support, solved: solved)
+                return Pin(line: row, support: support, solved: solved)
             }
         }
         return nil
     }
-}
-
-/// The rows of a state, as pins see them.
-struct PinRows {
-    let columnCount: Int
-    /// The columns of each support's class.
-    let columns: [BitSet]
-    /// By row: its supports, and its observed columns.
-    let types: [[Int]]
-    let observed: [BitSet]
-
-    init(_ state: MaskedState) {
-        columnCount = state.columnCount
-        columns = state.classes.flatMap { cls in cls.supports.map { _ in cls.columns } }
-        let classTypes = state.rowTypes()
-        var types = Array(repeating: [Int](), count: state.rowCount)
-        var next = 0
-        for cls in state.classes {
-            for _ in cls.supports {
-                for row in cls.rows { types[row].append(next) }
-                next += 1
-            }
-        }
-        self.types = types
-        observed = classTypes.indices.map { state.observedColumns(row: $0, type: classTypes[$0]) }
-    }
-
-    var supportCount: Int { columns.count }
-
-    /// The observed columns of a row that a support does not reach.
-    func gaps(_ row: Int, _ support: Int) -> BitSet { observed[row].subtracting(columns[support]) }
 }
