@@ -27,6 +27,33 @@ import Testing
         #expect(attacked > 1_000, "\(attacked) attacked")
     }
 
+    /// Limits of products against what the theorems on everything, and faces, call closed.
+    @Test func whatIsEverythingSurvives() {
+        let rules: Set<RuleCode> = [.SC206, .SC304, .SC306, .SC307, .SC309]
+        let seed = Self.seed + 3
+        var generator = SplitMix64(seed: seed)
+        var limits = 0
+        var rulesSeen: [String: Int] = [:]
+        while limits < 2_500 * RoundFactor.value {
+            let masks = Masks.random(
+                rows: Int.random(in: 3...4, using: &generator), columns: Int.random(in: 3...4, using: &generator),
+                width: Int.random(in: 4...5, using: &generator),
+                density: Double.random(in: 0.6...0.95, using: &generator), using: &generator)
+            guard let supports = masks.instance.factorSupports else { continue }
+            let decided = ClosednessDecision().decide(RankOneSupports(supports))
+            let used = rules.intersection(decided.rules)
+            guard decided.verdict == .closed, !used.isEmpty else { continue }
+            for rule in used { rulesSeen[rule.rawValue, default: 0] += 1 }
+            limits += 25
+            if let witness = counterWitness(masks, attempts: 25, using: &generator) {
+                Issue.record(
+                    "seed \(seed), limit \(limits): \(masks) is called closed, and \(witness) is a limit outside P")
+            }
+        }
+        #expect(rulesSeen.count >= 3, "\(rulesSeen)")
+        if RoundFactor.value > 1 { print("\(limits) limits against \(rulesSeen.sorted { $0.key < $1.key })") }
+    }
+
     @Test func notClosedMasksFallToTheSameAttack() {
         var generator = SplitMix64(seed: Self.seed + 1)
         var (attacked, fallen) = (0, 0)
