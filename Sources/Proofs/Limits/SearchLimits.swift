@@ -61,8 +61,9 @@ public struct SearchLimits: Sendable, Hashable {
     public var swapTerms = 3
     public var swapChoices = 24
     public var swapAttempts = 6
-    /// Pairs of a class and a rival at which a swap may begin, rivals of one class, and rows with free cells.
-    public var swapSeeds = 4_000
+    /// Lines that are looked at for pairs of a class and a rival at which a swap may begin, rivals of one class, and rows
+    /// with free cells.
+    public var swapSeeds = 1_000_000
     public var swapRivalsOfClass = 64
     public var swapFreeRows = 4
     /// Beginnings that are grown.

@@ -26,8 +26,8 @@ public struct ClosednessDecision: Sendable {
         if relation != .overlapping { return .closed(Derivation([.crossing(Crossing.Step())])) }
         if !hasAtlas(supports), let found = matchedSwap(supports) { return .notClosed(found) }
         let state = MaskedState(supports)
-        if !hasAtlas(supports), let found = grownSwap(state) { return .notClosed(found) }
         if let full = fullTest(state) { return .closed(full) }
+        if !hasAtlas(supports), let found = grownSwap(state) { return .notClosed(found) }
         if let nested = nestedAnswer(state) { return nested }
         switch ClosednessProver(limits: limits, filling: .zeros).prove(state) {
         case .closed(let derivation): return .closed(derivation)

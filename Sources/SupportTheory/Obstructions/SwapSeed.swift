@@ -27,10 +27,10 @@ struct SwapSeeds {
         self.limits = limits
     }
 
-    /// At most `swapSeeds` pairs of a class and a rival are looked at, and the best `swapGrowths` of them kept.
+    /// Pairs of a class and a rival are looked at, for `swapSeeds` lines in all, and the best `swapGrowths` of them kept.
     func best() -> [SwapSeed] {
         var seeds: [SwapSeed] = []
-        var left = limits.swapSeeds
+        var left = limits.swapSeeds / max(1, state.rowCount + state.columnCount)
         for (index, cls) in state.classes.enumerated() {
             if limits.interruption.isDue { break }
             seeds += besideFreeCells(index, cls)
