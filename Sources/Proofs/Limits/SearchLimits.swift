@@ -29,6 +29,8 @@ public struct SearchLimits: Sendable, Hashable {
     public var algebraSteps = 600_000
     /// Steps of the search for curves to the matrices on which such a proof fails.
     public var candidateSteps = 200_000
+    /// Steps of the decisions about undecided masks without one of their classes, together; 0 for none.
+    public var hereditySteps = 0
     /// Steps of the search in what the reductions leave of a network of other than two layers.
     public var networkSteps = 600_000
 
@@ -61,6 +63,8 @@ public struct SearchLimits: Sendable, Hashable {
     public var swapTerms = 3
     public var swapChoices = 24
     public var swapAttempts = 6
+    /// Up to this many classes, masks that stay undecided are looked at again without one of them, at high effort.
+    public var heredityClasses = 8
     /// Lines that are looked at for pairs of a class and a rival at which a swap may begin, rivals of one class, and rows
     /// with free cells.
     public var swapSeeds = 1_000_000
@@ -201,6 +205,7 @@ public struct SearchLimits: Sendable, Hashable {
         proofSteps = 100_000_000
         algebraSteps = 100_000_000
         candidateSteps = 100_000_000
+        hereditySteps = 100_000_000
         networkSteps = 1_000_000_000
         genericSteps = 40_000_000
         treeSteps = 100_000_000

@@ -6,6 +6,8 @@ public struct ClosednessDecision: Sendable {
     /// Whether all deletions of a line have been decided before, none as not closed: then only the whole is searched
     /// for an obstruction.
     var isMinimalAtMost = false
+    /// Whether masks that stay undecided are looked at again without one of their classes.
+    private var looksBelow = true
 
     public init(limits: SearchLimits = SearchLimits()) {
         self.limits = limits
@@ -78,7 +80,32 @@ public struct ClosednessDecision: Sendable {
                 }
             }
         }
+        if let found = withoutASupport(supports) { return .notClosed(found) }
         return .undecided(exhausted(left))
+    }
+
+    /// Heredity by the structure of the masks: the lines that avoid one class, on which its supports are gone, are
+    /// decided as masks of their own. What is left out one after the other leads to smaller masks still.
+    private func withoutASupport(_ supports: RankOneSupports) -> NonClosedness? {
+        guard looksBelow, !isMinimalAtMost, limits.hereditySteps > 0,
+            supports.classes.count <= limits.heredityClasses
+        else { return nil }
+        var inner = ClosednessDecision(limits: limits.bounded(by: limits.hereditySteps))
+        inner.looksBelow = false
+        for members in supports.classes {
+            for side in [Side.rows, .columns] {
+                let own = side == .rows ? supports.rows(of: members[0]) : supports.columns(of: members[0])
+                let rest = BitSet.full(capacity: own.capacity).subtracting(own).members
+                if rest.count < 2 || rest.count == own.capacity { continue }
+                let rows = side == .rows ? rest : Array(0..<supports.rowCount)
+                let columns = side == .columns ? rest : Array(0..<supports.columnCount)
+                let part = supports.restricted(rows: rows, columns: columns)
+                if case .notClosed(let found) = inner.decide(part.supports) {
+                    return found.renamed(rows: { rows[$0] }, columns: { columns[$0] }, supports: { part.names[$0] })
+                }
+            }
+        }
+        return nil
     }
 
     /// Private cells of the parts, and the atlas: in the masks themselves, and in parts with free cells.
