@@ -91,7 +91,8 @@ struct InterruptionTests {
         for (size, width, density) in [(8, 7, 0.8), (12, 20, 0.6), (9, 9, 0.75), (32, 32, 0.8), (24, 30, 0.7)] {
             let masks = try #require(
                 try SupportFamilies.random(size, size, width, density: density, seed: seed).factorSupports)
-            var limits = SearchLimits(interruption: Interruption(deadline: .now + .milliseconds(100)))
+            var limits = SearchLimits(
+                effort: .high, interruption: Interruption(deadline: .now + .milliseconds(30)))
             limits.exhaustiveClasses = 16
             limits.exhaustiveLines = 40
             limits.antidiagonalChains = .max
