@@ -69,6 +69,9 @@ let package = Package(
                 "CheckerTool", "Reports",
             ]
         ),
+        // The companion: solves numerically what the analysis planned. Nothing above imports it.
+        .target(name: "DenseNumerics"),
+
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
         .executableTarget(
