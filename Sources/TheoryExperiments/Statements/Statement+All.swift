@@ -1,0 +1,6 @@
+extension Statement {
+    /// Every statement, in the order of the report.
+    public static let all: [Statement] = [
+        completion, identifiability,
+    ]
+}
