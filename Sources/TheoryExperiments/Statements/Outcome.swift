@@ -47,6 +47,6 @@ public struct Claim: Sendable, Hashable {
     /// Something is so on every instance. Without instances it is not shown.
     static func always(_ isSo: [Bool], _ text: String) -> Claim {
         let count = isSo.count(where: { $0 })
-        return Claim(text, count == isSo.count && count > 0, "\(count)", "\(isSo.count)", isSo.count)
+        return Claim(text, count == isSo.count && count > 0, "\(count) of \(isSo.count)", "all", isSo.count)
     }
 }

@@ -1,6 +1,6 @@
 extension Statement {
     /// Every statement, in the order of the report.
     public static let all: [Statement] = [
-        completion, identifiability,
+        existence, tractable, landscape, completion, chains, networks, identifiability, triangular,
     ]
 }

@@ -1,4 +1,5 @@
 import DenseNumerics
+import FixedSupportSolver
 import FloatingProposals
 import SupportMasks
 
@@ -17,6 +18,9 @@ struct Pair {
 
     /// X Yᵀ.
     var product: Matrix<Double> { left * right.transposed }
+
+    /// The pair as a chain: X, Yᵀ.
+    var chain: FactorChain<Double> { FactorChain([left, right.transposed]) }
 
     /// How far the columns of two pairs are from one another, up to scaling: the largest sine of the angle between
     /// columns of the same place, on either side. Equal supports may stand in another order: the best one counts.
