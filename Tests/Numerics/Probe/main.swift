@@ -26,10 +26,12 @@ func naive<S: MatrixScalar>(_ a: Matrix<S>, _ b: Matrix<S>) -> Matrix<S> { Matri
   }
 }
 if CommandLine.arguments.count == 1 { check(real); check(cplx) } else {
-for n in [64,128,256,512,1024] { let a = real(n,n), b = real(n,n)
+if false { for n in [64,128,256,512,1024] { let a = real(n,n), b = real(n,n)
   let best = (0..<max(3, 100_000_000/(n*n*n))).map { _ in time { _ = a.times(b, threads: 1) } }.min()!
-  print(n, "gemm", 2*Double(n*n*n)/best*1e-9, "GF") }
-for n in [16,32,64,128,256,512,1024] {
+  print(n, "gemm", 2*Double(n*n*n)/best*1e-9, "GF") } }
+for n in CommandLine.arguments.dropFirst().map({ Int($0)! }) {
     let a = real(n,n)
     print(n, "qr", time { _ = QRFactorization(a) }, "qrp", time { _ = QRFactorization(a, pivoting: true) }, "svd", time { print(SingularValueDecomposition(a).sweeps) })
 } }
+for n in [40,90,150,300] { let d = SingularValueDecomposition(real(n,n)); let g = d.right.adjointTimes(d.right); let e = (0..<n).map { g[$0,$0]-1 }
+ print("drift", n, "mean", e.reduce(0,+)/Double(n), "rms", (e.reduce(0){$0+$1*$1}/Double(n)).squareRoot(), "off", (g - .identity(n)).frobeniusNorm/Double(n))}

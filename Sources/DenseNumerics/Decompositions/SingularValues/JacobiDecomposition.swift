@@ -5,17 +5,14 @@ struct JacobiDecomposition<Scalar: MatrixScalar> {
     /// Wᴴ and Sᴴ: row k belongs to value k. Rows of S whose value is zero are zero.
     let left: [Scalar]
     let right: [Scalar]
-    /// Sweeps that were made, and whether by blocks.
+    /// Sweeps that were made.
     let sweeps: Int
-
-    /// Rows from this number on are rotated by blocks.
-    private static var blockedCount: Int { 96 }
 
     /// Decomposes rows of `length` entries given one after the other; without vectors only the values are found.
     init(_ given: [Scalar], count: Int, length: Int, withVectors: Bool, threads: Int) {
         let rows = given.read { RotatedRows($0, count: count, length: length, isTracking: withVectors) }
         defer { rows.free() }
-        sweeps = count >= Self.blockedCount ? BlockSweeps.run(rows, threads: threads) : RowSweeps.run(rows)
+        sweeps = RowSweeps.run(rows, threads: threads)
         let norms = (0..<count).map { EntryKernels.norm(UnsafePointer(rows.entries + $0 * rows.stride), length) }
         let order = norms.indices.sorted { norms[$0] > norms[$1] }
         values = order.map { norms[$0] }

@@ -14,8 +14,12 @@ struct JacobiRotation<Scalar: MatrixScalar> {
         // Beyond this the square of the cotangent might overflow, and 1 is lost beside it.
         let small = slope > 0x1p60 ? 0.5 / slope : 1 / (slope + (1 + slope * slope).squareRoot())
         let tangent = cotangent < 0 ? -small : small
-        cosine = 1 / (1 + tangent * tangent).squareRoot()
-        sine = (cosine * tangent) * (product / size)
+        let rough = 1 / (1 + tangent * tangent).squareRoot()
+        let length = tangent * rough
+        // Rounded once: 1 / (1 + t²)^½ itself comes out too large more often than too small where t is small, and many
+        // rotations would make the rows longer.
+        cosine = 1 - length * (length / (1 + rough))
+        sine = length * (product / size)
         shift = tangent * size
     }
 

@@ -16,6 +16,7 @@ struct RotatedRows<Scalar: MatrixScalar> {
         let padded = length + (Scalar.isComplex ? length & 1 : 0)
         stride = padded + (isTracking ? count : 0)
         offset = padded
+        tolerance = Double(length).squareRoot() * 0x1p-52
         entries = .allocate(capacity: max(1, count * stride))
         entries.initialize(repeating: .zero, count: count * stride)
         for row in 0..<count {
@@ -30,5 +31,5 @@ struct RotatedRows<Scalar: MatrixScalar> {
     func free() { entries.deallocate() }
 
     /// Rows this close to orthogonal, as a cosine, are taken to be so.
-    var tolerance: Double { Double(length).squareRoot() * 0x1p-52 }
+    let tolerance: Double
 }
