@@ -31,8 +31,10 @@ public struct BlockSolver<Scalar: MatrixScalar>: Sendable {
         var factors = PairInProgress(problem)
         var tails = [Double](repeating: 0, count: plan.blocks.count)
         let decompositions = plan.blocks.indices.filter { plan.blocks[$0].plan.method == .truncatedSVD }
-        let found = concurrentMap(decompositions, threads: threads) { place -> BlockFactors<Scalar>? in
-            interruption.isDue ? nil : BlockFactors(approximating: block(place), rank: plan.blocks[place].plan.rank)
+        let found = Parallel.map(decompositions.count, threads: threads) { index -> BlockFactors<Scalar>? in
+            let place = decompositions[index]
+            return interruption.isDue(after: 16)
+                ? nil : BlockFactors(approximating: block(place), rank: plan.blocks[place].plan.rank)
         }
         var isCut = false
         for (place, block) in zip(decompositions, found) {
@@ -44,7 +46,7 @@ public struct BlockSolver<Scalar: MatrixScalar>: Sendable {
             tails[place] = block.error
         }
         for place in plan.blocks.indices where plan.blocks[place].plan.method != .truncatedSVD {
-            guard !isCut, !interruption.isDue else {
+            guard !isCut, !interruption.isDue(after: 16) else {
                 isCut = true
                 break
             }
