@@ -62,16 +62,26 @@ let package = Package(
                 "Certificates", "Drawing",
             ]
         ),
+        // The companion: solves numerically what the analysis planned. Nothing above imports it:
+        // Tests/Structure/companion.py.
+        .target(name: "DenseNumerics"),
+        .target(name: "NumericFiles", dependencies: ["MaskFiles", "SupportMasks", "DenseNumerics"]),
+        .target(
+            name: "FixedSupportSolver",
+            dependencies: [
+                "OrderedJSON", "FloatingProposals", "Rules", "Proofs", "SupportMasks", "SupportTheory",
+                "DenseNumerics",
+            ],
+            exclude: ["Solving.md"]),
+
+        // The commands: of all targets above, they alone lead to the companion.
         .target(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports",
+                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "FixedSupportSolver",
             ]
         ),
-        // The companion: solves numerically what the analysis planned. Nothing above imports it.
-        .target(name: "DenseNumerics"),
-
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
         .executableTarget(
@@ -115,6 +125,17 @@ let package = Package(
             ],
             exclude: ["Golden"]
         ),
+        .testTarget(name: "NumericFilesTests", dependencies: ["NumericFiles", "DenseNumerics", "MaskFiles"]),
+        .testTarget(
+            name: "FixedSupportSolverTests",
+            dependencies: [
+                "FixedSupportSolver", "DenseNumerics", "FloatingProposals", "Proofs", "SupportMasks", "SupportTheory",
+            ]),
+        .testTarget(
+            name: "SolveCommandTests",
+            dependencies: [
+                "SupportCheckCommand", "NumericFiles", "DenseNumerics", "SupportTheory", "TestSupport",
+            ]),
         .testTarget(
             name: "ReportPageTests",
             dependencies: [
