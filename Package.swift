@@ -73,13 +73,21 @@ let package = Package(
                 "DenseNumerics",
             ],
             exclude: ["Solving.md"]),
+        .target(
+            name: "TheoryExperiments",
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "FloatingProposals", "Proofs", "MaskedStates", "Membership",
+                "SupportMasks", "SupportFamilies", "SupportTheory", "Drawing", "Reports", "DenseNumerics",
+                "FixedSupportSolver",
+            ],
+            exclude: ["TheoryExperiments.md"]),
 
         // The commands: of all targets above, they alone lead to the companion.
         .target(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "FixedSupportSolver",
+                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "FixedSupportSolver", "TheoryExperiments",
             ]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
@@ -142,6 +150,12 @@ let package = Package(
                 "Drawing", "Reports", "SupportMasks", "SupportFamilies", "SupportTheory", "CertificateChecker",
             ]
         ),
+        .testTarget(
+            name: "TheoryExperimentsTests",
+            dependencies: [
+                "TheoryExperiments", "Drawing", "ExactArithmetic", "FloatingProposals", "Proofs", "SupportMasks",
+                "SupportFamilies", "DenseNumerics",
+            ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

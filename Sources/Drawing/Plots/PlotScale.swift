@@ -73,26 +73,25 @@ struct PlotScale {
         return "\(multiple)·10\(superscript(power))".replacingOccurrences(of: "-", with: "−")
     }
 
-    /// Powers of ten; where there are fewer than two, their multiples by 2 and 5 too.
+    /// Powers of ten; over less than three of them, their multiples by 2 and 5 too.
     private static func logarithmicTicks(_ low: inout Double, _ high: inout Double, most: Int) -> [Tick] {
-        let (first, last) = (Int(floor(low + 1e-9)), Int(ceil(high - 1e-9)))
-        guard last - first >= 2 else {
-            let marks = [first, first + 1, first + 2].flatMap { power in
-                [1, 2, 5].map { (digit: $0, power: power, place: Double(power) + log10(Double($0))) }
-            }
-            let below = marks.lastIndex { $0.place <= low + 1e-9 } ?? 0
-            let above = max(marks.firstIndex { $0.place >= high - 1e-9 } ?? marks.count - 1, below + 1)
-            (low, high) = (marks[below].place, marks[above].place)
-            return marks[below...above].map { mark in
-                Tick(
-                    value: Double(mark.digit) * pow(10, Double(mark.power)),
-                    label: label(mark.digit, power: mark.power))
+        guard high - low < 2.5 else {
+            let (first, last) = (Int(floor(low + 1e-9)), Int(ceil(high - 1e-9)))
+            (low, high) = (Double(first), Double(last))
+            let step = max(1, (last - first + most - 1) / most)
+            return stride(from: first, through: last, by: step).map {
+                Tick(value: pow(10, Double($0)), label: abs($0) <= 3 ? label(1, power: $0) : "10\(superscript($0))")
             }
         }
-        (low, high) = (Double(first), Double(last))
-        let step = max(1, (last - first + most - 1) / most)
-        return stride(from: first, through: last, by: step).map {
-            Tick(value: pow(10, Double($0)), label: abs($0) <= 3 ? label(1, power: $0) : "10\(superscript($0))")
+        let (bottom, top) = (low, high)
+        let marks = (Int(floor(bottom))...Int(floor(top)) + 1).flatMap { power in
+            [1, 2, 5].map { (digit: $0, power: power, place: Double(power) + log10(Double($0))) }
+        }
+        let below = marks.lastIndex { $0.place <= bottom + 1e-9 } ?? 0
+        let above = max(marks.firstIndex { $0.place >= top - 1e-9 } ?? marks.count - 1, min(below + 1, marks.count - 1))
+        (low, high) = (marks[below].place, marks[above].place)
+        return marks[below...above].map { mark in
+            Tick(value: Double(mark.digit) * pow(10, Double(mark.power)), label: label(mark.digit, power: mark.power))
         }
     }
 

@@ -24,8 +24,25 @@ extension TheoryResult {
 }
 
 extension Claim {
+    /// What was measured: `1.2e-11`, or `40 of 40`.
+    var figure: String {
+        switch requirement {
+        case .always: "\(Int(measured)) of \(count)"
+        case .atMost, .atLeast: Figure.text(measured)
+        }
+    }
+
+    /// What it was held to: `≤ 1e-6`.
+    var bound: String {
+        switch requirement {
+        case .atMost(let bound): "≤ \(Figure.text(bound))"
+        case .atLeast(let bound): "≥ \(Figure.text(bound))"
+        case .always: "all"
+        }
+    }
+
     /// `1.2e-11 (≤ 1e-6), 40 instances`.
-    var evidence: String { "\(measured) (\(required)), \(count) \(count == 1 ? "instance" : "instances")" }
+    var evidence: String { "\(figure) (\(bound)), \(count) \(count == 1 ? "instance" : "instances")" }
 }
 
 extension [TheoryResult] {

@@ -2,7 +2,7 @@ import Drawing
 import OrderedJSON
 import Reports
 
-/// The results for scripts: one object; measured numbers are strings.
+/// The results for scripts: one object.
 public struct TheoryJSON: Sendable {
     private let results: [TheoryResult]
     private let seed: UInt64
@@ -41,15 +41,23 @@ public struct TheoryJSON: Sendable {
             ]
         case .failed(let reason): members.append(.init("fault", .string(reason)))
         }
-        if showsTimes { members.append(.init("seconds", .string(String(result.seconds.dropLast(2))))) }
+        if showsTimes { members.append(.init("seconds", .real(result.time / .seconds(1)))) }
         return .object(members)
     }
 
     private func claim(_ claim: Claim) -> JSONValue {
         [
-            "claim": .string(claim.text), "holds": .bool(claim.holds), "measured": .string(claim.measured),
-            "required": .string(claim.required), "count": .integer(claim.count),
+            "claim": .string(claim.text), "holds": .bool(claim.holds), "measured": .real(claim.measured),
+            "required": requirement(claim.requirement), "count": .integer(claim.count),
         ]
+    }
+
+    private func requirement(_ requirement: Claim.Requirement) -> JSONValue {
+        switch requirement {
+        case .atMost(let bound): ["atMost": .real(bound)]
+        case .atLeast(let bound): ["atLeast": .real(bound)]
+        case .always: "always"
+        }
     }
 
     private func plot(_ plot: LinePlot) -> JSONValue {
@@ -65,8 +73,8 @@ public struct TheoryJSON: Sendable {
 
     private func curve(_ curve: LinePlot.Curve) -> JSONValue {
         [
-            "name": .string(curve.name), "x": .strings(curve.points.map { Figure.text($0.x) }),
-            "y": .strings(curve.points.map { Figure.text($0.y) }),
+            "name": .string(curve.name), "x": .array(curve.points.map { .real($0.x) }),
+            "y": .array(curve.points.map { .real($0.y) }),
         ]
     }
 }

@@ -47,7 +47,8 @@ public struct TheoryPage: Sendable {
         .claims td,.claims th{border-bottom:1px solid var(--line);padding:.35rem .9rem .35rem 0;text-align:left;vertical-align:top}
         .claims .number{white-space:nowrap;font-variant-numeric:tabular-nums}
         .plots{display:flex;flex-wrap:wrap;gap:1rem;align-items:flex-start}
-        .plots figure{margin:.75rem 0;max-width:100%;width:37.6rem}
+        .claims tbody th{font-weight:400}
+        .plots figure{margin:.75rem 0;max-width:100%;width:35.5rem}
         .plots svg{max-width:100%;height:auto}
         @media screen and (prefers-color-scheme:dark){
         \(SVGPlot.darkStyleSheet)
@@ -98,8 +99,8 @@ public struct TheoryPage: Sendable {
     private func claims(_ outcome: Outcome) -> String {
         let rows = outcome.claims.map { claim in
             "<tr><td><span class=\"verdict \(claim.holds ? "holds" : "fails")\">\(claim.holds ? "✓ yes" : "✗ no")</span></td>"
-                + "<th scope=\"row\">\(XMLText.escaped(claim.text))</th><td class=\"number\">\(XMLText.escaped(claim.measured))</td>"
-                + "<td class=\"number\">\(XMLText.escaped(claim.required))</td><td class=\"number\">\(claim.count)</td></tr>"
+                + "<th scope=\"row\">\(XMLText.escaped(claim.text))</th><td class=\"number\">\(XMLText.escaped(claim.figure))</td>"
+                + "<td class=\"number\">\(XMLText.escaped(claim.bound))</td><td class=\"number\">\(claim.count)</td></tr>"
         }
         return """
             <div class="scroll"><table class="claims">

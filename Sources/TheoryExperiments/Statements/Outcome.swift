@@ -19,34 +19,43 @@ public struct Outcome: Sendable, Hashable {
 /// One thing that was to hold on a number of instances.
 public struct Claim: Sendable, Hashable {
     public var text: String
-    public var holds: Bool
-    /// The number that was measured, the worst over the instances.
-    public var measured: String
-    /// What it was held to.
-    public var required: String
+    /// The number that was measured, the worst over the instances; of what is so or not, on how many it is.
+    public var measured: Double
+    public var requirement: Requirement
     /// How many instances it was measured on.
     public var count: Int
 
-    private init(_ text: String, _ holds: Bool, _ measured: String, _ required: String, _ count: Int) {
-        (self.text, self.holds, self.measured, self.required) = (text, holds, measured, required)
-        self.count = count
+    public enum Requirement: Sendable, Hashable {
+        case atMost(Double)
+        case atLeast(Double)
+        /// So on every instance.
+        case always
     }
 
-    /// The largest of some numbers is at most a bound. Without numbers it is not shown.
+    /// Without instances nothing was shown.
+    public var holds: Bool {
+        guard count > 0 else { return false }
+        switch requirement {
+        case .atMost(let bound): return measured <= bound
+        case .atLeast(let bound): return measured >= bound
+        case .always: return measured == Double(count)
+        }
+    }
+
+    /// The largest of some numbers is at most a bound.
     static func atMost(_ bound: Double, _ values: [Double], _ text: String) -> Claim {
         let worst = values.contains(where: \.isNaN) ? .nan : values.max() ?? .nan
-        return Claim(text, worst <= bound, Figure.text(worst), "≤ \(Figure.text(bound))", values.count)
+        return Claim(text: text, measured: worst, requirement: .atMost(bound), count: values.count)
     }
 
-    /// The smallest of some numbers is at least a bound. Without numbers it is not shown.
+    /// The smallest of some numbers is at least a bound.
     static func atLeast(_ bound: Double, _ values: [Double], _ text: String) -> Claim {
         let worst = values.contains(where: \.isNaN) ? .nan : values.min() ?? .nan
-        return Claim(text, worst >= bound, Figure.text(worst), "≥ \(Figure.text(bound))", values.count)
+        return Claim(text: text, measured: worst, requirement: .atLeast(bound), count: values.count)
     }
 
-    /// Something is so on every instance. Without instances it is not shown.
+    /// Something is so on every instance.
     static func always(_ isSo: [Bool], _ text: String) -> Claim {
-        let count = isSo.count(where: { $0 })
-        return Claim(text, count == isSo.count && count > 0, "\(count) of \(isSo.count)", "all", isSo.count)
+        Claim(text: text, measured: Double(isSo.count { $0 }), requirement: .always, count: isSo.count)
     }
 }

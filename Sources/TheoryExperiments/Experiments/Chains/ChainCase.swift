@@ -22,7 +22,7 @@ struct ChainCase {
             let mask = pattern.mask
             return Matrix<Double>(rows: mask.rowCount, columns: mask.columnCount) { mask[$0, $1] ? normals.normal() : 0 }
         }
-        let product = FactorChain(factors).product
+        let product = FactorChain(factors: factors).product
         let disturbance = Matrix<Double>.normal(rows: product.rowCount, columns: product.columnCount) {
             normals.normal()
         }

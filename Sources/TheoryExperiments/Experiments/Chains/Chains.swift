@@ -83,7 +83,7 @@ private struct ChainsExperiment {
         let outside = solution.outside * solution.outside
         let inside = squares.reduce(0) { $0 + $1 - outside }
         return Solved(
-            problem: problem, factors: FactorChain(solution.denseFactors), relativeError: solution.relativeError,
+            problem: problem, factors: FactorChain(factors: solution.denseFactors), relativeError: solution.relativeError,
             error: solution.error, lower: squares.max().map { $0.squareRoot() } ?? .nan,
             upper: (outside + inside).squareRoot(), constant: Double(max(1, (1 << (problem.chain.factors.count - 1)) - 1)))
     }

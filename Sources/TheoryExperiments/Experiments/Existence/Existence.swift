@@ -119,11 +119,13 @@ private struct ExistenceExperiment {
         options.seed = setting.seed &+ UInt64(number)
         options.maximumSteps = setting.count(40_000, quick: 10_000)
         let result = try Descent.run(DescentProblem(masks, target: target), options)
-        return Run(name: analysis.instance.name, result: result)
+        return Run(name: "closed: \(analysis.instance.name)", result: result)
     }
 
     private func curvePlot(_ walks: [CurveWalk]) -> LinePlot {
-        let curves = walks.prefix(5).map { walk in
+        let lu = walks.filter { $0.name.hasPrefix("lu") }
+        let others = walks.filter { !$0.name.hasPrefix("lu") }
+        let curves = ([lu.first, lu.last] + others.prefix(3).map { $0 }).compactMap(\.self).map { walk in
             LinePlot.Curve(walk.name, walk.points.map { LinePlot.Point($0.pathNorm, $0.exactLoss / walk.square) })
         }
         return LinePlot(

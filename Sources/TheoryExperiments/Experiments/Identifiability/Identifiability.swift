@@ -1,4 +1,5 @@
 import DenseNumerics
+import FixedSupportSolver
 import MaskedStates
 import Proofs
 import SupportFamilies
@@ -21,7 +22,7 @@ private struct IdentifiabilityExperiment {
     init(_ setting: ExperimentSetting) { self.setting = setting }
 
     func outcome() throws -> Outcome {
-        let disjoint = (0..<setting.count(60, quick: 12)).map(disjointCase)
+        let disjoint = try (0..<setting.count(60, quick: 12)).map(disjointCase)
         let overlapping = try overlappingMasks().enumerated().map(completedCase)
         return Outcome(
             instances: "\(disjoint.count) products on disjoint supports, \(overlapping.count) on overlapping ones that "
@@ -35,6 +36,9 @@ private struct IdentifiabilityExperiment {
                     1e-6, overlapping.map(\.distance),
                     "overlapping: completion of the private cells gives the columns (sine of the largest angle)"),
                 .always(overlapping.map(\.isRigid), "overlapping: the differential leaves the scalings only, exactly"),
+                .atMost(
+                    1e-5, (disjoint + overlapping).compactMap(\.otherDistance),
+                    "either: a descent from a random start that reaches the product has the same columns (sine)"),
                 .always(rotated(), "not otherwise: two equal supports have other factors with the same product"),
             ])
     }
@@ -42,9 +46,24 @@ private struct IdentifiabilityExperiment {
     private struct Case {
         var distance: Double
         var isRigid: Bool
+        /// That of a descent's factors, where these have the same product.
+        var otherDistance: Double?
     }
 
-    private func disjointCase(_ number: Int) -> Case {
+    /// How far the factors of a descent on the product are from a pair; nil if it ends elsewhere.
+    private func descentDistance(_ pair: Pair, _ masks: FactorSupports, _ classes: [[Int]], _ number: Int) throws
+        -> Double?
+    {
+        var options = DescentOptions(.alternatingLeastSquares)
+        options.maximumSteps = 400
+        options.seed = setting.seed &+ UInt64(number)
+        let result = try Descent.run(DescentProblem(masks, target: pair.product), options)
+        guard result.bestSample.relativeError <= 1e-12 else { return nil }
+        let factors = result.best.factors
+        return pair.distance(to: Pair(left: factors[0], right: factors[1].transposed), classes: classes)
+    }
+
+    private func disjointCase(_ number: Int) throws -> Case {
         var normals = setting.normals("identifiability-disjoint", number)
         let count = Int.random(in: 3...5, using: &normals)
         let copies = (0..<count).map { setting.isPlanted && $0 == 0 ? 2 : 1 }
@@ -52,7 +71,9 @@ private struct IdentifiabilityExperiment {
         let pair = Pair(on: masks, &normals)
         let classes = RankOneSupports(masks).classes
         let found = Self.singularVectors(of: pair.product, masks, classes)
-        return Case(distance: pair.distance(to: found, classes: classes), isRigid: Self.isRigid(masks))
+        return Case(
+            distance: pair.distance(to: found, classes: classes), isRigid: Self.isRigid(masks),
+            otherDistance: try descentDistance(pair, masks, classes, number))
     }
 
     /// The factors by a truncated decomposition of each block.
@@ -94,7 +115,7 @@ private struct IdentifiabilityExperiment {
         let classes = (0..<masks.width).map { [$0] }
         return Case(
             distance: found.map { pair.distance(to: $0, classes: classes) } ?? .infinity,
-            isRigid: Self.isRigid(masks))
+            isRigid: Self.isRigid(masks), otherDistance: try descentDistance(pair, masks, classes, number))
     }
 
     /// Whether the rank of the differential at some point is that of the weights less a scaling for each support.

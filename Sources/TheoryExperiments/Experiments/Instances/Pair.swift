@@ -20,7 +20,7 @@ struct Pair {
     var product: Matrix<Double> { left * right.transposed }
 
     /// The pair as a chain: X, Yᵀ.
-    var chain: FactorChain<Double> { FactorChain([left, right.transposed]) }
+    var chain: FactorChain<Double> { FactorChain(factors: [left, right.transposed]) }
 
     /// How far the columns of two pairs are from one another, up to scaling: the largest sine of the angle between
     /// columns of the same place, on either side. Equal supports may stand in another order: the best one counts.
