@@ -70,7 +70,7 @@ let package = Package(
             ]
         ),
         // The companion: solves numerically what the analysis planned. Nothing above imports it.
-        .target(name: "DenseNumerics"),
+        .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
 
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
@@ -93,6 +93,9 @@ let package = Package(
             name: "PolynomialAlgebraTests",
             dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks", "TestSupport"]),
         .testTarget(name: "FloatingProposalsTests", dependencies: ["FloatingProposals"]),
+        .testTarget(name: "DenseNumericsTests", dependencies: ["DenseNumerics", "FloatingProposals"]),
+        .executableTarget(
+            name: "NumericsProbe", dependencies: ["DenseNumerics", "FloatingProposals"], path: "Tests/Numerics/Probe"),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
