@@ -39,6 +39,16 @@ struct LeastSquaresTests {
                 == Matrix(rows: 3, columns: 2))
     }
 
+    @Test("An entry that is not finite is never taken for nothing")
+    func notFinite() {
+        for entry in [Double.nan, .infinity] {
+            var matrix = Matrix<Double>.identity(5)
+            matrix[4, 4] = entry
+            let solution = matrix.leastSquaresSolution(Matrix(rows: 5, columns: 1, repeating: 1))
+            #expect(solution.elements.contains { $0.isNaN })
+        }
+    }
+
     @Test("An exact system is solved to rounding")
     func exact() {
         var random = RandomMatrices(seed: 42)

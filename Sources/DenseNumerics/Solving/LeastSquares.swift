@@ -23,7 +23,7 @@ public struct LeastSquares<Scalar: MatrixScalar>: Sendable {
         }
         outer = QRFactorization(
             columns: turned, rows: matrix.rowCount, count: matrix.columnCount, pivoting: true,
-            threshold: tolerance * longest)
+            threshold: longest.isFinite ? tolerance * longest : 0)
         let upper = outer.triangle
         if outer.steps < matrix.columnCount {
             let second = QRFactorization(
