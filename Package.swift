@@ -71,6 +71,13 @@ let package = Package(
         ),
         // The companion: solves numerically what the analysis planned. Nothing above imports it.
         .target(name: "DenseNumerics"),
+        .target(
+            name: "FixedSupportSolver",
+            dependencies: [
+                "DenseNumerics", "ExactArithmetic", "FloatingProposals", "PolynomialAlgebra", "Proofs", "Rules",
+                "SupportMasks", "SupportTheory",
+            ],
+            exclude: ["Descent/Descent.md"]),
 
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
@@ -93,6 +100,11 @@ let package = Package(
             name: "PolynomialAlgebraTests",
             dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks", "TestSupport"]),
         .testTarget(name: "FloatingProposalsTests", dependencies: ["FloatingProposals"]),
+        .testTarget(
+            name: "FixedSupportSolverTests",
+            dependencies: [
+                "FixedSupportSolver", "DenseNumerics", "FloatingProposals", "SupportMasks", "SupportTheory",
+            ]),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
