@@ -69,10 +69,10 @@ let package = Package(
         .target(
             name: "FixedSupportSolver",
             dependencies: [
-                "OrderedJSON", "FloatingProposals", "Rules", "Proofs", "SupportMasks", "SupportTheory",
-                "DenseNumerics",
+                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "Rules", "Proofs",
+                "SupportMasks", "SupportTheory", "DenseNumerics",
             ],
-            exclude: ["Solving.md"]),
+            exclude: ["Solving.md", "Descent/Descent.md"]),
         .target(
             name: "TheoryExperiments",
             dependencies: [
