@@ -71,6 +71,15 @@ let package = Package(
         ),
         // The companion: solves numerically what the analysis planned. Nothing above imports it.
         .target(name: "DenseNumerics"),
+        .target(name: "ExperimentSupport", dependencies: ["Drawing"]),
+        .target(
+            name: "StructureRecovery",
+            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentSupport"],
+            exclude: ["Recovery.md"]),
+        .target(
+            name: "MatrixSensing",
+            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentSupport"],
+            exclude: ["Sensing.md"]),
 
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
@@ -115,6 +124,12 @@ let package = Package(
             ],
             exclude: ["Golden"]
         ),
+        .testTarget(
+            name: "StructureRecoveryTests",
+            dependencies: ["StructureRecovery", "DenseNumerics", "FloatingProposals", "ExperimentSupport"]),
+        .testTarget(
+            name: "MatrixSensingTests",
+            dependencies: ["MatrixSensing", "DenseNumerics", "FloatingProposals", "ExperimentSupport"]),
         .testTarget(
             name: "ReportPageTests",
             dependencies: [
