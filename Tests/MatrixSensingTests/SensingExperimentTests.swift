@@ -1,4 +1,4 @@
-import ExperimentSupport
+import ExperimentPlots
 import Testing
 
 @testable import MatrixSensing

@@ -1,5 +1,4 @@
 import DenseNumerics
-import ExperimentSupport
 import FloatingProposals
 import Foundation
 
@@ -48,8 +47,9 @@ public struct SensingExperiment: Sendable {
                     seed: seed(of: $0))
             }
         }
-        let runs = (plain + perturbed).parallelMap(threads: threads) { options in
-            var descent = FactoredDescent(problem, options)
+        let all = plain + perturbed
+        let runs = Parallel.map(all.count, threads: threads) { index in
+            var descent = FactoredDescent(problem, all[index])
             return descent.run(threshold: threshold)
         }
         return SensingResult(

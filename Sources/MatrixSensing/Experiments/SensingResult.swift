@@ -1,4 +1,4 @@
-import ExperimentSupport
+import ExperimentPlots
 import Foundation
 
 /// The runs of an experiment, the lines through them, and whether they are as the theory says.

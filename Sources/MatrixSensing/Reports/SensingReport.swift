@@ -1,4 +1,4 @@
-import ExperimentSupport
+import ExperimentPlots
 import Foundation
 import OrderedJSON
 

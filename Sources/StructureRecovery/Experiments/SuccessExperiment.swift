@@ -1,4 +1,4 @@
-import ExperimentSupport
+import DenseNumerics
 
 /// How often planted networks are recovered, over depth, sparsity and size.
 public struct SuccessExperiment: Sendable, Hashable {
@@ -55,7 +55,7 @@ public struct SuccessExperiment: Sendable, Hashable {
             sizes.flatMap { size in depths.map { SuccessCell(size: size, sparsity: sparsity, depth: $0) } }
         }
         let draws = cells.flatMap { cell in (0..<trials).map { Draw(cell: cell, seed: seed &+ UInt64($0)) } }
-        let results = draws.parallelMap(threads: threads) { draw in result(draw) }
+        let results = Parallel.map(draws.count, threads: threads) { result(draws[$0]) }
         let counts = cells.indices.map { index in
             SuccessCount(cell: cells[index], results: Array(results[(index * trials)..<((index + 1) * trials)]))
         }
