@@ -148,6 +148,11 @@ let package = Package(
                 "SupportCheckCommand", "NumericFiles", "DenseNumerics", "SupportTheory", "TestSupport",
             ]),
         .testTarget(
+            name: "SolveExperimentTests",
+            dependencies: [
+                "SupportCheckCommand", "StructureRecovery", "NumericFiles", "DenseNumerics", "TestSupport",
+            ]),
+        .testTarget(
             name: "StructureRecoveryTests",
             dependencies: ["StructureRecovery", "DenseNumerics", "FloatingProposals", "ExperimentPlots"]),
         .testTarget(

@@ -40,7 +40,7 @@ struct FactoredDescentTests {
         let problem = SensingProblem(
             SensingSetting(rows: 9, columns: 7, rank: 3, conditionNumber: 4, measurements: 10, stepSize: 0.05, seed: 2))
         let values = SingularValueDecomposition(problem.target).values
-        for (value, expected) in zip(values, [4, 2, 1, 0, 0, 0, 0]) { #expect(abs(value - expected) < 1e-12) }
+        for (value, expected) in zip(values, [4.0, 2, 1, 0, 0, 0, 0]) { #expect(abs(value - expected) < 1e-12) }
     }
 
     @Test("The first factors, one above the other, have the norm a₀, and the perturbation the norm ξ")
