@@ -81,15 +81,26 @@ let package = Package(
                 "FixedSupportSolver",
             ],
             exclude: ["TheoryExperiments.md"]),
+        .target(name: "ExperimentPlots", dependencies: ["Drawing"]),
+        .target(
+            name: "StructureRecovery",
+            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentPlots"],
+            exclude: ["Recovery.md"]),
+        .target(
+            name: "MatrixSensing",
+            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentPlots"],
+            exclude: ["Sensing.md"]),
 
         // The commands: of all targets above, they alone lead to the companion.
         .target(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "FixedSupportSolver", "TheoryExperiments",
+                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "FixedSupportSolver",
+                "ExperimentPlots", "StructureRecovery", "MatrixSensing", "TheoryExperiments",
             ]
         ),
+
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
         .executableTarget(
@@ -147,6 +158,17 @@ let package = Package(
             dependencies: [
                 "SupportCheckCommand", "NumericFiles", "DenseNumerics", "SupportTheory", "TestSupport",
             ]),
+        .testTarget(
+            name: "SolveExperimentTests",
+            dependencies: [
+                "SupportCheckCommand", "StructureRecovery", "NumericFiles", "DenseNumerics", "TestSupport",
+            ]),
+        .testTarget(
+            name: "StructureRecoveryTests",
+            dependencies: ["StructureRecovery", "DenseNumerics", "FloatingProposals", "ExperimentPlots"]),
+        .testTarget(
+            name: "MatrixSensingTests",
+            dependencies: ["MatrixSensing", "DenseNumerics", "FloatingProposals", "ExperimentPlots"]),
         .testTarget(
             name: "ReportPageTests",
             dependencies: [

@@ -7,7 +7,8 @@ import SupportTheory
 /// `supportcheck solve`: numbers, where the analysis gave a verdict.
 enum SolveCommand: Subcommand {
     static let name = "solve"
-    static let options: [OptionSpecification] = SolveArguments.options + InputOptions.options + RunLimits.options
+    static let options = unique(
+        SolveArguments.options + InputOptions.options + RunLimits.options + RecoverStructure.options + Sensing.options)
     static let help = """
         Usage: supportcheck solve MASKS --target A.npy [-o factors.npz] [--plan plan.json] [--format text|json]
                                  [--method auto|blocks|chain|als|adam|gd|momentum] [--weight-decay λ] [--steps N]
@@ -58,15 +59,30 @@ enum SolveCommand: Subcommand {
           supportcheck solve masks.txt --target A.npy --plan plan.json --format json
           supportcheck solve lu.txt --target A.npy --method adam --weight-decay 5e-4
 
-        """
+        Without masks
+
+
+        """ + RecoverStructure.help + "\n" + Sensing.help
 
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
-        let options = try orUsage { () throws(UsageError) in try SolveArguments(arguments) }
+        if arguments.has(RecoverStructure.flag) { return try RecoverStructure.run(arguments, context) }
+        if arguments.has(Sensing.flag) { return try Sensing.run(arguments, context) }
+        let options = try orUsage { () throws(UsageError) in
+            try arguments.expectOnly(
+                SolveArguments.options + InputOptions.options + RunLimits.options,
+                with: "masks (see --recover-structure and --sensing)")
+            return try SolveArguments(arguments)
+        }
         guard let input = try SolveInput.read(arguments, options, context) else { return 2 }
         switch input.target.values {
         case .real(let target): return try solve(target, input, options, context)
         case .complex(let target): return try solve(target, input, options, context)
         }
+    }
+
+    /// The options, each once.
+    private static func unique(_ options: [OptionSpecification]) -> [OptionSpecification] {
+        options.enumerated().filter { options.firstIndex(of: $1) == $0 }.map(\.element)
     }
 
     private static func solve<Scalar>(
