@@ -71,6 +71,10 @@ let package = Package(
         ),
         // The companion: solves numerically what the analysis planned. Nothing above imports it.
         .target(name: "DenseNumerics"),
+        .target(
+            name: "FixedSupportSolver",
+            dependencies: ["DenseNumerics", "FloatingProposals", "SupportMasks", "SupportTheory"],
+            exclude: ["Chains.md"]),
 
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
@@ -81,6 +85,12 @@ let package = Package(
                 "CertificateChecker", "CheckerTool", "OrderedJSON",
             ]
         ),
+
+        // Solves a chain and prints what was found, for the scripts that compare with other programs.
+        .executableTarget(
+            name: "chain-probe",
+            dependencies: ["DenseNumerics", "FixedSupportSolver", "SupportMasks", "SupportTheory"],
+            path: "Tests/ChainProbe"),
 
         // What tests of several targets need.
         .target(
@@ -129,6 +139,11 @@ let package = Package(
                 "supportcheck", "supportcheck-verify",
             ]
         ),
+        .testTarget(
+            name: "FixedSupportSolverTests",
+            dependencies: [
+                "DenseNumerics", "FixedSupportSolver", "FloatingProposals", "SupportMasks", "SupportTheory",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
