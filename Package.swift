@@ -72,7 +72,7 @@ let package = Package(
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "Rules", "Proofs",
                 "SupportMasks", "SupportTheory", "DenseNumerics",
             ],
-            exclude: ["Solving.md", "Descent/Descent.md"]),
+            exclude: ["Solving.md", "Chains.md", "Descent/Descent.md"]),
         .target(
             name: "TheoryExperiments",
             dependencies: [
@@ -110,6 +110,12 @@ let package = Package(
                 "CertificateChecker", "CheckerTool", "OrderedJSON",
             ]
         ),
+
+        // Solves a chain and prints what was found, for the scripts that compare with other programs.
+        .executableTarget(
+            name: "chain-probe",
+            dependencies: ["DenseNumerics", "FixedSupportSolver", "SupportMasks", "SupportTheory"],
+            path: "Tests/ChainProbe"),
 
         // What tests of several targets need.
         .target(
@@ -189,6 +195,11 @@ let package = Package(
                 "supportcheck", "supportcheck-verify",
             ]
         ),
+        .testTarget(
+            name: "FixedSupportSolverTests",
+            dependencies: [
+                "DenseNumerics", "FixedSupportSolver", "FloatingProposals", "SupportMasks", "SupportTheory",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
