@@ -78,7 +78,7 @@ let package = Package(
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "FloatingProposals", "Proofs", "MaskedStates", "Membership",
                 "SupportMasks", "SupportFamilies", "SupportTheory", "Drawing", "Reports", "DenseNumerics",
-                "FixedSupportSolver",
+                "FixedSupportSolver", "ExperimentPlots", "StructureRecovery", "MatrixSensing",
             ],
             exclude: ["TheoryExperiments.md"]),
         .target(name: "ExperimentPlots", dependencies: ["Drawing"]),

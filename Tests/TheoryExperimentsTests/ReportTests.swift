@@ -20,7 +20,8 @@ struct ReportTests {
                 instances: "<one>", claims: [.atMost(1, [0.5], "a < b")],
                 plots: [
                     LinePlot(
-                        title: "<plot>", caption: "&", horizontal: .init("x"), vertical: .init("y", isLogarithmic: true),
+                        title: "<plot>", caption: "&", horizontal: .init("x"),
+                        vertical: .init("y", isLogarithmic: true),
                         curves: [
                             .init("a & b", points), .init("marks", points, look: .marks),
                             .init("nothing", []), .init("bound", points, look: .reference),
@@ -38,7 +39,8 @@ struct ReportTests {
         let parser = XMLParser(data: Data(body.utf8))
         #expect(parser.parse(), "\(parser.parserError.map { "\($0)" } ?? "")")
         for result in Self.results { #expect(text.contains("<h2 id=\"\(result.statement.name)\">")) }
-        #expect(text.split(separator: "<svg").count - 1 == Self.results.reduce(0) { $0 + ($1.outcome?.plots.count ?? 0) })
+        #expect(
+            text.split(separator: "<svg").count - 1 == Self.results.reduce(0) { $0 + ($1.outcome?.plots.count ?? 0) })
         #expect(!text.contains("<script") && !text.contains("src=") && !text.contains("url(http"))
         #expect(!text.contains("NaN") && !text.contains("inf"))
     }
@@ -80,7 +82,9 @@ struct ReportTests {
         let runs = [1, 2].map { TheoryRun(statements, seed: 5, isQuick: true, threadCount: $0).results() }
         let pages = runs.map { TheoryPage($0, seed: 5, showsTimes: false).text }
         #expect(pages[0] == pages[1])
-        #expect(TheoryJSON(runs[0], seed: 5, showsTimes: false).text == TheoryJSON(runs[1], seed: 5, showsTimes: false).text)
+        #expect(
+            TheoryJSON(runs[0], seed: 5, showsTimes: false).text == TheoryJSON(runs[1], seed: 5, showsTimes: false).text
+        )
         #expect(TheoryText(runs[0], showsTimes: false).text == TheoryText(runs[1], showsTimes: false).text)
     }
 }

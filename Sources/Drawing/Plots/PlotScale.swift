@@ -97,6 +97,7 @@ struct PlotScale {
 
     private static func superscript(_ number: Int) -> String {
         let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-        return (number < 0 ? "⁻" : "") + String(String(abs(number)).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+        return (number < 0 ? "⁻" : "")
+            + String(String(abs(number)).compactMap { $0.wholeNumberValue.map { digits[$0] } })
     }
 }

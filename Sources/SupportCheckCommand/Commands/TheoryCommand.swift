@@ -104,7 +104,8 @@ enum TheoryCommand: Subcommand {
 
     private static func listed(_ statement: Statement) -> String {
         let lines =
-            [statement.name] + wrapped(statement.title, indent: "  ") + wrapped("Source: \(statement.source)", indent: "  ")
+            [statement.name] + wrapped(statement.title, indent: "  ")
+            + wrapped("Source: \(statement.source)", indent: "  ")
             + wrapped("Planted: \(statement.plant)", indent: "  ")
         return lines.joined(separator: "\n") + "\n"
     }

@@ -52,7 +52,9 @@ extension [TheoryResult] {
         switch (count, failed.count) {
         case (1, 0): return "The statement holds."
         case (_, 0): return "All \(count) statements hold."
-        default: return "\(failed.count) of \(count) statements failed: \(failed.map(\.statement.name).joined(separator: ", "))."
+        default:
+            return
+                "\(failed.count) of \(count) statements failed: \(failed.map(\.statement.name).joined(separator: ", "))."
         }
     }
 }

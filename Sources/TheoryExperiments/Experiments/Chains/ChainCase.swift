@@ -20,7 +20,9 @@ struct ChainCase {
         (self.name, self.chain, self.noise) = (name, chain, noise)
         let factors = chain.factors.map { pattern in
             let mask = pattern.mask
-            return Matrix<Double>(rows: mask.rowCount, columns: mask.columnCount) { mask[$0, $1] ? normals.normal() : 0 }
+            return Matrix<Double>(rows: mask.rowCount, columns: mask.columnCount) {
+                mask[$0, $1] ? normals.normal() : 0
+            }
         }
         let product = FactorChain(factors: factors).product
         let disturbance = Matrix<Double>.normal(rows: product.rowCount, columns: product.columnCount) {

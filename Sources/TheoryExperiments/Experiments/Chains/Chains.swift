@@ -7,7 +7,8 @@ import SupportTheory
 extension Statement {
     static let chains = Statement(
         name: "chains",
-        title: "On a chainable sequence of Kronecker-sparse factors the hierarchical algorithm, with orthonormalisation, "
+        title:
+            "On a chainable sequence of Kronecker-sparse factors the hierarchical algorithm, with orthonormalisation, "
             + "ends between max E_k and √(Σ E_k²), where E_k is the best error of two factors split at k; so within "
             + "2^(L−1) − 1 of the best.",
         source: "Theorem VII: Le, Zheng, Riccietti, Gribonval, arXiv 2411.04506; the sandwich: Chains.md",
@@ -31,8 +32,10 @@ private struct ChainsExperiment {
                 + "\(exact.count) exact ones",
             claims: [
                 .atMost(1e-13, exact.map(\.relativeError), "exact targets are factored (relative error)"),
-                .atLeast(-1e-9, noisy.map { $0.error / $0.lower - 1 }, "the error is at least max E_k (quotient less 1)"),
-                .atMost(1e-9, noisy.map { $0.error / $0.upper - 1 }, "the error is at most √(Σ E_k²) (quotient less 1)"),
+                .atLeast(
+                    -1e-9, noisy.map { $0.error / $0.lower - 1 }, "the error is at least max E_k (quotient less 1)"),
+                .atMost(
+                    1e-9, noisy.map { $0.error / $0.upper - 1 }, "the error is at most √(Σ E_k²) (quotient less 1)"),
                 .atMost(
                     1e-9, noisy.map { $0.error / ($0.lower * $0.constant) - 1 },
                     "the error is at most (2^(L−1) − 1) max E_k (quotient less 1)"),
@@ -83,9 +86,11 @@ private struct ChainsExperiment {
         let outside = solution.outside * solution.outside
         let inside = squares.reduce(0) { $0 + $1 - outside }
         return Solved(
-            problem: problem, factors: FactorChain(factors: solution.denseFactors), relativeError: solution.relativeError,
+            problem: problem, factors: FactorChain(factors: solution.denseFactors),
+            relativeError: solution.relativeError,
             error: solution.error, lower: squares.max().map { $0.squareRoot() } ?? .nan,
-            upper: (outside + inside).squareRoot(), constant: Double(max(1, (1 << (problem.chain.factors.count - 1)) - 1)))
+            upper: (outside + inside).squareRoot(),
+            constant: Double(max(1, (1 << (problem.chain.factors.count - 1)) - 1)))
     }
 
     /// The smaller error of a descent that begins at the factors found, and of one at random.

@@ -56,7 +56,8 @@ struct CompletionInstance {
         for column in 0..<columnCount { right[column][0] = completion.y[column] }
         for (index, cell) in unknown.enumerated() where index + 1 < supports.width {
             left[cell.row][index + 1] = 1
-            right[cell.column][index + 1] = matrix[cell, default: 0] - completion.x[cell.row] * completion.y[cell.column]
+            right[cell.column][index + 1] =
+                matrix[cell, default: 0] - completion.x[cell.row] * completion.y[cell.column]
         }
         return cells.allSatisfy { cell in
             let sum = zip(left[cell.row], right[cell.column]).reduce(0 as Rational) { $0 + $1.0 * $1.1 }

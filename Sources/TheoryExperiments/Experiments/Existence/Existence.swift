@@ -11,7 +11,8 @@ import SupportTheory
 extension Statement {
     static let existence = Statement(
         name: "existence",
-        title: "A best approximation X Yᵀ exists for every target exactly when the set of products is closed: otherwise "
+        title:
+            "A best approximation X Yᵀ exists for every target exactly when the set of products is closed: otherwise "
             + "the loss falls to its infimum while the weights grow without end.",
         source: "Le, Riccietti, Gribonval, arXiv 2306.02666",
         plant: "the masks of the 2 × 2 LU, with its anti-diagonal target, among the closed ones",
@@ -29,24 +30,26 @@ private struct ExistenceExperiment {
             luSizes: 2...setting.count(6, quick: 3), count: setting.count(40, quick: 8), &normals)
         let curves = try kernels.notClosed.map(CurveWalk.init)
         let escapes = try (2...setting.count(5, quick: 3)).map(escape)
-        var bounded = try kernels.closed.enumerated().map { try boundedRun($1, $0) }
-        if setting.isPlanted { bounded.append(try escape(size: 2)) }
+        var closed = try kernels.closed.enumerated().map { try contest($1, $0) }
+        if setting.isPlanted { closed.append(try contest("planted", TriangularExperiment(size: 2).problem, 0)) }
         return Outcome(
             instances: "\(curves.count) masks not closed, LU among them; \(kernels.closed.count) closed ones",
-            claims: claims(curves, escapes, bounded), plots: [curvePlot(curves), descentPlot(escapes, bounded)])
+            claims: claims(curves, escapes, closed), plots: [curvePlot(curves), descentPlot(escapes, closed)])
     }
 
-    private func claims(_ curves: [CurveWalk], _ escapes: [Run], _ bounded: [Run]) -> [Claim] {
+    private func claims(_ curves: [CurveWalk], _ escapes: [Run], _ closed: [Contest]) -> [Claim] {
         [
             .always(curves.map(\.isRefuted), "not closed: the target is no product, by an exact refutation"),
             .always(curves.map(\.alwaysFalls), "not closed: the loss falls at every halving of t along the curve"),
             .atMost(1e-12, curves.map(\.endLoss), "not closed: the loss at its end (relative to ‖A‖²)"),
             .atLeast(10, curves.map(\.growth), "not closed: the path norm at its end over that at its beginning"),
             .atMost(
-                1e-2, escapes.map(\.relativeLoss), "LU: descent from random weights makes the loss small (relative)"),
+                1e-2, escapes.map(\.relativeLoss),
+                "LU: the best of six descents makes the loss small (relative to ‖A‖²)"),
             .atLeast(0.03, escapes.map(\.growth), "LU: and its path norm grows like a power of the steps (exponent)"),
             .atMost(
-                0.02, bounded.map(\.growth), "closed: the path norm of a descent stays (exponent in its last decade)"),
+                1e-6, closed.map { $0.settledError - $0.leastError },
+                "closed: of eight descents on a target none ends below the best one whose path norm has settled"),
         ]
     }
 
@@ -102,24 +105,49 @@ private struct ExistenceExperiment {
         }
     }
 
-    /// The LU masks and the anti-diagonal.
+    /// The LU masks and the anti-diagonal: the best of a few starts, since some end in a valley above the infimum.
     private func escape(size: Int) throws -> Run {
-        let experiment = TriangularExperiment(size: size)
-        var options = DescentOptions(.momentum())
-        options.seed = setting.seed
-        options.maximumSteps = setting.count(40_000, quick: 10_000)
-        return Run(name: "LU, \(size) × \(size)", result: try Descent.run(experiment.problem, options))
+        let problem = TriangularExperiment(size: size).problem
+        let results = try (0..<6).map { start in
+            var options = DescentOptions(.momentum())
+            options.seed = setting.seed &+ UInt64(start)
+            options.maximumSteps = setting.count(40_000, quick: 10_000)
+            return try Descent.run(problem, options)
+        }
+        let best = results.min { $0.bestSample.loss < $1.bestSample.loss } ?? results[0]
+        return Run(name: "LU, \(size) × \(size)", result: best)
     }
 
-    private func boundedRun(_ analysis: InstanceAnalysis, _ number: Int) throws -> Run {
+    /// Descents on one target from several starts.
+    private struct Contest {
+        var runs: [Run]
+
+        private static let settled = 0.02
+
+        /// The least error of those whose path norm has settled, and of all; relative to ‖A‖.
+        var settledError: Double {
+            runs.filter { $0.growth <= Self.settled }.map(\.result.bestSample.relativeError).min() ?? .infinity
+        }
+        var leastError: Double { runs.map(\.result.bestSample.relativeError).min() ?? .nan }
+    }
+
+    /// A normal target, half of the descents with momentum, half by alternating least squares.
+    private func contest(_ analysis: InstanceAnalysis, _ number: Int) throws -> Contest {
         guard let masks = analysis.instance.factorSupports else { throw ExperimentFault.noPlan }
         var normals = setting.normals("existence-target", number)
         let target = Matrix<Double>.normal(rows: masks.rowCount, columns: masks.columnCount) { normals.normal() }
-        var options = DescentOptions(.momentum())
-        options.seed = setting.seed &+ UInt64(number)
-        options.maximumSteps = setting.count(40_000, quick: 10_000)
-        let result = try Descent.run(DescentProblem(masks, target: target), options)
-        return Run(name: "closed: \(analysis.instance.name)", result: result)
+        return try contest("closed: \(analysis.instance.name)", DescentProblem(masks, target: target), number)
+    }
+
+    private func contest(_ name: String, _ problem: DescentProblem, _ number: Int) throws -> Contest {
+        Contest(
+            runs: try (0..<8).map { start in
+                var options = DescentOptions(start % 2 == 0 ? .momentum() : .alternatingLeastSquares)
+                options.seed = setting.seed &+ UInt64(100 * number + start)
+                options.initialScale = start < 4 ? 0.1 : 1
+                options.maximumSteps = start % 2 == 0 ? 20_000 : 3_000
+                return Run(name: name, result: try Descent.run(problem, options))
+            })
     }
 
     private func curvePlot(_ walks: [CurveWalk]) -> LinePlot {
@@ -130,17 +158,19 @@ private struct ExistenceExperiment {
         }
         return LinePlot(
             title: "Along certified curves",
-            caption: "Masks that are not closed: the loss against the path norm ‖|X| |Y|ᵀ‖ along the certificate's curve "
+            caption:
+                "Masks that are not closed: the loss against the path norm ‖|X| |Y|ᵀ‖ along the certificate's curve "
                 + "to a matrix that is no product. It falls without end only as the weights grow without end.",
             horizontal: .init("path norm", isLogarithmic: true),
             vertical: .init("loss / ‖A‖²", isLogarithmic: true), curves: curves)
     }
 
-    private func descentPlot(_ escapes: [Run], _ bounded: [Run]) -> LinePlot {
-        let runs = Array(escapes.prefix(2)) + bounded.filter { $0.result.history.count > 20 }.prefix(3)
+    private func descentPlot(_ escapes: [Run], _ closed: [Contest]) -> LinePlot {
+        let runs = Array(escapes.prefix(2)) + closed.prefix(3).map { $0.runs[0] }
         return LinePlot(
             title: "Path norms along descents",
-            caption: "Descents with momentum from small random weights: on LU masks with the anti-diagonal as target the "
+            caption:
+                "Descents with momentum from small random weights: on LU masks with the anti-diagonal as target the "
                 + "path norm goes on growing, on closed masks it settles.",
             horizontal: .init("step", isLogarithmic: true), vertical: .init("path norm", isLogarithmic: true),
             curves: runs.map { run in

@@ -15,7 +15,9 @@ struct CriticalPoint {
         let xs = Self.cells(masks.left)
         let ys = Self.cells(masks.right)
         let weights = xs.count + ys.count
-        let byX = xs.map { x in (0..<masks.columnCount).reduce(0.0) { $0 + rest[x.line, $1] * pair.right[$1, x.support] } }
+        let byX = xs.map { x in
+            (0..<masks.columnCount).reduce(0.0) { $0 + rest[x.line, $1] * pair.right[$1, x.support] }
+        }
         let byY = ys.map { y in (0..<masks.rowCount).reduce(0.0) { $0 + rest[$1, y.line] * pair.left[$1, y.support] } }
         gradientNorm = (byX + byY).reduce(0) { $0 + $1 * $1 }.squareRoot()
         // ∂²/∂x_ik ∂x_il = Σ_j y_jk y_jl, ∂²/∂x_ik ∂y_jl = x_il y_jk, and the rest r_ij where k = l.

@@ -7,7 +7,8 @@ import SupportMasks
 extension Statement {
     static let landscape = Statement(
         name: "landscape",
-        title: "Where the rank-one supports are disjoint or identical, ‖A − X Yᵀ‖² has no spurious local minimum, so no "
+        title:
+            "Where the rank-one supports are disjoint or identical, ‖A − X Yᵀ‖² has no spurious local minimum, so no "
             + "descent stops above the optimum; where they overlap otherwise, one can.",
         source: "Theorem III: Le, Riccietti, Gribonval, arXiv 2112.00386",
         plant: "overlapping masks with a spurious minimum among those that are disjoint or identical",
@@ -32,7 +33,8 @@ private struct LandscapeExperiment {
                 .atMost(
                     1e-6, benign.flatMap(\.heights),
                     "disjoint or identical: no descent stops above the optimum (relative to ‖A‖)"),
-                .atMost(1e-7, [minimum.gradientNorm], "overlapping: a descent ends where the gradient is zero (its norm)"),
+                .atMost(
+                    1e-7, [minimum.gradientNorm], "overlapping: a descent ends where the gradient is zero (its norm)"),
                 .atMost(
                     1e-7, minimum.flat.map(abs),
                     "overlapping: the curvature there is zero along the scalings (\(minimum.flat.count) eigenvalues)"),

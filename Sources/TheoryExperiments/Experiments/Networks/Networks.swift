@@ -10,7 +10,8 @@ import SupportTheory
 extension Statement {
     static let networks = Statement(
         name: "relu",
-        title: "A ReLU network of two layers with one output has an optimum for every data set, whatever its masks; where "
+        title:
+            "A ReLU network of two layers with one output has an optimum for every data set, whatever its masks; where "
             + "the products of the masks are not closed, some data set has none, and training drives the weights to "
             + "infinity.",
         source: "Theorems IV and V: Le, Riccietti, Gribonval, arXiv 2306.02666",
@@ -31,7 +32,8 @@ private struct NetworksExperiment {
         if setting.isPlanted { single.append(try triangularTraining(2)) }
         let walks = try (2...setting.count(5, quick: 3)).map(CurveWalk.init)
         return Outcome(
-            instances: "\(single.count) networks with one output on random masks and data, \(walks.count) with LU masks",
+            instances:
+                "\(single.count) networks with one output on random masks and data, \(walks.count) with LU masks",
             claims: [
                 .atMost(
                     1.05, single.map(\.growth),
@@ -146,7 +148,8 @@ private struct NetworksExperiment {
         }
         return LinePlot(
             title: title,
-            caption: "ReLU networks of two layers trained by damped least squares (Levenberg–Marquardt): LU masks with the anti-diagonal "
+            caption:
+                "ReLU networks of two layers trained by damped least squares (Levenberg–Marquardt): LU masks with the anti-diagonal "
                 + "map on a grid, and masks with one output on random data.",
             horizontal: .init("step", isLogarithmic: true), vertical: .init(label, isLogarithmic: true),
             curves: triangular.enumerated().map { curve("LU, \($0 + 2) × \($0 + 2)", $1) }

@@ -67,9 +67,11 @@ struct ShallowNetwork {
     func outputs(_ data: Samples) -> [Double] {
         (0..<data.count).flatMap { n in
             let hidden = (0..<hiddenCount).map { k in
-                max(0, (0..<inputCount).reduce(weights[biasStart + k]) {
-                    $0 + weights[k * inputCount + $1] * data.inputs[n * inputCount + $1]
-                })
+                max(
+                    0,
+                    (0..<inputCount).reduce(weights[biasStart + k]) {
+                        $0 + weights[k * inputCount + $1] * data.inputs[n * inputCount + $1]
+                    })
             }
             return (0..<outputCount).map { i in
                 (0..<hiddenCount).reduce(weights[offsetStart + i]) {

@@ -34,7 +34,8 @@ private struct TractableExperiment {
                     -1e-9, contests.map(\.lead), "no descent ends below the blocks (error less theirs, relative to ‖A‖)"
                 ),
                 .atMost(
-                    1e-12, contests.map(\.uncertainty), "the error of the blocks is their lower bound (relative to ‖A‖)"),
+                    1e-12, contests.map(\.uncertainty), "the error of the blocks is their lower bound (relative to ‖A‖)"
+                ),
                 .atMost(1e-4, contests.map(\.lead), "the best descent comes as near as this"),
             ],
             plots: [plot(contests)])
@@ -103,7 +104,8 @@ private struct TractableExperiment {
         }
         return LinePlot(
             title: "Descents above the blocks",
-            caption: "Relative error of \(restartCount) descents less that of the blocks, sorted, for four targets. None "
+            caption:
+                "Relative error of \(restartCount) descents less that of the blocks, sorted, for four targets. None "
                 + "is below zero; values under 1e-16 are drawn there.",
             horizontal: .init("descents, best first"), vertical: .init("error above the blocks", isLogarithmic: true),
             curves: curves)

@@ -18,19 +18,26 @@ private struct TriangularTraining {
 
     private static let decay = 5e-4
 
-    private var size: Int { setting.count(100, quick: 24) }
+    private var size: Int { setting.count(100, quick: 8) }
 
     private typealias Epochs = [TriangularExperiment.Epoch]
 
     func outcome() -> Outcome {
-        let (free, held) = pair(size: size, epochs: 100, steps: 40, rate: 0.1)
+        let (free, held) =
+            setting.isQuick
+            ? pair(size: size, epochs: 100, steps: 2_000, rate: 0.01)
+            : pair(size: size, epochs: 100, steps: 60, rate: 0.05)
         let (freeSmall, heldSmall) = pair(size: 2, epochs: 1_000, steps: 400, rate: 0.01)
         return Outcome(
-            instances: "masks of \(size) × \(size), 100 epochs, and of 2 × 2, 1,000 epochs; each with and without decay",
+            instances:
+                "masks of \(size) × \(size), 100 epochs, and of 2 × 2, 1,000 epochs; each with and without decay",
             claims: claims("\(size) × \(size)", free, held) + [
                 .atMost(
                     1e-3, [end(freeSmall).relativeError * end(freeSmall).relativeError],
-                    "2 × 2, without: the loss at the end (relative to that of zero)")
+                    "2 × 2, without: the loss at the end (relative to that of zero)"),
+                .atLeast(
+                    2, [least(heldSmall) / least(freeSmall)],
+                    "2 × 2: the least error with decay over that without"),
             ] + claims("2 × 2", freeSmall, heldSmall),
             plots: [
                 plot("Error over the epochs", "relative error", free, held) { $0.relativeError },
@@ -43,10 +50,11 @@ private struct TriangularTraining {
             .atMost(
                 0.9999, [least(free) / least(Array(free.prefix(free.count / 2)))],
                 "\(name), without: the least error, over that at half the epochs"),
-            .atLeast(0.05, [growth(free)], "\(name), without: the weights grow like a power of the epochs (exponent)"),
-            .atMost(0.04, [growth(held)], "\(name), with: the weights have settled (exponent)"),
+            .atLeast(0.03, [growth(free)], "\(name), without: the weights grow like a power of the epochs (exponent)"),
+            .atMost(
+                1.03, [end(held).norm / held[held.count * 4 / 5].norm],
+                "\(name), with: the norm at the end, over that at four fifths of the epochs"),
             .atLeast(1.05, [end(free).norm / end(held).norm], "\(name): the norm without over that with decay"),
-            .atLeast(1, [least(held) / least(free)], "\(name): the least error with decay over that without"),
         ]
     }
 
