@@ -33,8 +33,8 @@ struct PieceTests {
         func known(_ values: [(Int, Int, Rational)]) -> [Cell: Rational] {
             Dictionary(uniqueKeysWithValues: values.map { (Cell(row: $0.0, column: $0.1), $0.2) })
         }
-        let path = known([(0, 1, 1), (1, 1, 0), (1, 0, 1)])
-        #expect(RankOneCompletion(known: path, rowCount: 2, columnCount: 2) != nil)
+        let zeroLine = known([(0, 1, 1), (1, 1, 0), (0, 0, 2)])
+        #expect(RankOneCompletion(known: zeroLine, rowCount: 2, columnCount: 2) != nil)
         let corner = known([(0, 0, 0), (0, 1, 1), (1, 0, 1)])
         #expect(RankOneCompletion(known: corner, rowCount: 2, columnCount: 2) == nil)
         let cycle = known([(0, 0, 1), (0, 1, 1), (1, 0, 1), (1, 1, 2)])

@@ -22,7 +22,8 @@ struct StatementTests {
     @Test("another seed gives other instances, and the same verdict", arguments: [2, 3, 20 as UInt64])
     func seeds(seed: UInt64) {
         let results = TheoryRun(seed: seed, isQuick: true, threadCount: 1).results()
-        #expect(results.allSatisfy(\.holds), "seed \(seed): \(TheoryText(results).text)")
+        let failed = results.filter { !$0.holds }
+        #expect(failed.isEmpty, "seed \(seed): \(TheoryText(failed).text)")
     }
 
     @Test("names are single words of their own, and every statement says what it is and what is planted")

@@ -73,9 +73,9 @@ struct PlotScale {
         return "\(multiple)·10\(superscript(power))".replacingOccurrences(of: "-", with: "−")
     }
 
-    /// Powers of ten; over less than three of them, their multiples by 2 and 5 too.
+    /// Powers of ten; over less than two of them, their multiples by 2 and 5 too.
     private static func logarithmicTicks(_ low: inout Double, _ high: inout Double, most: Int) -> [Tick] {
-        guard high - low < 2.5 else {
+        guard high - low < 2 else {
             let (first, last) = (Int(floor(low + 1e-9)), Int(ceil(high - 1e-9)))
             (low, high) = (Double(first), Double(last))
             let step = max(1, (last - first + most - 1) / most)
