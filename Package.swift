@@ -62,15 +62,36 @@ let package = Package(
                 "Certificates", "Drawing",
             ]
         ),
+        // The companion: solves numerically what the analysis planned. Nothing above imports it:
+        // Tests/Structure/companion.py.
+        .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
+        .target(name: "NumericFiles", dependencies: ["MaskFiles", "SupportMasks", "DenseNumerics"]),
+        .target(
+            name: "FixedSupportSolver",
+            dependencies: [
+                "OrderedJSON", "FloatingProposals", "Rules", "Proofs", "SupportMasks", "SupportTheory",
+                "DenseNumerics",
+            ],
+            exclude: ["Solving.md"]),
+        .target(name: "ExperimentPlots", dependencies: ["Drawing"]),
+        .target(
+            name: "StructureRecovery",
+            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentPlots"],
+            exclude: ["Recovery.md"]),
+        .target(
+            name: "MatrixSensing",
+            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentPlots"],
+            exclude: ["Sensing.md"]),
+
+        // The commands: of all targets above, they alone lead to the companion.
         .target(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports",
+                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "FixedSupportSolver",
+                "ExperimentPlots", "StructureRecovery", "MatrixSensing",
             ]
         ),
-        // The companion: solves numerically what the analysis planned. Nothing above imports it.
-        .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
 
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
@@ -118,6 +139,28 @@ let package = Package(
             ],
             exclude: ["Golden"]
         ),
+        .testTarget(name: "NumericFilesTests", dependencies: ["NumericFiles", "DenseNumerics", "MaskFiles"]),
+        .testTarget(
+            name: "FixedSupportSolverTests",
+            dependencies: [
+                "FixedSupportSolver", "DenseNumerics", "FloatingProposals", "Proofs", "SupportMasks", "SupportTheory",
+            ]),
+        .testTarget(
+            name: "SolveCommandTests",
+            dependencies: [
+                "SupportCheckCommand", "NumericFiles", "DenseNumerics", "SupportTheory", "TestSupport",
+            ]),
+        .testTarget(
+            name: "SolveExperimentTests",
+            dependencies: [
+                "SupportCheckCommand", "StructureRecovery", "NumericFiles", "DenseNumerics", "TestSupport",
+            ]),
+        .testTarget(
+            name: "StructureRecoveryTests",
+            dependencies: ["StructureRecovery", "DenseNumerics", "FloatingProposals", "ExperimentPlots"]),
+        .testTarget(
+            name: "MatrixSensingTests",
+            dependencies: ["MatrixSensing", "DenseNumerics", "FloatingProposals", "ExperimentPlots"]),
         .testTarget(
             name: "ReportPageTests",
             dependencies: [
