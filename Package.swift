@@ -69,10 +69,10 @@ let package = Package(
         .target(
             name: "FixedSupportSolver",
             dependencies: [
-                "OrderedJSON", "FloatingProposals", "Rules", "Proofs", "SupportMasks", "SupportTheory",
-                "DenseNumerics",
+                "DenseNumerics", "ExactArithmetic", "FloatingProposals", "OrderedJSON", "PolynomialAlgebra", "Proofs",
+                "Rules", "SupportMasks", "SupportTheory",
             ],
-            exclude: ["Solving.md"]),
+            exclude: ["Solving.md", "Chains.md", "Descent/Descent.md"]),
 
         // The commands: of all targets above, they alone lead to the companion.
         .target(
