@@ -66,7 +66,8 @@ struct ChainMethod {
                 found.lowerBound, for: target,
                 by: "the largest error E_k of a best approximation by two factors, over the splits of the chain"),
             guarantee: found.upperBound.map {
-                CertifiedBound($0, by: "(Σ E_k²)^½ over the splits, from left to right with orthonormalisation")
+                .raised(
+                    $0, for: target, by: "(Σ E_k²)^½ over the splits, from left to right with orthonormalisation")
             },
             isOptimal: found.splits.count <= 1, tables: found.splits.isEmpty ? [] : [table(found)])
     }

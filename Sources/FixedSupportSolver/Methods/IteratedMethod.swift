@@ -39,7 +39,8 @@ struct IteratedMethod {
         }
         return Solution(
             factors: result.best.factors.map(SolutionFactor.init), error: Self.error(result.bestSample),
-            targetNorm: target.frobeniusNorm, method: SolutionMethod(rawValue: method.name) ?? .als, lower: .nothing,
+            targetNorm: target.frobeniusNorm, method: SolutionMethod(rawValue: method.name) ?? .als,
+            lower: ChainLowerBound.bound(FactorChainProblem(target: target, masks: subject.masks)),
             history: samples, isCut: result.end == .stopped,
             notes: [ending(result), RunawayReport(result.runaway, analysis.closedness).sentence]
                 + advice(result, analysis))

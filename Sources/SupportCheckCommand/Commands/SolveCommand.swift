@@ -64,7 +64,7 @@ enum SolveCommand: Subcommand {
 
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         let options = try orUsage { () throws(UsageError) in try SolveArguments(arguments) }
-        guard let input = try SolveInput.read(arguments, options, context) else { return 2 }
+        guard let input = try SolveInput.read(arguments, options, command: name, context) else { return 2 }
         switch input.target.values {
         case .real(let target): return try solve(target, input, options, context)
         case .complex(let target): return try solve(target, input, options, context)
