@@ -64,7 +64,7 @@ let package = Package(
         ),
         // The companion: solves numerically what the analysis planned. Nothing above imports it:
         // Tests/Structure/companion.py.
-        .target(name: "DenseNumerics"),
+        .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
         .target(name: "NumericFiles", dependencies: ["MaskFiles", "SupportMasks", "DenseNumerics"]),
         .target(
             name: "FixedSupportSolver",
@@ -103,6 +103,9 @@ let package = Package(
             name: "PolynomialAlgebraTests",
             dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks", "TestSupport"]),
         .testTarget(name: "FloatingProposalsTests", dependencies: ["FloatingProposals"]),
+        .testTarget(name: "DenseNumericsTests", dependencies: ["DenseNumerics", "FloatingProposals"]),
+        .executableTarget(
+            name: "NumericsProbe", dependencies: ["DenseNumerics", "FloatingProposals"], path: "Tests/Numerics/Probe"),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
