@@ -92,6 +92,12 @@ let package = Package(
             ]
         ),
 
+        // Solves a chain and prints what was found, for the scripts that compare with other programs.
+        .executableTarget(
+            name: "chain-probe",
+            dependencies: ["DenseNumerics", "FixedSupportSolver", "SupportMasks", "SupportTheory"],
+            path: "Tests/ChainProbe"),
+
         // What tests of several targets need.
         .target(
             name: "TestSupport", dependencies: ["SupportCheckCommand", "MaskFiles", "SupportMasks", "SupportTheory"],
@@ -153,6 +159,11 @@ let package = Package(
                 "supportcheck", "supportcheck-verify",
             ]
         ),
+        .testTarget(
+            name: "FixedSupportSolverTests",
+            dependencies: [
+                "DenseNumerics", "FixedSupportSolver", "FloatingProposals", "SupportMasks", "SupportTheory",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
