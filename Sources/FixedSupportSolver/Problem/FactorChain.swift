@@ -1,10 +1,9 @@
 import DenseNumerics
 
-/// Factors F_1, …, F_L of a matrix A ≈ F_1 F_2 ⋯ F_L.
+/// Factors whose product is meant, in its order, left to right: A ≈ F_1 F_2 ⋯ F_L.
 ///
-/// For a pair A ≈ X Yᵀ: F_1 = X, F_2 = Yᵀ, transposed, not conjugated.
-public struct FactorChain<Scalar: MatrixScalar>: Sendable {
-    /// In the order of the product, left to right.
+/// Of a pair A ≈ X Yᵀ these are X and Yᵀ, which is transposed and not conjugated; of a network W_N, …, W_1.
+public struct FactorChain<Scalar: MatrixScalar>: Sendable, Hashable {
     public var factors: [Matrix<Scalar>]
 
     public init(factors: [Matrix<Scalar>]) {
@@ -13,8 +12,9 @@ public struct FactorChain<Scalar: MatrixScalar>: Sendable {
 
     /// F_1 F_2 ⋯ F_L, multiplied from the left.
     ///
-    /// - Precondition: there is a factor, and neighbours fit.
-    public var product: Matrix<Scalar> {
-        factors.dropFirst().reduce(factors[0]) { $0 * $1 }
-    }
+    /// - Precondition: there is a factor, and each has as many columns as the next has rows.
+    public var product: Matrix<Scalar> { factors.dropFirst().reduce(factors[0], *) }
+
+    /// ‖F_l‖ of each factor (Frobenius).
+    public var norms: [Double] { factors.map(\.frobeniusNorm) }
 }
