@@ -70,7 +70,7 @@ let package = Package(
             ]
         ),
         // The companion: solves numerically what the analysis planned. Nothing above imports it.
-        .target(name: "DenseNumerics"),
+        .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
         .target(
             name: "FixedSupportSolver",
             dependencies: [
@@ -105,6 +105,9 @@ let package = Package(
             dependencies: [
                 "FixedSupportSolver", "DenseNumerics", "FloatingProposals", "SupportMasks", "SupportTheory",
             ]),
+        .testTarget(name: "DenseNumericsTests", dependencies: ["DenseNumerics", "FloatingProposals"]),
+        .executableTarget(
+            name: "NumericsProbe", dependencies: ["DenseNumerics", "FloatingProposals"], path: "Tests/Numerics/Probe"),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
