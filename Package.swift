@@ -159,11 +159,6 @@ let package = Package(
                 "supportcheck", "supportcheck-verify",
             ]
         ),
-        .testTarget(
-            name: "FixedSupportSolverTests",
-            dependencies: [
-                "DenseNumerics", "FixedSupportSolver", "FloatingProposals", "SupportMasks", "SupportTheory",
-            ]),
     ],
     swiftLanguageModes: [.v6]
 )
