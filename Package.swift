@@ -69,10 +69,10 @@ let package = Package(
         .target(
             name: "FixedSupportSolver",
             dependencies: [
-                "OrderedJSON", "FloatingProposals", "Rules", "Proofs", "SupportMasks", "SupportTheory",
-                "DenseNumerics",
+                "DenseNumerics", "ExactArithmetic", "FloatingProposals", "OrderedJSON", "PolynomialAlgebra", "Proofs",
+                "Rules", "SupportMasks", "SupportTheory",
             ],
-            exclude: ["Solving.md"]),
+            exclude: ["Solving.md", "Chains.md", "Descent/Descent.md"]),
         .target(name: "ExperimentPlots", dependencies: ["Drawing"]),
         .target(
             name: "StructureRecovery",
@@ -92,7 +92,6 @@ let package = Package(
                 "ExperimentPlots", "StructureRecovery", "MatrixSensing",
             ]
         ),
-
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
         .executableTarget(
@@ -102,6 +101,12 @@ let package = Package(
                 "CertificateChecker", "CheckerTool", "OrderedJSON",
             ]
         ),
+
+        // Solves a chain and prints what was found, for the scripts that compare with other programs.
+        .executableTarget(
+            name: "chain-probe",
+            dependencies: ["DenseNumerics", "FixedSupportSolver", "SupportMasks", "SupportTheory"],
+            path: "Tests/ChainProbe"),
 
         // What tests of several targets need.
         .target(
