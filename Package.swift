@@ -71,6 +71,14 @@ let package = Package(
         ),
         // The companion: solves numerically what the analysis planned. Nothing above imports it.
         .target(name: "DenseNumerics"),
+        .target(name: "NumericFiles", dependencies: ["MaskFiles", "SupportMasks", "DenseNumerics"]),
+        .target(
+            name: "FixedSupportSolver",
+            dependencies: [
+                "OrderedJSON", "FloatingProposals", "Rules", "Proofs", "SupportMasks", "SupportTheory",
+                "DenseNumerics",
+            ],
+            exclude: ["Solving.md"]),
 
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),

@@ -1,0 +1,22 @@
+import DenseNumerics
+
+/// Factors whose product is meant, in its order, left to right: A ≈ F_1 F_2 ⋯ F_L.
+///
+/// Of a pair A ≈ X Yᵀ these are X and Yᵀ, which is transposed and not conjugated; of a network W_N, …, W_1.
+public struct FactorChain<Scalar: MatrixScalar>: Sendable, Hashable {
+    public var factors: [Matrix<Scalar>]
+
+    /// - Parameter factors: at least one, each with as many columns as the next has rows.
+    public init(_ factors: [Matrix<Scalar>]) {
+        precondition(!factors.isEmpty, "a factor at least")
+        precondition(
+            zip(factors, factors.dropFirst()).allSatisfy { $0.columnCount == $1.rowCount }, "inner dimensions agree")
+        self.factors = factors
+    }
+
+    /// F_1 F_2 ⋯ F_L, multiplied from the left.
+    public var product: Matrix<Scalar> { factors.dropFirst().reduce(factors[0], *) }
+
+    /// ‖F_l‖ of each factor (Frobenius).
+    public var norms: [Double] { factors.map(\.frobeniusNorm) }
+}

@@ -1,0 +1,118 @@
+import DenseNumerics
+
+/// What a method found: factors, how good they are, and what is known of the best.
+///
+/// All methods return this one value, so that reports need not know which it was.
+public struct Solution<Scalar: MatrixScalar>: Sendable {
+    public var method: SolutionMethod
+    /// The best factors that were seen.
+    public var chain: FactorChain<Scalar>
+    /// ‖A − F_1 ⋯ F_L‖ of these factors, measured on their product.
+    public var error: Double
+    /// ‖A‖, which relative errors are relative to.
+    public var targetNorm: Double
+    /// No factors on the masks have a smaller error than this.
+    public var lower: CertifiedBound
+    /// A proof that an error is attained, or nearly: that of these factors, if no theorem says less.
+    public var upper: CertifiedBound
+    /// Whether the best error is attained by these factors, by a theorem and up to rounding.
+    public var isOptimal: Bool
+    /// How the run went, for methods that iterate; in the order of the steps.
+    public var history: [SolutionSample]
+    /// Whether a time limit or an interrupt ended the run early.
+    public var isCut: Bool
+    /// Sentences for readers: what was observed, which rule predicted it, what to do next.
+    public var notes: [String]
+    /// Tables of the method for readers and scripts, such as the errors of the splits of a hierarchical run.
+    public var tables: [SolutionTable]
+
+    /// A solution whose error is measured here.
+    ///
+    /// - Parameters:
+    ///   - lower: what is certain of the best error; 0 where nothing is.
+    ///   - upper: what a theorem says; nil where the measured error is all.
+    public init(
+        _ chain: FactorChain<Scalar>, of problem: FactorChainProblem<Scalar>, method: SolutionMethod,
+        lower: CertifiedBound = .nothing, upper: CertifiedBound? = nil, isOptimal: Bool = false,
+        history: [SolutionSample] = [], isCut: Bool = false, notes: [String] = [], tables: [SolutionTable] = []
+    ) {
+        self.method = method
+        self.chain = chain
+        error = problem.error(of: chain)
+        targetNorm = problem.target.frobeniusNorm
+        self.lower = lower
+        self.upper = upper ?? CertifiedBound(error, by: "the error of these factors, measured on their product")
+        self.isOptimal = isOptimal
+        self.history = history
+        self.isCut = isCut
+        self.notes = notes
+        self.tables = tables
+    }
+
+    /// The error over ‖A‖; 0 if both are 0.
+    public var relativeError: Double { error == 0 ? 0 : error / targetNorm }
+}
+
+/// How factors were found.
+public enum SolutionMethod: String, Sendable, Hashable, CaseIterable {
+    /// Truncated singular value decompositions of disjoint blocks, and exact fits: an optimum.
+    case blocks
+    /// The hierarchical algorithm on a chain of Kronecker-sparse factors.
+    case chain
+    /// Alternating least squares.
+    case als
+    /// Gradient descent with the Adam steps.
+    case adam
+    /// Plain gradient descent.
+    case gradientDescent = "gd"
+    /// Gradient descent with momentum.
+    case momentum
+}
+
+/// A bound on the best error, in the Frobenius norm, and why it holds.
+public struct CertifiedBound: Sendable, Hashable {
+    public var value: Double
+    /// A sentence without its full stop.
+    public var argument: String
+
+    public init(_ value: Double, by argument: String) {
+        self.value = value
+        self.argument = argument
+    }
+
+    /// 0, which bounds every error.
+    public static let nothing = CertifiedBound(0, by: "no error is smaller than 0, and nothing more is known")
+}
+
+/// A step of a method that iterates.
+public struct SolutionSample: Sendable, Hashable {
+    public var step: Int
+    /// ‖A − F_1 ⋯ F_L‖, without a penalty.
+    public var error: Double
+    /// (Σ_l ‖F_l‖²)^½.
+    public var norm: Double
+
+    public init(step: Int, error: Double, norm: Double) {
+        self.step = step
+        self.error = error
+        self.norm = norm
+    }
+}
+
+/// A table of a method: columns of numbers with names.
+public struct SolutionTable: Sendable, Hashable {
+    /// A key for scripts, in camelCase.
+    public var key: String
+    /// A heading for readers.
+    public var title: String
+    public var columns: [String]
+    public var rows: [[Double]]
+
+    /// - Parameter rows: each with a number for every column.
+    public init(key: String, title: String, columns: [String], rows: [[Double]]) {
+        self.key = key
+        self.title = title
+        self.columns = columns
+        self.rows = rows
+    }
+}
