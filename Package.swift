@@ -40,7 +40,7 @@ let package = Package(
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "Rules", "SupportMasks",
                 "Proofs", "MaskedStates", "Membership",
             ],
-            exclude: ["Theory.md", "Design.md", "Pictures"]
+            exclude: ["Theory.md", "Design.md", "Pictures", "Embedding/Embedding.md"]
         ),
         .target(
             name: "Certificates",
@@ -73,6 +73,13 @@ let package = Package(
         .target(name: "DenseNumerics"),
         .target(name: "NumericFiles", dependencies: ["MaskFiles", "SupportMasks", "DenseNumerics"]),
         .target(
+            name: "PathEmbedding",
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "MaskFiles", "DenseNumerics",
+                "NumericFiles",
+            ],
+            exclude: ["PathEmbedding.md"]),
+        .target(
             name: "FixedSupportSolver",
             dependencies: [
                 "OrderedJSON", "FloatingProposals", "Rules", "Proofs", "SupportMasks", "SupportTheory",
@@ -80,7 +87,8 @@ let package = Package(
             ],
             exclude: ["Solving.md"]),
 
-        .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
+        .executableTarget(
+            name: "supportcheck", dependencies: ["SupportCheckCommand", "MaskFiles", "PathEmbedding", "Reports"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
         .executableTarget(
             name: "supportcheck-benchmark",
@@ -111,6 +119,13 @@ let package = Package(
         .testTarget(
             name: "SupportTheoryTests",
             dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
+        .testTarget(name: "PathDimensionTests", dependencies: ["SupportTheory", "SupportMasks"]),
+        .testTarget(
+            name: "PathEmbeddingTests",
+            dependencies: [
+                "PathEmbedding", "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "MaskFiles",
+                "DenseNumerics", "NumericFiles",
+            ]),
         .testTarget(
             name: "CertificateCheckerTests", dependencies: ["CertificateChecker", "CheckerInput"],
             exclude: ["hostile.py"]),

@@ -13,10 +13,14 @@ public enum SupportCheckTool {
     private static let laterCommands = ["sample", "repair", "solve"]
 
     /// Runs the command on the process's streams; `arguments` without the command's name. Returns the exit status.
-    public static func run(arguments: [String]) -> Int32 {
+    ///
+    /// - Parameter extending: adds what the tool does not do itself to the surroundings.
+    public static func run(arguments: [String], extending: (inout CommandContext) -> Void = { _ in }) -> Int32 {
         // A reader that goes away shows as an error of the write, which is dealt with there.
         signal(SIGPIPE, SIG_IGN)
-        return run(arguments: arguments, context: .standard)
+        var context = CommandContext.standard
+        extending(&context)
+        return run(arguments: arguments, context: context)
     }
 
     /// Runs the command in the given surroundings; returns the exit status: 2 for bad usage and unreadable input.

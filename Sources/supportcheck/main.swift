@@ -1,4 +1,7 @@
 import Foundation
 import SupportCheckCommand
 
-exit(SupportCheckTool.run(arguments: Array(CommandLine.arguments.dropFirst())))
+exit(
+    SupportCheckTool.run(arguments: Array(CommandLine.arguments.dropFirst())) { context in
+        context.embeddingOfWeights = EmbeddingOfFiles.report
+    })

@@ -40,7 +40,8 @@ enum Network {
         }
         var rows: [[UInt64]] = []
         for _ in 0..<samples {
-            rows += network.differential(at: (0..<masks[0].columnCount).map { _ in Int.random(in: -40...40, using: &generator) })
+            rows += network.differential(
+                at: (0..<masks[0].columnCount).map { _ in Int.random(in: -40...40, using: &generator) })
         }
         return Modular.rank(&rows)
     }

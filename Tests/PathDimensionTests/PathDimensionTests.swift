@@ -17,7 +17,9 @@ import Testing
     func rankOfRandomNetworks(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<150 {
-            let sizes = (0..<Int.random(in: 2...6, using: &generator)).map { _ in Int.random(in: 1...3, using: &generator) }
+            let sizes = (0..<Int.random(in: 2...6, using: &generator)).map { _ in
+                Int.random(in: 1...3, using: &generator)
+            }
             let masks = Network.random(sizes, density: 0.3 + 0.7 * generator.nextUnit(), &generator)
             for hasBiases in [false, true] { try expectRank(masks, hasBiases, &generator) }
         }
@@ -38,7 +40,9 @@ import Testing
     func functionsHaveNoLargerDimension(seed: UInt64) throws {
         var generator = SplitMix64(seed: seed)
         for _ in 0..<200 {
-            let sizes = (0..<Int.random(in: 2...5, using: &generator)).map { _ in Int.random(in: 1...4, using: &generator) }
+            let sizes = (0..<Int.random(in: 2...5, using: &generator)).map { _ in
+                Int.random(in: 1...4, using: &generator)
+            }
             let masks = Network.random(sizes, density: 0.4 + 0.6 * generator.nextUnit(), &generator)
             let hasBiases = Bool.random(using: &generator)
             let dimension = try #require(PathDimension(Network.layers(masks), hasBiases: hasBiases))
@@ -63,7 +67,9 @@ import Testing
     func fewerSamplesNeverReachTheDimension() throws {
         var generator = SplitMix64(seed: 9)
         for _ in 0..<200 {
-            let sizes = (0..<Int.random(in: 2...4, using: &generator)).map { _ in Int.random(in: 1...4, using: &generator) }
+            let sizes = (0..<Int.random(in: 2...4, using: &generator)).map { _ in
+                Int.random(in: 1...4, using: &generator)
+            }
             let masks = Network.random(sizes, density: 0.5, &generator)
             let dimension = try #require(PathDimension(Network.layers(masks), hasBiases: true))
             guard dimension.fewestSamples > 0 else { continue }

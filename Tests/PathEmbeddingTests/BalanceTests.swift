@@ -6,7 +6,9 @@ import Testing
 import PathEmbedding
 
 @Suite struct BalanceTests {
-    @Test("Every unit of the balanced network has incoming and outgoing values of the same norm", arguments: [UInt64(1), 2, 3])
+    @Test(
+        "Every unit of the balanced network has incoming and outgoing values of the same norm",
+        arguments: [UInt64(1), 2, 3])
     func unitsAreBalanced(seed: UInt64) {
         var generator = SeededNormals(seed: seed)
         for _ in 0..<100 {
@@ -119,7 +121,9 @@ import PathEmbedding
         let incoming = (0..<before.weights.columnCount).reduce(before.bias(unit) * before.bias(unit)) {
             $0 + before.weights[unit, $1] * before.weights[unit, $1]
         }
-        let outgoing = (0..<after.weights.rowCount).reduce(0.0) { $0 + after.weights[$1, unit] * after.weights[$1, unit] }
+        let outgoing = (0..<after.weights.rowCount).reduce(0.0) {
+            $0 + after.weights[$1, unit] * after.weights[$1, unit]
+        }
         return (incoming.squareRoot(), outgoing.squareRoot())
     }
 }

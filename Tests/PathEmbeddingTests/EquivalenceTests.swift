@@ -68,12 +68,16 @@ import PathEmbedding
         }
     }
 
-    @Test("Off the degenerate set, equivalent means equal signs and equal products along all paths", arguments: [UInt64(6), 7])
+    @Test(
+        "Off the degenerate set, equivalent means equal signs and equal products along all paths",
+        arguments: [UInt64(6), 7])
     func equivalenceIsEqualityOfProductsAndSigns(seed: UInt64) throws {
         var generator = SeededNormals(seed: seed)
         var seen = (equivalent: 0, different: 0)
         for _ in 0..<1_000 {
-            let sizes = (0..<Int.random(in: 2...4, using: &generator)).map { _ in Int.random(in: 1...2, using: &generator) }
+            let sizes = (0..<Int.random(in: 2...4, using: &generator)).map { _ in
+                Int.random(in: 1...2, using: &generator)
+            }
             let hasBiases = Bool.random(using: &generator)
             // Few values, so that products agree by chance.
             func network() -> ReLUNetwork {
@@ -147,13 +151,15 @@ import PathEmbedding
 
     @Test("The smallest and the largest numbers are taken exactly")
     func extremeNumbers() throws {
-        for value in [.leastNonzeroMagnitude, .leastNormalMagnitude / 3, 1.5, 0.1, 1e308, .greatestFiniteMagnitude, -3] {
+        for value in [.leastNonzeroMagnitude, .leastNormalMagnitude / 3, 1.5, 0.1, 1e308, .greatestFiniteMagnitude, -3]
+        {
             let magnitude = DyadicMagnitude(value)
             #expect(scalbn(magnitude.odd.asDouble, magnitude.exponent) == abs(value))
             #expect(!magnitude.odd.isMultiple(of: 2))
             let network = ReLUNetwork([.init(name: "a", weights: Matrix(rows: 1, columns: 1, elements: [value]))])
             let exact = network.exactProduct(along: NetworkPath(firstLevel: 0, units: [0, 0]))
-            #expect(exact == Rational(value < 0 ? -1 : 1) * Rational(magnitude.odd) * Rational(2).power(magnitude.exponent))
+            #expect(
+                exact == Rational(value < 0 ? -1 : 1) * Rational(magnitude.odd) * Rational(2).power(magnitude.exponent))
         }
     }
 

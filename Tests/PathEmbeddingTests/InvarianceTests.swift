@@ -22,7 +22,9 @@ import PathEmbedding
         }
     }
 
-    @Test("Rescaling by any scales changes nothing but by rounding", arguments: [[3, 5, 2], [8, 16, 16, 4], [1, 1, 1, 1, 1]])
+    @Test(
+        "Rescaling by any scales changes nothing but by rounding",
+        arguments: [[3, 5, 2], [8, 16, 16, 4], [1, 1, 1, 1, 1]])
     func roundedInvariance(sizes: [Int]) {
         var generator = SeededNormals(seed: 3)
         for hasBiases in [false, true] {

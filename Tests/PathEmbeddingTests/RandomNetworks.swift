@@ -40,7 +40,9 @@ enum RandomNetworks {
             beginnings = (0..<layer.weights.rowCount).map { output in
                 var paths: [NetworkPath] = []
                 for input in 0..<layer.weights.columnCount where layer.weights[output, input] != 0 {
-                    paths += beginnings[input].map { NetworkPath(firstLevel: $0.firstLevel, units: $0.units + [output]) }
+                    paths += beginnings[input].map {
+                        NetworkPath(firstLevel: $0.firstLevel, units: $0.units + [output])
+                    }
                 }
                 if layer.bias(output) != 0 { paths.append(NetworkPath(firstLevel: index + 1, units: [output])) }
                 return paths

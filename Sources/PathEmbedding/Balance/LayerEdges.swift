@@ -32,7 +32,9 @@ struct LayerEdges {
     func columnSums(_ weights: [Double]) -> [Double] {
         var sums = [Double](repeating: 0, count: inputCount)
         for output in weights.indices {
-            for edge in starts[output]..<starts[output + 1] { sums[Int(inputs[edge])] += squares[edge] * weights[output] }
+            for edge in starts[output]..<starts[output + 1] {
+                sums[Int(inputs[edge])] += squares[edge] * weights[output]
+            }
         }
         return sums
     }

@@ -32,7 +32,9 @@ public struct ReLUNetwork: Sendable, Hashable {
             zip(layers, layers.dropFirst()).allSatisfy { $0.weights.rowCount == $1.weights.columnCount },
             "neighbours fit")
         precondition(
-            layers.allSatisfy { $0.weights.elements.allSatisfy(\.isFinite) && ($0.biases ?? []).allSatisfy(\.isFinite) },
+            layers.allSatisfy {
+                $0.weights.elements.allSatisfy(\.isFinite) && ($0.biases ?? []).allSatisfy(\.isFinite)
+            },
             "values are finite")
         self.layers = layers
     }

@@ -7,6 +7,10 @@ public struct PathCount: Hashable, Sendable {
     /// Its hidden units.
     public var hiddenUnits: Int
 
+    public init(weights: Int, biases: Int, hiddenUnits: Int) {
+        (self.weights, self.biases, self.hiddenUnits) = (weights, biases, hiddenUnits)
+    }
+
     /// The rank of the differential of the products along its paths, wherever no parameter is zero: parameters less
     /// hidden units.
     public var dimension: Int { weights + biases - hiddenUnits }

@@ -61,7 +61,8 @@ public struct PathDimension: Hashable, Sendable {
 
     /// The same of layers, input side first.
     public init?(_ layers: [Layer], hasBiases: Bool) {
-        guard let first = layers.first, !zip(layers, layers.dropFirst()).contains(where: { $0.outputCount != $1.inputCount })
+        guard let first = layers.first,
+            !zip(layers, layers.dropFirst()).contains(where: { $0.outputCount != $1.inputCount })
         else { return nil }
         levelSizes = [first.inputCount] + layers.map(\.outputCount)
         self.hasBiases = hasBiases
