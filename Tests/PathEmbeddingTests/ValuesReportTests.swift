@@ -25,7 +25,7 @@ import Testing
         let scaled = network.rescaled(by: NeuronScales([[0.5, 4]]))
         let same = ValuesReport(
             network, biasNames: [nil, nil], comparison: NetworkComparison(network, scaled, source: "b.npz"))
-        #expect(same.paragraphs.last?.contains("exactly, by behind fc1 0.5, 4.") == true)
+        #expect(same.paragraphs.last?.contains("exactly (behind fc1 0.5, 4).") == true)
         var layers = scaled.layers
         layers[1].weights[0, 1] = layers[1].weights[0, 1].nextUp
         let other = NetworkComparison(network, ReLUNetwork(layers), source: "b.npz")

@@ -6,7 +6,7 @@ package struct ArrayName: Hashable, Sendable {
     /// The whole name.
     package let text: String
     /// The name of what the array masks, if it is named as a mask: `fc1.weight` of `fc1.weight_mask`.
-    let masked: String?
+    package let masked: String?
 
     package init(_ text: String) {
         self.text = text

@@ -38,6 +38,16 @@ public struct ExactScale: Sendable, Hashable {
             exponent: exponent + numerator.exponent - denominator.exponent)
     }
 
+    /// This scale times a number.
+    func times(_ factor: DyadicMagnitude) -> ExactScale {
+        ExactScale(odd: odd * Rational(factor.odd), exponent: exponent + factor.exponent)
+    }
+
+    /// This scale as a multiple of another.
+    func over(_ other: ExactScale) -> ExactScale {
+        ExactScale(odd: odd / other.odd, exponent: exponent - other.exponent)
+    }
+
     /// Whether tail · |second| = head · |first|, the scales of an edge's ends: whether `second` is `first` rescaled.
     static func agree(tail: ExactScale, head: ExactScale, first: DyadicMagnitude, second: DyadicMagnitude) -> Bool {
         guard tail.exponent + second.exponent == head.exponent + first.exponent else { return false }

@@ -3,7 +3,12 @@ import OrderedJSON
 
 /// Whether another network is this one rescaled, for readers and for scripts.
 public struct NetworkComparison: Sendable {
+    /// As the units stand.
     public let equivalence: RescalingEquivalence
+    /// Where that fails: which units could be which.
+    public let matching: UnitMatching?
+    /// With the units in the order of the matching, if there is one.
+    public let reordered: RescalingEquivalence?
     private let first: ReLUNetwork
     private let second: ReLUNetwork
     private let source: String
@@ -16,12 +21,31 @@ public struct NetworkComparison: Sendable {
             preconditionFailure("networks of the same sizes")
         }
         (self.first, self.second, self.source, self.equivalence) = (first, second, source, equivalence)
+        guard case .notEquivalent = equivalence.verdict else {
+            (matching, reordered) = (nil, nil)
+            return
+        }
+        let matching = UnitMatching(
+            first.restricted(to: AliveUnits(first)), second.restricted(to: AliveUnits(second)))
+        self.matching = matching
+        if case .order(let orders) = matching {
+            reordered = RescalingEquivalence(first, second.reordered(orders))
+        } else {
+            reordered = nil
+        }
     }
 
     /// The verdict in a word: degenerate networks have none of their own.
     private var word: String {
         if equivalence.isDegenerate { return "degenerate" }
-        return isEquivalentOnPaths ? "equivalent" : "not-equivalent"
+        if isEquivalentOnPaths { return "equivalent" }
+        if isEquivalentInAnotherOrder { return "equivalent-in-another-order" }
+        if case .twins = matching { return "undecided" }
+        return "not-equivalent"
+    }
+
+    private var isEquivalentInAnotherOrder: Bool {
+        if case .equivalent = reordered?.verdict { true } else { false }
     }
 
     private var isEquivalentOnPaths: Bool {
@@ -41,16 +65,36 @@ public struct NetworkComparison: Sendable {
     private var verdict: String {
         switch equivalence.verdict {
         case .equivalent(let scales):
-            let shown = zip(first.layers, scales).map { layer, level in
-                "behind \(layer.name) \(level.prefix(6).map { rounded($0.asDouble) }.joined(separator: ", "))\(level.count > 6 ? ", …" : "")"
-            }
-            return "Equivalent: \(source) is this network with its hidden units rescaled, exactly"
-                + (shown.isEmpty
-                    ? "." : ", by \(shown.joined(separator: "; ")). Same function, same products along all paths.")
+            return "Equivalent: \(source) is this network with its hidden units rescaled, exactly\(factors(scales))."
+                + " Same function, same products along all paths."
         case .notEquivalent(let difference):
+            return "\(orders) As the units stand, it is not: \(text(difference))\(closeness)"
+        }
+    }
+
+    private func factors(_ scales: [[ExactScale]]) -> String {
+        let shown = zip(first.layers, scales).map { layer, level in
+            let few = level.prefix(6).map { rounded($0.asDouble) }.joined(separator: ", ")
+            return "behind \(layer.name) \(few)\(level.count > 6 ? ", …" : "")"
+        }
+        return shown.isEmpty ? "" : " (\(shown.joined(separator: "; ")))"
+    }
+
+    /// What is known with the hidden units of the other network in another order.
+    private var orders: String {
+        switch matching {
+        case .order where isEquivalentInAnotherOrder:
             return
-                "Not equivalent: \(source) is not this network with hidden units rescaled. \(text(difference))\(closeness)"
-                + " A permutation of hidden units, which may give the same function, is not looked for."
+                "Equivalent: \(source) is this network with its hidden units permuted and rescaled, exactly, so it has the same function."
+        case .twins(let layer, let units):
+            return
+                "Not decided: hidden units \(units.map(String.init).joined(separator: ", ")) behind \(first.layers[layer].name) of one network have proportional incoming values, so their order is not known."
+        case .missing(let layer, let unit):
+            return
+                "Not equivalent: \(source) is not this network with hidden units permuted and rescaled, since none of its units has what comes into unit \(unit) behind \(first.layers[layer].name), up to a factor."
+        case .order, nil:
+            return
+                "Not equivalent: \(source) is not this network with hidden units permuted and rescaled, in the one order that what comes into the units allows."
         }
     }
 
@@ -99,7 +143,7 @@ public struct NetworkComparison: Sendable {
     var json: JSONValue {
         var members: [JSONValue.Member] = [
             .init("file", .string(source)), .init("verdict", .string(word)),
-            .init("equivalentOnPaths", .bool(isEquivalentOnPaths)),
+            .init("equivalentOnPaths", .bool(isEquivalentOnPaths || isEquivalentInAnotherOrder)),
             .init(
                 "deadUnits",
                 ["here": described(equivalence.deadUnits.first), "there": described(equivalence.deadUnits.second)]),
@@ -109,6 +153,9 @@ public struct NetworkComparison: Sendable {
         case .equivalent(let scales):
             members.append(.init("scales", .array(scales.map { .strings($0.map(\.value.description)) })))
         case .notEquivalent(let difference): members.append(.init("difference", encoded(difference)))
+        }
+        if case .order(let orders) = matching, isEquivalentInAnotherOrder {
+            members.append(.init("order", .array(orders.map { .integers($0) })))
         }
         return .object(members)
     }
