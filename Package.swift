@@ -62,14 +62,8 @@ let package = Package(
                 "Certificates", "Drawing",
             ]
         ),
-        .target(
-            name: "SupportCheckCommand",
-            dependencies: [
-                "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports",
-            ]
-        ),
-        // The companion: solves numerically what the analysis planned. Nothing above imports it.
+        // The companion: solves numerically what the analysis planned. Nothing above imports it:
+        // Tests/Structure/companion.py.
         .target(name: "DenseNumerics"),
         .target(name: "NumericFiles", dependencies: ["MaskFiles", "SupportMasks", "DenseNumerics"]),
         .target(
@@ -87,8 +81,15 @@ let package = Package(
             ],
             exclude: ["Solving.md"]),
 
-        .executableTarget(
-            name: "supportcheck", dependencies: ["SupportCheckCommand", "MaskFiles", "PathEmbedding", "Reports"]),
+        // The commands: of all targets above, they alone lead to the companion.
+        .target(
+            name: "SupportCheckCommand",
+            dependencies: [
+                "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
+                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
+            ]
+        ),
+        .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
         .executableTarget(
             name: "supportcheck-benchmark",
@@ -138,6 +139,17 @@ let package = Package(
             ],
             exclude: ["Golden"]
         ),
+        .testTarget(name: "NumericFilesTests", dependencies: ["NumericFiles", "DenseNumerics", "MaskFiles"]),
+        .testTarget(
+            name: "FixedSupportSolverTests",
+            dependencies: [
+                "FixedSupportSolver", "DenseNumerics", "FloatingProposals", "Proofs", "SupportMasks", "SupportTheory",
+            ]),
+        .testTarget(
+            name: "SolveCommandTests",
+            dependencies: [
+                "SupportCheckCommand", "NumericFiles", "DenseNumerics", "SupportTheory", "TestSupport",
+            ]),
         .testTarget(
             name: "ReportPageTests",
             dependencies: [

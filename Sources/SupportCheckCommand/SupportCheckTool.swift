@@ -7,20 +7,16 @@ public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
         MemberCommand.self,
-        DrawCommand.self, ExplainCommand.self,
+        DrawCommand.self, ExplainCommand.self, SolveCommand.self,
     ]
 
-    private static let laterCommands = ["sample", "repair", "solve"]
+    private static let laterCommands = ["sample", "repair"]
 
     /// Runs the command on the process's streams; `arguments` without the command's name. Returns the exit status.
-    ///
-    /// - Parameter extending: adds what the tool does not do itself to the surroundings.
-    public static func run(arguments: [String], extending: (inout CommandContext) -> Void = { _ in }) -> Int32 {
+    public static func run(arguments: [String]) -> Int32 {
         // A reader that goes away shows as an error of the write, which is dealt with there.
         signal(SIGPIPE, SIG_IGN)
-        var context = CommandContext.standard
-        extending(&context)
-        return run(arguments: arguments, context: context)
+        return run(arguments: arguments, context: .standard)
     }
 
     /// Runs the command in the given surroundings; returns the exit status: 2 for bad usage and unreadable input.
@@ -100,6 +96,7 @@ enum GlobalHelp {
           batch                 decides JSON lines from standard input, one instance a line
           member [FILE]         decides whether matrices are products X Yᵀ on given masks, one JSON line each
           draw FILE…            an SVG picture of supports, classes, window and witness
+          solve FILE…           factors on the masks whose product is near a given matrix
           explain [CODE…]       what a rule says, its hypotheses, its proof and its source
 
         Options

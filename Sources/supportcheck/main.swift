@@ -1,7 +1,4 @@
 import Foundation
 import SupportCheckCommand
 
-exit(
-    SupportCheckTool.run(arguments: Array(CommandLine.arguments.dropFirst())) { context in
-        context.embeddingOfWeights = EmbeddingOfFiles.report
-    })
+exit(SupportCheckTool.run(arguments: Array(CommandLine.arguments.dropFirst())))

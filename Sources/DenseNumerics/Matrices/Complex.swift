@@ -17,7 +17,7 @@ public struct Complex: MatrixScalar {
     /// e^{iφ}.
     public init(phase: Double) { self.init(cos(phase), sin(phase)) }
 
-    public static var isComplex: Bool { true }
+    @inlinable public static var isComplex: Bool { true }
     @inlinable public static var zero: Complex { Complex(0, 0) }
 
     @inlinable public var conjugate: Complex { Complex(real, -imaginary) }
@@ -45,6 +45,7 @@ public struct Complex: MatrixScalar {
     }
 
     /// The quotient by Smith's method, which keeps parts of unlike size from overflowing.
+    @inlinable
     public static func / (left: Complex, right: Complex) -> Complex {
         if abs(right.real) >= abs(right.imaginary) {
             let ratio = right.imaginary / right.real

@@ -18,6 +18,7 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
     }
 
     /// The matrix whose entry (i, j) is `entry(i, j)`.
+    @inlinable
     public init(rows: Int, columns: Int, _ entry: (_ row: Int, _ column: Int) throws -> Scalar) rethrows {
         var elements: [Scalar] = []
         elements.reserveCapacity(rows * columns)
@@ -28,7 +29,9 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
     }
 
     public static func identity(_ size: Int) -> Matrix {
-        Matrix(rows: size, columns: size) { $0 == $1 ? Scalar(1) : .zero }
+        var matrix = Matrix(rows: size, columns: size)
+        for k in 0..<size { matrix.elements[k * (size + 1)] = Scalar(1) }
+        return matrix
     }
 
     @inlinable
@@ -40,47 +43,6 @@ public struct Matrix<Scalar: MatrixScalar>: Sendable, Hashable {
         set {
             precondition(column >= 0 && column < columnCount)
             elements[row * columnCount + column] = newValue
-        }
-    }
-
-    public var transposed: Matrix { Matrix(rows: columnCount, columns: rowCount) { self[$1, $0] } }
-
-    /// The conjugate transpose.
-    public var adjoint: Matrix { Matrix(rows: columnCount, columns: rowCount) { self[$1, $0].conjugate } }
-
-    /// The entries in these rows and columns, in their order.
-    public func submatrix(rows: [Int], columns: [Int]) -> Matrix {
-        Matrix(rows: rows.count, columns: columns.count) { self[rows[$0], columns[$1]] }
-    }
-}
-
-extension Matrix {
-    public static func + (left: Matrix, right: Matrix) -> Matrix { left.combined(with: right, +) }
-
-    public static func - (left: Matrix, right: Matrix) -> Matrix { left.combined(with: right, -) }
-
-    public static func * (factor: Double, matrix: Matrix) -> Matrix {
-        Matrix(rows: matrix.rowCount, columns: matrix.columnCount, elements: matrix.elements.map { factor * $0 })
-    }
-
-    private func combined(with other: Matrix, _ combine: (Scalar, Scalar) -> Scalar) -> Matrix {
-        precondition(rowCount == other.rowCount && columnCount == other.columnCount, "matrices of one shape")
-        return Matrix(
-            rows: rowCount, columns: columnCount, elements: zip(elements, other.elements).map { combine($0, $1) })
-    }
-
-    /// (Σ |a_ij|²)^½, scaled by the largest entry, so that it neither overflows nor vanishes.
-    public var frobeniusNorm: Double {
-        let scale = largestMagnitude
-        guard scale > 0, scale.isFinite else { return scale }
-        return scale * elements.reduce(0) { $0 + ($1 / scale).squaredMagnitude }.squareRoot()
-    }
-
-    /// max |a_ij|; 0 of an empty matrix, NaN where an entry is.
-    public var largestMagnitude: Double {
-        elements.reduce(0) { largest, value in
-            let magnitude = value.magnitude
-            return magnitude <= largest ? largest : magnitude
         }
     }
 }

@@ -1,6 +1,10 @@
 /// What the entries of a matrix are: real or complex numbers in double precision.
+///
+/// `Double` and `Complex` are all there are: the kernels read the entries as the one or two doubles that they are.
 public protocol MatrixScalar: Sendable, Hashable, AdditiveArithmetic, CustomStringConvertible {
     init(_ real: Double)
+    /// The number with these parts; a real number has no use for the second.
+    init(_ real: Double, _ imaginary: Double)
 
     /// Whether a value may have an imaginary part.
     static var isComplex: Bool { get }
@@ -20,8 +24,15 @@ public protocol MatrixScalar: Sendable, Hashable, AdditiveArithmetic, CustomStri
     static func / (left: Self, right: Double) -> Self
 }
 
+extension MatrixScalar {
+    /// How many doubles an entry is.
+    @inlinable static var width: Int { isComplex ? 2 : 1 }
+}
+
 extension Double: MatrixScalar {
-    public static var isComplex: Bool { false }
+    @inlinable public init(_ real: Double, _ imaginary: Double) { self = real }
+
+    @inlinable public static var isComplex: Bool { false }
 
     @inlinable public var conjugate: Double { self }
     @inlinable public var real: Double { self }

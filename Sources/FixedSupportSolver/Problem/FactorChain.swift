@@ -7,7 +7,7 @@ public struct FactorChain<Scalar: MatrixScalar>: Sendable, Hashable {
     public var factors: [Matrix<Scalar>]
 
     /// - Parameter factors: at least one, each with as many columns as the next has rows.
-    public init(_ factors: [Matrix<Scalar>]) {
+    public init(factors: [Matrix<Scalar>]) {
         precondition(!factors.isEmpty, "a factor at least")
         precondition(
             zip(factors, factors.dropFirst()).allSatisfy { $0.columnCount == $1.rowCount }, "inner dimensions agree")

@@ -5,16 +5,20 @@ import DenseNumerics
 /// All methods return this one value, so that reports need not know which it was.
 public struct Solution<Scalar: MatrixScalar>: Sendable {
     public var method: SolutionMethod
-    /// The best factors that were seen.
-    public var chain: FactorChain<Scalar>
+    /// Why this method, a sentence for readers.
+    public var reason = ""
+    /// The best factors that were seen, in the order of the product, left to right.
+    public var factors: [SolutionFactor<Scalar>]
     /// ‖A − F_1 ⋯ F_L‖ of these factors, measured on their product.
     public var error: Double
     /// ‖A‖, which relative errors are relative to.
     public var targetNorm: Double
     /// No factors on the masks have a smaller error than this.
     public var lower: CertifiedBound
-    /// A proof that an error is attained, or nearly: that of these factors, if no theorem says less.
-    public var upper: CertifiedBound
+    /// The error of these factors is no larger than this, by a theorem on the method; nil where there is none.
+    ///
+    /// So lower ≤ the best error ≤ error ≤ guarantee, up to rounding.
+    public var guarantee: CertifiedBound?
     /// Whether the best error is attained by these factors, by a theorem and up to rounding.
     public var isOptimal: Bool
     /// How the run went, for methods that iterate; in the order of the steps.
@@ -26,22 +30,21 @@ public struct Solution<Scalar: MatrixScalar>: Sendable {
     /// Tables of the method for readers and scripts, such as the errors of the splits of a hierarchical run.
     public var tables: [SolutionTable]
 
-    /// A solution whose error is measured here.
+    /// A solution whose error was measured by its method.
     ///
-    /// - Parameters:
-    ///   - lower: what is certain of the best error; 0 where nothing is.
-    ///   - upper: what a theorem says; nil where the measured error is all.
+    /// - Parameter error: ‖A − F_1 ⋯ F_L‖ of these factors.
     public init(
-        _ chain: FactorChain<Scalar>, of problem: FactorChainProblem<Scalar>, method: SolutionMethod,
-        lower: CertifiedBound = .nothing, upper: CertifiedBound? = nil, isOptimal: Bool = false,
-        history: [SolutionSample] = [], isCut: Bool = false, notes: [String] = [], tables: [SolutionTable] = []
+        factors: [SolutionFactor<Scalar>], error: Double, targetNorm: Double, method: SolutionMethod,
+        lower: CertifiedBound, guarantee: CertifiedBound? = nil, isOptimal: Bool = false,
+        history: [SolutionSample] = [],
+        isCut: Bool = false, notes: [String] = [], tables: [SolutionTable] = []
     ) {
         self.method = method
-        self.chain = chain
-        error = problem.error(of: chain)
-        targetNorm = problem.target.frobeniusNorm
+        self.factors = factors
+        self.error = error
+        self.targetNorm = targetNorm
         self.lower = lower
-        self.upper = upper ?? CertifiedBound(error, by: "the error of these factors, measured on their product")
+        self.guarantee = guarantee
         self.isOptimal = isOptimal
         self.history = history
         self.isCut = isCut
@@ -49,8 +52,50 @@ public struct Solution<Scalar: MatrixScalar>: Sendable {
         self.tables = tables
     }
 
+    /// A solution whose error is measured here.
+    ///
+    /// - Parameters:
+    ///   - lower: what is certain of the best error; 0 where nothing is.
+    ///   - guarantee: what a theorem says of the error.
+    public init(
+        _ chain: FactorChain<Scalar>, of problem: FactorChainProblem<Scalar>, method: SolutionMethod,
+        lower: CertifiedBound = .nothing, guarantee: CertifiedBound? = nil, isOptimal: Bool = false,
+        history: [SolutionSample] = [], isCut: Bool = false, notes: [String] = [], tables: [SolutionTable] = []
+    ) {
+        self.init(
+            factors: chain.factors.map(SolutionFactor.init), error: problem.error(of: chain),
+            targetNorm: problem.target.frobeniusNorm, method: method, lower: lower, guarantee: guarantee,
+            isOptimal: isOptimal,
+            history: history, isCut: isCut, notes: notes, tables: tables)
+    }
+
+    /// The factors as matrices, all at a time.
+    public var chain: FactorChain<Scalar> { FactorChain(factors: factors.map { $0.matrix() }) }
+
     /// The error over ‖A‖; 0 if both are 0.
     public var relativeError: Double { error == 0 ? 0 : error / targetNorm }
+}
+
+/// A factor that is written out when it is asked for: a chain of many sparse factors takes less memory than one of them
+/// with its zeros.
+public struct SolutionFactor<Scalar: MatrixScalar>: Sendable {
+    public let rowCount: Int
+    public let columnCount: Int
+    /// ‖F‖ (Frobenius).
+    public let norm: Double
+    /// The factor with its zeros.
+    public let matrix: @Sendable () -> Matrix<Scalar>
+
+    public init(rowCount: Int, columnCount: Int, norm: Double, matrix: @escaping @Sendable () -> Matrix<Scalar>) {
+        self.rowCount = rowCount
+        self.columnCount = columnCount
+        self.norm = norm
+        self.matrix = matrix
+    }
+
+    public init(_ matrix: Matrix<Scalar>) {
+        self.init(rowCount: matrix.rowCount, columnCount: matrix.columnCount, norm: matrix.frobeniusNorm) { matrix }
+    }
 }
 
 /// How factors were found.

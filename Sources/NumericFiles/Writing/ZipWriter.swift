@@ -98,7 +98,8 @@ struct ZipWriter {
     }
 
     private func directoryEntry(_ entry: Entry) -> Data {
-        let wide = (entry.size > largest ? [entry.size, entry.size] : []) + (entry.start > largest ? [entry.start] : [])
+        let wide =
+            (entry.size > largest ? [entry.size, entry.size] : []) + (entry.start > largest ? [entry.start] : [])
         var header = Data()
         header.append(little: UInt32(0x0201_4B50))
         header.append(little: UInt16(wide.isEmpty ? 20 : 45))

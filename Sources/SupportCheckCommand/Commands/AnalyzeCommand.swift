@@ -120,7 +120,7 @@ enum AnalyzeCommand: Subcommand {
         guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let setting = try orUsage { () throws(UsageError) in try TrainingOptions.parsed(arguments) }
-        let embedding = try orUsage { () throws(UsageError) in try EmbeddingOptions.parsed(arguments, context) }
+        let embedding = try orUsage { () throws(UsageError) in try EmbeddingOptions.parsed(arguments) }
         guard let embeddings = embedding.reports(files, setting, context) else { return 2 }
         let targets = try certificateTargets(arguments, files)
         try orUsage { () throws(UsageError) in try WrittenMasks.write(files, arguments, certificates: targets ?? []) }

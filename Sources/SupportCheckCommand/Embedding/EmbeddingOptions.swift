@@ -1,3 +1,4 @@
+import MaskFiles
 import Reports
 import SupportTheory
 
@@ -12,10 +13,10 @@ struct EmbeddingOptions {
     /// The file whose values are compared.
     let against: String?
 
-    static func parsed(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) -> EmbeddingOptions {
+    static func parsed(_ arguments: ParsedArguments) throws(UsageError) -> EmbeddingOptions {
         let isOn = arguments.has("--embedding")
         let against = arguments.value(of: "--against")
-        let takesWeights = isOn && arguments.has("--from-weights") && context.embeddingOfWeights != nil
+        let takesWeights = isOn && arguments.has("--from-weights")
         guard against == nil || takesWeights else {
             throw UsageError("--against compares the values of networks: it needs --embedding and --from-weights")
         }
@@ -26,22 +27,19 @@ struct EmbeddingOptions {
     func reports(_ files: [InputFile], _ setting: TrainingSetting, _ context: CommandContext) -> [EmbeddingReport]? {
         guard isOn else { return [] }
         var reports: [EmbeddingReport] = []
-        for file in files {
-            for read in file.instances {
-                var report = EmbeddingReport(PathDimension(read.instance, hasBiases: setting.hasBiases))
-                if takesWeights, report.dimension != nil, let compute = context.embeddingOfWeights {
-                    let request = WeightsRequest(
-                        paths: file.paths, instance: read.instance, notTaken: read.reading.notTaken,
-                        isTransposed: file.isTransposed, hasBiases: setting.hasBiases, against: against)
-                    switch compute(request) {
-                    case .success(let weights): report.weights = weights
-                    case .failure(let error):
-                        context.writeError("\(error)\n")
-                        return nil
-                    }
+        do throws(MaskFilesError) {
+            for file in files {
+                let values = EmbeddingOfFiles(
+                    paths: file.paths, isTransposed: file.isTransposed, hasBiases: setting.hasBiases, against: against)
+                for read in file.instances {
+                    let dimension = PathDimension(read.instance, hasBiases: setting.hasBiases)
+                    let weights = takesWeights && dimension != nil ? try values.report(read.instance) : nil
+                    reports.append(EmbeddingReport(dimension, weights: weights))
                 }
-                reports.append(report)
             }
+        } catch {
+            context.writeError("\(error)\n")
+            return nil
         }
         return reports
     }

@@ -1,6 +1,5 @@
 import Foundation
 import MaskFiles
-import Reports
 import SupportMasks
 import SupportTheory
 
@@ -28,9 +27,6 @@ public struct CommandContext: Sendable {
     /// Hands the lines of standard input to a function, each with its bytes without the line's end, until it returns
     /// false.
     public var forEachInputLine: @Sendable (_ body: (Data) -> Bool) -> Void
-    /// What there is to say of the values of a network, for `--embedding` with `--from-weights`; nil in a tool that does
-    /// not compute with values. An error is told as it is.
-    public var embeddingOfWeights: (@Sendable (WeightsRequest) -> Result<EmbeddingOfWeights, MaskFilesError>)?
     /// Whether colour is wanted by default: standard output is a terminal, and `NO_COLOR` is not set.
     public var prefersColour: Bool
     /// Whether progress is shown: standard error is a terminal.
@@ -48,7 +44,6 @@ public struct CommandContext: Sendable {
         },
         readBytes: @escaping @Sendable (String) throws(MaskFileError) -> Data,
         forEachInputLine: @escaping @Sendable (_ body: (Data) -> Bool) -> Void,
-        embeddingOfWeights: (@Sendable (WeightsRequest) -> Result<EmbeddingOfWeights, MaskFilesError>)? = nil,
         prefersColour: Bool,
         showsProgress: Bool = false,
         interruptSignal: @escaping @Sendable () -> InterruptSignal = { InterruptSignal() }
@@ -59,7 +54,6 @@ public struct CommandContext: Sendable {
         self.readFiles = readFiles
         self.readBytes = readBytes
         self.forEachInputLine = forEachInputLine
-        self.embeddingOfWeights = embeddingOfWeights
         self.prefersColour = prefersColour
         self.showsProgress = showsProgress
         self.interruptSignal = interruptSignal

@@ -1,0 +1,39 @@
+/// The rotation that makes two rows x, y orthogonal: x becomes c x − α y, y becomes ᾱ x + c y, c² + |α|² = 1.
+struct JacobiRotation<Scalar: MatrixScalar> {
+    let cosine: Double
+    let sine: Scalar
+    /// |x|² falls by this, and |y|² rises by it.
+    let shift: Double
+
+    /// From |x|², |y|² and x yᴴ ≠ 0, by the smaller of the two angles.
+    @inline(__always)
+    init(_ x: Double, _ y: Double, product: Scalar) {
+        let size = product.magnitude
+        let cotangent = (y - x) / (2 * size)
+        let slope = abs(cotangent)
+        // Beyond this the square of the cotangent might overflow, and 1 is lost beside it.
+        let small = slope > 0x1p60 ? 0.5 / slope : 1 / (slope + (1 + slope * slope).squareRoot())
+        let tangent = cotangent < 0 ? -small : small
+        let rough = 1 / (1 + tangent * tangent).squareRoot()
+        let length = tangent * rough
+        // Rounded once: 1 / (1 + t²)^½ itself comes out too large more often than too small where t is small, and many
+        // rotations would make the rows longer.
+        cosine = 1 - length * (length / (1 + rough))
+        sine = length * (product / size)
+        shift = tangent * size
+    }
+
+    /// Rotates two rows of `count` entries; gives |x|² and |y|² of their first `measured` entries afterwards.
+    ///
+    /// - Precondition: `measured` of complex rows is even, or `count`: the loop takes entries by twos.
+    @inline(__always)
+    func apply(
+        _ x: UnsafeMutablePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>, _ count: Int, measured: Int
+    ) -> (Double, Double) {
+        guard Scalar.isComplex else {
+            return RotationKernel.rotate(x.doubles, y.doubles, count, measured: measured, cosine, sine.real)
+        }
+        return RotationKernel.rotateComplex(
+            x.doubles, y.doubles, 2 &* count, measured: 2 &* measured, cosine, sine.real, sine.imaginary)
+    }
+}

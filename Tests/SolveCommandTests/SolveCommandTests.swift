@@ -1,0 +1,184 @@
+import DenseNumerics
+import Foundation
+import NumericFiles
+import SupportTheory
+import TestSupport
+import Testing
+
+@Suite("supportcheck solve")
+struct SolveCommandTests {
+    private let folder: TemporaryFolder
+    private let masks = "I:\n110\n110\n001\nJ:\n110\n110\n001\n"
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try write(
+            "A.npy", .real(Matrix(rows: 3, columns: 3, elements: [1, 2, 0, 3, 4, 0, 7, 0, 5])))
+    }
+
+    private func path(_ name: String) -> String { folder.url.appendingPathComponent(name).path }
+
+    private func write(_ name: String, _ values: NumericArray.Values, _ precision: NumericArray.Precision = .double)
+        throws
+    {
+        FileManager.default.createFile(atPath: path(name), contents: nil)
+        let handle = try FileHandle(forWritingTo: folder.url.appendingPathComponent(name))
+        try NumericFileWriter.writeNPY(NumericArray(name: "A", values: values, precision: precision), to: handle)
+        try handle.close()
+    }
+
+    private func solve(_ arguments: String..., masks: String? = nil) -> CommandRun {
+        CommandRun(
+            arguments: ["solve", "masks.txt", "--target", path("A.npy")] + arguments,
+            files: ["masks.txt": masks ?? self.masks])
+    }
+
+    private func object(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+
+    private func factors(_ name: String) throws -> [NumericArray] { try NumericFile.matrices(in: path(name)) }
+
+    @Test("A tractable instance is solved, and its factors are written under their names")
+    func tractable() throws {
+        let run = solve("-o", path("f.npz"))
+        #expect(run.status == 0 && run.errors.isEmpty)
+        #expect(run.output.contains("solved to its optimum (blocks)"))
+        #expect(run.output.contains("SC101"))
+        let written = try factors("f.npz")
+        #expect(written.map(\.name) == ["X", "Y"])
+        #expect(written.allSatisfy { $0.precision == .double })
+        guard case .real(let x) = written[0].values, case .real(let y) = written[1].values else {
+            Issue.record("real factors")
+            return
+        }
+        let product = x * y.transposed
+        #expect(abs(product[0, 1] - 2) < 1e-14 && abs(product[2, 2] - 5) < 1e-14)
+        #expect(product[2, 0] == 0 && x[2, 0] == 0)
+    }
+
+    @Test("The report for scripts says error, bounds and norms")
+    func json() throws {
+        let run = solve("--format", "json")
+        let report = try object(run.output)
+        #expect(report["schema"] as? String == "supportcheck.solution/1")
+        #expect(report["method"] as? String == "blocks" && report["optimal"] as? Bool == true)
+        #expect(report["error"] as? Double == 7)
+        let bounds = try #require(report["bounds"] as? [String: Any])
+        let lower = try #require((bounds["lower"] as? [String: Any])?["error"] as? Double)
+        #expect(lower <= 7 && lower > 7 - 1e-12)
+        #expect((report["factors"] as? [[String: Any]])?.map { $0["name"] as? String } == ["X", "Y"])
+        #expect(report["seconds"] == nil && run.output == solve("--format", "json").output)
+        #expect(try object(solve("--format", "json", "--timing").output)["seconds"] is Double)
+    }
+
+    @Test("Single precision in gives single precision out")
+    func singlePrecision() throws {
+        try write("A.npy", .real(Matrix(rows: 3, columns: 3, elements: (0..<9).map { 0.1 * Double($0) })), .single)
+        let run = solve("-o", path("f.npz"), "--format", "json")
+        #expect(try factors("f.npz").allSatisfy { $0.precision == .single })
+        #expect(try object(run.output)["errorAsWritten"] is Double)
+    }
+
+    @Test("A plan that analyze wrote gives the same bytes, and one of other masks is refused")
+    func plans() throws {
+        let absorbed = "I:\n111\n110\n110\nJ:\n110\n110\n111\n"
+        for (name, masks) in [("one", self.masks), ("two", absorbed)] {
+            let report = CommandRun("analyze", "masks.txt", "--format", "json", files: ["masks.txt": masks]).output
+            try Data(report.utf8).write(to: folder.url.appendingPathComponent("\(name).json"))
+            #expect(solve("-o", path("made.npz"), masks: masks).status == 0)
+            let planned = solve("-o", path("planned.npz"), "--plan", path("\(name).json"), masks: masks)
+            #expect(planned.status == 0, "\(planned.errors)")
+            #expect(
+                FileManager.default.contents(atPath: path("made.npz"))
+                    == FileManager.default.contents(atPath: path("planned.npz")))
+        }
+        let other = solve("--plan", path("two.json"), "-o", path("no.npz"))
+        #expect(other.status == 2 && other.errors.contains("the plan:"))
+        #expect(!FileManager.default.fileExists(atPath: path("no.npz")))
+        let shape = solve("--plan", path("one.json"), masks: "I:\n1\n1\n1\nJ:\n1\n1\n1\n")
+        #expect(shape.status == 2 && shape.errors.contains("other masks"))
+        try Data("{\"schema\": 1}".utf8).write(to: folder.url.appendingPathComponent("bad.json"))
+        #expect(solve("--plan", path("bad.json")).errors.contains("schema"))
+        try Data("nothing".utf8).write(to: folder.url.appendingPathComponent("bad.json"))
+        #expect(solve("--plan", path("bad.json")).errors.contains("not JSON"))
+    }
+
+    @Test("A report without a plan is refused with the reason")
+    func noPlan() throws {
+        let lu = "I:\n100\n110\n111\nJ:\n100\n110\n111\n"
+        let report = CommandRun("analyze", "masks.txt", "--format", "json", files: ["masks.txt": lu]).output
+        try Data(report.utf8).write(to: folder.url.appendingPathComponent("lu.json"))
+        let run = solve("--plan", path("lu.json"), masks: lu)
+        #expect(run.status == 2 && run.errors.contains("it has no plan") && run.errors.contains("SC103"))
+        let blocks = solve("--method", "blocks", masks: lu)
+        #expect(blocks.status == 2 && blocks.errors.contains("SC103"))
+    }
+
+    @Test("Targets of another shape are refused, with a word on the transpose")
+    func shapes() throws {
+        try write("A.npy", .real(Matrix(rows: 3, columns: 2)))
+        let run = solve(masks: "I:\n1\n1\nJ:\n1\n1\n1\n")
+        #expect(run.status == 2 && run.errors.contains("3 × 2") && run.errors.contains("its transpose would fit"))
+        let network = solve(masks: "layer a:\n11\n11\n")
+        #expect(network.errors.contains("outputs × inputs"))
+    }
+
+    @Test(
+        "Bad options are one sentence, and nothing is written",
+        arguments: [
+            (["--method", "magic"], "--method is"), (["--weight-decay", "-1"], "--weight-decay"),
+            (["--weight-decay", "x"], "--weight-decay"), (["--steps", "0"], "--steps"), (["--seed", "-1"], "--seed"),
+            (["--method", "blocks", "--weight-decay", "1"], "knows no weight decay"),
+            (["--format", "svg"], "--format"),
+            (["--instance", "no"], "no instance is named 'no'"), (["--plan", "/nowhere"], "cannot read"),
+        ])
+    func usage(arguments: [String], words: String) {
+        let run = CommandRun(
+            arguments: ["solve", "masks.txt", "--target", path("A.npy"), "-o", path("no.npz")] + arguments,
+            files: ["masks.txt": masks])
+        #expect(run.status == 2 && run.output.isEmpty)
+        #expect(run.errors.contains(words), "\(run.errors)")
+        #expect(!FileManager.default.fileExists(atPath: path("no.npz")))
+    }
+
+    @Test("Targets that cannot be read are named")
+    func targets() throws {
+        #expect(CommandRun("solve", "m", files: ["m": masks]).errors.contains("--target"))
+        let missing = CommandRun("solve", "m", "--target", path("none.npy"), files: ["m": masks])
+        #expect(missing.status == 2 && missing.errors.contains("none.npy"))
+        try write("A.npy", .real(Matrix(rows: 1, columns: 2, elements: [1, .nan])))
+        #expect(solve().errors.contains("entry (0,1)"))
+    }
+
+    @Test("The output does not overwrite an input")
+    func overwriting() {
+        let run = solve("-o", path("A.npy"))
+        #expect(run.status == 2 && run.errors.contains("overwrite"))
+    }
+
+    @Test("Networks: one layer, two layers with their names, several instances")
+    func networks() throws {
+        try write(
+            "A.npy", .complex(Matrix(rows: 2, columns: 2, elements: [Complex(1, 1), Complex(2), Complex(0, 3), .zero])))
+        #expect(solve("-o", path("one.npz"), masks: "layer w:\n10\n01\n").status == 0)
+        #expect(try factors("one.npz").map(\.name) == ["w"])
+        let two = solve("-o", path("two.npz"), masks: "layer in:\n11\nlayer out:\n1\n1\n")
+        #expect(two.status == 0, "\(two.errors)")
+        #expect(try factors("two.npz").map(\.name) == ["out", "in"])
+        let several = "instance a\nI:\n1\n1\nJ:\n1\n1\ninstance b\nI:\n1\n1\nJ:\n1\n1\n"
+        #expect(solve(masks: several).errors.contains("--instance NAME"))
+        #expect(solve("--instance", "b", masks: several).status == 0)
+    }
+
+    @Test("Ctrl-C leaves what there is, with status 3")
+    func interrupted() throws {
+        let signal = InterruptSignal()
+        signal.raise()
+        let run = CommandRun(
+            "solve", "masks.txt", "--target", path("A.npy"), "-o", path("cut.npz"), files: ["masks.txt": masks],
+            interrupt: signal)
+        #expect(run.status == 3 && run.output.contains("ended early"))
+        #expect(try factors("cut.npz").count == 2)
+    }
+}
