@@ -29,6 +29,8 @@ public struct RescalingEquivalence: Sendable {
         /// The layer whose output it is, from 0.
         public var layer: Int
         public var unit: Int
+
+        public init(layer: Int, unit: Int) { (self.layer, self.unit) = (layer, unit) }
     }
 
     public let verdict: Verdict
