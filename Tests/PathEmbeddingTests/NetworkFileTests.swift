@@ -13,23 +13,23 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
-    @Test("Weights are taken on their masks, and biases by the names of their layers")
-    func valuesOnMasks() throws {
+    @Test("Weights are taken as they are, and biases by the names of their layers")
+    func values() throws {
         let files = try [
-            npy("fc1.weight", [2, 3], [1, 2, 3, 4, 5, 6]), npy("fc1.bias", [2], [7, 8]), npy("fc2", [1, 2], [9, 10]),
+            npy("fc1.weight", [2, 3], [1, 0, 3, 4, 5, 0]), npy("fc1.bias", [2], [7, 8]), npy("fc2", [1, 2], [9, 10]),
         ]
-        let network = try NetworkFile(files).network(on: instance, isTransposed: false, hasBiases: true)
+        let network = try NetworkFile(files).network(like: instance, isTransposed: false, hasBiases: true)
         #expect(network.layers[0].weights.elements == [1, 0, 3, 4, 5, 0] && network.layers[0].biases == [7, 8])
         #expect(network.layers[1].weights.elements == [9, 10] && network.layers[1].biases == nil)
         #expect(try NetworkFile(files).biasNames(of: instance) == ["fc1.bias", nil])
-        let without = try NetworkFile(files).network(on: instance, isTransposed: false, hasBiases: false)
+        let without = try NetworkFile(files).network(like: instance, isTransposed: false, hasBiases: false)
         #expect(!without.hasBiases)
     }
 
     @Test("Matrices that are stored inputs × outputs are turned")
     func transposed() throws {
-        let files = try [npy("fc1.weight", [3, 2], [1, 4, 2, 5, 3, 6]), npy("fc2", [2, 1], [9, 10])]
-        let network = try NetworkFile(files).network(on: instance, isTransposed: true, hasBiases: true)
+        let files = try [npy("fc1.weight", [3, 2], [1, 4, 0, 5, 3, 0]), npy("fc2", [2, 1], [9, 10])]
+        let network = try NetworkFile(files).network(like: instance, isTransposed: true, hasBiases: true)
         #expect(network.layers[0].weights.elements == [1, 0, 3, 4, 5, 0])
     }
 
@@ -38,8 +38,8 @@ import Testing
         let left = try #require(BitMatrix(["10", "11"]))
         let right = try #require(BitMatrix(["11"]))
         let pair = MaskInstance(name: "pair", masks: .factorization(FactorSupports(left: left, right: right)))
-        let files = try [npy("X", [2, 2], [1, 2, 3, 4]), npy("Y", [1, 2], [5, 6])]
-        let network = try NetworkFile(files).network(on: pair, isTransposed: false, hasBiases: true)
+        let files = try [npy("X", [2, 2], [1, 0, 3, 4]), npy("Y", [1, 2], [5, 6])]
+        let network = try NetworkFile(files).network(like: pair, isTransposed: false, hasBiases: true)
         #expect(network.layers.map(\.weights.elements) == [[5, 6], [1, 0, 3, 4]])
     }
 
@@ -49,7 +49,7 @@ import Testing
         let instance = MaskInstance(name: "m", masks: .network([Layer(name: "fc.weight_mask", mask: mask)]))
         for name in ["fc.weight", "fc.weight_orig"] {
             let files = try [npy("fc.weight_mask", [1, 2], [1, 0]), npy(name, [1, 2], [3, 4])]
-            let network = try NetworkFile(files).network(on: instance, isTransposed: false, hasBiases: true)
+            let network = try NetworkFile(files).network(like: instance, isTransposed: false, hasBiases: true)
             #expect(network.layers[0].weights.elements == [3, 0])
             try FileManager.default.removeItem(atPath: files[1])
         }
@@ -78,7 +78,7 @@ import Testing
 
     private func expectFault(_ files: [String], _ part: String) {
         do throws(MaskFilesError) {
-            _ = try NetworkFile(files).network(on: instance, isTransposed: false, hasBiases: true)
+            _ = try NetworkFile(files).network(like: instance, isTransposed: false, hasBiases: true)
             Issue.record("no error: \(part)")
         } catch {
             #expect(error.description.contains(part), "\(error)")

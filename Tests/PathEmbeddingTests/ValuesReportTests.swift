@@ -48,7 +48,7 @@ import Testing
         let comparison = NetworkComparison(network, ReLUNetwork(layers), source: "b.npz")
         let text = ValuesReport(network, biasNames: [nil, nil], comparison: comparison).paragraphs.joined(
             separator: "\n")
-        #expect(text.contains("Degenerate: in b.npz unit 0 behind fc1"))
+        #expect(text.contains("Degenerate: in b.npz unit 0 behind fc1: on no path"))
         #expect(text.contains("Not equivalent"))
     }
 }

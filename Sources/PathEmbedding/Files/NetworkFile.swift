@@ -3,7 +3,7 @@ import MaskFiles
 import NumericFiles
 import SupportMasks
 
-/// Files in NumPy's form that hold the values of a network whose masks are known.
+/// Files in NumPy's form that hold the values of a network whose layers are known.
 public struct NetworkFile {
     private let arrays: [String: NumberArray]
     private let context: ReadingContext
@@ -20,7 +20,8 @@ public struct NetworkFile {
         context = ReadingContext(file: paths.joined(separator: ", "))
     }
 
-    /// The values on the masks: what is outside of them is taken as zero.
+    /// The values of a network of these layers. Of an instance only the names and shapes count: what is not zero is the
+    /// file's own.
     ///
     /// - Parameters:
     ///   - isTransposed: whether matrices are stored inputs × outputs, and factors width × rows.
@@ -29,21 +30,21 @@ public struct NetworkFile {
     /// - Throws: where the file has not the arrays of the instance, or they have other shapes or entries that are no
     ///   real numbers.
     public func network(
-        on instance: MaskInstance, isTransposed: Bool, hasBiases: Bool
+        like instance: MaskInstance, isTransposed: Bool, hasBiases: Bool
     ) throws(MaskFilesError) -> ReLUNetwork {
         switch instance.masks {
         case .factorization(let masks):
-            let left = try factor(["X", "I", "x", "i"], masks.left, isTransposed)
-            let right = try factor(["Y", "J", "y", "j"], masks.right, isTransposed)
+            let (m, n, r) = (masks.rowCount, masks.columnCount, masks.width)
+            let left = try matrix(["X", "I", "x", "i"], rows: m, columns: r, isTransposed)
+            let right = try matrix(["Y", "J", "y", "j"], rows: n, columns: r, isTransposed)
             return ReLUNetwork(pair: left, right)
         case .network(let layers):
             var read: [ReLUNetwork.Layer] = []
             for layer in layers {
-                let name = ArrayName(layer.name)
                 read.append(
                     ReLUNetwork.Layer(
-                        name: layer.name, weights: try weights(of: name, layer.mask, isTransposed),
-                        biases: hasBiases ? try biases(of: name, layer.outputCount) : nil))
+                        name: layer.name, weights: try weights(of: layer, isTransposed),
+                        biases: hasBiases ? try biases(of: ArrayName(layer.name), layer.outputCount) : nil))
             }
             return ReLUNetwork(read)
         }
@@ -57,32 +58,27 @@ public struct NetworkFile {
         }
     }
 
-    /// The array of a layer; where that is a mask, the weights beside it.
-    private func weights(of name: ArrayName, _ mask: BitMatrix, _ isTransposed: Bool) throws(MaskFilesError)
-        -> Matrix<Double>
-    {
-        let names = name.masked.map { [$0, $0 + "_orig"] } ?? [name.text]
-        return try matrix(names, mask, isTransposed)
+    /// The array of a layer; where that is a mask, the weights beside it, and zero outside of it.
+    private func weights(of layer: Layer, _ isTransposed: Bool) throws(MaskFilesError) -> Matrix<Double> {
+        let (rows, columns) = (layer.outputCount, layer.inputCount)
+        let own = try matrix([layer.name], rows: rows, columns: columns, isTransposed)
+        guard let masked = ArrayName(layer.name).masked else { return own }
+        let values = try matrix([masked, masked + "_orig"], rows: rows, columns: columns, isTransposed)
+        return Matrix(rows: rows, columns: columns) { own[$0, $1] == 0 ? 0 : values[$0, $1] }
     }
 
-    private func factor(_ names: [String], _ mask: BitMatrix, _ isTransposed: Bool) throws(MaskFilesError)
-        -> Matrix<Double>
-    {
-        try matrix(names, mask, isTransposed)
-    }
-
-    private func matrix(_ names: [String], _ mask: BitMatrix, _ isTransposed: Bool) throws(MaskFilesError)
-        -> Matrix<Double>
-    {
+    private func matrix(
+        _ names: [String], rows: Int, columns: Int, _ isTransposed: Bool
+    ) throws(MaskFilesError) -> Matrix<Double> {
         let array = try array(names)
         let stored = try real(try NumericFile.decoded(array), array)
         let values = isTransposed ? stored.transposed : stored
-        guard values.rowCount == mask.rowCount, values.columnCount == mask.columnCount else {
+        guard values.rowCount == rows, values.columnCount == columns else {
             throw array.context.error(
-                "expected the shape of the mask, \(mask.rowCount) × \(mask.columnCount), found \(values.rowCount) × \(values.columnCount)"
+                "expected \(rows) × \(columns) entries, as in the analysed network, found \(values.rowCount) × \(values.columnCount)"
             )
         }
-        return Matrix(rows: mask.rowCount, columns: mask.columnCount) { mask[$0, $1] ? values[$0, $1] : 0 }
+        return values
     }
 
     private func biases(of name: ArrayName, _ outputs: Int) throws(MaskFilesError) -> [Double]? {

@@ -105,7 +105,7 @@ public struct NetworkComparison: Sendable {
         case .sign(let parameter):
             "\(name(parameter)) is \(rounded(first[parameter])) here and \(rounded(second[parameter])) there: scales are positive."
         case .product(let path, let here, let there):
-            "The product along the path \(name(path)) is \(rounded(here.asDouble)) here and \(rounded(there.asDouble)) there."
+            "The product along the path \(name(path)) is \(rounded(here.asDouble)) here, and there it differs by \(rounded(((there - here) / here).asDouble.magnitude)) of this."
         }
     }
 
@@ -117,11 +117,11 @@ public struct NetworkComparison: Sendable {
 
     private var deadUnits: String {
         let (here, there) = equivalence.deadUnits
-        return [("here", here), ("in \(source)", there)].filter { !$0.1.isEmpty }.map { place, units in
-            let shown = units.prefix(6).map { "unit \($0.unit) behind \(first.layers[$0.layer].name)" }
-            return
-                "\(place) \(shown.joined(separator: ", "))\(units.count > 6 ? ", … (\(units.count) in all)" : "") on no path of values other than zero."
-        }.joined(separator: " ")
+        let places = [("here", here), ("in \(source)", there)].filter { !$0.1.isEmpty }.map { place, units in
+            let shown = units.prefix(4).map { "unit \($0.unit) behind \(first.layers[$0.layer].name)" }
+            return "\(place) \(shown.joined(separator: ", "))\(units.count > 4 ? ", … (\(units.count) in all)" : "")"
+        }
+        return places.joined(separator: "; ") + ": on no path of values other than zero."
     }
 
     private func name(_ parameter: NetworkParameter) -> String {

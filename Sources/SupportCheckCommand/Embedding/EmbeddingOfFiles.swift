@@ -38,6 +38,6 @@ struct EmbeddingOfFiles {
     }
 
     private func network(in file: NetworkFile, on instance: MaskInstance) throws(MaskFilesError) -> ReLUNetwork {
-        try file.network(on: instance, isTransposed: isTransposed, hasBiases: hasBiases)
+        try file.network(like: instance, isTransposed: isTransposed, hasBiases: hasBiases)
     }
 }

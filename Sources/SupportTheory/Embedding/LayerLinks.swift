@@ -31,16 +31,25 @@ enum LayerLinks {
         }
     }
 
-    /// For each of some outputs, the entries that lead to it from some inputs.
-    func weights(from inputs: BitSet, to outputs: BitSet) -> [(output: Int, count: Int)] {
+    /// For each of some outputs, the number of entries that lead to it from some inputs.
+    func forEachOutput(from inputs: BitSet, to outputs: BitSet, _ body: (_ output: Int, _ entries: Int) -> Void) {
         switch self {
-        case .mask(let mask): outputs.map { ($0, mask.row($0).intersectionCount(with: inputs)) }
+        case .mask(let mask):
+            for output in outputs { body(output, mask.row(output).intersectionCount(with: inputs)) }
         case .pattern(let pattern):
-            pattern.blocks.flatMap { block in
-                let count = block.columns.count(where: inputs.contains)
-                return block.rows.filter(outputs.contains).map { ($0, count) }
+            pattern.forEachBlock { rows, columns in
+                var count = 0
+                for column in columns where inputs.contains(column) { count += 1 }
+                for row in rows where outputs.contains(row) { body(row, count) }
             }
         }
+    }
+
+    /// The entries between some inputs and some outputs.
+    func count(from inputs: BitSet, to outputs: BitSet) -> Int {
+        var sum = 0
+        forEachOutput(from: inputs, to: outputs) { sum += $1 }
+        return sum
     }
 
     /// Names pairs of an input and an output that hang together through entries between these units, enough of them to
@@ -51,20 +60,23 @@ enum LayerLinks {
         switch self {
         case .mask(let mask): Self.connections(mask, inputs, outputs, join)
         case .pattern(let pattern):
-            for block in pattern.blocks {
-                guard let input = block.columns.first(where: inputs.contains),
-                    let output = block.rows.first(where: outputs.contains)
-                else { continue }
-                for column in block.columns where inputs.contains(column) { join(column, output) }
-                for row in block.rows where outputs.contains(row) { join(input, row) }
+            pattern.forEachBlock { rows, columns in
+                guard let input = columns.first(where: inputs.contains),
+                    let output = rows.first(where: outputs.contains)
+                else { return }
+                for column in columns where inputs.contains(column) { join(column, output) }
+                for row in rows where outputs.contains(row) { join(input, row) }
             }
         }
     }
 
     private static func rows(of pattern: KroneckerPattern, from columns: BitSet) -> BitSet {
+        // No row of a pattern is empty.
+        if columns.count == columns.capacity { return .full(capacity: pattern.rowCount) }
         var result = BitSet(capacity: pattern.rowCount)
-        for block in pattern.blocks where block.columns.contains(where: columns.contains) {
-            for row in block.rows { result.insert(row) }
+        pattern.forEachBlock { rows, inputs in
+            guard inputs.contains(where: columns.contains) else { return }
+            for row in rows { result.insert(row) }
         }
         return result
     }
@@ -95,14 +107,14 @@ enum LayerLinks {
 }
 
 extension KroneckerPattern {
-    /// The a·d full blocks of the support: block (i, k) has the rows (i, ·, k) and the columns (i, ·, k).
-    fileprivate var blocks: some Sequence<(rows: StrideTo<Int>, columns: StrideTo<Int>)> {
-        (0..<a).lazy.flatMap { i in
-            (0..<d).lazy.map { k in
-                (
+    /// Hands over the a·d full blocks of the support: block (i, k) has the rows (i, ·, k) and the columns (i, ·, k).
+    @inline(__always)
+    fileprivate func forEachBlock(_ body: (_ rows: StrideTo<Int>, _ columns: StrideTo<Int>) -> Void) {
+        for i in 0..<a {
+            for k in 0..<d {
+                body(
                     stride(from: i * b * d + k, to: (i + 1) * b * d, by: d),
-                    stride(from: i * c * d + k, to: (i + 1) * c * d, by: d)
-                )
+                    stride(from: i * c * d + k, to: (i + 1) * c * d, by: d))
             }
         }
     }

@@ -103,7 +103,7 @@ extension PathCount {
     fileprivate init(_ links: [LayerLinks], _ units: [BitSet], hasBiases: Bool, moreOutputs: Int = 0) {
         let sizes = units.map(\.count)
         weights = zip(links, zip(units, units.dropFirst())).reduce(0) { sum, layer in
-            layer.0.weights(from: layer.1.0, to: layer.1.1).reduce(sum) { $0 + $1.count }
+            sum + layer.0.count(from: layer.1.0, to: layer.1.1)
         }
         hiddenUnits = sizes.dropFirst().dropLast().reduce(0, +)
         biases = hasBiases ? sizes.dropFirst().reduce(0, +) + moreOutputs : 0

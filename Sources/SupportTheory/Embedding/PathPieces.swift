@@ -15,17 +15,32 @@ struct PathPieces {
                 sets.unite(offsets[layer] + $0, offsets[layer + 1] + $1)
             }
         }
-        var sizes: [Int: (dimension: Int, outputs: Int)] = [:]
+        // By roots; units of one piece mostly follow one another.
+        var pieces: [Int: Piece] = [:]
+        var (current, piece) = (-1, Piece())
         for (layer, links) in links.enumerated() {
             let isLast = layer == alive.count - 2
-            for (output, weights) in links.weights(from: alive[layer], to: alive[layer + 1]) {
-                // A hidden unit takes a dimension away; with biases it brings one.
-                let own = (hasBiases ? 1 : 0) - (isLast ? 0 : 1)
+            // A hidden unit takes a dimension away; with biases it brings one.
+            let own = (hasBiases ? 1 : 0) - (isLast ? 0 : 1)
+            links.forEachOutput(from: alive[layer], to: alive[layer + 1]) { output, weights in
                 let root = sets.root(offsets[layer + 1] + output)
-                sizes[root, default: (0, 0)].dimension += weights + own
-                if isLast { sizes[root, default: (0, 0)].outputs += 1 }
+                if root != current {
+                    pieces[current] = piece
+                    (current, piece) = (root, pieces[root] ?? Piece())
+                }
+                piece.dimension += weights + own
+                if isLast { piece.outputs += 1 }
             }
         }
-        fewestSamples = sizes.values.reduce(0) { max($0, ($1.dimension + $1.outputs - 1) / $1.outputs) }
+        pieces[current] = piece
+        fewestSamples = pieces.values.reduce(0) { max($0, $1.fewestSamples) }
+    }
+
+    private struct Piece {
+        var dimension = 0
+        var outputs = 0
+
+        /// ⌈dimension / outputs⌉; every piece of units on paths has an output, and what has none is no piece.
+        var fewestSamples: Int { outputs > 0 ? (dimension + outputs - 1) / outputs : 0 }
     }
 }
