@@ -40,7 +40,7 @@ let package = Package(
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "Rules", "SupportMasks",
                 "Proofs", "MaskedStates", "Membership",
             ],
-            exclude: ["Theory.md", "Design.md", "Pictures"]
+            exclude: ["Theory.md", "Design.md", "Pictures", "Embedding/Embedding.md"]
         ),
         .target(
             name: "Certificates",
@@ -67,6 +67,13 @@ let package = Package(
         .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
         .target(name: "NumericFiles", dependencies: ["MaskFiles", "SupportMasks", "DenseNumerics"]),
         .target(
+            name: "PathEmbedding",
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "MaskFiles", "DenseNumerics",
+                "NumericFiles",
+            ],
+            exclude: ["PathEmbedding.md"]),
+        .target(
             name: "FixedSupportSolver",
             dependencies: [
                 "DenseNumerics", "ExactArithmetic", "FloatingProposals", "OrderedJSON", "PolynomialAlgebra", "Proofs",
@@ -88,7 +95,7 @@ let package = Package(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "FixedSupportSolver",
+                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
                 "ExperimentPlots", "StructureRecovery", "MatrixSensing",
             ]
         ),
@@ -132,6 +139,13 @@ let package = Package(
         .testTarget(
             name: "SupportTheoryTests",
             dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
+        .testTarget(name: "PathDimensionTests", dependencies: ["SupportTheory", "SupportMasks"]),
+        .testTarget(
+            name: "PathEmbeddingTests",
+            dependencies: [
+                "PathEmbedding", "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "MaskFiles",
+                "DenseNumerics", "NumericFiles",
+            ]),
         .testTarget(
             name: "CertificateCheckerTests", dependencies: ["CertificateChecker", "CheckerInput"],
             exclude: ["hostile.py"]),
