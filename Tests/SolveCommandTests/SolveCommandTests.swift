@@ -94,7 +94,7 @@ struct SolveCommandTests {
                     == FileManager.default.contents(atPath: path("planned.npz")))
         }
         let other = solve("--plan", path("two.json"), "-o", path("no.npz"))
-        #expect(other.status == 2 && other.errors.contains("the plan:"))
+        #expect(other.status == 2 && other.errors.contains("two.json: "))
         #expect(!FileManager.default.fileExists(atPath: path("no.npz")))
         let shape = solve("--plan", path("one.json"), masks: "I:\n1\n1\n1\nJ:\n1\n1\n1\n")
         #expect(shape.status == 2 && shape.errors.contains("other masks"))
@@ -119,7 +119,9 @@ struct SolveCommandTests {
     func shapes() throws {
         try write("A.npy", .real(Matrix(rows: 3, columns: 2)))
         let run = solve(masks: "I:\n1\n1\nJ:\n1\n1\n1\n")
-        #expect(run.status == 2 && run.errors.contains("3 × 2") && run.errors.contains("its transpose would fit"))
+        #expect(
+            run.status == 2 && run.errors.contains("A.npy: the target is 3 × 2")
+                && run.errors.contains("its transpose would fit"))
         let network = solve(masks: "layer a:\n11\n11\n")
         #expect(network.errors.contains("outputs × inputs"))
     }
@@ -145,6 +147,12 @@ struct SolveCommandTests {
     @Test("Targets that cannot be read are named")
     func targets() throws {
         #expect(CommandRun("solve", "m", files: ["m": masks]).errors.contains("--target"))
+        FileManager.default.createFile(atPath: path("empty.npy"), contents: nil)
+        let empty = CommandRun("solve", "m", "--target", path("empty.npy"), files: ["m": masks])
+        #expect(empty.status == 2 && empty.errors.contains("expected numbers, found an empty file"))
+        try Data([0x80, 4, 0x5D, 0x94, 0x4B, 1, 0x61, 0x2E]).write(to: folder.url.appendingPathComponent("list.pkl"))
+        let pickled = CommandRun("solve", "m", "--target", path("list.pkl"), files: ["m": masks])
+        #expect(pickled.status == 2 && pickled.errors.contains("python3 -c"))
         let missing = CommandRun("solve", "m", "--target", path("none.npy"), files: ["m": masks])
         #expect(missing.status == 2 && missing.errors.contains("none.npy"))
         try write("A.npy", .real(Matrix(rows: 1, columns: 2, elements: [1, .nan])))
@@ -205,6 +213,7 @@ struct SolveCommandTests {
         let report = try object(free.output)
         let notes = try #require(report["notes"] as? [String]).joined(separator: " ")
         #expect(report["method"] as? String == "als" && notes.contains("run away") && notes.contains("SC401"))
+        #expect(report["runsAway"] as? Bool == true)
         let error = try #require(report["error"] as? Double)
         #expect(error * error / 2 < 1e-4)
         let decayed = solve("--weight-decay", "5e-4", "--method", "adam", "--format", "json", masks: lu)

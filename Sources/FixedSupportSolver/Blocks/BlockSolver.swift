@@ -31,10 +31,12 @@ public struct BlockSolver<Scalar: MatrixScalar>: Sendable {
         var factors = PairInProgress(problem)
         var tails = [Double](repeating: 0, count: plan.blocks.count)
         let decompositions = plan.blocks.indices.filter { plan.blocks[$0].plan.method == .truncatedSVD }
+        // Many blocks take a thread each, a single one all of them.
+        let inner = decompositions.count > 1 ? 1 : threads
         let found = Parallel.map(decompositions.count, threads: threads) { index -> BlockFactors<Scalar>? in
             let place = decompositions[index]
             return interruption.isDue(after: 16)
-                ? nil : BlockFactors(approximating: block(place), rank: plan.blocks[place].plan.rank)
+                ? nil : BlockFactors(approximating: block(place), rank: plan.blocks[place].plan.rank, threads: inner)
         }
         var isCut = false
         for (place, block) in zip(decompositions, found) {

@@ -37,13 +37,15 @@ struct IteratedMethod {
         let samples = result.history.map { sample in
             SolutionSample(step: sample.step, error: Self.error(sample), norm: Self.norm(sample.norms))
         }
-        return Solution(
+        var solution = Solution(
             factors: result.best.factors.map(SolutionFactor.init), error: Self.error(result.bestSample),
             targetNorm: target.frobeniusNorm, method: SolutionMethod(rawValue: method.name) ?? .als,
             lower: ChainLowerBound.bound(FactorChainProblem(target: target, masks: subject.masks)),
             history: samples, isCut: result.end == .stopped,
             notes: [ending(result), RunawayReport(result.runaway, analysis.closedness).sentence]
                 + advice(result, analysis))
+        solution.runsAway = result.runaway.verdict == .runsAway
+        return solution
     }
 
     private var options: DescentOptions {

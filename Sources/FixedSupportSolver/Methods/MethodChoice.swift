@@ -56,7 +56,7 @@ struct MethodChoice {
             do {
                 let plan = try report.plan(for: subject.instance.name, subject.instance, masks: pair)
                 return .blocks(plan, reason: "by the plan that was given, which was held against the masks")
-            } catch { throw SolveError("the plan: \(error.message)") }
+            } catch { throw SolveError("\(report.name): \(error.message)") }
         }
         guard let made = CheckedPlan.made(for: RankOneSupports(pair)) else {
             throw SolveError(

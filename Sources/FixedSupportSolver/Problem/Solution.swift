@@ -25,6 +25,8 @@ public struct Solution<Scalar: MatrixScalar>: Sendable {
     public var history: [SolutionSample]
     /// Whether a time limit or an interrupt ended the run early.
     public var isCut: Bool
+    /// Whether the weights were seen to run away: norms grow without end while the error falls.
+    public var runsAway = false
     /// Sentences for readers: what was observed, which rule predicted it, what to do next.
     public var notes: [String]
     /// Tables of the method for readers and scripts, such as the errors of the splits of a hierarchical run.

@@ -42,7 +42,8 @@ public struct SolutionText: Sendable {
         if solution.isCut {
             return "ended early by a time limit or an interrupt (\(name)); this is the best until then"
         }
-        return solution.isOptimal ? "solved to its optimum (\(name))" : "approximated (\(name))"
+        if solution.isOptimal { return "solved to its optimum (\(name))" }
+        return "approximated (\(name))" + (solution.runsAway ? "; the weights run away" : "")
     }
 
     private static func error<Scalar>(_ description: SolutionDescription<Scalar>) -> [String] {
@@ -117,6 +118,12 @@ public struct SolutionText: Sendable {
         guard solution.method != .chain else {
             return [
                 "The bounds above say how far from the best this is. Descent that starts elsewhere may close the gap: --method als."
+            ]
+        }
+        if solution.runsAway {
+            return [
+                "Keep the weights bounded: --weight-decay 5e-4, say. Then an optimum exists.",
+                "Or change the masks: `supportcheck analyze` says whether and where they are not closed.",
             ]
         }
         return [

@@ -1,4 +1,5 @@
 import DenseNumerics
+import Foundation
 import MaskFiles
 
 /// Reads matrices of numbers from files in NumPy's form: `.npy`, `.npz`, each also gzipped.
@@ -12,14 +13,21 @@ public enum NumericFile {
     /// - Throws: for a file that is no array of numbers, has not two dimensions, is empty, or holds an entry that is no
     ///   finite number, which is named by row and column from 0; for a file of several arrays without a name.
     public static func matrix(in path: String, array: String? = nil) throws(MaskFilesError) -> NumericArray {
-        try decoded(chosen(NumberArray.all(in: path), array, ReadingContext(file: path)))
+        try decoded(chosen(arrays(in: path), array, ReadingContext(file: path)))
     }
 
     /// All the matrices of a file, in its order.
     public static func matrices(in path: String) throws(MaskFilesError) -> [NumericArray] {
         var matrices: [NumericArray] = []
-        for array in try NumberArray.all(in: path) { matrices.append(try decoded(array)) }
+        for array in try arrays(in: path) { matrices.append(try decoded(array)) }
         return matrices
+    }
+
+    private static func arrays(in path: String) throws(MaskFilesError) -> [NumberArray] {
+        // What reads masks has other words for a file without a byte.
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        guard size != 0 else { throw ReadingContext(file: path).error("expected numbers, found an empty file") }
+        return try NumberArray.all(in: path)
     }
 
     private static func chosen(_ arrays: [NumberArray], _ name: String?, _ file: ReadingContext) throws(MaskFilesError)

@@ -12,8 +12,8 @@ enum SolveCommand: Subcommand {
     static let help = """
         Usage: supportcheck solve MASKS --target A.npy [-o factors.npz] [--plan plan.json] [--format text|json]
                                  [--method auto|blocks|chain|als|adam|gd|momentum] [--weight-decay λ] [--steps N]
-                                 [--start random|curve] [--seed N] [--instance NAME] [--target-array NAME] [--timeout SECONDS]
-                                 [--memory MIB] [--threads N] [--timing] [--quiet]
+                                 [--start random|curve] [--seed N] [--instance NAME] [--target-array NAME]
+                                 [--timeout SECONDS] [--memory MIB] [--threads N] [--timing] [--quiet]
                                  [--layer A,B,C] [--each PATTERN] [--output-first] [--transpose] [--from-weights]
 
         Finds factors on the masks whose product is near a matrix A, min ‖A − X Yᵀ‖ or min ‖A − W_N ⋯ W_1‖
@@ -94,12 +94,12 @@ enum SolveCommand: Subcommand {
         let interruption = Interruption(
             signal: context.interruptSignal(), deadline: deadline, memoryLimit: options.limits.memory)
         let begin = ContinuousClock.now
-        let solution: Solution<Scalar>
+        let solver: InstanceSolver<Scalar>
         do {
-            solution = try InstanceSolver(
-                input.subject, target: target, options.request(plan: input.plan, interruption)
-            ).solve()
-        } catch { throw .usage(error.message) }
+            solver = try InstanceSolver(input.subject, target: target, options.request(plan: input.plan, interruption))
+        } catch { throw .usage("\(options.target): \(error.message)") }
+        let solution: Solution<Scalar>
+        do { solution = try solver.solve() } catch { throw .usage(error.message) }
         let time = ContinuousClock.now - begin
         let factors = SolvedFactors(solution: solution, subject: input.subject, precision: input.target.precision)
         if let output = options.output { try orUsage { () throws(UsageError) in try factors.write(to: output) } }

@@ -25,7 +25,7 @@ struct SolveInput {
         do {
             target = try NumericFile.matrix(in: options.target, array: options.targetArray)
         } catch {
-            context.writeError("\(error)\n")
+            context.writeError(Remedies(command: command, arguments: arguments, paths: [options.target]).text(error))
             return nil
         }
         return SolveInput(
@@ -54,6 +54,6 @@ struct SolveInput {
         guard let path else { return nil }
         let bytes: Data
         do { bytes = try context.readBytes(path) } catch { throw .usage("\(error)") }
-        do { return try PlanReport(bytes) } catch { throw .usage("\(path): \(error.message)") }
+        do { return try PlanReport(bytes, name: path) } catch { throw .usage("\(path): \(error.message)") }
     }
 }
