@@ -40,7 +40,7 @@ let package = Package(
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "Rules", "SupportMasks",
                 "Proofs", "MaskedStates", "Membership",
             ],
-            exclude: ["Theory.md", "Design.md", "Pictures"]
+            exclude: ["Theory.md", "Design.md", "Pictures", "Embedding/Embedding.md"]
         ),
         .target(
             name: "Certificates",
@@ -64,15 +64,22 @@ let package = Package(
         ),
         // The companion: solves numerically what the analysis planned. Nothing above imports it:
         // Tests/Structure/companion.py.
-        .target(name: "DenseNumerics"),
+        .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
         .target(name: "NumericFiles", dependencies: ["MaskFiles", "SupportMasks", "DenseNumerics"]),
+        .target(
+            name: "PathEmbedding",
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "MaskFiles", "DenseNumerics",
+                "NumericFiles",
+            ],
+            exclude: ["PathEmbedding.md"]),
         .target(
             name: "FixedSupportSolver",
             dependencies: [
-                "OrderedJSON", "FloatingProposals", "Rules", "Proofs", "SupportMasks", "SupportTheory",
-                "DenseNumerics",
+                "DenseNumerics", "ExactArithmetic", "FloatingProposals", "OrderedJSON", "PolynomialAlgebra", "Proofs",
+                "Rules", "SupportMasks", "SupportTheory",
             ],
-            exclude: ["Solving.md"]),
+            exclude: ["Solving.md", "Chains.md", "Descent/Descent.md"]),
         .target(name: "ExperimentPlots", dependencies: ["Drawing"]),
         .target(
             name: "StructureRecovery",
@@ -88,11 +95,10 @@ let package = Package(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "FixedSupportSolver",
+                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
                 "ExperimentPlots", "StructureRecovery", "MatrixSensing",
             ]
         ),
-
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
         .executableTarget(
@@ -102,6 +108,12 @@ let package = Package(
                 "CertificateChecker", "CheckerTool", "OrderedJSON",
             ]
         ),
+
+        // Solves a chain and prints what was found, for the scripts that compare with other programs.
+        .executableTarget(
+            name: "chain-probe",
+            dependencies: ["DenseNumerics", "FixedSupportSolver", "SupportMasks", "SupportTheory"],
+            path: "Tests/ChainProbe"),
 
         // What tests of several targets need.
         .target(
@@ -114,6 +126,9 @@ let package = Package(
             name: "PolynomialAlgebraTests",
             dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks", "TestSupport"]),
         .testTarget(name: "FloatingProposalsTests", dependencies: ["FloatingProposals"]),
+        .testTarget(name: "DenseNumericsTests", dependencies: ["DenseNumerics", "FloatingProposals"]),
+        .executableTarget(
+            name: "NumericsProbe", dependencies: ["DenseNumerics", "FloatingProposals"], path: "Tests/Numerics/Probe"),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
@@ -124,6 +139,13 @@ let package = Package(
         .testTarget(
             name: "SupportTheoryTests",
             dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
+        .testTarget(name: "PathDimensionTests", dependencies: ["SupportTheory", "SupportMasks"]),
+        .testTarget(
+            name: "PathEmbeddingTests",
+            dependencies: [
+                "PathEmbedding", "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "MaskFiles",
+                "DenseNumerics", "NumericFiles",
+            ]),
         .testTarget(
             name: "CertificateCheckerTests", dependencies: ["CertificateChecker", "CheckerInput"],
             exclude: ["hostile.py"]),

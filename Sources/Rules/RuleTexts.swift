@@ -421,6 +421,47 @@ the closure less the set has a smaller dimension than the set (Bochnak, Coste, R
 Folklore; J. Bochnak, M. Coste, M.-F. Roy, Real Algebraic Geometry (1998), chapter 2.
 
 """#
+        case .SC151:
+            return #"""
+# SC151 path dimension
+
+## Statement
+
+Let Φ(θ) be the products of the parameters of a masked ReLU network along its paths, from inputs to outputs and from
+biases to outputs. Wherever no weight and no bias is zero, the differential of Φ has the same rank, the largest that
+it has: weights on paths, plus biases of the units from which a path leads to an output, less such hidden units
+(without biases: less the hidden units on paths). So the functions of the network have at most this dimension, and
+fewer scalar samples, samples × outputs, never determine the weights up to positive scales of the hidden units, not
+even locally.
+
+## Hypotheses
+
+None on the masks. The count of samples is necessary, not sufficient. A unit that biases alone reach computes a
+constant; where there are such units the functions have fewer dimensions, those of the network without them.
+
+## Why
+
+*Rank.* Let every parameter be an edge, a bias one from a source of its own, and keep the edges on paths from sources
+to outputs. The differential of Φ is D M D', where M says which edges lie on which paths, and D and D' are diagonal,
+of the products and of the inverses of the parameters, so without zeros where θ has none. M x = 0 says that x sums to
+0 along every path. Then for a hidden unit v the sum h(v) along a path from a source to v is the same for all of them,
+as each goes on to an output in the same way; and x is h(head) − h(tail) on every edge, with h = 0 at sources and
+outputs. Conversely every h on the hidden units gives such an x, and x gives h back. So the kernel has the dimension
+of the number of hidden units. Where θ has zeros the rank is no larger, since minors are continuous.
+
+*Functions.* For given inputs x_1, …, x_n the outputs are, on an open dense set of θ, locally linear in Φ(θ): which
+units are active is locally constant there, or does not matter. So the differential of θ ↦ (f_θ(x_i))_i has at most
+the rank of that of Φ, and at most n times the number of outputs. If n times the outputs is less than the rank of Φ,
+the fibre through a general θ has a larger dimension than the orbit of θ under scales, and holds parameters near θ
+outside of it. The same in each piece of the network that shares no unit with the rest.
+
+## Source
+
+Φ and its linearity: Stock, Gribonval, An embedding of ReLU networks and an analysis of their identifiability (arXiv
+2107.09370); Bona-Pellissier, Malgouyres, Bachoc, Local identifiability of deep ReLU neural networks (arXiv
+2206.07424). The rank on masks, and the proof: own.
+
+"""#
         case .SC201:
             return #"""
 # SC201 complete class

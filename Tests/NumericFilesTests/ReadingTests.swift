@@ -95,7 +95,7 @@ struct ReadingTests {
 
     @Test("Booleans and bfloat16")
     func others() throws {
-        let bools = try read(ArrayBytes(descr: "|b1", shape: [1, 2], entries: Data([0, 1])))
+        let bools = try read(ArrayBytes(descr: "|b1", shape: [1, 2], entries: Data([0, 1] as [UInt8])))
         #expect(bools.values == .real(Matrix(rows: 1, columns: 2, elements: [0, 1])))
         let brain = try read(ArrayBytes(descr: "<V2", shape: [1, 1], entries: Data([0x3FC0] as [UInt16])))
         #expect(brain.values == .real(Matrix(rows: 1, columns: 1, elements: [1.5])) && brain.precision == .single)

@@ -29,7 +29,9 @@ extension Matrix {
     /// The entries in these rows and columns, in their order.
     public func submatrix(rows: [Int], columns: [Int]) -> Matrix {
         for row in rows { precondition(row >= 0 && row < rowCount, "row \(row) of \(rowCount)") }
-        for column in columns { precondition(column >= 0 && column < columnCount, "column \(column) of \(columnCount)") }
+        for column in columns {
+            precondition(column >= 0 && column < columnCount, "column \(column) of \(columnCount)")
+        }
         let entries = [Scalar](count: rows.count * columns.count) { target in
             elements.read { source in
                 if Scalar.isComplex {
@@ -57,6 +59,21 @@ extension Matrix {
             }
         }
         return Matrix(rows: rows.count, columns: columns.count, elements: entries)
+    }
+
+    /// The matrix whose row `places[k]` is row k of this one; the places are a permutation.
+    public func movingRows(to places: [Int]) -> Matrix {
+        precondition(places.count == rowCount && Set(places).count == rowCount, "a permutation of the rows")
+        var moved = self
+        elements.read { source in
+            moved.elements.change { target in
+                for (row, place) in places.enumerated() {
+                    precondition(place >= 0 && place < rowCount, "row \(place) of \(rowCount)")
+                    (target + place * columnCount).update(from: source + row * columnCount, count: columnCount)
+                }
+            }
+        }
+        return moved
     }
 
     /// Two doubles that move together.

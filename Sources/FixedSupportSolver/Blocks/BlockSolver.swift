@@ -90,11 +90,3 @@ public struct BlockSolver<Scalar: MatrixScalar>: Sendable {
             })
     }
 }
-
-extension CertifiedBound {
-    /// A lower bound that was computed in floating point, lessened by what rounding may have added: (m + n) 2⁻⁵² ‖A‖.
-    static func lessened<Scalar>(_ value: Double, for target: Matrix<Scalar>, by argument: String) -> CertifiedBound {
-        let rounding = Double(target.rowCount + target.columnCount) * 0x1p-52 * target.frobeniusNorm
-        return CertifiedBound(max(0, value - rounding), by: argument)
-    }
-}

@@ -39,13 +39,15 @@ public struct Solution<Scalar: MatrixScalar>: Sendable {
         history: [SolutionSample] = [],
         isCut: Bool = false, notes: [String] = [], tables: [SolutionTable] = []
     ) {
+        let lines = (factors.first?.rowCount ?? 0) + (factors.last?.columnCount ?? 0)
         self.method = method
         self.factors = factors
         self.error = error
         self.targetNorm = targetNorm
         self.lower = lower
         self.guarantee = guarantee
-        self.isOptimal = isOptimal
+        // An error of nothing but rounding is the least, whoever found it.
+        self.isOptimal = isOptimal || error <= CertifiedBound.rounding(lines: lines, norm: targetNorm)
         self.history = history
         self.isCut = isCut
         self.notes = notes
@@ -127,6 +129,23 @@ public struct CertifiedBound: Sendable, Hashable {
 
     /// 0, which bounds every error.
     public static let nothing = CertifiedBound(0, by: "no error is smaller than 0, and nothing more is known")
+
+    /// What rounding may have changed in a bound that was computed in floating point: (m + n) 2⁻⁵² ‖A‖.
+    static func rounding(lines: Int, norm: Double) -> Double { Double(lines) * 0x1p-52 * norm }
+
+    /// A lower bound as computed, lessened by what rounding may have added.
+    static func lessened<Scalar>(_ value: Double, for target: Matrix<Scalar>, by argument: String) -> CertifiedBound {
+        CertifiedBound(max(0, value - rounding(target)), by: argument)
+    }
+
+    /// An upper bound as computed, raised by what rounding may have taken.
+    static func raised<Scalar>(_ value: Double, for target: Matrix<Scalar>, by argument: String) -> CertifiedBound {
+        CertifiedBound(value + rounding(target), by: argument)
+    }
+
+    private static func rounding<Scalar>(_ target: Matrix<Scalar>) -> Double {
+        rounding(lines: target.rowCount + target.columnCount, norm: target.frobeniusNorm)
+    }
 }
 
 /// A step of a method that iterates.

@@ -40,10 +40,12 @@ public enum NumericFile {
         return array
     }
 
-    private static func decoded(_ array: NumberArray) throws(MaskFilesError) -> NumericArray {
+    /// The matrix of an array, or a vector as a matrix of one column.
+    package static func decoded(_ array: NumberArray, asVector: Bool = false) throws(MaskFilesError) -> NumericArray {
         let context = array.context
-        guard array.shape.count == 2 else {
-            throw context.error("expected a matrix (two dimensions), found \(array.shape.count) dimensions")
+        let wanted = asVector ? "a vector (one dimension)" : "a matrix (two dimensions)"
+        guard array.shape.count == (asVector ? 1 : 2) else {
+            throw context.error("expected \(wanted), found \(array.shape.count) dimensions")
         }
         guard let descr = array.descr else {
             throw context.error("expected an array of numbers, found one of records with fields")
@@ -53,7 +55,7 @@ public enum NumericFile {
                 "expected bool, integers, float16 to float64, complex64 or complex128, found the type '\(descr)'"
                     + (descr.contains("O") ? ": objects are pickled, and pickled data is not read" : ""))
         }
-        let (rows, columns) = (array.shape[0], array.shape[1])
+        let (rows, columns) = (array.shape[0], asVector ? 1 : array.shape[1])
         guard rows > 0, columns > 0 else {
             throw context.error("expected a row and a column at least, found \(rows) × \(columns)")
         }
@@ -78,7 +80,8 @@ public enum NumericFile {
     private static func fill<Element: EntryStorage>(
         _ elements: inout [Element], of array: NumberArray, _ type: NumberType
     ) throws(MaskFilesError) {
-        let (rows, columns) = (array.shape[0], array.shape[1])
+        let rows = array.shape[0]
+        let columns = array.shape.count == 1 ? 1 : array.shape[1]
         let total = elements.count * type.partCount
         // The numbers of a line of the file, and where its entries go: a line is a row, or a column.
         let (length, stride) = array.isColumnMajor ? (rows, columns) : (columns, 1)

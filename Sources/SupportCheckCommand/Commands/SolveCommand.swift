@@ -12,7 +12,7 @@ enum SolveCommand: Subcommand {
     static let help = """
         Usage: supportcheck solve MASKS --target A.npy [-o factors.npz] [--plan plan.json] [--format text|json]
                                  [--method auto|blocks|chain|als|adam|gd|momentum] [--weight-decay λ] [--steps N]
-                                 [--seed N] [--instance NAME] [--target-array NAME] [--timeout SECONDS]
+                                 [--start random|curve] [--seed N] [--instance NAME] [--target-array NAME] [--timeout SECONDS]
                                  [--memory MIB] [--threads N] [--timing] [--quiet]
                                  [--layer A,B,C] [--each PATTERN] [--output-first] [--transpose] [--from-weights]
 
@@ -38,6 +38,8 @@ enum SolveCommand: Subcommand {
                                 gradient descent with momentum, from a random start
           --weight-decay λ      als, adam, gd, momentum: adds ½ λ Σ‖F‖² to ½‖A − product‖² (standard: 0)
           --steps N             als, adam, gd, momentum: the most steps
+          --start START         als, adam, gd, momentum: random (standard), or curve: on the curve that a verdict
+                                not closed certifies, so that its infimum can be seen to be approached
           --seed N              of the random start (standard: 0)
           --instance NAME       which instance, where the masks hold several
           --timeout SECONDS     when it is over, the best that was found is written
@@ -73,7 +75,7 @@ enum SolveCommand: Subcommand {
                 with: "masks (see --recover-structure and --sensing)")
             return try SolveArguments(arguments)
         }
-        guard let input = try SolveInput.read(arguments, options, context) else { return 2 }
+        guard let input = try SolveInput.read(arguments, options, command: name, context) else { return 2 }
         switch input.target.values {
         case .real(let target): return try solve(target, input, options, context)
         case .complex(let target): return try solve(target, input, options, context)

@@ -14,9 +14,13 @@ struct CheckedPlanTests {
         right: BitMatrix(rowCount: 4, columnCount: 3) { ($0 < 3) == ($1 < 2) })
 
     private func block(
-        _ method: FactorizationPlan.Method = .truncatedSVD, _ rows: [Int], _ columns: [Int], _ supports: [Int]
+        _ method: FactorizationPlan.Method, _ rows: [Int], _ columns: [Int], _ supports: [Int]
     ) -> FactorizationPlan.Block {
         FactorizationPlan.Block(method: method, rows: rows, columns: columns, supports: supports)
+    }
+
+    private func block(_ rows: [Int], _ columns: [Int], _ supports: [Int]) -> FactorizationPlan.Block {
+        block(.truncatedSVD, rows, columns, supports)
     }
 
     private func fault(_ blocks: FactorizationPlan.Block...) -> String? {

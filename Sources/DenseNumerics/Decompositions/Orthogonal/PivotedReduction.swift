@@ -49,7 +49,7 @@ struct PivotedReduction<Scalar: MatrixScalar> {
         while made < width, stale.isEmpty {
             let column = first + made
             let pivot = longest(from: column)
-            guard norms[pivot] > threshold else { break }
+            guard !(norms[pivot] <= threshold) else { break }
             exchange(pivot, column, first: first, &pending, width: width)
             let scale = reduceColumn(first: first, step: made, &pending, width: width)
             scales.append(scale)
@@ -65,9 +65,10 @@ struct PivotedReduction<Scalar: MatrixScalar> {
         return made
     }
 
+    /// The longest remaining column; one that is not a number counts as longest, so that it shows in the result.
     private func longest(from start: Int) -> Int {
         var best = start
-        for column in start..<count where norms[column] > norms[best] { best = column }
+        for column in start..<count where norms[column] > norms[best] || norms[column].isNaN { best = column }
         return best
     }
 

@@ -59,7 +59,8 @@ struct ReflectorBlock<Scalar: MatrixScalar> {
             let v = ProductOperand(vectors, stride: length)
             let source = ProductOperand(UnsafePointer(target), stride: stride)
             inner.change {
-                Product.form(rows: count, inner: length, columns: columns, v.conjugated, source, to: $0, stride: columns)
+                Product.form(
+                    rows: count, inner: length, columns: columns, v.conjugated, source, to: $0, stride: columns)
             }
             triangle.read { triangle in
                 let t = ProductOperand(triangle, stride: count)

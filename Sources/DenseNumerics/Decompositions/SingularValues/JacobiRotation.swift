@@ -16,8 +16,8 @@ struct JacobiRotation<Scalar: MatrixScalar> {
         let tangent = cotangent < 0 ? -small : small
         let rough = 1 / (1 + tangent * tangent).squareRoot()
         let length = tangent * rough
-        // Rounded once: 1 / (1 + t²)^½ itself comes out too large more often than too small where t is small, and many
-        // rotations would make the rows longer.
+        // Rounded once. `rough` itself is too large more often than too small where t is small, since the root of
+        // 1 + 2⁻⁵² is rounded to 1; after many rotations the rows would be longer.
         cosine = 1 - length * (length / (1 + rough))
         sine = length * (product / size)
         shift = tangent * size

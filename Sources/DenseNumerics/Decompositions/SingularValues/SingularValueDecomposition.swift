@@ -8,17 +8,16 @@ public struct SingularValueDecomposition<Scalar: MatrixScalar>: Sendable {
     public var left: Matrix<Scalar>
     public var values: [Double]
     public var right: Matrix<Scalar>
-    public var sweeps = 0
 
     /// Decomposes a matrix. O(m n min(m, n)), with a factor of about thirty for the rotations.
     @_specialize(where Scalar == Double)
     @_specialize(where Scalar == Complex)
-    public init(_ matrix: Matrix<Scalar>) {
-        self.init(matrix, rank: min(matrix.rowCount, matrix.columnCount), dropped: 0)
+    public init(_ matrix: Matrix<Scalar>, threads: Int = Parallel.standardThreads) {
+        self.init(matrix, rank: min(matrix.rowCount, matrix.columnCount), threads: threads)
     }
 
-    /// The first `rank` values and vectors, where what is left out may be `dropped` times the matrix.
-    init(_ matrix: Matrix<Scalar>, rank: Int, dropped: Double) {
+    /// All values and the first `rank` vectors; `dropped` times the matrix may be left out.
+    init(_ matrix: Matrix<Scalar>, rank: Int, dropped: Double = 0, threads: Int) {
         let (rows, columns) = (matrix.rowCount, matrix.columnCount)
         guard matrix.largestMagnitude.isFinite else {
             left = Matrix(rows: rows, columns: rank, repeating: Scalar(.nan, .nan))
@@ -28,13 +27,16 @@ public struct SingularValueDecomposition<Scalar: MatrixScalar>: Sendable {
         }
         let tall = rows >= columns ? matrix : matrix.adjoint
         let problem = SingularValueProblem(
-            tall.elements, rows: tall.rowCount, columns: tall.columnCount, withVectors: true, dropped: dropped)
-        values = problem.values; sweeps = problem.sweeps
+            tall.elements, rows: tall.rowCount, columns: tall.columnCount, withVectors: true, dropped: dropped,
+            threads: threads)
+        values = problem.values
         let (first, second) = (problem.left(rank), problem.right(rank))
         (left, right) = rows >= columns ? (first, second) : (second, first)
     }
 
     /// The best approximation of at most this rank, as X Yᴴ with X = U√σ, Y = V√σ.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Complex)
     public func factors(rank: Int) -> (left: Matrix<Scalar>, right: Matrix<Scalar>) {
         let kept = max(0, min(rank, values.count))
         let roots = values.prefix(kept).map { $0.squareRoot() }

@@ -52,14 +52,14 @@ struct SingularValueProblem<Scalar: MatrixScalar> {
         var basis = Self.padded(
             completed(core.right), size: core.values.count, rows: rowCount, columns: count)
         outer.apply(to: &basis)
-        return basis.withRowsMoved(to: rowOrder)
+        return basis.movingRows(to: rowOrder)
     }
 
     /// The first `count` columns of P₂ Q₂ [W 0; 0 1].
     func right(_ count: Int) -> Matrix<Scalar> {
         var basis = Self.padded(core.left, size: core.values.count, rows: columnCount, columns: count)
         inner.apply(to: &basis)
-        return basis.withRowsMoved(to: outer.permutation)
+        return basis.movingRows(to: outer.permutation)
     }
 
     /// Vectors of values that vanished are replaced: the rest of an orthonormal basis.
@@ -107,19 +107,5 @@ struct SingularValueProblem<Scalar: MatrixScalar> {
             }
         }
         return Matrix(rows: rows, columns: columns, elements: sorted).transposed.elements
-    }
-}
-
-extension Matrix {
-    /// Row k goes to row `places[k]`.
-    fileprivate func withRowsMoved(to places: [Int]) -> Matrix {
-        let entries = [Scalar](count: elements.count) { target in
-            elements.read { source in
-                for (row, place) in places.enumerated() {
-                    (target + place * columnCount).update(from: source + row * columnCount, count: columnCount)
-                }
-            }
-        }
-        return Matrix(rows: rowCount, columns: columnCount, elements: entries)
     }
 }

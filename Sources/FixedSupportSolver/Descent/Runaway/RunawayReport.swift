@@ -1,0 +1,60 @@
+import Proofs
+import Rules
+
+/// A finding on the weights beside the verdict of the analysis: whether a rule predicted it.
+public struct RunawayReport: Sendable {
+    public var finding: RunawayFinding
+    public var closedness: Closedness
+
+    public init(_ finding: RunawayFinding, _ closedness: Closedness) {
+        self.finding = finding
+        self.closedness = closedness
+    }
+
+    /// The rule by which the masks are not closed, if they are not.
+    public var rule: RuleCode? {
+        if case .notClosed(let proof) = closedness { return proof.rule }
+        return nil
+    }
+
+    /// Whether the weights run away as a rule predicted.
+    public var isPredicted: Bool { finding.verdict == .runsAway && rule != nil }
+
+    /// What was seen and what the verdict says of it, a sentence or two.
+    public var sentence: String {
+        switch finding.verdict {
+        case .runsAway: return "The weights run away: \(seen) \(meaning)"
+        case .notSeen:
+            guard let rule else { return "The weights do not run away." }
+            return "The weights do not run away here. By \(rule.rawValue) (\(rule.name)) some target has no optimum; "
+                + "this one may have one, or the run was too short, or weight decay holds the weights."
+        case .tooShort: return "The run is too short to tell whether the weights run away."
+        }
+    }
+
+    private var seen: String {
+        guard let first = finding.first, let last = finding.last, let growth = finding.growth else { return "" }
+        return "from step \(first.step) to step \(last.step) the loss falls from \(figure(first.loss)) to "
+            + "\(figure(last.loss)), while the norms grow from \(list(first.norms)) to \(list(last.norms)) and what "
+            + "cancels in the product from \(figure(first.pathNorm)) to \(figure(last.pathNorm)), "
+            + "like the steps to the power \(figure(growth.latest))."
+    }
+
+    private var meaning: String {
+        switch closedness {
+        case .notClosed(let proof):
+            "\(proof.rule.rawValue) (\(proof.rule.name)) predicted it: the masks are not closed, so some targets have no "
+                + "optimum, and the loss falls for ever while the weights run to infinity. Weight decay bounds them."
+        case .closed(let proof):
+            "The masks are closed (\(proof.rules.map(\.rawValue).joined(separator: ", "))), so an optimum exists: it lies far "
+                + "out, or the run is after an infimum that is none. Start elsewhere, smaller or by another method."
+        case .undecided:
+            "Whether the masks are closed is undecided: there may be no optimum."
+        }
+    }
+
+    private func list(_ values: [Double]) -> String { values.map(figure).joined(separator: ", ") }
+
+    /// Three digits.
+    private func figure(_ value: Double) -> String { ShortFigure.text(value) }
+}
