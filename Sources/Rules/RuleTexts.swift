@@ -430,9 +430,9 @@ Folklore; J. Bochnak, M. Coste, M.-F. Roy, Real Algebraic Geometry (1998), chapt
 Let Φ(θ) be the products of the parameters of a masked ReLU network along its paths, from inputs to outputs and from
 biases to outputs. Wherever no weight and no bias is zero, the differential of Φ has the same rank, the largest that
 it has: weights on paths, plus biases of the units from which a path leads to an output, less such hidden units
-(without biases: less the hidden units on paths). So the functions of the network have at most this dimension, and
-fewer scalar samples, samples × outputs, never determine the weights up to positive scales of the hidden units, not
-even locally.
+(without biases: less the hidden units on paths). So the functions of the network have at most this dimension; and
+where samples × outputs are fewer, the outputs at the samples do not determine the weights up to positive scales of
+the hidden units, not even locally, at any θ in an open dense set.
 
 ## Hypotheses
 

@@ -30,7 +30,7 @@ import Testing
         layers[1].weights[0, 1] = layers[1].weights[0, 1].nextUp
         let other = NetworkComparison(network, ReLUNetwork(layers), source: "b.npz")
         let different = ValuesReport(network, biasNames: [nil, nil], comparison: other)
-        #expect(different.paragraphs.last?.contains("The product along the path bias → fc1 1 → fc2 0") == true)
+        #expect(different.paragraphs.last?.contains("the product along the path bias → fc1 1 → fc2 0") == true)
         #expect(different.paragraphs.last?.contains("a rescaling but for rounding") == true)
         guard case .object(let members) = different.json, let against = members.last?.value,
             case .object(let parts) = against

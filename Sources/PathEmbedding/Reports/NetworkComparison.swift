@@ -101,11 +101,11 @@ public struct NetworkComparison: Sendable {
     private func text(_ difference: RescalingEquivalence.Difference) -> String {
         switch difference {
         case .zero(let parameter):
-            "\(name(parameter)) is \(rounded(first[parameter])) here and \(rounded(second[parameter])) there, zero in one alone."
+            "\(name(parameter)) is \(rounded(first[parameter])) here and \(rounded(second[parameter])) there: in one alone on a path of values other than zero."
         case .sign(let parameter):
             "\(name(parameter)) is \(rounded(first[parameter])) here and \(rounded(second[parameter])) there: scales are positive."
         case .product(let path, let here, let there):
-            "The product along the path \(name(path)) is \(rounded(here.asDouble)) here, and there it differs by \(rounded(((there - here) / here).asDouble.magnitude)) of this."
+            "the product along the path \(name(path)) is \(rounded(here.asDouble)) here, and there it differs by \(rounded(((there - here) / here).asDouble.magnitude)) of this."
         }
     }
 

@@ -57,7 +57,8 @@ public struct ValuesReport: Sendable {
     private var biases: String {
         let names = biasNames.compactMap { $0 }
         if names.isEmpty {
-            return "Values: weights alone; no biases were read (those of a layer fc1 are the vector fc1.bias)."
+            return
+                "Values: weights alone; no biases were read (those of a layer fc1 are the vector fc1.bias; --no-bias says that there are none)."
         }
         let missing = zip(network.layers, biasNames).filter { $0.1 == nil }.map(\.0.name)
         let shown = names.prefix(8).joined(separator: ", ") + (names.count > 8 ? ", …" : "")
@@ -87,6 +88,6 @@ public struct ValuesReport: Sendable {
         }
         return
             "Balanced rescaling, every hidden unit with incoming and outgoing values of the same norm: the sum of squares falls from "
-            + "\(rounded(before)) to \(rounded(after)), the smallest of all rescalings (\(balanced.sweeps) sweeps)."
+            + "\(rounded(before)) to \(rounded(after)), the smallest of all rescalings (\(balanced.sweeps) \(balanced.sweeps == 1 ? "sweep" : "sweeps"))."
     }
 }

@@ -77,7 +77,7 @@ enum EmbeddingText {
         guard count > 0 else { return "The network computes one function, zero: there is nothing to learn." }
         return
             "Fewer than \(counted(dimension.fewestSamples, "sample")) (\(counted(count, "scalar")) in \(counted(dimension.outputCount, "output"))) "
-            + "never determine the weights up to these scales, not even locally. That so many suffice is not said."
+            + "do not determine weights in general position up to these scales, not even locally. That so many suffice is not said."
     }
 }
 

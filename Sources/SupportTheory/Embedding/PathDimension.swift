@@ -40,8 +40,8 @@ public struct PathDimension: Hashable, Sendable {
     public let function: PathCount
     /// The weights on no path: they change neither Φ nor the function.
     public let weightsOnNoPath: Int
-    /// The number of samples below which weights are not determined up to scales, not even locally: in every piece of
-    /// the network, samples × outputs must reach its dimension.
+    /// The number of samples below which weights in general position are not determined up to scales, not even locally:
+    /// in every piece of the network, samples × outputs must reach its dimension.
     public let fewestSamples: Int
 
     /// Whether every hidden unit is on a path from an input to an output.
