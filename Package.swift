@@ -40,7 +40,7 @@ let package = Package(
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "Rules", "SupportMasks",
                 "Proofs", "MaskedStates", "Membership",
             ],
-            exclude: ["Theory.md", "Design.md", "Pictures"]
+            exclude: ["Theory.md", "Design.md", "Pictures", "Embedding/Embedding.md"]
         ),
         .target(
             name: "Certificates",
@@ -67,20 +67,19 @@ let package = Package(
         .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
         .target(name: "NumericFiles", dependencies: ["MaskFiles", "SupportMasks", "DenseNumerics"]),
         .target(
+            name: "PathEmbedding",
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "MaskFiles", "DenseNumerics",
+                "NumericFiles",
+            ],
+            exclude: ["PathEmbedding.md"]),
+        .target(
             name: "FixedSupportSolver",
             dependencies: [
-                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "Rules", "Proofs",
-                "SupportMasks", "SupportTheory", "DenseNumerics",
+                "DenseNumerics", "ExactArithmetic", "FloatingProposals", "OrderedJSON", "PolynomialAlgebra", "Proofs",
+                "Rules", "SupportMasks", "SupportTheory",
             ],
             exclude: ["Solving.md", "Chains.md", "Descent/Descent.md"]),
-        .target(
-            name: "TheoryExperiments",
-            dependencies: [
-                "OrderedJSON", "ExactArithmetic", "FloatingProposals", "Proofs", "MaskedStates", "Membership",
-                "SupportMasks", "SupportFamilies", "SupportTheory", "Drawing", "Reports", "DenseNumerics",
-                "FixedSupportSolver", "ExperimentPlots", "StructureRecovery", "MatrixSensing",
-            ],
-            exclude: ["TheoryExperiments.md"]),
         .target(name: "ExperimentPlots", dependencies: ["Drawing"]),
         .target(
             name: "StructureRecovery",
@@ -90,17 +89,24 @@ let package = Package(
             name: "MatrixSensing",
             dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentPlots"],
             exclude: ["Sensing.md"]),
+        .target(
+            name: "TheoryExperiments",
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "FloatingProposals", "Proofs", "MaskedStates", "Membership",
+                "SupportMasks", "SupportFamilies", "SupportTheory", "Drawing", "Reports", "DenseNumerics",
+                "FixedSupportSolver", "ExperimentPlots", "StructureRecovery", "MatrixSensing",
+            ],
+            exclude: ["TheoryExperiments.md"]),
 
         // The commands: of all targets above, they alone lead to the companion.
         .target(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "FixedSupportSolver",
+                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
                 "ExperimentPlots", "StructureRecovery", "MatrixSensing", "TheoryExperiments",
             ]
         ),
-
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
         .executableTarget(
@@ -141,6 +147,13 @@ let package = Package(
         .testTarget(
             name: "SupportTheoryTests",
             dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
+        .testTarget(name: "PathDimensionTests", dependencies: ["SupportTheory", "SupportMasks"]),
+        .testTarget(
+            name: "PathEmbeddingTests",
+            dependencies: [
+                "PathEmbedding", "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "MaskFiles",
+                "DenseNumerics", "NumericFiles",
+            ]),
         .testTarget(
             name: "CertificateCheckerTests", dependencies: ["CertificateChecker", "CheckerInput"],
             exclude: ["hostile.py"]),

@@ -42,10 +42,12 @@ struct LeastSquaresTests {
     @Test("An entry that is not finite is never taken for nothing")
     func notFinite() {
         for entry in [Double.nan, .infinity] {
-            var matrix = Matrix<Double>.identity(5)
-            matrix[4, 4] = entry
-            let solution = matrix.leastSquaresSolution(Matrix(rows: 5, columns: 1, repeating: 1))
-            #expect(solution.elements.contains { $0.isNaN })
+            for start in [Matrix<Double>.identity(5), Matrix(rows: 5, columns: 5)] {
+                var matrix = start
+                matrix[4, 4] = entry
+                let solution = matrix.leastSquaresSolution(Matrix(rows: 5, columns: 1, repeating: 1))
+                #expect(solution.elements.contains { $0.isNaN })
+            }
         }
     }
 

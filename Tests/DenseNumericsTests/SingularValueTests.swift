@@ -75,6 +75,17 @@ struct SingularValueTests {
         }
     }
 
+    @Test("So they are where rows differ in size, in whatever order they stand")
+    func gradedRows() {
+        var random = RandomMatrices(seed: 58)
+        let basis = QRFactorization(random.real(14, 14)).basis()
+        let order = (0..<14).map { 5 * $0 % 14 }
+        let matrix = Matrix(rows: 14, columns: 14) { pow(10, Double(-2 * order[$0])) * basis[$0, $1] }
+        for (place, found) in matrix.singularValues().enumerated() {
+            #expect(abs(found / pow(10, Double(-2 * place)) - 1) < 1e-13, "10^-\(2 * place)")
+        }
+    }
+
     @Test("A triangle [1 x; 0 ε] has the values that algebra gives")
     func twoByTwo() {
         for x in [0, 1e-8, 1, 1e5] {
@@ -120,6 +131,19 @@ struct SingularValueTests {
         #expect(departure(cut.left) < 1e-14 && departure(cut.right) < 1e-14)
         let beyond = SingularValueDecomposition.truncated(matrix, rank: 10)
         #expect(departure(beyond.left) < 1e-13 && departure(beyond.right) < 1e-13)
+    }
+
+    @Test("Cut or whole, values agree to rounding of the largest, where they fall by ten orders")
+    func falling() {
+        var random = RandomMatrices(seed: 59)
+        let (left, right) = (
+            QRFactorization(random.complex(40, 20)).basis(), QRFactorization(random.complex(30, 20)).basis()
+        )
+        let scaled = Matrix(rows: 40, columns: 20) { pow(10, Double(-$1) / 2) * left[$0, $1] }
+        let matrix = scaled.timesAdjoint(right)
+        let cut = SingularValueDecomposition.truncated(matrix, rank: 18)
+        for (place, value) in cut.values.enumerated() { #expect(abs(value - pow(10, Double(-place) / 2)) < 1e-14) }
+        #expect(abs(cut.error - hypot(1e-9, pow(10, -9.5))) < 1e-14)
     }
 
     @Test("The decomposition is the same, bit for bit, on any number of threads")

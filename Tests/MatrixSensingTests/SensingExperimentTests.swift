@@ -59,5 +59,6 @@ struct SensingExperimentTests {
         #expect(SensingSetting(rows: 4, columns: 4, rank: 2, width: 1).fault != nil)
         #expect(SensingSetting(rows: 4, columns: 4, stepSize: 1).fault != nil)
         #expect(SensingSetting(rows: 4, columns: 4, noise: .nan).fault != nil)
+        #expect(SensingSetting(rows: 1 << 40, columns: 1 << 40, rank: 1 << 40).fault != nil)
     }
 }

@@ -82,7 +82,7 @@ struct SolveCommandTests {
 
     @Test("A plan that analyze wrote gives the same bytes, and one of other masks is refused")
     func plans() throws {
-        let absorbed = "I:\n111\n110\n110\nJ:\n110\n110\n111\n"
+        let absorbed = "I:\n11\n10\n10\nJ:\n11\n11\n11\n"
         for (name, masks) in [("one", self.masks), ("two", absorbed)] {
             let report = CommandRun("analyze", "masks.txt", "--format", "json", files: ["masks.txt": masks]).output
             try Data(report.utf8).write(to: folder.url.appendingPathComponent("\(name).json"))
@@ -94,7 +94,7 @@ struct SolveCommandTests {
                     == FileManager.default.contents(atPath: path("planned.npz")))
         }
         let other = solve("--plan", path("two.json"), "-o", path("no.npz"))
-        #expect(other.status == 2 && other.errors.contains("the plan:"))
+        #expect(other.status == 2 && other.errors.contains("two.json: "))
         #expect(!FileManager.default.fileExists(atPath: path("no.npz")))
         let shape = solve("--plan", path("one.json"), masks: "I:\n1\n1\n1\nJ:\n1\n1\n1\n")
         #expect(shape.status == 2 && shape.errors.contains("other masks"))
@@ -119,7 +119,9 @@ struct SolveCommandTests {
     func shapes() throws {
         try write("A.npy", .real(Matrix(rows: 3, columns: 2)))
         let run = solve(masks: "I:\n1\n1\nJ:\n1\n1\n1\n")
-        #expect(run.status == 2 && run.errors.contains("3 × 2") && run.errors.contains("its transpose would fit"))
+        #expect(
+            run.status == 2 && run.errors.contains("A.npy: the target is 3 × 2")
+                && run.errors.contains("its transpose would fit"))
         let network = solve(masks: "layer a:\n11\n11\n")
         #expect(network.errors.contains("outputs × inputs"))
     }
@@ -145,6 +147,12 @@ struct SolveCommandTests {
     @Test("Targets that cannot be read are named")
     func targets() throws {
         #expect(CommandRun("solve", "m", files: ["m": masks]).errors.contains("--target"))
+        FileManager.default.createFile(atPath: path("empty.npy"), contents: nil)
+        let empty = CommandRun("solve", "m", "--target", path("empty.npy"), files: ["m": masks])
+        #expect(empty.status == 2 && empty.errors.contains("expected numbers, found an empty file"))
+        try Data([0x80, 4, 0x5D, 0x94, 0x4B, 1, 0x61, 0x2E]).write(to: folder.url.appendingPathComponent("list.pkl"))
+        let pickled = CommandRun("solve", "m", "--target", path("list.pkl"), files: ["m": masks])
+        #expect(pickled.status == 2 && pickled.errors.contains("python3 -c"))
         let missing = CommandRun("solve", "m", "--target", path("none.npy"), files: ["m": masks])
         #expect(missing.status == 2 && missing.errors.contains("none.npy"))
         try write("A.npy", .real(Matrix(rows: 1, columns: 2, elements: [1, .nan])))
@@ -169,6 +177,59 @@ struct SolveCommandTests {
         let several = "instance a\nI:\n1\n1\nJ:\n1\n1\ninstance b\nI:\n1\n1\nJ:\n1\n1\n"
         #expect(solve(masks: several).errors.contains("--instance NAME"))
         #expect(solve("--instance", "b", masks: several).status == 0)
+    }
+
+    @Test("A chain of butterfly factors is solved by the hierarchical algorithm, with its sandwich")
+    func chain() throws {
+        let hadamard = (0..<8).map { row in (0..<8).map { (row & $0).nonzeroBitCount % 2 == 0 ? 1.0 : -1 } }
+        try write("A.npy", .real(Matrix(rows: 8, columns: 8) { hadamard[$0][$1] + ($0 == 3 && $1 == 5 ? 0.5 : 0) }))
+        let masks = CommandRun("generate", "butterfly", "8").output
+        let run = solve("--format", "json", "-o", path("chain.npz"), masks: masks)
+        let report = try object(run.output)
+        #expect(report["method"] as? String == "chain" && (report["splits"] as? [Any])?.count == 2)
+        let bounds = try #require(report["bounds"] as? [String: Any])
+        let lower = try #require((bounds["lower"] as? [String: Any])?["error"] as? Double)
+        let guarantee = try #require((bounds["guarantee"] as? [String: Any])?["error"] as? Double)
+        let error = try #require(report["error"] as? Double)
+        #expect(lower > 0 && lower <= error && error <= guarantee)
+        let product = try factors("chain.npz").reduce(Matrix<Double>.identity(8)) { product, factor in
+            guard case .real(let matrix) = factor.values else { return product }
+            return product * matrix
+        }
+        let target = try NumericFile.matrix(in: path("A.npy"))
+        #expect(
+            target.values == .real(Matrix(rows: 8, columns: 8) { hadamard[$0][$1] + ($0 == 3 && $1 == 5 ? 0.5 : 0) }))
+        let distance = (Matrix(rows: 8, columns: 8) { hadamard[$0][$1] + ($0 == 3 && $1 == 5 ? 0.5 : 0) } - product)
+        #expect(abs(distance.frobeniusNorm - error) < 1e-13)
+        let others = solve("--method", "chain", masks: "layer a:\n" + String(repeating: "11111110\n", count: 8))
+        #expect(others.status == 2 && others.errors.contains("chainable"))
+    }
+
+    @Test("On masks that are not closed the report says that the weights run away, and weight decay bounds them")
+    func runaway() throws {
+        try write("A.npy", .real(Matrix(rows: 2, columns: 2, elements: [0, 1, 1, 0])))
+        let lu = "I:\n10\n11\nJ:\n10\n11\n"
+        let free = solve("--format", "json", masks: lu)
+        let report = try object(free.output)
+        let notes = try #require(report["notes"] as? [String]).joined(separator: " ")
+        #expect(report["method"] as? String == "als" && notes.contains("run away") && notes.contains("SC401"))
+        #expect(report["runsAway"] as? Bool == true)
+        let error = try #require(report["error"] as? Double)
+        #expect(error * error / 2 < 1e-4)
+        let decayed = solve("--weight-decay", "5e-4", "--method", "adam", "--format", "json", masks: lu)
+        let bounded = try object(decayed.output)
+        let norms = try #require(bounded["factors"] as? [[String: Any]]).compactMap { $0["norm"] as? Double }
+        #expect(norms.allSatisfy { $0 < 20 })
+        let curve = try object(solve("--start", "curve", "--format", "json", masks: lu).output)
+        #expect(try #require(curve["error"] as? Double) < 0.1)
+        let closed = solve("--start", "curve", masks: "I:\n1\n1\nJ:\n1\n1\n")
+        #expect(closed.status == 2 && closed.errors.contains("not proved not closed"))
+    }
+
+    @Test("Complex targets are for blocks and chain")
+    func complexDescent() throws {
+        try write("A.npy", .complex(Matrix(rows: 2, columns: 2)))
+        #expect(solve("--method", "als", masks: "I:\n1\n1\nJ:\n1\n1\n").errors.contains("real targets"))
     }
 
     @Test("Ctrl-C leaves what there is, with status 3")

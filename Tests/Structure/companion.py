@@ -20,6 +20,7 @@ CORE = {
 }
 COMPANION = {
     "DenseNumerics", "NumericFiles", "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "PathEmbedding", "TheoryExperiments", "ExperimentPlots",
+    "chain-probe", "NumericsProbe",
 }
 COMMANDS = {"SupportCheckCommand", "supportcheck"}
 

@@ -17,19 +17,21 @@ struct BlockFactors<Scalar: MatrixScalar>: Sendable {
 
     /// The best approximation of at most this rank (Eckart, Young 1936; Schmidt 1907).
     ///
-    /// - Parameter rank: with at least as many as rows or columns the block itself, by lines and without rounding.
-    init(approximating block: Matrix<Scalar>, rank: Int) {
+    /// - Parameters:
+    ///   - rank: with at least as many as rows or columns the block itself, by lines and without rounding.
+    ///   - threads: of the decomposition.
+    init(approximating block: Matrix<Scalar>, rank: Int, threads: Int) {
         if rank >= min(block.rowCount, block.columnCount) {
             self = BlockFactors(lines: block)
             return
         }
-        let decomposition = SingularValueDecomposition(block)
-        let (left, right) = decomposition.factors(rank: rank)
-        self.left = left
-        // A = X Yᴴ in the decomposition, X Yᵀ here.
-        self.right = Matrix(
-            rows: right.rowCount, columns: right.columnCount, elements: right.elements.map(\.conjugate))
-        error = decomposition.tail(beyond: rank)
+        let decomposition = TruncatedDecomposition(block, rank: rank, threads: threads)
+        let roots = decomposition.values.map { $0.squareRoot() }
+        let (u, v) = (decomposition.left, decomposition.right)
+        left = Matrix(rows: u.rowCount, columns: roots.count) { roots[$1] * u[$0, $1] }
+        // A = U diag(σ) Vᴴ in the decomposition, X Yᵀ here.
+        right = Matrix(rows: v.rowCount, columns: roots.count) { roots[$1] * v[$0, $1].conjugate }
+        error = decomposition.error
     }
 
     /// The block itself, a support for each row, or for each column: whichever are fewer.

@@ -31,10 +31,12 @@ public struct BlockSolver<Scalar: MatrixScalar>: Sendable {
         var factors = PairInProgress(problem)
         var tails = [Double](repeating: 0, count: plan.blocks.count)
         let decompositions = plan.blocks.indices.filter { plan.blocks[$0].plan.method == .truncatedSVD }
+        // Many blocks take a thread each, a single one all of them.
+        let inner = decompositions.count > 1 ? 1 : threads
         let found = Parallel.map(decompositions.count, threads: threads) { index -> BlockFactors<Scalar>? in
             let place = decompositions[index]
             return interruption.isDue(after: 16)
-                ? nil : BlockFactors(approximating: block(place), rank: plan.blocks[place].plan.rank)
+                ? nil : BlockFactors(approximating: block(place), rank: plan.blocks[place].plan.rank, threads: inner)
         }
         var isCut = false
         for (place, block) in zip(decompositions, found) {
@@ -88,13 +90,5 @@ public struct BlockSolver<Scalar: MatrixScalar>: Sendable {
                     block.plan.method == .truncatedSVD ? 0 : 1, tail,
                 ]
             })
-    }
-}
-
-extension CertifiedBound {
-    /// A lower bound that was computed in floating point, lessened by what rounding may have added: (m + n) 2⁻⁵² ‖A‖.
-    static func lessened<Scalar>(_ value: Double, for target: Matrix<Scalar>, by argument: String) -> CertifiedBound {
-        let rounding = Double(target.rowCount + target.columnCount) * 0x1p-52 * target.frobeniusNorm
-        return CertifiedBound(max(0, value - rounding), by: argument)
     }
 }

@@ -10,7 +10,7 @@ struct ExactFit<Scalar: MatrixScalar> {
     let factors: BlockFactors<Scalar>
 
     /// - Parameter residual: what is to be taken on the observed cells; 0 on the others.
-    init(_ block: CheckedPlan.Block, residual: Matrix<Scalar>) {
+    init(_ block: PlannedBlock, residual: Matrix<Scalar>) {
         guard case .fitThroughLines(let cover) = block.plan.method else {
             factors = BlockFactors(lines: residual)
             return

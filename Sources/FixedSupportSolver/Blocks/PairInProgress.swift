@@ -28,7 +28,7 @@ struct PairInProgress<Scalar: MatrixScalar> {
     }
 
     /// A − X Yᵀ on the cells that a block has to care for; zero on the others of its rectangle.
-    func residual(_ block: CheckedPlan.Block) -> Matrix<Scalar> {
+    func residual(_ block: PlannedBlock) -> Matrix<Scalar> {
         let (rows, columns) = (block.plan.rows, block.plan.columns)
         var position = [Int](repeating: -1, count: target.columnCount)
         for (place, column) in columns.enumerated() { position[column] = place }

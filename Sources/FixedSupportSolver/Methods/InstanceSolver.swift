@@ -24,17 +24,24 @@ public struct InstanceSolver<Scalar: MatrixScalar>: Sendable {
 
     /// - Throws: where the method does not apply to the instance, and for a plan of other masks.
     public func solve() throws(SolveError) -> Solution<Scalar> {
+        var solution: Solution<Scalar>
         switch try MethodChoice(subject, request).choice() {
         case .oneFactor:
-            var solution = OneFactor.solve(FactorChainProblem(target: target, masks: subject.masks))
+            solution = OneFactor.solve(FactorChainProblem(target: target, masks: subject.masks))
             solution.reason = "there is one layer, and nothing to multiply"
-            return solution
         case .blocks(let plan, let reason):
-            var solution = BlockSolver(
-                target: target, plan: plan, threads: request.threads, interruption: request.interruption
-            ).solve()
+            solution =
+                BlockSolver(
+                    target: target, plan: plan, threads: request.threads, interruption: request.interruption
+                ).solve()
             solution.reason = reason
-            return solution
+        case .chain(let chain):
+            solution = try chain.solve(target, threads: request.threads)
+            solution.reason = chain.reason
+        case .iterated(let method, let reason):
+            solution = try IteratedMethod(subject, request, method).solve(target)
+            solution.reason = reason
         }
+        return solution
     }
 }

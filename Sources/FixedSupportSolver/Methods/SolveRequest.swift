@@ -11,6 +11,8 @@ public struct SolveRequest: Sendable {
     public var weightDecay = 0.0
     /// The steps of a method that iterates; nil for its own number.
     public var steps: Int?
+    /// Whether to start on the curve that a verdict *not closed* certifies, and not at random.
+    public var startsOnCurve = false
     /// Of random starts.
     public var seed: UInt64 = 0
     public var threads = 1

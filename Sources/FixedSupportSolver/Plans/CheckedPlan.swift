@@ -16,15 +16,8 @@ import SupportTheory
 /// 5. Of two blocks with a common support, the rows of one and the columns of the other meet in cells that lie in
 ///    rectangles later than both.
 public struct CheckedPlan: Sendable {
-    /// A block with the cells that it has to care for.
-    public struct Block: Sendable {
-        public let plan: FactorizationPlan.Block
-        /// Ω_b, row by row, in the order of the block's rows; nil if it is the whole rectangle.
-        let observed: [BitSet]?
-    }
-
     public let masks: FactorSupports
-    public let blocks: [Block]
+    public let blocks: [PlannedBlock]
     /// The cells that no support reaches.
     let unreached: BitMatrix
 
@@ -35,7 +28,7 @@ public struct CheckedPlan: Sendable {
     public init(_ plan: FactorizationPlan, for masks: FactorSupports) throws(PlanError) {
         for (place, block) in plan.blocks.enumerated() { try PlanShape(masks).check(block, place) }
         var covered = CoveredCells(masks)
-        var blocks: [Block] = []
+        var blocks: [PlannedBlock] = []
         for (place, block) in plan.blocks.enumerated().reversed() {
             blocks.append(try covered.checked(block, place))
         }

@@ -22,7 +22,7 @@ struct CoveredCells {
     }
 
     /// Takes the block before those that were taken.
-    mutating func checked(_ block: FactorizationPlan.Block, _ place: Int) throws(PlanError) -> CheckedPlan.Block {
+    mutating func checked(_ block: FactorizationPlan.Block, _ place: Int) throws(PlanError) -> PlannedBlock {
         let columns = BitSet(capacity: cells.columnCount, members: block.columns)
         let observed = block.rows.map { columns.subtracting(cells.row($0)) }
         let isWhole = observed.allSatisfy { $0 == columns }
@@ -47,7 +47,7 @@ struct CoveredCells {
             }
         }
         for row in block.rows { cells.setRow(row, cells.row(row).union(columns)) }
-        return CheckedPlan.Block(plan: block, observed: isWhole ? nil : observed)
+        return PlannedBlock(plan: block, observed: isWhole ? nil : observed)
     }
 
     /// The hypothesis of SC202: with d lines deleted, every row, or every column, keeps at most p − d observed cells.

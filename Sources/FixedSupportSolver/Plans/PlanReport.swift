@@ -5,12 +5,15 @@ import SupportTheory
 
 /// A plan in a report of `supportcheck analyze --format json`: the contract between the analysis and the solver.
 public struct PlanReport: Sendable {
+    /// What errors call it: the file.
+    public let name: String
     private let instances: [PlanDocument.Instance]
 
     /// Reads a report.
     ///
     /// - Throws: for bytes that are no report of the schema `supportcheck.report/1`, with the place in it.
-    public init(_ bytes: Data) throws(PlanError) {
+    public init(_ bytes: Data, name: String = "the plan") throws(PlanError) {
+        self.name = name
         let document: PlanDocument
         do {
             document = try JSONDecoder().decode(PlanDocument.self, from: bytes)

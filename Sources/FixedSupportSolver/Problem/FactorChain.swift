@@ -6,15 +6,13 @@ import DenseNumerics
 public struct FactorChain<Scalar: MatrixScalar>: Sendable, Hashable {
     public var factors: [Matrix<Scalar>]
 
-    /// - Parameter factors: at least one, each with as many columns as the next has rows.
     public init(factors: [Matrix<Scalar>]) {
-        precondition(!factors.isEmpty, "a factor at least")
-        precondition(
-            zip(factors, factors.dropFirst()).allSatisfy { $0.columnCount == $1.rowCount }, "inner dimensions agree")
         self.factors = factors
     }
 
     /// F_1 F_2 ⋯ F_L, multiplied from the left.
+    ///
+    /// - Precondition: there is a factor, and each has as many columns as the next has rows.
     public var product: Matrix<Scalar> { factors.dropFirst().reduce(factors[0], *) }
 
     /// ‖F_l‖ of each factor (Frobenius).

@@ -25,6 +25,8 @@ public struct Solution<Scalar: MatrixScalar>: Sendable {
     public var history: [SolutionSample]
     /// Whether a time limit or an interrupt ended the run early.
     public var isCut: Bool
+    /// Whether the weights were seen to run away: norms grow without end while the error falls.
+    public var runsAway = false
     /// Sentences for readers: what was observed, which rule predicted it, what to do next.
     public var notes: [String]
     /// Tables of the method for readers and scripts, such as the errors of the splits of a hierarchical run.
@@ -39,13 +41,15 @@ public struct Solution<Scalar: MatrixScalar>: Sendable {
         history: [SolutionSample] = [],
         isCut: Bool = false, notes: [String] = [], tables: [SolutionTable] = []
     ) {
+        let lines = (factors.first?.rowCount ?? 0) + (factors.last?.columnCount ?? 0)
         self.method = method
         self.factors = factors
         self.error = error
         self.targetNorm = targetNorm
         self.lower = lower
         self.guarantee = guarantee
-        self.isOptimal = isOptimal
+        // An error of nothing but rounding is the least, whoever found it.
+        self.isOptimal = isOptimal || error <= CertifiedBound.rounding(lines: lines, norm: targetNorm)
         self.history = history
         self.isCut = isCut
         self.notes = notes
@@ -127,6 +131,23 @@ public struct CertifiedBound: Sendable, Hashable {
 
     /// 0, which bounds every error.
     public static let nothing = CertifiedBound(0, by: "no error is smaller than 0, and nothing more is known")
+
+    /// What rounding may have changed in a bound that was computed in floating point: (m + n) 2⁻⁵² ‖A‖.
+    static func rounding(lines: Int, norm: Double) -> Double { Double(lines) * 0x1p-52 * norm }
+
+    /// A lower bound as computed, lessened by what rounding may have added.
+    static func lessened<Scalar>(_ value: Double, for target: Matrix<Scalar>, by argument: String) -> CertifiedBound {
+        CertifiedBound(max(0, value - rounding(target)), by: argument)
+    }
+
+    /// An upper bound as computed, raised by what rounding may have taken.
+    static func raised<Scalar>(_ value: Double, for target: Matrix<Scalar>, by argument: String) -> CertifiedBound {
+        CertifiedBound(value + rounding(target), by: argument)
+    }
+
+    private static func rounding<Scalar>(_ target: Matrix<Scalar>) -> Double {
+        rounding(lines: target.rowCount + target.columnCount, norm: target.frobeniusNorm)
+    }
 }
 
 /// A step of a method that iterates.

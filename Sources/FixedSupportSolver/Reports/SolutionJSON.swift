@@ -24,7 +24,10 @@ public enum SolutionJSON {
             .init("bounds", bounds(description)), .init("factors", factors(description)),
             .init("output", description.factorsFile.map { .string($0) } ?? nil),
         ]
-        if !solution.history.isEmpty { members.append(.init("history", history(solution.history))) }
+        if !solution.history.isEmpty {
+            members.append(.init("runsAway", .bool(solution.runsAway)))
+            members.append(.init("history", history(solution.history)))
+        }
         members += solution.tables.map { .init($0.key, table($0)) }
         members.append(.init("notes", .strings(solution.notes)))
         if let time = description.time { members.append(.init("seconds", .real(time / .seconds(1)))) }

@@ -42,7 +42,8 @@ public struct SolutionText: Sendable {
         if solution.isCut {
             return "ended early by a time limit or an interrupt (\(name)); this is the best until then"
         }
-        return solution.isOptimal ? "solved to its optimum (\(name))" : "approximated (\(name))"
+        if solution.isOptimal { return "solved to its optimum (\(name))" }
+        return "approximated (\(name))" + (solution.runsAway ? "; the weights run away" : "")
     }
 
     private static func error<Scalar>(_ description: SolutionDescription<Scalar>) -> [String] {
@@ -110,23 +111,29 @@ public struct SolutionText: Sendable {
     private static func next<Scalar>(_ description: SolutionDescription<Scalar>) -> [String] {
         let solution = description.solution
         if solution.isCut { return ["Give it more time: a longer --timeout, or none."] }
-        switch solution.method {
-        case .blocks:
-            return [
-                "Use the factors: no others on these masks do better, but by rounding.",
-                "For a smaller error change the masks: raise the ranks of the blocks with the largest errors, or reach cells outside the supports. `supportcheck draw` shows them.",
-            ]
-        case .chain:
+        if solution.isOptimal {
+            return ["Use the factors: no others on these masks have a smaller error, but by rounding."]
+                + (solution.lower.value > 0 ? [smaller] : [])
+        }
+        guard solution.method != .chain else {
             return [
                 "The bounds above say how far from the best this is. Descent that starts elsewhere may close the gap: --method als."
             ]
-        case .als, .adam, .gradientDescent, .momentum:
+        }
+        if solution.runsAway {
             return [
-                "Try other starts (--seed) and more steps (--steps): nothing says that this is a best approximation.",
-                "`supportcheck analyze` says whether an optimum exists for every target. Where the masks are not closed the weights may run away: --weight-decay bounds them.",
+                "Keep the weights bounded: --weight-decay 5e-4, say. Then an optimum exists.",
+                "Or change the masks: `supportcheck analyze` says whether and where they are not closed.",
             ]
         }
+        return [
+            "Try other starts (--seed) and more steps (--steps): nothing says that this is a best approximation.",
+            "`supportcheck analyze` says whether an optimum exists for every target. Where the masks are not closed the weights may run away: --weight-decay bounds them.",
+        ]
     }
+
+    private static let smaller =
+        "For a smaller error change the masks: more supports on the blocks with the largest errors, or cells outside the supports. `supportcheck draw` shows them."
 
     /// Six digits, the same in every locale.
     static func figure(_ value: Double) -> String {

@@ -30,13 +30,22 @@ public struct SensingSetting: Sendable, Hashable {
         self.columns = columns
         self.rank = rank
         self.conditionNumber = conditionNumber
-        self.measurements = measurements ?? 21 * (rows + columns) * rank
+        self.measurements = measurements ?? Self.standardMeasurements(rows, columns, rank)
         self.hasFreshBatches = hasFreshBatches
         self.noise = noise
-        self.width = width ?? max(rows, columns, 2 * rank)
+        self.width = width ?? max(rows, columns, rank &* 2)
         self.stepSize = stepSize
         self.seed = seed
     }
+
+    /// Saturates, so that sizes that make no sense get as far as `fault`.
+    private static func standardMeasurements(_ rows: Int, _ columns: Int, _ rank: Int) -> Int {
+        let count = 21 * (Double(rows) + Double(columns)) * Double(rank)
+        return count < 1e15 ? Int(count) : Int(1e15)
+    }
+
+    /// The numbers that 2 GiB hold.
+    private static let mostEntries = Double(1 << 28)
 
     /// A sentence that says what is wrong; nil if nothing is.
     public var fault: String? {
@@ -46,6 +55,12 @@ public struct SensingSetting: Sendable, Hashable {
         }
         if !(conditionNumber >= 1) || !conditionNumber.isFinite { return "the condition number is at least 1" }
         if rank == 1 && conditionNumber != 1 { return "a target of rank 1 has condition number 1" }
+        if Double(rows) * Double(columns) * Double(max(measurements, 1)) > Self.mostEntries {
+            return "\(measurements) measurements of \(rows) × \(columns) entries do not fit into 2 GiB"
+        }
+        if (Double(rows) + Double(columns)) * Double(width) > Self.mostEntries {
+            return "factors of width \(width) do not fit"
+        }
         if measurements < 1 { return "there is at least one measurement" }
         if width < rank { return "the factors are at least as wide as the rank, \(rank)" }
         if !(noise >= 0) || !noise.isFinite { return "the noise is not negative" }

@@ -97,5 +97,5 @@ public struct SensingReport: Sendable {
 
     private static func scientific(_ value: Double) -> String { String(format: "%.2e", value) }
 
-    private static func word(_ holds: Bool) -> String { holds ? "as stated" : "NOT as stated" }
+    private static func word(_ holds: Bool) -> String { holds ? "as stated, within 15 %" : "NOT as stated" }
 }

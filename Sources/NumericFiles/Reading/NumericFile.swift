@@ -1,4 +1,5 @@
 import DenseNumerics
+import Foundation
 import MaskFiles
 
 /// Reads matrices of numbers from files in NumPy's form: `.npy`, `.npz`, each also gzipped.
@@ -12,14 +13,21 @@ public enum NumericFile {
     /// - Throws: for a file that is no array of numbers, has not two dimensions, is empty, or holds an entry that is no
     ///   finite number, which is named by row and column from 0; for a file of several arrays without a name.
     public static func matrix(in path: String, array: String? = nil) throws(MaskFilesError) -> NumericArray {
-        try decoded(chosen(NumberArray.all(in: path), array, ReadingContext(file: path)))
+        try decoded(chosen(arrays(in: path), array, ReadingContext(file: path)))
     }
 
     /// All the matrices of a file, in its order.
     public static func matrices(in path: String) throws(MaskFilesError) -> [NumericArray] {
         var matrices: [NumericArray] = []
-        for array in try NumberArray.all(in: path) { matrices.append(try decoded(array)) }
+        for array in try arrays(in: path) { matrices.append(try decoded(array)) }
         return matrices
+    }
+
+    private static func arrays(in path: String) throws(MaskFilesError) -> [NumberArray] {
+        // What reads masks has other words for a file without a byte.
+        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        guard size != 0 else { throw ReadingContext(file: path).error("expected numbers, found an empty file") }
+        return try NumberArray.all(in: path)
     }
 
     private static func chosen(_ arrays: [NumberArray], _ name: String?, _ file: ReadingContext) throws(MaskFilesError)
@@ -40,10 +48,12 @@ public enum NumericFile {
         return array
     }
 
-    private static func decoded(_ array: NumberArray) throws(MaskFilesError) -> NumericArray {
+    /// The matrix of an array, or a vector as a matrix of one column.
+    package static func decoded(_ array: NumberArray, asVector: Bool = false) throws(MaskFilesError) -> NumericArray {
         let context = array.context
-        guard array.shape.count == 2 else {
-            throw context.error("expected a matrix (two dimensions), found \(array.shape.count) dimensions")
+        let wanted = asVector ? "a vector (one dimension)" : "a matrix (two dimensions)"
+        guard array.shape.count == (asVector ? 1 : 2) else {
+            throw context.error("expected \(wanted), found \(array.shape.count) dimensions")
         }
         guard let descr = array.descr else {
             throw context.error("expected an array of numbers, found one of records with fields")
@@ -53,7 +63,7 @@ public enum NumericFile {
                 "expected bool, integers, float16 to float64, complex64 or complex128, found the type '\(descr)'"
                     + (descr.contains("O") ? ": objects are pickled, and pickled data is not read" : ""))
         }
-        let (rows, columns) = (array.shape[0], array.shape[1])
+        let (rows, columns) = (array.shape[0], asVector ? 1 : array.shape[1])
         guard rows > 0, columns > 0 else {
             throw context.error("expected a row and a column at least, found \(rows) × \(columns)")
         }
@@ -78,7 +88,8 @@ public enum NumericFile {
     private static func fill<Element: EntryStorage>(
         _ elements: inout [Element], of array: NumberArray, _ type: NumberType
     ) throws(MaskFilesError) {
-        let (rows, columns) = (array.shape[0], array.shape[1])
+        let rows = array.shape[0]
+        let columns = array.shape.count == 1 ? 1 : array.shape[1]
         let total = elements.count * type.partCount
         // The numbers of a line of the file, and where its entries go: a line is a row, or a column.
         let (length, stride) = array.isColumnMajor ? (rows, columns) : (columns, 1)

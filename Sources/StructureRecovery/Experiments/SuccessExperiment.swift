@@ -26,13 +26,23 @@ public struct SuccessExperiment: Sendable, Hashable {
         self.samples = samples
     }
 
+    private static let greatestSize = 4_096
+    private static let greatestSamples = 1 << 16
+
     /// A sentence that says what is wrong; nil if nothing is.
     public var fault: String? {
         if sizes.isEmpty || sparsities.isEmpty || depths.isEmpty || trials < 1 { return "there is nothing to draw" }
+        if let size = sizes.first(where: { $0 > Self.greatestSize }) {
+            return "at most \(Self.greatestSize) units are drawn, and \(size) are more"
+        }
+        if let depth = depths.first(where: { $0 > RecoveryOptions.greatestDepth }) {
+            return "at most \(RecoveryOptions.greatestDepth) layers are drawn, and \(depth) are more"
+        }
+        if samples > Self.greatestSamples { return "at most \(Self.greatestSamples) samples are drawn" }
         if let sparsity = sparsities.first(where: { $0 < 3 }) {
             return "a unit has at least three edges on each side, and \(sparsity) are fewer"
         }
-        if let size = sizes.first(where: { size in sparsities.contains { 2 * $0 > size } }) {
+        if let size = sizes.first(where: { size in sparsities.contains { $0 > size / 2 } }) {
             return "\(size) units are too few for so many edges each"
         }
         if let depth = depths.first(where: { $0 < 1 }) {

@@ -25,11 +25,13 @@ public struct StructureRecovery: Sendable {
         guard options.sparsity >= 3 else {
             throw .unsuitable("layers of fewer than three edges a unit are not recovered: they rarely have an inverse")
         }
-        guard observed.rowCount >= 2 * options.sparsity else {
+        guard observed.rowCount / 2 >= options.sparsity else {
             throw .unsuitable("\(observed.rowCount) units are too few for \(options.sparsity) edges each")
         }
         guard observed.elements.allSatisfy(\.isFinite) else { throw .unsuitable("an entry is not a finite number") }
-        if let depth = options.depth, depth < 1 { throw .unsuitable("a network has at least one layer") }
+        if let depth = options.depth, !(1...RecoveryOptions.greatestDepth ~= depth) {
+            throw .unsuitable("a network has 1 to \(RecoveryOptions.greatestDepth) layers, and \(depth) are not")
+        }
         switch options.input {
         case .none:
             guard observed.rowCount == observed.columnCount else {

@@ -50,29 +50,38 @@ enum RecoverStructure {
     private static func recover(_ file: String, _ arguments: ParsedArguments, _ context: CommandContext)
         throws(CommandError) -> Int32
     {
-        let (options, format, output) = try orUsage { () throws(UsageError) in
-            for name in ["--sizes", "--trials", "--samples", "--seed", "--threads"] where arguments.has(name) {
-                throw UsageError("\(name) is for drawn networks, and --target gives one")
-            }
-            return (
-                RecoveryOptions(
-                    sparsity: try arguments.positive("--sparsity", "a number of edges") ?? 3,
-                    depth: try arguments.positive("--depth", "a number of layers"), input: try input(arguments)),
-                try arguments.choice(of: "--format", among: ["text", "json"], default: "text"),
-                try outputFile(arguments, besides: file)
-            )
-        }
+        let request = try orUsage { () throws(UsageError) in try ProductRequest(file, arguments) }
+        let options = request.options
         let matrix = try read(file, array: arguments.value(of: "--target-array"))
         let outcome = Result { () throws(RecoveryFailure) in try StructureRecovery(options).recover(matrix) }
-        if let output, case .success(let network) = outcome {
+        if let output = request.output, case .success(let network) = outcome {
             try orUsage { () throws(UsageError) in try write(network, to: output) }
         }
         if !arguments.has("--quiet") {
             let report = RecoveryReport(outcome, options: options)
-            try context.output(format == "json" ? report.json.prettyText + "\n" : report.text)
+            try context.output(request.isJSON ? report.json.prettyText + "\n" : report.text)
         }
         if case .success = outcome { return 0 }
         return 1
+    }
+
+    /// What the options ask for, of a given product.
+    private struct ProductRequest {
+        let options: RecoveryOptions
+        let isJSON: Bool
+        let output: String?
+
+        init(_ file: String, _ arguments: ParsedArguments) throws(UsageError) {
+            for name in ["--sizes", "--trials", "--samples", "--seed", "--threads"] where arguments.has(name) {
+                throw UsageError("\(name) is for drawn networks, and --target gives one")
+            }
+            options = RecoveryOptions(
+                sparsity: try arguments.positive("--sparsity", "a number of edges") ?? 3,
+                depth: try arguments.positive("--depth", "a number of layers"),
+                input: try RecoverStructure.input(arguments))
+            isJSON = try arguments.choice(of: "--format", among: ["text", "json"], default: "text") == "json"
+            output = try RecoverStructure.outputFile(arguments, besides: file)
+        }
     }
 
     private static func read(_ file: String, array: String?) throws(CommandError) -> Matrix<Double> {
@@ -110,19 +119,10 @@ enum RecoverStructure {
     // MARK: Drawn networks
 
     private static func draw(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
-        let (experiment, format, threads) = try orUsage { () throws(UsageError) in
-            if arguments.has("--target-array") { throw UsageError("--target-array needs --target") }
-            let experiment = try experiment(arguments)
-            if let fault = experiment.fault { throw UsageError(fault) }
-            return (
-                experiment,
-                try arguments.choice(of: "--format", among: ["text", "json", "csv", "svg"], default: "text"),
-                try RunLimits(arguments).threads
-            )
-        }
-        let report = SuccessReport(experiment.run(threads: threads))
+        let request = try orUsage { () throws(UsageError) in try DrawRequest(arguments) }
+        let report = SuccessReport(request.experiment.run(threads: request.threads))
         let text =
-            switch format {
+            switch request.format {
             case "json": report.json.prettyText + "\n"
             case "csv": report.commaSeparated
             case "svg": report.plot.text
@@ -130,6 +130,21 @@ enum RecoverStructure {
             }
         try ExperimentOutput.write(text, arguments, context)
         return 0
+    }
+
+    /// What the options ask for, of drawn networks.
+    private struct DrawRequest {
+        let experiment: SuccessExperiment
+        let format: String
+        let threads: Int
+
+        init(_ arguments: ParsedArguments) throws(UsageError) {
+            if arguments.has("--target-array") { throw UsageError("--target-array needs --target") }
+            experiment = try RecoverStructure.experiment(arguments)
+            if let fault = experiment.fault { throw UsageError(fault) }
+            format = try arguments.choice(of: "--format", among: ["text", "json", "csv", "svg"], default: "text")
+            threads = try RunLimits(arguments).threads
+        }
     }
 
     private static func experiment(_ arguments: ParsedArguments) throws(UsageError) -> SuccessExperiment {

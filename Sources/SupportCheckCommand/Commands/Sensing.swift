@@ -38,21 +38,11 @@ enum Sensing {
         """
 
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
-        let (experiment, format, threads) = try orUsage { () throws(UsageError) in
-            try arguments.expectOnly(options, with: flag)
-            guard arguments.operands.isEmpty else { throw UsageError("\(flag) takes no masks") }
-            let experiment = try experiment(arguments)
-            if let fault = experiment.setting.fault { throw UsageError(fault) }
-            return (
-                experiment,
-                try arguments.choice(of: "--format", among: ["text", "json", "csv", "svg"], default: "text"),
-                try RunLimits(arguments).threads
-            )
-        }
-        let result = experiment.run(threads: threads)
+        let request = try orUsage { () throws(UsageError) in try Request(arguments) }
+        let result = request.experiment.run(threads: request.threads)
         let report = SensingReport(result)
         let text =
-            switch format {
+            switch request.format {
             case "json": report.json.prettyText + "\n"
             case "csv": report.commaSeparated
             case "svg": SensingReport.plot(result).text
@@ -60,6 +50,22 @@ enum Sensing {
             }
         try ExperimentOutput.write(text, arguments, context)
         return result.isAsStated ? 0 : 1
+    }
+
+    /// What the options ask for.
+    private struct Request {
+        let experiment: SensingExperiment
+        let format: String
+        let threads: Int
+
+        init(_ arguments: ParsedArguments) throws(UsageError) {
+            try arguments.expectOnly(options, with: flag)
+            guard arguments.operands.isEmpty else { throw UsageError("\(flag) takes no masks") }
+            experiment = try Sensing.experiment(arguments)
+            if let fault = experiment.setting.fault { throw UsageError(fault) }
+            format = try arguments.choice(of: "--format", among: ["text", "json", "csv", "svg"], default: "text")
+            threads = try RunLimits(arguments).threads
+        }
     }
 
     private static let standardSize = 16

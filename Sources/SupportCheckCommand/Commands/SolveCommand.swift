@@ -12,8 +12,8 @@ enum SolveCommand: Subcommand {
     static let help = """
         Usage: supportcheck solve MASKS --target A.npy [-o factors.npz] [--plan plan.json] [--format text|json]
                                  [--method auto|blocks|chain|als|adam|gd|momentum] [--weight-decay λ] [--steps N]
-                                 [--seed N] [--instance NAME] [--target-array NAME] [--timeout SECONDS]
-                                 [--memory MIB] [--threads N] [--timing] [--quiet]
+                                 [--start random|curve] [--seed N] [--instance NAME] [--target-array NAME]
+                                 [--timeout SECONDS] [--memory MIB] [--threads N] [--timing] [--quiet]
                                  [--layer A,B,C] [--each PATTERN] [--output-first] [--transpose] [--from-weights]
 
         Finds factors on the masks whose product is near a matrix A, min ‖A − X Yᵀ‖ or min ‖A − W_N ⋯ W_1‖
@@ -38,6 +38,8 @@ enum SolveCommand: Subcommand {
                                 gradient descent with momentum, from a random start
           --weight-decay λ      als, adam, gd, momentum: adds ½ λ Σ‖F‖² to ½‖A − product‖² (standard: 0)
           --steps N             als, adam, gd, momentum: the most steps
+          --start START         als, adam, gd, momentum: random (standard), or curve: on the curve that a verdict
+                                not closed certifies, so that its infimum can be seen to be approached
           --seed N              of the random start (standard: 0)
           --instance NAME       which instance, where the masks hold several
           --timeout SECONDS     when it is over, the best that was found is written
@@ -73,7 +75,7 @@ enum SolveCommand: Subcommand {
                 with: "masks (see --recover-structure and --sensing)")
             return try SolveArguments(arguments)
         }
-        guard let input = try SolveInput.read(arguments, options, context) else { return 2 }
+        guard let input = try SolveInput.read(arguments, options, command: name, context) else { return 2 }
         switch input.target.values {
         case .real(let target): return try solve(target, input, options, context)
         case .complex(let target): return try solve(target, input, options, context)
@@ -92,12 +94,12 @@ enum SolveCommand: Subcommand {
         let interruption = Interruption(
             signal: context.interruptSignal(), deadline: deadline, memoryLimit: options.limits.memory)
         let begin = ContinuousClock.now
-        let solution: Solution<Scalar>
+        let solver: InstanceSolver<Scalar>
         do {
-            solution = try InstanceSolver(
-                input.subject, target: target, options.request(plan: input.plan, interruption)
-            ).solve()
-        } catch { throw .usage(error.message) }
+            solver = try InstanceSolver(input.subject, target: target, options.request(plan: input.plan, interruption))
+        } catch { throw .usage("\(options.target): \(error.message)") }
+        let solution: Solution<Scalar>
+        do { solution = try solver.solve() } catch { throw .usage(error.message) }
         let time = ContinuousClock.now - begin
         let factors = SolvedFactors(solution: solution, subject: input.subject, precision: input.target.precision)
         if let output = options.output { try orUsage { () throws(UsageError) in try factors.write(to: output) } }

@@ -8,7 +8,7 @@ struct SolveArguments {
     static let options: [OptionSpecification] = [
         .value("--target"), .value("--target-array"), .value("--plan"), .value("--output", short: "-o"),
         .value("--format"), .value("--method"), .value("--instance"), .value("--seed"), .value("--steps"),
-        .value("--weight-decay"), .flag("--timing"), .flag("--quiet", short: "-q"),
+        .value("--weight-decay"), .value("--start"), .flag("--timing"), .flag("--quiet", short: "-q"),
     ]
 
     static let methods = ["auto"] + SolutionMethod.allCases.map(\.rawValue)
@@ -27,6 +27,7 @@ struct SolveArguments {
     private let seed: UInt64
     private let steps: Int?
     private let weightDecay: Double
+    private let startsOnCurve: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         guard let target = arguments.value(of: "--target"), !target.isEmpty else {
@@ -46,6 +47,7 @@ struct SolveArguments {
         guard weightDecay >= 0, weightDecay.isFinite else {
             throw UsageError("--weight-decay is a number, 0 or more, and '\(weightDecay)' is not")
         }
+        startsOnCurve = try arguments.choice(of: "--start", among: ["random", "curve"], default: "random") == "curve"
         isTimed = arguments.has("--timing")
         isQuiet = arguments.has("--quiet")
         limits = try RunLimits(arguments)
@@ -59,6 +61,7 @@ struct SolveArguments {
         request.plan = plan
         request.weightDecay = weightDecay
         request.steps = steps
+        request.startsOnCurve = startsOnCurve
         request.seed = seed
         request.threads = limits.threads
         request.interruption = interruption

@@ -12,10 +12,12 @@ struct SolveInput {
     let plan: PlanReport?
 
     /// Reads everything; nil after a fault of a file has been told.
-    static func read(_ arguments: ParsedArguments, _ options: SolveArguments, _ context: CommandContext)
-        throws(CommandError) -> SolveInput?
-    {
-        guard let files = try InputFile.read(arguments, command: SolveCommand.name, context) else { return nil }
+    ///
+    /// - Parameter command: the name of the command that reads, for messages.
+    static func read(
+        _ arguments: ParsedArguments, _ options: SolveArguments, command: String, _ context: CommandContext
+    ) throws(CommandError) -> SolveInput? {
+        guard let files = try InputFile.read(arguments, command: command, context) else { return nil }
         let instance = try chosen(files.flatMap { $0.instances.map(\.instance) }, options.instance)
         let subject: SolvableInstance
         do { subject = try SolvableInstance(instance) } catch { throw .usage(error.message) }
@@ -23,7 +25,7 @@ struct SolveInput {
         do {
             target = try NumericFile.matrix(in: options.target, array: options.targetArray)
         } catch {
-            context.writeError("\(error)\n")
+            context.writeError(Remedies(command: command, arguments: arguments, paths: [options.target]).text(error))
             return nil
         }
         return SolveInput(
@@ -52,6 +54,6 @@ struct SolveInput {
         guard let path else { return nil }
         let bytes: Data
         do { bytes = try context.readBytes(path) } catch { throw .usage("\(error)") }
-        do { return try PlanReport(bytes) } catch { throw .usage("\(path): \(error.message)") }
+        do { return try PlanReport(bytes, name: path) } catch { throw .usage("\(path): \(error.message)") }
     }
 }

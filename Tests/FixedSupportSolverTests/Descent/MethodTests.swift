@@ -70,6 +70,34 @@ import Testing
         #expect(result.bestSample.relativeError < 1e-6, "\(result.end)")
     }
 
+    @Test("On disjoint blocks every method reaches the sum of the blocks' best errors", arguments: everyMethod)
+    func tractableOptimumIsReached(_ method: DescentMethod) throws {
+        // Two blocks of rank two on rows 0–3 and 4–7, columns 0–4 and 3–8: disjoint as rectangles.
+        let left = BitMatrix(rowCount: 8, columnCount: 4) { row, support in row / 4 == support / 2 }
+        let right = BitMatrix(rowCount: 4, columnCount: 9) { support, column in
+            support / 2 == 0 ? column < 5 : column >= 3
+        }
+        for seed in 0..<6 {
+            var random = RandomProblems(seed: UInt64(40 + seed))
+            let target = random.matrix(8, 9)
+            let blocks = [(Array(0..<4), Array(0..<5)), (Array(4..<8), Array(3..<9))].map {
+                target.submatrix(rows: $0.0, columns: $0.1)
+            }
+            // What no block covers, and each block's singular values beyond the second.
+            let inside = blocks.reduce(0) { $0 + $1.frobeniusNorm * $1.frobeniusNorm }
+            let tails = blocks.map { SingularValueDecomposition($0).tail(beyond: 2) }
+            let outside = target.frobeniusNorm * target.frobeniusNorm - inside
+            let optimum = 0.5 * (outside + tails.reduce(0) { $0 + $1 * $1 })
+            var options = DescentOptions(method)
+            options.seed = UInt64(seed)
+            options.maximumSteps = 30_000
+            let result = try Descent.run(try DescentProblem(masks: [left, right], target: target), options)
+            #expect(result.bestSample.loss >= optimum * (1 - 1e-12), "seed \(seed)")
+            #expect(result.bestSample.loss <= optimum * (1 + 1e-6), "seed \(seed): \(result.end)")
+            #expect(result.runaway.verdict == .notSeen, "seed \(seed)")
+        }
+    }
+
     @Test("A single factor is the target on its mask")
     func oneFactor() throws {
         var random = RandomProblems(seed: 2)

@@ -5,10 +5,11 @@ import Testing
 @testable import FixedSupportSolver
 
 @Suite("The objective of a descent") struct ObjectiveTests {
-    /// Chains of one to four factors, sparse and dense, narrow and wide.
+    /// Chains of one to four factors, sparse and dense, narrow and wide, the last two large.
     static let shapes: [(levels: [Int], density: Double)] = [
         ([4, 5], 0.6), ([5, 3, 4], 0.6), ([9, 7, 33], 0.9), ([20, 30, 40], 0.05), ([6, 5, 4, 7], 0.7),
         ([12, 20, 20, 30], 0.1), ([5, 4, 3, 4, 5], 0.8), ([3, 4, 300], 0.9),
+        ([170, 160, 165, 180], 0.9), ([150, 300, 280], 0.2),
     ]
 
     @Test("The loss is half the squared distance", arguments: shapes.indices)
@@ -50,7 +51,7 @@ import Testing
 
     @Test("Neither value nor gradient depends on the number of threads")
     func threadsChangeNothing() throws {
-        for density in [0.02, 0.4] {
+        for density in [0.02, 0.2, 0.6] {
             var random = RandomProblems(seed: 7)
             let problem = try random.problem([300, 200, 280, 270], density: density)
             let chain = random.chain(problem.masks)

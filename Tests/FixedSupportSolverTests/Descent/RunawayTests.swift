@@ -10,7 +10,7 @@ import Testing
         var options = DescentOptions(method)
         options.seed = UInt64(seed)
         options.weightDecay = weightDecay
-        options.maximumSteps = method == .alternatingLeastSquares ? 1_500 : 20_000
+        options.maximumSteps = 20_000
         return options
     }
 
@@ -50,10 +50,9 @@ import Testing
         #expect(zip(tail, tail.dropFirst()).allSatisfy { $0 < $1 }, "still growing")
     }
 
-    /// Masks that are closed, and tractable but for the triangles.
+    /// Masks that are closed.
     static let closed: [(name: String, masks: [BitMatrix])] = {
         let full = { (rows: Int, columns: Int) in BitMatrix(rowCount: rows, columnCount: columns) { _, _ in true } }
-        let lower = BitMatrix(rowCount: 4, columnCount: 4) { $0 >= $1 }
         let butterfly = [
             KroneckerPattern(1, 2, 2, 4), KroneckerPattern(2, 2, 2, 2),
             KroneckerPattern(4, 2, 2, 1),
@@ -64,7 +63,6 @@ import Testing
         return [
             ("low rank", [full(6, 2), full(2, 5)]), ("disjoint blocks", [blocks(6, 3), full(3, 6)]),
             ("crossing", crossing), ("butterfly", butterfly), ("deep and full", [full(4, 3), full(3, 3), full(3, 4)]),
-            ("products of three triangles", [lower, lower.transposed(), lower]),
         ]
     }()
 
@@ -83,9 +81,31 @@ import Testing
             options.maximumSteps = method == .alternatingLeastSquares ? 400 : 6_000
             let result = try Descent.run(problem, options)
             #expect(
-                result.runaway.verdict != .runsAway,
+                result.runaway.verdict == .notSeen,
                 "\(name), seed \(seed): \(String(describing: result.runaway.growth))")
         }
+    }
+
+    @Test("They may run away on closed masks too, after an infimum that is no optimum, and the report says so")
+    func closedMasksMayHaveFalseValleys() throws {
+        // Every 4 × 4 matrix is L U L, and yet alternation from this start ends far from the target.
+        let lower = BitMatrix(rowCount: 4, columnCount: 4) { $0 >= $1 }
+        let layers = [lower, lower.transposed(), lower]
+        let instance = MaskInstance(
+            name: "lul", masks: .network(layers.enumerated().map { Layer(name: "\($0.offset)", mask: $0.element) }))
+        let analysis = InstanceAnalysis(instance)
+        #expect(analysis.verdict == .closed)
+        var random = RandomProblems(seed: 1_003)
+        let problem = try DescentProblem(masks: layers, target: random.matrix(4, 4))
+        var options = DescentOptions(.alternatingLeastSquares)
+        options.seed = 3
+        options.maximumSteps = 5_000
+        let result = try Descent.run(problem, options)
+        #expect(result.runaway.verdict == .runsAway && result.bestSample.relativeError > 0.1)
+        let report = RunawayReport(result.runaway, analysis.closedness)
+        #expect(!report.isPredicted && report.sentence.contains("an optimum exists"))
+        let other = try Descent.run(problem, DescentOptions(.gradientDescent))
+        #expect(other.bestSample.relativeError < 1e-6, "another method reaches the target")
     }
 
     @Test("Synthetic histories: growth that flattens, growth of the product, growth without gain are no running away")
@@ -109,9 +129,9 @@ import Testing
         func root(_ t: Double) -> Double { t.squareRoot() }
         #expect(verdict(history(path: root) { 1 / $0 }) == .runsAway)
         #expect(verdict(history(path: root) { 1 + 1 / $0 }) == .runsAway, "towards an infimum that is not zero")
-        #expect(verdict(history(path: { 5 - 4_000 / ($0 + 1_000) }) { 1 / $0 }) == .notSeen, "flattens")
+        #expect(verdict(history(path: { 5 - 400 / ($0 + 100) }) { 1 / $0 }) == .notSeen, "flattens")
         #expect(verdict(history(path: root, product: root) { 1 / $0 }) == .notSeen, "the product grows")
         #expect(verdict(history(path: root) { _ in 1 }) == .notSeen, "no gain")
-        #expect(verdict(Array(history(path: root) { 1 / $0 }.prefix { $0.step < 50 })) == .tooShort)
+        #expect(verdict(Array(history(path: root) { 1 / $0 }.prefix { $0.step < 200 })) == .tooShort)
     }
 }

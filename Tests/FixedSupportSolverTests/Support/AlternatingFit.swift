@@ -21,13 +21,13 @@ struct AlternatingFit<Scalar: RandomScalar> {
         self.problem = problem
         chain = FactorChain(
             factors:
-            problem.masks.map { mask in
-                var factor: Matrix<Scalar> = randomMatrix(mask.rowCount, mask.columnCount, using: &generator)
-                for row in 0..<mask.rowCount {
-                    for column in 0..<mask.columnCount where !mask[row, column] { factor[row, column] = .zero }
-                }
-                return factor
-            })
+                problem.masks.map { mask in
+                    var factor: Matrix<Scalar> = randomMatrix(mask.rowCount, mask.columnCount, using: &generator)
+                    for row in 0..<mask.rowCount {
+                        for column in 0..<mask.columnCount where !mask[row, column] { factor[row, column] = .zero }
+                    }
+                    return factor
+                })
     }
 
     private mutating func round() {

@@ -22,7 +22,7 @@ struct JacobiDecomposition<Scalar: MatrixScalar> {
         }
         left = [Scalar](count: count * count) { target in
             for (place, row) in order.enumerated() {
-                (target + place * count).update(from: rows.entries + row * rows.stride + rows.offset, count: count)
+                (target + place * count).update(from: rows.entries + row * rows.stride + rows.length, count: count)
             }
         }
         right = [Scalar](count: count * length) { target in

@@ -2,8 +2,6 @@
 struct JacobiRotation<Scalar: MatrixScalar> {
     let cosine: Double
     let sine: Scalar
-    /// |x|² falls by this, and |y|² rises by it.
-    let shift: Double
 
     /// From |x|², |y|² and x yᴴ ≠ 0, by the smaller of the two angles.
     @inline(__always)
@@ -20,20 +18,26 @@ struct JacobiRotation<Scalar: MatrixScalar> {
         // 1 + 2⁻⁵² is rounded to 1; after many rotations the rows would be longer.
         cosine = 1 - length * (length / (1 + rough))
         sine = length * (product / size)
-        shift = tangent * size
     }
 
-    /// Rotates two rows of `count` entries; gives |x|² and |y|² of their first `measured` entries afterwards.
-    ///
-    /// - Precondition: `measured` of complex rows is even, or `count`: the loop takes entries by twos.
+    /// Rotates two rows; gives |x|² and |y|² afterwards.
     @inline(__always)
-    func apply(
-        _ x: UnsafeMutablePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>, _ count: Int, measured: Int
+    func turnMeasuring(
+        _ x: UnsafeMutablePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>, _ count: Int
     ) -> (Double, Double) {
         guard Scalar.isComplex else {
-            return RotationKernel.rotate(x.doubles, y.doubles, count, measured: measured, cosine, sine.real)
+            return RotationKernel.turnMeasuring(x.doubles, y.doubles, count, cosine, sine.real)
         }
-        return RotationKernel.rotateComplex(
-            x.doubles, y.doubles, 2 &* count, measured: 2 &* measured, cosine, sine.real, sine.imaginary)
+        let alpha = Complex(sine.real, sine.imaginary)
+        return ComplexRotationKernel.turnMeasuring(x.doubles, y.doubles, 2 &* count, cosine, alpha)
+    }
+
+    /// Rotates two rows.
+    @inline(__always)
+    func turn(_ x: UnsafeMutablePointer<Scalar>, _ y: UnsafeMutablePointer<Scalar>, _ count: Int) {
+        guard Scalar.isComplex else {
+            return RotationKernel.turn(x.doubles, y.doubles, count, cosine, sine.real)
+        }
+        ComplexRotationKernel.turn(x.doubles, y.doubles, 2 &* count, cosine, Complex(sine.real, sine.imaginary))
     }
 }

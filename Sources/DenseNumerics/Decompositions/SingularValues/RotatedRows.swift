@@ -2,7 +2,7 @@
 /// Z = W · (what Z was) throughout.
 struct RotatedRows<Scalar: MatrixScalar> {
     let count: Int
-    /// Entries of a row of Z, and from one row to the next.
+    /// Entries of a row of Z, after which W begins, and from one row to the next.
     let length: Int
     let stride: Int
     let entries: UnsafeMutablePointer<Scalar>
@@ -12,21 +12,15 @@ struct RotatedRows<Scalar: MatrixScalar> {
     init(_ rows: UnsafePointer<Scalar>, count: Int, length: Int, isTracking: Bool) {
         self.count = count
         self.length = length
-        // An even number of entries, so that complex rows are taken by twos to where W begins.
-        let padded = length + (Scalar.isComplex ? length & 1 : 0)
-        stride = padded + (isTracking ? count : 0)
-        offset = padded
+        stride = length + (isTracking ? count : 0)
         tolerance = Double(length).squareRoot() * 0x1p-52
         entries = .allocate(capacity: max(1, count * stride))
         entries.initialize(repeating: .zero, count: count * stride)
         for row in 0..<count {
             (entries + row * stride).update(from: rows + row * length, count: length)
-            if isTracking { entries[row * stride + padded + row] = Scalar(1) }
+            if isTracking { entries[row * stride + length + row] = Scalar(1) }
         }
     }
-
-    /// Where W begins in a row.
-    let offset: Int
 
     func free() { entries.deallocate() }
 

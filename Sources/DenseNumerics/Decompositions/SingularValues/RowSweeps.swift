@@ -6,6 +6,8 @@ struct RowSweeps<Scalar: MatrixScalar> {
     /// Bytes that two blocks should take at most, unless they are of as few rows as this.
     private static var cacheSize: Int { 1 << 19 }
     private static var leastRows: Int { 8 }
+    /// Columns of W that are rotated at a time, in doubles.
+    private static var followedDoubles: Int { 64 }
     /// So many rows are one block.
     private static var smallCount: Int { 64 }
     /// Sweeps with less work than this stay on one thread.
@@ -68,24 +70,28 @@ struct RowSweeps<Scalar: MatrixScalar> {
     /// The pairs within a block, the longest remaining row first (de Rijk).
     private func rotateWithin(_ block: Range<Int>) -> Double {
         var largest = 0.0
+        var turns: [Turn] = []
         for p in block {
             var longest = p
             for q in p..<block.upperBound where squares[q] > squares[longest] { longest = q }
             if longest != p { exchange(p, longest) }
-            for q in p &+ 1..<max(block.upperBound, p &+ 1) { largest = max(largest, rotate(p, q)) }
+            for q in p &+ 1..<max(block.upperBound, p &+ 1) { largest = max(largest, rotate(p, q, &turns)) }
         }
+        follow(turns)
         return largest
     }
 
     /// The pairs of a row of one block and a row of the other.
     private func rotateBetween(_ upper: Range<Int>, _ lower: Range<Int>) -> Double {
         var largest = 0.0
+        var turns: [Turn] = []
         for p in upper {
             for q in lower {
                 if squares[p] < squares[q] { exchange(p, q) }
-                largest = max(largest, rotate(p, q))
+                largest = max(largest, rotate(p, q, &turns))
             }
         }
+        follow(turns)
         return largest
     }
 
@@ -95,9 +101,9 @@ struct RowSweeps<Scalar: MatrixScalar> {
         (squares[p], squares[q]) = (squares[q], squares[p])
     }
 
-    /// Makes two rows orthogonal if they are not; gives the cosine that they had.
+    /// Makes two rows of Z orthogonal if they are not, and notes the rotation; gives the cosine that they had.
     @inline(__always)
-    private func rotate(_ p: Int, _ q: Int) -> Double {
+    private func rotate(_ p: Int, _ q: Int, _ turns: inout [Turn]) -> Double {
         let (x, y) = (places[p], places[q])
         let product = EntryKernels.dot(UnsafePointer(y), UnsafePointer(x), rows.length)
         // Roots one by one: the product of the squares could underflow.
@@ -105,7 +111,24 @@ struct RowSweeps<Scalar: MatrixScalar> {
         let size = product.magnitude
         guard size > rows.tolerance * lengths, lengths > 0 else { return 0 }
         let rotation = JacobiRotation(squares[p], squares[q], product: product)
-        (squares[p], squares[q]) = rotation.apply(x, y, rows.stride, measured: rows.offset)
+        (squares[p], squares[q]) = rotation.turnMeasuring(x, y, rows.length)
+        if rows.stride > rows.length { turns.append(Turn(x: x, y: y, rotation: rotation)) }
         return size / lengths
+    }
+
+    /// Rotates the rows of W as those of Z were, some columns at a time, which stay in the first cache meanwhile.
+    private func follow(_ turns: [Turn]) {
+        let width = Self.followedDoubles / Scalar.width
+        for first in stride(from: rows.length, to: rows.stride, by: width) {
+            let count = min(width, rows.stride - first)
+            for turn in turns { turn.rotation.turn(turn.x + first, turn.y + first, count) }
+        }
+    }
+
+    /// A rotation that was made.
+    private struct Turn {
+        let x: UnsafeMutablePointer<Scalar>
+        let y: UnsafeMutablePointer<Scalar>
+        let rotation: JacobiRotation<Scalar>
     }
 }

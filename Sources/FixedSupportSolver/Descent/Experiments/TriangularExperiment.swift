@@ -9,12 +9,14 @@ import SupportMasks
 /// whose expected gradient is a multiple of it.
 public struct TriangularExperiment: Sendable {
     public var size: Int
-    public var epochs = 100
+    public var epochs = 300
     public var stepsInEpoch = 20
-    public var rate = 0.1
+    public var rate = 0.02
     public var momentum = 0.9
     public var weightDecay = 0.0
     public var seed: UInt64 = 0
+    /// ‖L U‖_F at the random start, as a multiple of ‖A‖_F.
+    public var initialScale = 0.1
     public var threads = 1
 
     public init(size: Int = 100) { self.size = size }
@@ -46,6 +48,7 @@ public struct TriangularExperiment: Sendable {
         options.maximumSteps = epochs * stepsInEpoch
         options.weightDecay = weightDecay
         options.seed = seed
+        options.initialScale = initialScale
         options.threads = threads
         options.history = .every(stepsInEpoch)
         options.shouldStop = shouldStop

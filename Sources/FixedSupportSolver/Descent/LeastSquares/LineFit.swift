@@ -1,8 +1,10 @@
+import DenseNumerics
+
 /// The best weights of lines that have their cells in common: rows f that minimise ‖t − f B‖² + μ ‖f‖², each for a
 /// target t of its own, where B are the rows `lines` of a basis.
 ///
-/// What is solved for is the correction of the weights that are there: free directions stay as they are, and rounding
-/// is that of the residual.
+/// What is solved for is the correction of the weights that are there: directions that change nothing get none,
+/// and rounding is that of the residual.
 struct LineFit {
     private let basis: UnsafePointer<Double>
     private let lines: ArraySlice<Int>
@@ -10,7 +12,9 @@ struct LineFit {
     /// The columns in which a line of the basis is not zero.
     private let observed: [Int]
     private let penalty: Double
-    private let decomposition: PivotedQR
+    /// 1 / norm of each column of the design, so that the units of the weights do not decide what counts as dependent.
+    private let scales: [Double]
+    private let solver: LeastSquares<Double>
 
     /// - Parameters:
     ///   - basis: a matrix whose rows, `width` entries each, lie one after the other.
@@ -23,13 +27,18 @@ struct LineFit {
         let observed = (0..<width).filter { column in lines.contains { basis[$0 * width + column] != 0 } }
         self.observed = observed
         let extra = penalty > 0 ? lines.count : 0
-        var columns: [Double] = []
-        columns.reserveCapacity((observed.count + extra) * lines.count)
+        var design = Matrix<Double>(rows: observed.count + extra, columns: lines.count)
+        var scales: [Double] = []
         for (index, line) in lines.enumerated() {
-            for column in observed { columns.append(basis[line * width + column]) }
-            for other in 0..<extra { columns.append(other == index ? penalty.squareRoot() : 0) }
+            let values = observed.map { basis[line * width + $0] }
+            let norm = euclideanNorm(penalty > 0 ? values + [penalty.squareRoot()] : values)
+            let scale = norm > 0 && norm.isFinite ? 1 / norm : 0
+            for (place, value) in values.enumerated() { design[place, index] = scale * value }
+            if penalty > 0 { design[observed.count + index, index] = scale * penalty.squareRoot() }
+            scales.append(scale)
         }
-        decomposition = PivotedQR(rows: observed.count + extra, columns: columns)
+        self.scales = scales
+        solver = LeastSquares(design)
     }
 
     /// The correction of `weights` for a residual t − f B at all columns; nil if rounding leaves nothing to gain.
@@ -38,7 +47,9 @@ struct LineFit {
         if penalty > 0 {
             for index in 0..<lines.count { right.append(-penalty.squareRoot() * weights[index]) }
         }
-        let change = decomposition.solve(right)
+        guard !right.isEmpty else { return nil }
+        let scaled = solver.solve(Matrix(rows: right.count, columns: 1, elements: right)).elements
+        let change = zip(scaled, scales).map { $0 * $1 }
         guard change.contains(where: { $0 != 0 }) else { return nil }
         let before = right.reduce(0) { $0 + $1 * $1 }
         for (index, line) in lines.enumerated() where change[index] != 0 {

@@ -110,6 +110,9 @@ extension ChainObjective {
                         SparsePairs.multiply(
                             factor, values, factors[last], weights + layout.offsets[last], into: out, team)
                     }
+                } else if DenseFactor.pays(factor, width: width) {
+                    products[index] = DenseFactor(factor, values, threads: team.threads)
+                        .times(products[index + 1], width: width)
                 } else {
                     products[index + 1].withUnsafeBufferPointer { right in
                         products[index].withUnsafeMutableBufferPointer { out in
@@ -159,6 +162,12 @@ extension ChainObjective {
             let (factor, values) = (factors[index], weights + layout.offsets[index])
             let out = gradient + layout.offsets[index]
             let upper = index == 0 ? residual : sensitivities[index - 1]
+            if index < last - (hasSparseEnd ? 1 : 0), DenseFactor.pays(factor, width: width) {
+                let dense = DenseFactor(factor, values, threads: team.threads)
+                dense.sampledProduct(upper, products[index + 1], width: width, into: out)
+                sensitivities[index] = dense.transposedTimes(upper, width: width)
+                continue
+            }
             upper.withUnsafeBufferPointer { upper in
                 guard let upper = upper.baseAddress else { return }
                 if index == last { return factor.gather(upper, into: out) }

@@ -23,7 +23,7 @@ struct DescentRun {
         return DescentResult(
             method: options.method, weightDecay: options.weightDecay, best: layout.chain(best),
             bestSample: recorder.sample(bestStep, bestPoint), last: layout.chain(point.weights), history: history,
-            end: end, runaway: RunawayCriterion().judge(history))
+            end: end, runaway: RunawayCriterion().judge(history, end: end))
     }
 
     private mutating func descend(_ history: inout [DescentSample]) -> DescentEnd {

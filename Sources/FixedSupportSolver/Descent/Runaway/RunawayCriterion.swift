@@ -1,59 +1,75 @@
-import Foundation
-
 /// Whether weights run away, told from the history of a descent.
 ///
-/// Looked at are the samples of the last decade of steps, [T/10, T]. The weights *run away* if
+/// Looked at are the samples of the last two decades of steps, [T/100, T], in four parts of half a decade each. The
+/// weights *run away* if
 ///
-/// 1. the path norm ‖ |F_1| ⋯ |F_L| ‖_F, which no rescaling changes, grows like a power of the steps: the slope of its
-///    logarithm against that of the step is at least `leastGrowth`, in the later half of the decade (on the logarithmic
-///    scale) too, and there at least `leastPersistence` times that of the earlier half: what tends to a bound flattens;
-/// 2. so does its quotient by ‖F_1 ⋯ F_L‖_F: it grows by cancellation, not because the product does, as it does while a
-///    small start finds its scale;
-/// 3. the objective still falls: its best value is smaller at the end than at the beginning of the decade.
+/// 1. the path norm ‖ |F_1| ⋯ |F_L| ‖_F, which no rescaling changes, grows like a power of the steps: in each part the
+///    slope of its logarithm against that of the step is at least `leastGrowth`, and in the last part it is at least
+///    `leastPersistence` and at most `mostAcceleration` times the mean of the others: what tends to a bound flattens,
+///    what leaves a plateau leaps;
+/// 2. in each part so does its quotient by ‖F_1 ⋯ F_L‖_F: it grows by cancellation, not because the product does, as it
+///    does while a small start finds its scale;
+/// 3. the objective still falls: its best value falls in each part;
+/// 4. the product is not the target up to rounding.
 ///
-/// Growth for a decade is evidence, never a proof: a bounded solution may lie further out. That there is none for some
-/// target is what the verdict *not closed* proves.
+/// It is evidence, never a proof: a bounded solution may lie further out. That there is none for some target is what
+/// the verdict *not closed* proves.
 public struct RunawayCriterion: Sendable, Hashable {
-    public var leastGrowth = 0.03
-    public var leastPersistence = 0.45
+    public var leastGrowth = 0.05
+    public var leastPersistence = 0.35
+    public var mostAcceleration = 2.0
     /// Runs of fewer steps are too short to tell.
-    public var leastSteps = 100
+    public var leastSteps = 300
+    /// Relative errors that are as good as none.
+    public var negligibleError = 1e-12
 
     public init() {}
 
-    public func judge(_ history: [DescentSample]) -> RunawayFinding {
-        guard let last = history.last, last.step >= leastSteps else { return .tooShort }
-        let window = history.filter { $0.step * 10 >= last.step && $0.pathNorm > 0 && $0.productNorm > 0 }
-        guard window.count >= 8, let first = window.first, last.pathNorm.isFinite else { return .tooShort }
-        let middle = Double(first.step).squareRoot() * Double(last.step).squareRoot()
-        let (earlier, later) = (
-            window.filter { Double($0.step) <= middle }, window.filter { Double($0.step) >= middle }
-        )
-        let growth = RunawayGrowth(
-            norm: slope(window) { $0.pathNorm }, laterNorm: slope(later) { $0.pathNorm },
-            cancellation: slope(window) { $0.pathNorm / $0.productNorm },
-            laterCancellation: slope(later) { $0.pathNorm / $0.productNorm },
-            loss: slope(window) { $0.loss })
-        let persists =
-            growth.laterNorm >= leastPersistence * slope(earlier) { $0.pathNorm }
-            && growth.laterCancellation >= leastPersistence * slope(earlier) { $0.pathNorm / $0.productNorm }
-        let grows = [growth.norm, growth.laterNorm, growth.cancellation, growth.laterCancellation]
-            .allSatisfy { $0 >= leastGrowth }
-        let bestBefore = history.prefix { $0.step <= first.step }.map(\.objective).min() ?? .infinity
-        let bestInWindow = window.map(\.objective).min() ?? .infinity
-        let verdict: RunawayFinding.Verdict = grows && persists && bestInWindow < bestBefore ? .runsAway : .notSeen
-        return RunawayFinding(verdict: verdict, first: first, last: last, growth: growth)
+    /// - Parameter end: a run that ended because nothing was left to gain is never too short.
+    public func judge(_ history: [DescentSample], end: DescentEnd = .stepLimit) -> RunawayFinding {
+        var finding = judge(history)
+        switch end {
+        case .exact, .stationary, .stalled:
+            if finding.verdict == .tooShort { finding.verdict = .notSeen }
+        case .stepLimit, .stopped: break
+        }
+        return finding
     }
 
-    /// The slope of log f against log step, by least squares; 0 of fewer than two steps.
-    private func slope(_ samples: [DescentSample], _ f: (DescentSample) -> Double) -> Double {
-        let points = samples.filter { $0.step > 0 && f($0) > 0 }.map { (x: log(Double($0.step)), y: log(f($0))) }
-        guard points.count >= 2 else { return 0 }
-        let count = Double(points.count)
-        let (x, y) = (points.reduce(0) { $0 + $1.x } / count, points.reduce(0) { $0 + $1.y } / count)
-        let (covariance, variance) = points.reduce((0.0, 0.0)) {
-            ($0.0 + ($1.x - x) * ($1.y - y), $0.1 + ($1.x - x) * ($1.x - x))
+    private func judge(_ history: [DescentSample]) -> RunawayFinding {
+        guard let last = history.last, last.step >= leastSteps, last.pathNorm.isFinite else { return .tooShort }
+        let parts = (0..<4).map { part in
+            let (start, end) = (edge(part, last.step), edge(part + 1, last.step))
+            return history.filter { Double($0.step) >= start && Double($0.step) <= end * (1 + 1e-9) }
         }
-        return variance > 0 ? covariance / variance : 0
+        guard parts.allSatisfy({ $0.count >= 4 }), let first = parts[0].first else { return .tooShort }
+        let norms = parts.map { LogarithmicSlope.of($0) { $0.pathNorm } }
+        let cancellations = parts.map { LogarithmicSlope.of($0) { $0.pathNorm / $0.productNorm } }
+        let growth = RunawayGrowth(
+            norms: norms, cancellations: cancellations, loss: LogarithmicSlope.of(parts.flatMap { $0 }) { $0.loss })
+        let isSeen =
+            isPower(norms) && cancellations.allSatisfy { $0 >= leastGrowth } && falls(history, parts)
+            && last.relativeError > negligibleError
+        return RunawayFinding(verdict: isSeen ? .runsAway : .notSeen, first: first, last: last, growth: growth)
+    }
+
+    /// Where part begins: T · 10^{(part − 4) / 2}.
+    private func edge(_ part: Int, _ steps: Int) -> Double {
+        Double(steps) * [0.01, 0.1 / 10.0.squareRoot(), 0.1, 1 / 10.0.squareRoot(), 1][part]
+    }
+
+    private func isPower(_ slopes: [Double]) -> Bool {
+        guard slopes.allSatisfy({ $0 >= leastGrowth }) else { return false }
+        let mean = slopes.dropLast().reduce(0, +) / Double(slopes.count - 1)
+        return slopes[slopes.count - 1] >= leastPersistence * mean
+            && slopes[slopes.count - 1] <= mostAcceleration * mean
+    }
+
+    /// Whether the best objective falls in each part.
+    private func falls(_ history: [DescentSample], _ parts: [[DescentSample]]) -> Bool {
+        parts.allSatisfy { part in
+            let before = history.prefix { $0.step <= part[0].step }.map(\.objective).min() ?? .infinity
+            return (part.map(\.objective).min() ?? .infinity) < before
+        }
     }
 }

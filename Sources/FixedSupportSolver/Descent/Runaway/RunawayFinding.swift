@@ -8,7 +8,7 @@ public struct RunawayFinding: Sendable, Hashable {
     }
 
     public var verdict: Verdict
-    /// The ends of the decade of steps that was looked at; nil if the run was too short.
+    /// The ends of the two decades of steps that were looked at; nil if the run was too short.
     public var first: DescentSample?
     public var last: DescentSample?
     public var growth: RunawayGrowth?
@@ -18,12 +18,13 @@ public struct RunawayFinding: Sendable, Hashable {
 
 /// Slopes of logarithms against the logarithm of the step: x grows like the steps to this power.
 public struct RunawayGrowth: Sendable, Hashable {
-    /// Of the path norm, in the whole window and in its later half.
-    public var norm: Double
-    public var laterNorm: Double
+    /// Of the path norm, in each half decade of the last two.
+    public var norms: [Double]
     /// Of the path norm divided by the norm of the product.
-    public var cancellation: Double
-    public var laterCancellation: Double
-    /// Of the loss; negative where it falls.
+    public var cancellations: [Double]
+    /// Of the loss, in all of it; negative where it falls.
     public var loss: Double
+
+    /// Of the path norm, in the last half decade.
+    public var latest: Double { norms.last ?? 0 }
 }

@@ -37,7 +37,7 @@ public struct RunawayReport: Sendable {
         return "from step \(first.step) to step \(last.step) the loss falls from \(figure(first.loss)) to "
             + "\(figure(last.loss)), while the norms grow from \(list(first.norms)) to \(list(last.norms)) and what "
             + "cancels in the product from \(figure(first.pathNorm)) to \(figure(last.pathNorm)), "
-            + "like the steps to the power \(figure(growth.norm))."
+            + "like the steps to the power \(figure(growth.latest))."
     }
 
     private var meaning: String {
@@ -46,8 +46,8 @@ public struct RunawayReport: Sendable {
             "\(proof.rule.rawValue) (\(proof.rule.name)) predicted it: the masks are not closed, so some targets have no "
                 + "optimum, and the loss falls for ever while the weights run to infinity. Weight decay bounds them."
         case .closed(let proof):
-            "The masks are closed (\(proof.rules.map(\.rawValue).joined(separator: ", "))), so an optimum exists, and "
-                + "the growth ends: go on for longer, or start elsewhere."
+            "The masks are closed (\(proof.rules.map(\.rawValue).joined(separator: ", "))), so an optimum exists: it lies far "
+                + "out, or the run is after an infimum that is none. Start elsewhere, smaller or by another method."
         case .undecided:
             "Whether the masks are closed is undecided: there may be no optimum."
         }

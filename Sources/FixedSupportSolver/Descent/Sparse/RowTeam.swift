@@ -1,4 +1,4 @@
-import Dispatch
+import DenseNumerics
 
 /// Shares the rows of a result among threads.
 ///
@@ -11,18 +11,13 @@ struct RowTeam: Sendable {
 
     init(threads: Int) { self.threads = max(1, threads) }
 
-    /// Calls `body` with ranges that together are `0 ..< rows`.
+    /// Calls `body` with ranges that together are `0 ..< rows`, of which each may be worked on by another thread.
     func forEach(rows: Int, work: Int, _ body: (Range<Int>) -> Void) {
-        let parts = work < Self.worthwhile ? 1 : min(threads, rows)
-        guard parts > 1 else { return body(0..<rows) }
-        // Ranges are dealt out in small portions: rows of sparse masks cost unlike.
-        let portions = min(rows, 8 * parts)
+        guard threads > 1, rows > 1, work >= Self.worthwhile else { return body(0..<rows) }
         // No call outlives this one, and each writes to rows of its own.
         withoutActuallyEscaping(body) { body in
             nonisolated(unsafe) let body = body
-            DispatchQueue.concurrentPerform(iterations: portions) { portion in
-                body(rows * portion / portions..<rows * (portion + 1) / portions)
-            }
+            Parallel.forRanges(rows, threads: threads) { body($0) }
         }
     }
 }
