@@ -55,6 +55,8 @@ enum TheoryCommand: Subcommand {
             )
         }
         let statements = try orUsage { () throws(UsageError) in try statements(arguments.operands) }
+        let output = arguments.value(of: "--output")
+        if let output, output.isEmpty || output == "-" { throw .usage("--output needs the name of a file") }
         if arguments.has("--list") {
             try context.output(statements.map(listed).joined(separator: "\n"))
             return 0
@@ -73,11 +75,16 @@ enum TheoryCommand: Subcommand {
         case "html": text = TheoryPage(results, seed: seed, showsTimes: showsTimes).text
         default:
             let isColoured =
-                colour == "always"
-                || (colour == "auto" && context.prefersColour && !arguments.has("--output"))
+                colour == "always" || (colour == "auto" && context.prefersColour && output == nil)
             text = TheoryText(results, style: TextStyle(isColoured: isColoured), showsTimes: showsTimes).text
         }
-        try write(text, arguments, context)
+        if let output {
+            try orUsage { () throws(UsageError) in
+                try AtomicFile.write(to: output) { try $0.write(contentsOf: Data(text.utf8)) }
+            }
+        } else {
+            try context.output(text)
+        }
         return results.allSatisfy(\.holds) ? 0 : 1
     }
 
@@ -108,15 +115,5 @@ enum TheoryCommand: Subcommand {
             + wrapped("Source: \(statement.source)", indent: "  ")
             + wrapped("Planted: \(statement.plant)", indent: "  ")
         return lines.joined(separator: "\n") + "\n"
-    }
-
-    private static func write(_ text: String, _ arguments: ParsedArguments, _ context: CommandContext)
-        throws(CommandError)
-    {
-        guard let output = arguments.value(of: "--output") else { return try context.output(text) }
-        guard !output.isEmpty, output != "-" else { throw .usage("--output needs the name of a file") }
-        try orUsage { () throws(UsageError) in
-            try AtomicFile.write(to: output) { try $0.write(contentsOf: Data(text.utf8)) }
-        }
     }
 }
