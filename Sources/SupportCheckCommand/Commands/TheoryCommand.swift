@@ -54,7 +54,7 @@ enum TheoryCommand: Subcommand {
                     range: 1...1_024)
             )
         }
-        let statements = try orUsage { () throws(UsageError) in try statements(arguments.operands) }
+        let statements = try orUsage { () throws(UsageError) in try chosen(arguments.operands) }
         let output = arguments.value(of: "--output")
         if let output, output.isEmpty || output == "-" { throw .usage("--output needs the name of a file") }
         if arguments.has("--list") {
@@ -99,7 +99,7 @@ enum TheoryCommand: Subcommand {
     }
 
     /// The statements of these names, in the order of the report; all of them if none is named.
-    private static func statements(_ names: [String]) throws(UsageError) -> [Statement] {
+    private static func chosen(_ names: [String]) throws(UsageError) -> [Statement] {
         let known = Statement.all.map(\.name)
         for name in names where !known.contains(name) {
             throw UsageError(
