@@ -40,7 +40,7 @@ let package = Package(
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "Rules", "SupportMasks",
                 "Proofs", "MaskedStates", "Membership",
             ],
-            exclude: ["Theory.md", "Design.md", "Pictures"]
+            exclude: ["Theory.md", "Design.md", "Pictures", "Embedding/Embedding.md"]
         ),
         .target(
             name: "Certificates",
@@ -62,23 +62,43 @@ let package = Package(
                 "Certificates", "Drawing",
             ]
         ),
+        // The companion: solves numerically what the analysis planned. Nothing above imports it:
+        // Tests/Structure/companion.py.
+        .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
+        .target(name: "NumericFiles", dependencies: ["MaskFiles", "SupportMasks", "DenseNumerics"]),
+        .target(
+            name: "PathEmbedding",
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "MaskFiles", "DenseNumerics",
+                "NumericFiles",
+            ],
+            exclude: ["PathEmbedding.md"]),
+        .target(
+            name: "FixedSupportSolver",
+            dependencies: [
+                "DenseNumerics", "ExactArithmetic", "FloatingProposals", "OrderedJSON", "PolynomialAlgebra", "Proofs",
+                "Rules", "SupportMasks", "SupportTheory",
+            ],
+            exclude: ["Solving.md", "Chains.md", "Descent/Descent.md"]),
+        .target(name: "ExperimentPlots", dependencies: ["Drawing"]),
+        .target(
+            name: "StructureRecovery",
+            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentPlots"],
+            exclude: ["Recovery.md"]),
+        .target(
+            name: "MatrixSensing",
+            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentPlots"],
+            exclude: ["Sensing.md"]),
+
+        // The commands: of all targets above, they alone lead to the companion.
         .target(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports",
+                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
+                "ExperimentPlots", "StructureRecovery", "MatrixSensing",
             ]
         ),
-        // The companion: solves numerically what the analysis planned. Nothing above imports it.
-        .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
-        .target(
-            name: "FixedSupportSolver",
-            dependencies: [
-                "DenseNumerics", "ExactArithmetic", "FloatingProposals", "PolynomialAlgebra", "Proofs", "Rules",
-                "SupportMasks", "SupportTheory",
-            ],
-            exclude: ["Descent/Descent.md"]),
-
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
         .executableTarget(
@@ -88,6 +108,12 @@ let package = Package(
                 "CertificateChecker", "CheckerTool", "OrderedJSON",
             ]
         ),
+
+        // Solves a chain and prints what was found, for the scripts that compare with other programs.
+        .executableTarget(
+            name: "chain-probe",
+            dependencies: ["DenseNumerics", "FixedSupportSolver", "SupportMasks", "SupportTheory"],
+            path: "Tests/ChainProbe"),
 
         // What tests of several targets need.
         .target(
@@ -100,11 +126,6 @@ let package = Package(
             name: "PolynomialAlgebraTests",
             dependencies: ["PolynomialAlgebra", "ExactArithmetic", "SupportMasks", "TestSupport"]),
         .testTarget(name: "FloatingProposalsTests", dependencies: ["FloatingProposals"]),
-        .testTarget(
-            name: "FixedSupportSolverTests",
-            dependencies: [
-                "FixedSupportSolver", "DenseNumerics", "FloatingProposals", "SupportMasks", "SupportTheory",
-            ]),
         .testTarget(name: "DenseNumericsTests", dependencies: ["DenseNumerics", "FloatingProposals"]),
         .executableTarget(
             name: "NumericsProbe", dependencies: ["DenseNumerics", "FloatingProposals"], path: "Tests/Numerics/Probe"),
@@ -118,6 +139,13 @@ let package = Package(
         .testTarget(
             name: "SupportTheoryTests",
             dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
+        .testTarget(name: "PathDimensionTests", dependencies: ["SupportTheory", "SupportMasks"]),
+        .testTarget(
+            name: "PathEmbeddingTests",
+            dependencies: [
+                "PathEmbedding", "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "MaskFiles",
+                "DenseNumerics", "NumericFiles",
+            ]),
         .testTarget(
             name: "CertificateCheckerTests", dependencies: ["CertificateChecker", "CheckerInput"],
             exclude: ["hostile.py"]),
@@ -130,6 +158,28 @@ let package = Package(
             ],
             exclude: ["Golden"]
         ),
+        .testTarget(name: "NumericFilesTests", dependencies: ["NumericFiles", "DenseNumerics", "MaskFiles"]),
+        .testTarget(
+            name: "FixedSupportSolverTests",
+            dependencies: [
+                "FixedSupportSolver", "DenseNumerics", "FloatingProposals", "Proofs", "SupportMasks", "SupportTheory",
+            ]),
+        .testTarget(
+            name: "SolveCommandTests",
+            dependencies: [
+                "SupportCheckCommand", "NumericFiles", "DenseNumerics", "SupportTheory", "TestSupport",
+            ]),
+        .testTarget(
+            name: "SolveExperimentTests",
+            dependencies: [
+                "SupportCheckCommand", "StructureRecovery", "NumericFiles", "DenseNumerics", "TestSupport",
+            ]),
+        .testTarget(
+            name: "StructureRecoveryTests",
+            dependencies: ["StructureRecovery", "DenseNumerics", "FloatingProposals", "ExperimentPlots"]),
+        .testTarget(
+            name: "MatrixSensingTests",
+            dependencies: ["MatrixSensing", "DenseNumerics", "FloatingProposals", "ExperimentPlots"]),
         .testTarget(
             name: "ReportPageTests",
             dependencies: [

@@ -34,6 +34,7 @@ enum ClosedProof {
             case "SC306": try RuleSC306.finish(step, state, goal)
             case "SC307": try RuleSC307.finish(step, state)
             case "SC309": try RuleSC309.finish(step, state)
+            case "SC310": try RuleSC310.finish(step, state)
             default: throw rule.rejection("there is no such rule")
             }
             isFinished = code == "SC205" || code.hasPrefix("SC3")

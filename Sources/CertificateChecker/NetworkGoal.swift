@@ -1,10 +1,11 @@
 import CheckerInput
 
-/// A list of masks, input side first, and the proof that the set of their products W_N ⋯ W_1 is closed. A size may be
-/// zero, once lines are deleted.
+/// A list of masks, input side first, and the proof that the set of their products W_N ⋯ W_1 is closed, or that it is
+/// everything on the boolean product. A size may be zero, once lines are deleted.
 struct NetworkGoal: Sendable {
     let proof: JSONValue
     let layers: [BitMatrix]
+    var goal = ProofGoal.closed
 }
 
 /// Where the rows of the product are, or its columns.

@@ -15,7 +15,10 @@ enum NetworkProof {
             var goals = [NetworkGoal(proof: proof, layers: layers)]
             while let goal = goals.popLast() {
                 try proof.budget.spend(1_000 + 200 * goal.layers.count)
-                goals += try reduce(goal).reversed()
+                for var next in try reduce(goal).reversed() {
+                    if goal.goal == .everything { next.goal = .everything }
+                    goals.append(next)
+                }
             }
         }
         return code
@@ -27,19 +30,29 @@ enum NetworkProof {
         return rule
     }
 
+    /// Rules that carry *everything* back to the network before them, and ends that show it.
+    private static let filling: Set<String> = ["SC502", "SC503", "SC504", "SC506", "SC508", "SC509"]
+
     /// Applies the rule of a goal: if all goals that it leaves are reached, so is this one.
     private static func reduce(_ goal: NetworkGoal) throws(Rejection) -> [NetworkGoal] {
         let (proof, layers) = (goal.proof, goal.layers)
         let rule = try rule(of: proof)
-        switch try rule.string() {
+        let code = try rule.string()
+        if goal.goal == .everything {
+            // A single layer is everything on its mask; peeled layers are known to be closed only.
+            try rule.require(
+                filling.contains(code) && (code != "SC502" || layers.count == 1), "not a rule that shows everything")
+        }
+        switch code {
         case "SC501": try RuleSC501.check(proof, .masks(layers))
         case "SC502": return try RuleSC502.reduce(proof, layers)
         case "SC503": return try RuleSC503.reduce(proof, layers)
         case "SC504": return [try RuleSC504.reduce(proof, layers)]
         case "SC505": return [try RuleSC505.reduce(proof, layers)]
-        case "SC506": try RuleSC506.check(proof, layers)
+        case "SC506": try RuleSC506.check(proof, layers, goal.goal)
         case "SC507": return try RuleSC507.reduce(proof, layers)
         case "SC508": return [try RuleSC508.reduce(proof, layers)]
+        case "SC509": return [try RuleSC509.reduce(proof, layers)]
         default: throw rule.rejection("there is no such rule for networks")
         }
         return []

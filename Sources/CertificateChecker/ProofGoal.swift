@@ -6,7 +6,7 @@ enum ProofGoal {
 
     /// Rules whose steps carry this back to the state before them, and ends that show it.
     private static let filling: Set<String> = [
-        "SC201", "SC202", "SC204", "SC205", "SC206", "SC301", "SC306", "SC307", "SC309",
+        "SC201", "SC202", "SC204", "SC205", "SC206", "SC301", "SC306", "SC307", "SC309", "SC310",
     ]
 
     /// Whether a proof of the goal may use a rule.

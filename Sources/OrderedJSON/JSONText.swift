@@ -19,6 +19,7 @@ extension JSONValue {
         case .bool(let value): bytes += Array((value ? "true" : "false").utf8)
         case .integer(let value): bytes += Array(String(value).utf8)
         case .share(let millionths): bytes += Array(Self.decimal(millionths).utf8)
+        case .real(let value): bytes += Array((value.isFinite ? value.description : "null").utf8)
         case .string(let value): Self.write(value, to: &bytes)
         case .array(let elements):
             let spread = indent != nil && elements.contains { $0.holdsObject }

@@ -2,13 +2,16 @@
 /// bytes.
 ///
 /// Numbers are integers: rational and large numbers are strings in all formats of this project, but for shares such as
-/// densities, which are rounded.
+/// densities, which are rounded, and for what was computed in floating point.
 public enum JSONValue: Sendable, Hashable {
     case null
     case bool(Bool)
     case integer(Int)
     /// A part of a whole, from 0 to 1: written with six decimals, rounded to nearest.
     case share(millionths: Int)
+    /// A number that was computed in floating point: written with as many digits as tell it from its neighbours. What
+    /// is not finite is null, as JSON has no such numbers.
+    case real(Double)
     case string(String)
     case array([JSONValue])
     case object([Member])

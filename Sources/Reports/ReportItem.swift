@@ -12,6 +12,8 @@ public struct ReportItem: Sendable {
     public var files: [String] = []
     /// How the instance was taken from what was read; nil if it was not read.
     public var reading: Reading?
+    /// What the path embedding of the network says; nil if it was not asked for.
+    public var embedding: EmbeddingReport?
     /// The line on which the instance begins, where files have lines.
     public var line: Int?
     /// The file that the certificate was written to, if it was.

@@ -8,11 +8,12 @@ public enum RuleCode: String, CaseIterable, Sendable, Hashable, Comparable {
     case SC121, SC122, SC123, SC124, SC125, SC126, SC127, SC128
     case SC131, SC132, SC133
     case SC141
+    case SC151
     case SC201, SC202, SC203, SC204, SC205, SC206
-    case SC301, SC302, SC303, SC304, SC305, SC306, SC307, SC309
+    case SC301, SC302, SC303, SC304, SC305, SC306, SC307, SC309, SC310
     case SC400, SC401, SC402, SC403, SC404, SC405, SC406, SC407
     case SC410, SC411
-    case SC501, SC502, SC503, SC504, SC505, SC506, SC507, SC508
+    case SC501, SC502, SC503, SC504, SC505, SC506, SC507, SC508, SC509
     case SC511
 
     public static func < (left: RuleCode, right: RuleCode) -> Bool {

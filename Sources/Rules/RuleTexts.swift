@@ -421,6 +421,47 @@ the closure less the set has a smaller dimension than the set (Bochnak, Coste, R
 Folklore; J. Bochnak, M. Coste, M.-F. Roy, Real Algebraic Geometry (1998), chapter 2.
 
 """#
+        case .SC151:
+            return #"""
+# SC151 path dimension
+
+## Statement
+
+Let Φ(θ) be the products of the parameters of a masked ReLU network along its paths, from inputs to outputs and from
+biases to outputs. Wherever no weight and no bias is zero, the differential of Φ has the same rank, the largest that
+it has: weights on paths, plus biases of the units from which a path leads to an output, less such hidden units
+(without biases: less the hidden units on paths). So the functions of the network have at most this dimension; and
+where samples × outputs are fewer, the outputs at the samples do not determine the weights up to positive scales of
+the hidden units, not even locally, at any θ in an open dense set.
+
+## Hypotheses
+
+None on the masks. The count of samples is necessary, not sufficient. A unit that biases alone reach computes a
+constant; where there are such units the functions have fewer dimensions, those of the network without them.
+
+## Why
+
+*Rank.* Let every parameter be an edge, a bias one from a source of its own, and keep the edges on paths from sources
+to outputs. The differential of Φ is D M D', where M says which edges lie on which paths, and D and D' are diagonal,
+of the products and of the inverses of the parameters, so without zeros where θ has none. M x = 0 says that x sums to
+0 along every path. Then for a hidden unit v the sum h(v) along a path from a source to v is the same for all of them,
+as each goes on to an output in the same way; and x is h(head) − h(tail) on every edge, with h = 0 at sources and
+outputs. Conversely every h on the hidden units gives such an x, and x gives h back. So the kernel has the dimension
+of the number of hidden units. Where θ has zeros the rank is no larger, since minors are continuous.
+
+*Functions.* For given inputs x_1, …, x_n the outputs are, on an open dense set of θ, locally linear in Φ(θ): which
+units are active is locally constant there, or does not matter. So the differential of θ ↦ (f_θ(x_i))_i has at most
+the rank of that of Φ, and at most n times the number of outputs. If n times the outputs is less than the rank of Φ,
+the fibre through a general θ has a larger dimension than the orbit of θ under scales, and holds parameters near θ
+outside of it. The same in each piece of the network that shares no unit with the rest.
+
+## Source
+
+Φ and its linearity: Stock, Gribonval, An embedding of ReLU networks and an analysis of their identifiability (arXiv
+2107.09370); Bona-Pellissier, Malgouyres, Bachoc, Local identifiability of deep ReLU neural networks (arXiv
+2206.07424). The rank on masks, and the proof: own.
+
+"""#
         case .SC201:
             return #"""
 # SC201 complete class
@@ -1236,6 +1277,66 @@ outputs are settled whose inputs reach few neurons.
 own.
 
 """#
+        case .SC310:
+            return #"""
+# SC310 full by homes
+
+## Statement
+
+Let some supports be at home, each in a column that it reaches; those at home in a column are its group. Call an
+observed cell of a column open if no member of its group meets its row. If for every column the rows of its open cells
+can be matched, in some order, with different supports k that reach the cells, such that each k has no home, or its row
+i is not observed in its home, or its group has another member that meets row i and does not reach the column, or is
+matched in the column with an earlier row or with none, then P is everything: closed. The same with rows and columns
+exchanged.
+
+## Hypotheses
+
+As stated. Without homes this is the full test of SC204 with all classes.
+
+## Certificate
+
+    { "rule": "SC310", "side": "columns" | "rows", "groups": [[j, [k, …]], …], "matchings": [[[i, k], …], …] }
+
+The supports are numbered class by class in the order of the list, class c giving p_c consecutive ones, from 0. The
+groups are listed by ascending j; `matchings` has a list for each column j = 0, 1, ….
+
+## Check
+
+With side rows, rows and columns are exchanged. Each k of a group is listed once and reaches the column j of the group.
+The i of the list of column j are the rows i whose cell (i, j) is observed and that no member of the group of j meets,
+each once; the k of a list are different, i ∈ A_k and j ∈ B_k. For each [i, k]: k is in no group, or (i, h) is not
+observed, where h is the column of its group, or some l ≠ k of the same group has i ∈ A_l, and j ∉ B_l or l is not in
+the list of j or is in it before k.
+
+## Trusted
+
+A polynomial that is not zero has values that are not zero, and finitely many of them have one such point in common; and
+SC307's argument.
+
+## Why
+
+Let Y have y_k = e_h for the supports k at home in column h, and y_k = 0 for those without a home. Let L be the linear
+space of the X on the supports with Σ x_ik = 0, over the group of h, for every observed cell (i, h). For X in L the
+product X Yᵀ vanishes on the observed cells. Its differential at (X, Y) reaches the observed cell (i, h) alone if a
+member of the group of h meets row i: change x_ik. In column j it reaches moreover all Σ c_k x_k over the supports k
+that reach j: change y_jk. So it is onto if for every column j the vectors x_k, k ∋ j, have full rank on the open rows
+of j.
+
+For one column j this holds for some X in L: for each [i, k] of its list let x_ik = 1, and unless k has no home or (i,
+h) is not observed, let x_il = −1 for the l of the check; all else is zero. The rows of the list are different, so each
+sum of L is that of one pair: zero. In the square matrix of the listed rows and supports the row of [i, k] has a one at
+k, and perhaps −1 at an l that is listed earlier, or not listed, or not a support of j: it is triangular with ones on
+the diagonal. Its determinant, a polynomial on L, is therefore not zero; nor is the product of those of all columns. So
+for some X in L the differential is onto at a zero of the product, and P is everything (SC307).
+
+The ranks are those of matchings, so nothing is eliminated: masks with a million cells are decided in seconds.
+
+## Source
+
+own.
+
+"""#
         case .SC400:
             return #"""
 # SC400 heredity
@@ -1950,9 +2051,9 @@ three layers, if they hold a lower, an upper and a lower triangle in some order 
 
 ## Hypotheses
 
-Two layers: SC201, SC202, SC204 to SC206, SC301, SC306 with ρ = m or n, and SC307. Three layers: in every component
-units h_1, …, h_N and g_1, …, g_N of the levels inside, and the inputs and outputs at different positions, such that the
-masks join the input at j to h_i for j ≤ i, h_j to g_i for i ≤ j, and g_j to the output at i for j ≤ i.
+Two layers: SC201, SC202, SC204 to SC206, SC301, SC306 with ρ = m or n, SC307, SC309, SC310. Three layers: in every
+component units h_1, …, h_N and g_1, …, g_N of the levels inside, and the inputs and outputs at different positions,
+such that the masks join the input at j to h_i for j ≤ i, h_j to g_i for i ≤ j, and g_j to the output at i for j ≤ i.
 
 ## Certificate
 
@@ -1967,7 +2068,7 @@ later mask and Y on the transpose of the earlier one. In a triangle s is a posit
 
 ## Check
 
-- `filling`: a list of steps as in SC506, of the rules SC201, SC202, SC204, SC205, SC206, SC301, SC306 and SC307 only,
+- `filling`: a list of steps as in SC506, of the rules SC201, SC202, SC204 to SC206, SC301, SC306, SC307, SC309, SC310,
   inside parts as well. SC306 needs ρ = min(m, n).
 - `triangles`: within the block let level 0 be the inputs of layer l and level 3 the outputs of layer l + 2. The h of
   level 1 in `first` and the g of level 2 in `second` are equally many; positions are below their number and strictly
@@ -1985,8 +2086,8 @@ upper and an invertible lower triangular matrix.
 
 *Filling.* Let P be everything after a step; then it was before. SC201, SC202, SC206: the cells that became free can
 take every value whatever the others are. SC204: any factorisation of the remaining rows extends to any values of the
-deleted ones. SC205: parts are independent. SC301: there is no observed cell. SC306 and SC307 say it. Every matrix on
-the observed cells is one on the boolean product, as nothing is free at first.
+deleted ones. SC205: parts are independent. SC301: there is no observed cell. SC306, SC307, SC309, SC310 say it. Every
+matrix on the observed cells is one on the boolean product, as nothing is free at first.
 
 *Triangles.* Units that are not listed, and ones that are not needed, get weight zero. A matrix on the outputs and
 inputs of a triangle is, with zero rows and columns at the positions that have none, an N × N matrix A, and the layers
@@ -2015,6 +2116,53 @@ that they need, and the matrix is zero outside of them: the products are all mat
 
 own; that every matrix is a product of three triangular ones: Nagarajan, Devasahayam, Soundararajan (Linear Algebra
 Appl. 292, 1999).
+
+"""#
+        case .SC509:
+            return #"""
+# SC509 spare neurons
+
+## Statement
+
+If the products of a network without some of its neurons are all matrices on the boolean product of its masks, and this
+is also the boolean product of the whole network, the products of the whole network are all matrices on it: closed.
+
+## Hypotheses
+
+Any neurons of inner levels are left out. That the rest is everything is shown by SC503, SC504, SC508 and this rule,
+which lead to networks of which the same has to be shown, until one layer is left, or two for which SC201, SC202, SC204
+to SC206, SC301, SC306 with ρ = m or n, SC307, SC309, SC310 show it.
+
+## Certificate
+
+    { "rule": "SC509", "leave": [[u, …], …], "proof": PROOF }
+
+`leave` has a list for each level 1, …, N − 1, strictly increasing: the neurons that are left out. The others keep their
+order, and `proof` is about the masks on them.
+
+## Check
+
+The boolean products of the masks with and without these neurons are equal. PROOF, and the proofs inside it, are of the
+rules SC502 without `peel` for a single layer, SC503, SC504, SC506, SC508 and SC509; a list of steps of SC506 is one of
+a `filling` of SC508.
+
+## Trusted
+
+Nothing but the statements of the rules that are named.
+
+## Why
+
+Weights zero at the neurons that are left out make the products of the rest products of the whole network, which have no
+entry outside of the boolean product. One layer is every matrix on its mask. SC504 and SC508 replace layers by one with
+the same products and the same boolean product. The products of a network with components are, up to zero rows and
+columns, all combinations of products of these (SC503); its boolean product is that of the parts.
+
+A neuron with few others next to it makes a block of layers fall short, though there are neurons enough without it: of a
+pruned LeNet-300-100 ten of the 300 are left out, and the last two layers are everything.
+
+## Source
+
+own.
 
 """#
         case .SC511:

@@ -7,10 +7,10 @@ public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
         MemberCommand.self,
-        DrawCommand.self, ExplainCommand.self,
+        DrawCommand.self, ExplainCommand.self, SolveCommand.self,
     ]
 
-    private static let laterCommands = ["sample", "repair", "solve"]
+    private static let laterCommands = ["sample", "repair"]
 
     /// Runs the command on the process's streams; `arguments` without the command's name. Returns the exit status.
     public static func run(arguments: [String]) -> Int32 {
@@ -96,6 +96,7 @@ enum GlobalHelp {
           batch                 decides JSON lines from standard input, one instance a line
           member [FILE]         decides whether matrices are products X Yᵀ on given masks, one JSON line each
           draw FILE…            an SVG picture of supports, classes, window and witness
+          solve FILE…           factors on the masks whose product is near a given matrix
           explain [CODE…]       what a rule says, its hypotheses, its proof and its source
 
         Options

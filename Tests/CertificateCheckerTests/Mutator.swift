@@ -47,8 +47,8 @@ struct Mutator {
 
     private static let words = [
         ["rows", "columns"], ["output", "input"], ["SC201", "SC202", "SC203", "SC204"],
-        ["SC205", "SC301", "SC302", "SC303", "SC304", "SC305"], ["SC206", "SC306", "SC307"],
-        ["SC501", "SC502", "SC503", "SC504", "SC505", "SC506", "SC507", "SC508"],
+        ["SC205", "SC301", "SC302", "SC303", "SC304", "SC305"], ["SC206", "SC306", "SC307"], ["SC309", "SC310"],
+        ["SC501", "SC502", "SC503", "SC504", "SC505", "SC506", "SC507", "SC508", "SC509"],
     ]
 
     private mutating func word(for text: String) -> String {

@@ -8,7 +8,9 @@ import Testing
 
 /// Help, version and the explanations of rules.
 struct HelpTests {
-    private static let commands = ["analyze", "verify", "generate", "census", "batch", "member", "draw", "explain"]
+    private static let commands = [
+        "analyze", "verify", "generate", "census", "batch", "member", "draw", "explain", "solve",
+    ]
 
     @Test func everyCommandHasHelpWithUsageAndExamples() {
         for command in Self.commands {

@@ -17,6 +17,14 @@ struct QRTests {
             }
             #expect(isTriangular)
             guard pivoting else { continue }
+            for k in 0..<triangle.rowCount {
+                let rest = triangle.submatrix(rows: k..<triangle.rowCount, columns: k..<n)
+                let longest =
+                    (0..<rest.columnCount).map {
+                        rest.submatrix(rows: 0..<rest.rowCount, columns: $0..<$0 + 1).frobeniusNorm
+                    }.max() ?? 0
+                #expect(triangle[k, k].magnitude >= longest * (1 - 1e-6), "the longest column is next, \(label)")
+            }
             let diagonal = (0..<triangle.rowCount).map { triangle[$0, $0].magnitude }
             #expect(zip(diagonal, diagonal.dropFirst()).allSatisfy { $1 <= $0 * (1 + 1e-12) }, "falling, \(label)")
         }
@@ -47,6 +55,10 @@ struct QRTests {
         holds(Matrix<Double>(rows: 0, columns: 4), "without rows")
         holds(Matrix<Double>(rows: 4, columns: 0), "without columns")
         holds(Matrix<Double>.identity(40), "the identity")
+        holds(Matrix(rows: 50, columns: 40, repeating: 1) + 1e-9 * random.real(50, 40), "almost parallel")
+        let sizes = random.real(1, 40)
+        let slanted = Matrix(rows: 50, columns: 40) { $0 < 2 ? sizes[0, $1] * Double($0 + 1) : 0 }
+        holds(slanted + 1e-7 * random.real(50, 40), "almost multiples of one column")
     }
 
     @Test("Pivoting takes columns of very different size, and loses none of the small ones")

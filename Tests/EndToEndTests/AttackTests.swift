@@ -29,7 +29,7 @@ import Testing
 
     /// Limits of products against what the theorems on everything, and faces, call closed.
     @Test func whatIsEverythingSurvives() {
-        let rules: Set<RuleCode> = [.SC206, .SC304, .SC306, .SC307, .SC309]
+        let rules: Set<RuleCode> = [.SC206, .SC304, .SC306, .SC307, .SC309, .SC310]
         let seed = Self.seed + 3
         var generator = SplitMix64(seed: seed)
         var limits = 0

@@ -109,6 +109,7 @@ import Testing
             let state = MaskedState(RankOneSupports(line.masks.factors))
             #expect(FewGaps.step(for: state) == nil, "\(line.masks)")
             #expect(FullByZero.step(for: state, limits: SearchLimits()) == nil, "\(line.masks)")
+            #expect(FullByHomes.step(for: state, limits: SearchLimits()) == nil, "\(line.masks)")
         }
     }
 

@@ -1,10 +1,19 @@
-"""Times of the dense numerics beside NumPy's (LAPACK) in the same run: benchmark.py PROBE SIZE…"""
+"""Times of the dense numerics beside NumPy's (LAPACK) in the same run: benchmark.py [--clock] PROBE SIZE…
 
+Compared is processor time, summed over threads, NumPy on one thread: other work on the machine disturbs it little. With
+--clock it is the clock's time with all threads of both, for a machine that does nothing else.
+"""
+
+import os
 import subprocess
 import sys
 import time
 
-import numpy as np
+CLOCK = "--clock" in sys.argv
+if not CLOCK:
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+import numpy as np  # noqa: E402: reads the number of threads when it is loaded
 
 OPERATIONS = {
     "product": lambda a, b: a @ b,
@@ -15,30 +24,33 @@ OPERATIONS = {
 
 
 def seconds(body):
+    now = time.perf_counter if CLOCK else time.process_time
     body()
     times = []
-    while len(times) < 3 or (sum(times) < 0.2 and len(times) < 200):
-        start = time.perf_counter()
+    begin = time.perf_counter()
+    while len(times) < 3 or (time.perf_counter() - begin < 0.2 and len(times) < 200):
+        start = now()
         body()
-        times.append(time.perf_counter() - start)
+        times.append(now() - start)
     return min(times)
 
 
 def main():
-    program, sizes = sys.argv[1], [int(size) for size in sys.argv[2:]]
-    print(f"NumPy {np.__version__}; seconds, least of at least three runs; ratio = ours / NumPy's")
+    program, *sizes = [word for word in sys.argv[1:] if word != "--clock"]
+    what = "seconds on the clock, all threads" if CLOCK else "processor seconds, NumPy on one thread"
+    print(f"NumPy {np.__version__}; {what}; least of at least three runs; ratio = ours / NumPy's")
     print(f"{'operation':<10}{'kind':<9}{'n':>5}{'ours':>12}{'NumPy':>12}{'ratio':>8}")
-    for size in sizes:
+    for size in map(int, sizes):
         # One size after the other, ours and NumPy's, so that both meet the machine in the same state.
         output = subprocess.run([program, "times", str(size)], check=True, capture_output=True, text=True).stdout
         rng = np.random.default_rng(size)
         real = rng.standard_normal((2, size, size))
         given = {"real": real, "complex": np.stack([real[0] + 1j * real[1], real[1] + 1j * real[0]])}
         for line in output.splitlines():
-            operation, kind, _, ours = line.split()
+            operation, kind, _, clock, processors = line.split()
+            ours = float(clock if CLOCK else processors)
             theirs = seconds(lambda: OPERATIONS[operation](*given[kind]))
-            ratio = float(ours) / theirs
-            print(f"{operation:<10}{kind:<9}{size:>5}{float(ours):>12.6f}{theirs:>12.6f}{ratio:>8.2f}", flush=True)
+            print(f"{operation:<10}{kind:<9}{size:>5}{ours:>12.6f}{theirs:>12.6f}{ours / theirs:>8.2f}", flush=True)
 
 
 main()

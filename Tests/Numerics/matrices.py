@@ -66,7 +66,7 @@ def draw(seed, count, kinds, largest=60):
     """Matrices of sizes 2 to `largest`, square and tall, real and complex, in turn of the kinds."""
     rng = np.random.default_rng(seed)
     for index in range(count):
-        columns = int(rng.integers(2, largest + 1))
+        columns = int(round(2 * (largest / 2) ** rng.uniform()))
         rows = columns if rng.uniform() < 0.5 else columns + int(rng.integers(0, 1 + min(columns, largest - columns)))
         kind = kinds[index % len(kinds)]
         is_complex = bool(index // len(kinds) % 3 == 2)

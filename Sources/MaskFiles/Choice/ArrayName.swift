@@ -2,19 +2,19 @@
 ///
 /// Names are those of PyTorch (`fc1.weight_mask`), NumPy (`fc1`), Flax (`params/Dense_0/kernel`): parts are divided by
 /// points or strokes.
-struct ArrayName: Hashable, Sendable {
+package struct ArrayName: Hashable, Sendable {
     /// The whole name.
-    let text: String
+    package let text: String
     /// The name of what the array masks, if it is named as a mask: `fc1.weight` of `fc1.weight_mask`.
-    let masked: String?
+    package let masked: String?
 
-    init(_ text: String) {
+    package init(_ text: String) {
         self.text = text
         masked = Self.masked(by: text)
     }
 
     /// The name of the weights: of a mask, those it masks.
-    var base: String { masked ?? text }
+    package var base: String { masked ?? text }
 
     /// The parts of the base.
     var parts: [Substring] { Self.parts(of: base) }
@@ -24,6 +24,14 @@ struct ArrayName: Hashable, Sendable {
 
     /// Whether the last part is the word of Keras and Flax for weights, which they store inputs × outputs.
     var isKernel: Bool { parts.last == "kernel" }
+
+    /// The name of the biases beside the weights: `fc1.bias` of `fc1.weight`, and of `fc1`.
+    package var biases: String {
+        for suffix in ["weight", "kernel"] where base.hasSuffix(".\(suffix)") || base.hasSuffix("/\(suffix)") {
+            return base.dropLast(suffix.count) + "bias"
+        }
+        return base + ".bias"
+    }
 
     /// The weights before pruning, as PyTorch keeps them beside a mask: `fc1.weight` of `fc1.weight_orig`.
     var original: String? {

@@ -72,7 +72,7 @@ package struct ReadingContext: Sendable {
     package init(file: String, item: String? = nil) { (self.file, self.item) = (file, item) }
 
     /// An error about what is being read.
-    func error(
+    package func error(
         _ message: String, at place: MaskFilesError.Place = .file, details: [String] = [],
         remedies: [MaskFilesError.Remedy] = []
     ) -> MaskFilesError {

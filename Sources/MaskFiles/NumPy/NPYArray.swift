@@ -148,7 +148,8 @@ struct NPYArray: Sendable {
     /// Takes all bytes, so that damage shows.
     func checkBytes() throws(MaskFilesError) { try source.forEachPiece { _ throws(MaskFilesError) in } }
 
-    private func forEachPieceOfEntries(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void)
+    /// Hands over the bytes of the entries, in the order of the file, in pieces that may end within an entry.
+    func forEachPieceOfEntries(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void)
         throws(MaskFilesError)
     {
         var left = headSize

@@ -1,12 +1,14 @@
 /// The check sum of zip files: the remainder of CRC-32 (ISO 3309, reflected, polynomial 0xEDB88320).
-struct CRC32 {
+package struct CRC32 {
     private var state: UInt32 = .max
 
+    package init() {}
+
     /// The sum of the bytes so far.
-    var value: UInt32 { ~state }
+    package var value: UInt32 { ~state }
 
     /// Takes more bytes, eight at a time: table k holds the remainders of a byte that k zero bytes follow.
-    mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    package mutating func add(_ bytes: UnsafeRawBufferPointer) {
         let tables = Self.tables
         var crc = state
         var offset = 0

@@ -94,6 +94,13 @@ public struct SearchLimits: Sendable, Hashable {
     public var zeroRounds = 2_000
     /// Multiplications modulo a prime that the search for a zero may take.
     public var zeroSteps = 200_000_000
+    /// Supports times rows, or columns, of a state for whose supports homes are sought.
+    public var homeEntries = 1 << 22
+    /// Moves of supports from home to home, and supports that are looked at for matchings, until the search ends.
+    public var homeRounds = 40_000
+    public var homeSteps = 30_000_000
+    /// Rows for each column that may be short of a support at the start of the search.
+    public var homeDeficit = 8
 
     // Block witnesses and tangent curves.
 
@@ -169,6 +176,8 @@ public struct SearchLimits: Sendable, Hashable {
     public var networkClasses = 2_000
     /// Layers of a block that is tried as full: in deep networks there are many, and their products are costly.
     public var networkBlockLayers = 6
+    /// Portions of neurons that are left out next to a block, one after the other, to make it everything.
+    public var networkThinnings = 8
     /// Layers in the smaller of two blocks that are tried as a factorization.
     public var networkEndLayers = 4
     /// Paths from the inputs to the outputs above which the equations are too large to be of use.

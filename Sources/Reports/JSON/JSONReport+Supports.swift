@@ -129,14 +129,3 @@ extension JSONReport {
         ]
     }
 }
-
-extension FactorizationPlan.Method {
-    /// The name in reports.
-    var name: String {
-        switch self {
-        case .truncatedSVD: return "truncated-svd"
-        case .fitExactly: return "fit-exactly"
-        case .fitThroughLines: return "fit-through-lines"
-        }
-    }
-}

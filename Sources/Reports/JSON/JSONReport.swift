@@ -49,7 +49,10 @@ public struct JSONReport: Sendable {
             "input": [
                 "files": .array(files.map(Self.described))
             ],
-            "instances": .array(items.map { .object(Self.instance($0.analysis, reading: $0.reading)) }),
+            "instances": .array(
+                items.map {
+                    .object(Self.instance($0.analysis, reading: $0.reading) + Self.embedding($0.embedding))
+                }),
         ]
     }
 

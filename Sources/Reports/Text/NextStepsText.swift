@@ -29,18 +29,26 @@ enum NextStepsText {
         switch facts.tractability {
         case .tractable:
             return [
-                "Solve by the plan above: it ends in a best approximation, without iterations from a starting point."
+                "Solve by the plan above: it ends in a best approximation, without iterations from a starting point.",
+                solve,
             ]
         case .notEstablished:
             return [
-                "A best approximation exists, but no polynomial method is known for these supports: iterate from several starting points."
+                "A best approximation exists, but no polynomial method is known for these supports: iterate from several starting points.",
+                solve,
             ]
         }
     }
 
+    private static let solve = "`supportcheck solve MASKS --target A.npy -o factors.npz` does so for a matrix A."
+
+    private static let solveBounded =
+        "`supportcheck solve MASKS --target A.npy --weight-decay 5e-4` does so for a matrix A; without the penalty it shows how the weights run away."
+
     private static func notClosed(_ proof: NonClosedness) -> [String] {
         [
             "Keep the factors bounded: a penalty λ(‖X‖² + ‖Y‖²) (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists.",
+            solveBounded,
             "Or change the masks where it happens: \(named("row", proof.rows)) of I, \(named("row", proof.columns)) of J. "
                 + "Changes to other rows alone leave P not closed (SC400). Analyse again after the change.",
             "`supportcheck explain \(proof.rule.rawValue)` gives the rule with its proof.",
@@ -60,11 +68,13 @@ enum NextStepsText {
             ]
         case .closed:
             [
-                "A best approximation exists. Unless a polynomial method is named above, none is known for these supports: iterate from several starting points."
+                "A best approximation exists. Unless a polynomial method is named above, none is known for these supports: iterate from several starting points.",
+                solve,
             ]
         case .notClosed(let proof):
             [
                 "Keep the weights bounded: a penalty λ Σ‖W_l‖² (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists.",
+                solveBounded,
                 "Or change the masks where it happens: \(named("output", proof.rows)), \(named("input", proof.columns)), and the neurons between them. Analyse again after the change.",
             ]
         case .undecided:

@@ -13,8 +13,9 @@ enum ReportSections {
             sections.append(ReportSection(title: "What is certain", passages: GenericText.passages(for: analysis)))
         }
         return sections + structure(item) + [
-            ReportSection(title: "Training", passages: TrainingText.passages(for: analysis)),
-            ReportSection(title: "What to do next", passages: NextStepsText.passages(for: item)),
+            ReportSection(title: "Training", passages: TrainingText.passages(for: analysis))
+        ] + EmbeddingText.section(item.embedding) + [
+            ReportSection(title: "What to do next", passages: NextStepsText.passages(for: item))
         ]
     }
 

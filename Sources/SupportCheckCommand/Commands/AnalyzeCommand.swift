@@ -11,13 +11,15 @@ enum AnalyzeCommand: Subcommand {
             .value("--format"), .value("--certificate"), .flag("--quiet", short: "-q"), .flag("--exit-zero"),
             .value("--color"),
             .value("--write-masks"),
-        ] + InputOptions.options + TrainingOptions.options + RunLimits.options + [RunLimits.effort]
+        ] + InputOptions.options + TrainingOptions.options + EmbeddingOptions.options
+        + RunLimits.options + [RunLimits.effort]
     static let help = """
         Usage: supportcheck analyze FILE… [--format text|json|html|svg|sarif] [--certificate FILE] [--quiet]
                                           [--exit-zero] [--color auto|always|never] [--timeout SECONDS]
                                           [--memory MIB] [--threads N] [--effort normal|high]
                                           [--layer A,B,C] [--each PATTERN] [--output-first] [--transpose]
                                           [--from-weights] [--write-masks FILE] [--no-bias] [--at-most K]
+                                          [--embedding] [--against FILE]
 
         Reads masks (- is standard input) and reports, for each instance: whether the set of products is
         closed, with its proof; the classes of rank-one supports; whether the factorization problem is known
@@ -87,6 +89,16 @@ enum AnalyzeCommand: Subcommand {
           --at-most K           any weights may differ from zero, but at most K of them, in place of those on the
                                 masks. The verdict on closedness remains that on the masks
 
+        What a ReLU network on the masks can tell its weights by (rule SC151):
+
+          --embedding           adds the path embedding: dead hidden units, the rank of the differential of the
+                                products along paths, so the dimension of the functions, and the fewest samples.
+                                With --from-weights, of values in .npy and .npz: path norms, what rescaling of
+                                hidden units changes (rounding), the balanced rescaling. The biases of the layer
+                                fc1 or fc1.weight are the vector fc1.bias; --no-bias reads none
+          --against FILE        decides besides, in exact arithmetic, whether the same arrays of FILE are the
+                                same network with its hidden units rescaled
+
         Exit status: 0 every instance is proved closed, 1 some instance is proved not closed, 2 bad usage or
         unreadable input, 3 none is proved not closed and some are undecided.
 
@@ -96,6 +108,7 @@ enum AnalyzeCommand: Subcommand {
           supportcheck analyze masks.txt --format html > report.html
           supportcheck analyze a.txt b.txt --certificate 'proofs/%n.json' --quiet
           supportcheck analyze model.safetensors --from-weights --layer fc1.weight,fc2.weight
+          supportcheck analyze trained.npz --from-weights --layer fc1,fc2 --embedding --against other.npz
           supportcheck analyze checkpoint/ --each 'model.layers.*.mlp' --layer up_proj.weight_mask,down_proj.weight_mask
 
         """
@@ -107,12 +120,14 @@ enum AnalyzeCommand: Subcommand {
         guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let setting = try orUsage { () throws(UsageError) in try TrainingOptions.parsed(arguments) }
+        let embedding = try orUsage { () throws(UsageError) in try EmbeddingOptions.parsed(arguments) }
+        guard let embeddings = embedding.reports(files, setting, context) else { return 2 }
         let targets = try certificateTargets(arguments, files)
         try orUsage { () throws(UsageError) in try WrittenMasks.write(files, arguments, certificates: targets ?? []) }
         let analysis = AnalysisRun(
             files: files, limits: run, setting: setting, isQuiet: arguments.has("--quiet"), context: context,
             writtenMasks: arguments.value(of: "--write-masks"))
-        let (items, isComplete) = analyse(analysis, targets)
+        let (items, isComplete) = analyse(analysis, targets, embeddings)
         if !analysis.isQuiet { try context.output(format.text(items, files, style)) }
         guard isComplete else { return 2 }
         return arguments.has("--exit-zero") ? 0 : status(of: items.map(\.analysis.verdict))
@@ -130,9 +145,14 @@ enum AnalyzeCommand: Subcommand {
     }
 
     /// Analyses the instances and writes their certificates, in order; whether all of these could be written.
-    private static func analyse(_ run: AnalysisRun, _ targets: [String]?) -> (items: [ReportItem], isComplete: Bool) {
+    ///
+    /// - Parameter embeddings: one for each instance, if they were asked for.
+    private static func analyse(_ run: AnalysisRun, _ targets: [String]?, _ embeddings: [EmbeddingReport]) -> (
+        items: [ReportItem], isComplete: Bool
+    ) {
         let isComplete = Mutex(true)
         let items = run.items { item, index in
+            if embeddings.indices.contains(index) { item.embedding = embeddings[index] }
             guard let target = targets?[index], !certify(&item, target, run.isQuiet, run.context) else { return }
             isComplete.withLock { $0 = false }
         }

@@ -53,6 +53,9 @@ public struct ChainDecision: Sendable {
         }
         if chain.layerCount == 2, delegatesTwoLayers { return factorization(chain) }
         if let found = filled(chain, searchesWindows, &effort) { return found }
+        if chain.layerCount > 2, let proof = ChainFilling(limits: effort.limits).withoutSome(chain) {
+            return .closed(proof)
+        }
         return ChainSearch<ChainProof>(
             limits: effort.limits, chain: chain, decide: { outcome($0, searchesWindows: false, &$1) },
             proved: { .normalForms(.init(proof: $0)) }

@@ -11,6 +11,7 @@ public indirect enum ChainProof: ClosedProof {
     case twoLayers(TwoLayers.Step)
     case normalForms(ChainNormalForms.Step<ChainProof>)
     case filledBlock(FilledBlock.Step<ChainProof>)
+    case spareNeurons(SpareNeurons.Step<ChainProof>)
 
     public var content: any ProofStep {
         switch self {
@@ -22,6 +23,7 @@ public indirect enum ChainProof: ClosedProof {
         case .twoLayers(let step): step
         case .normalForms(let step): step
         case .filledBlock(let step): step
+        case .spareNeurons(let step): step
         }
     }
 

@@ -17,8 +17,8 @@ public enum NetworkComponents {
 
     /// The units of each component on every level, ascending, in the order of their smallest inputs. O(ones).
     static func find(in chain: LayerChain) -> [[[Int]]] {
-        let alive = aliveUnits(chain)
         let sizes = chain.levelSizes
+        let alive = PathUnits(chain.masks.map(LayerLinks.mask), levelSizes: sizes).alive
         let offsets = sizes.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
         var sets = DisjointSets(count: offsets[sizes.count])
         for (layer, mask) in chain.masks.enumerated() {
@@ -43,23 +43,5 @@ public enum NetworkComponents {
             }
         }
         return components
-    }
-
-    /// The units of each level that are on a path from an input to an output.
-    private static func aliveUnits(_ chain: LayerChain) -> [BitSet] {
-        let sizes = chain.levelSizes
-        var reached = [BitSet.full(capacity: sizes[0])]
-        for (layer, mask) in chain.masks.enumerated() {
-            reached.append(
-                BitSet(
-                    capacity: mask.rowCount,
-                    members: (0..<mask.rowCount).filter { !mask.row($0).isDisjoint(with: reached[layer]) }))
-        }
-        for layer in chain.masks.indices.reversed() {
-            var needed = BitSet(capacity: sizes[layer])
-            for output in reached[layer + 1] { needed.formUnion(chain.masks[layer].row(output)) }
-            reached[layer].formIntersection(needed)
-        }
-        return reached
     }
 }

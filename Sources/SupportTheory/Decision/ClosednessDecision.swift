@@ -167,6 +167,7 @@ public struct ClosednessDecision: Sendable {
         var limits = limits
         limits.zeroSteps /= 8
         limits.zeroRounds /= 8
+        limits.homeSteps /= 8
         let prover = ClosednessProver(limits: limits, normalForms: use, filling: .zeros)
         let outcome = prover.prove(state)
         guard case .stuck(_, let known) = outcome else { return outcome }

@@ -71,6 +71,9 @@ struct ClosednessProver {
         if filling != .none, let last = PinnedLines.step(for: state, limits: limits) {
             return .closed(Derivation(steps + [.pinnedLines(last)]))
         }
+        if filling != .none, let last = FullByHomes.step(for: state, limits: limits) {
+            return .closed(Derivation(steps + [.fullByHomes(last)]))
+        }
         if filling != .none, let last = FullByZero.step(for: state, limits: limits) {
             return .closed(Derivation(steps + [.fullByZero(last)]))
         }

@@ -28,6 +28,9 @@ struct FillingProver {
             if let last = PinnedLines.step(for: state, limits: limits) {
                 return Derivation(steps + [.pinnedLines(last)])
             }
+            if let last = FullByHomes.step(for: state, limits: limits) {
+                return Derivation(steps + [.fullByHomes(last)])
+            }
             return FullByZero.step(for: state, limits: limits).map { Derivation(steps + [.fullByZero($0)]) }
         }
         return nil

@@ -20,6 +20,7 @@ public struct Derivation: ClosedProof {
         case fewGaps(FewGaps.Step)
         case fullByZero(FullByZero.Step)
         case pinnedLines(PinnedLines.Step)
+        case fullByHomes(FullByHomes.Step)
         case nested(Nested.Step)
         case reducedWindows(ReducedWindows.Step<Derivation>)
         case normalForms(NormalForms.Step<Derivation>)
@@ -37,6 +38,7 @@ public struct Derivation: ClosedProof {
             case .fewGaps(let step): step
             case .fullByZero(let step): step
             case .pinnedLines(let step): step
+            case .fullByHomes(let step): step
             case .nested(let step): step
             case .reducedWindows(let step): step
             case .normalForms(let step): step

@@ -99,12 +99,21 @@ extension RankOneSupports {
 public struct FactorizationPlan: Sendable, Hashable {
     public var blocks: [Block]
 
+    package init(blocks: [Block]) { self.blocks = blocks }
+
     public struct Block: Sendable, Hashable {
         public var method: Method
         public var rows: [Int]
         public var columns: [Int]
         /// The supports that share the rectangle; the rank of the block is at most their number.
         public var supports: [Int]
+
+        package init(method: Method, rows: [Int], columns: [Int], supports: [Int]) {
+            self.method = method
+            self.rows = rows
+            self.columns = columns
+            self.supports = supports
+        }
 
         public var rank: Int { min(supports.count, rows.count, columns.count) }
     }
@@ -116,6 +125,30 @@ public struct FactorizationPlan: Sendable, Hashable {
         case fitExactly
         /// The same, by single lines and a generic factor.
         case fitThroughLines(LineCover)
+
+        /// The name in reports.
+        package var name: String {
+            switch self {
+            case .truncatedSVD: return "truncated-svd"
+            case .fitExactly: return "fit-exactly"
+            case .fitThroughLines: return "fit-through-lines"
+            }
+        }
+
+        /// The method of this name; nil if there is none, or if there is a line cover where none belongs, or none where
+        /// one does.
+        package init?(name: String, cover: LineCover?) {
+            let methods = [.truncatedSVD, .fitExactly] + (cover.map { [.fitThroughLines($0)] } ?? []) as [Method]
+            guard let method = methods.first(where: { $0.name == name }), (cover == nil) == method.isWithoutLines else {
+                return nil
+            }
+            self = method
+        }
+
+        private var isWithoutLines: Bool {
+            if case .fitThroughLines = self { return false }
+            return true
+        }
     }
 
     /// The cells that are fitted without error, whatever the target.

@@ -72,12 +72,12 @@ struct Mutation {
                 values =
                     old.hasPrefix("SC5")
                     ? [
-                        "SC501", "SC502", "SC503", "SC504", "SC505", "SC506", "SC507", "SC508", "SC511", "SC302",
-                        "sc502",
+                        "SC501", "SC502", "SC503", "SC504", "SC505", "SC506", "SC507", "SC508", "SC509", "SC511",
+                        "SC302", "sc502",
                     ]
                     : [
                         "SC201", "SC202", "SC203", "SC204", "SC205", "SC206", "SC301", "SC302", "SC303", "SC306",
-                        "SC307", "SC401", "sc302",
+                        "SC307", "SC309", "SC310", "SC401", "sc302",
                     ]
             case .side:
                 values = ["output", "input"].contains(old) ? ["output", "input", "rows"] : ["rows", "columns"]

@@ -42,10 +42,13 @@ public struct QRFactorization<Scalar: MatrixScalar>: Sendable {
     /// R, without rows beyond the steps.
     public var triangle: Matrix<Scalar> {
         var result = Matrix<Scalar>(rows: steps, columns: columnCount)
-        for row in 0..<steps {
-            for column in row..<columnCount {
-                result.elements[row * columnCount + column] = columns[column * rowCount + row]
+        result.elements.change { target in
+            columns.read {
+                Turning.turn(
+                    $0.doubles, rows: columnCount, columns: steps, width: Scalar.width, stride: rowCount,
+                    isConjugated: false, to: target.doubles, targetStride: columnCount)
             }
+            for row in 0..<steps { (target + row * columnCount).update(repeating: .zero, count: row) }
         }
         return result
     }

@@ -35,6 +35,8 @@ public struct SingularValueDecomposition<Scalar: MatrixScalar>: Sendable {
     }
 
     /// The best approximation of at most this rank, as X Yᴴ with X = U√σ, Y = V√σ.
+    @_specialize(where Scalar == Double)
+    @_specialize(where Scalar == Complex)
     public func factors(rank: Int) -> (left: Matrix<Scalar>, right: Matrix<Scalar>) {
         let kept = max(0, min(rank, values.count))
         let roots = values.prefix(kept).map { $0.squareRoot() }

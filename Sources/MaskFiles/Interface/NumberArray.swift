@@ -1,0 +1,79 @@
+import SupportMasks
+
+/// An array of numbers in NumPy's form, whose values somebody else makes of its bytes: here only supports are read.
+package struct NumberArray: Sendable {
+    /// The name in a zip file; the file's without its extension where it holds one array.
+    package let name: String
+    /// Makes errors about the array.
+    package let context: ReadingContext
+    private let array: NPYArray
+
+    /// The sizes of the dimensions, none negative.
+    package var shape: [Int] { array.header.shape }
+    /// The type of the entries as it is written, `<f8`; nil of records with fields.
+    package var descr: String? { array.header.descr }
+    /// Whether the entries stand column after column.
+    package var isColumnMajor: Bool { array.header.isColumnMajor }
+
+    /// The arrays of a file in the order of the file: one of `.npy`, those of `.npz`, told by the first bytes; each
+    /// also gzipped. The file is mapped as long as one of them can be read.
+    ///
+    /// - Throws: for files of another form, and for one that is damaged as far as it is looked at.
+    package static func all(in path: String) throws(MaskFilesError) -> [NumberArray] {
+        let file = try MappedFile(path)
+        let origin = FileOrigin(path: path)
+        let signature = try file.withBytes { bytes throws(MaskFilesError) in FileSignature(bytes) }
+        guard signature == .gzip else {
+            return try all(in: file, FileRange(file: file, range: 0..<file.count), signature, origin)
+        }
+        let inflated = FileOrigin(path: path, isInflated: true)
+        let gzip = GzipFile(file: file)
+        let start = try gzip.start(512)
+        let told = start.withUnsafeBytes { FileSignature(ByteView(mapped: $0)) }
+        if told == .npy { return try all(in: file, gzip, .npy, inflated) }
+        let unpacked = try TemporaryFile.mapped(gzip, path: path)
+        return try all(in: unpacked, FileRange(file: unpacked, range: 0..<unpacked.count), told, inflated)
+    }
+
+    private static func all(
+        in file: MappedFile, _ bytes: some ByteSource, _ signature: FileSignature?, _ origin: FileOrigin
+    ) throws(MaskFilesError) -> [NumberArray] {
+        switch signature {
+        case .npy:
+            return [
+                NumberArray(
+                    name: origin.name, context: origin.context, array: try NPYArray(bytes, context: origin.context))
+            ]
+        case .zip: return try archive(file, origin)
+        case .foreign(let format): throw format.refusal(origin)
+        default: throw origin.context.error("expected numbers in NumPy's form (.npy or .npz), found another")
+        }
+    }
+
+    private static func archive(_ file: MappedFile, _ origin: FileOrigin) throws(MaskFilesError) -> [NumberArray] {
+        let entries = try file.withBytes { bytes throws(MaskFilesError) in
+            try ZipDirectory.entries(of: bytes, context: origin.context)
+        }
+        if let format = ForeignFormat(zipNames: entries.map(\.name)) { throw format.refusal(origin) }
+        var arrays: [NumberArray] = []
+        for entry in entries {
+            guard entry.name.hasSuffix(".npy") else {
+                throw origin.context.error(
+                    "expected arrays of NumPy (names that end in .npy) in the zip file, found \(quoted(entry.name))")
+            }
+            let name = String(entry.name.dropLast(4))
+            let context = origin.context("array", name)
+            let bytes = ZippedBytes(file: file, entry: entry, context: context)
+            arrays.append(NumberArray(name: name, context: context, array: try NPYArray(bytes, context: context)))
+        }
+        return arrays
+    }
+
+    /// Hands over the bytes of the entries, in the order of the file, in pieces that may end within an entry; damage
+    /// shows at their end.
+    package func forEachPieceOfEntries(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void)
+        throws(MaskFilesError)
+    {
+        try array.forEachPieceOfEntries(body)
+    }
+}

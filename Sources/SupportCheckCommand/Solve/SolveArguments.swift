@@ -1,0 +1,88 @@
+import FixedSupportSolver
+import Foundation
+import NumericFiles
+import SupportTheory
+
+/// The options of `supportcheck solve`, without those of its input.
+struct SolveArguments {
+    static let options: [OptionSpecification] = [
+        .value("--target"), .value("--target-array"), .value("--plan"), .value("--output", short: "-o"),
+        .value("--format"), .value("--method"), .value("--instance"), .value("--seed"), .value("--steps"),
+        .value("--weight-decay"), .value("--start"), .flag("--timing"), .flag("--quiet", short: "-q"),
+    ]
+
+    static let methods = ["auto"] + SolutionMethod.allCases.map(\.rawValue)
+
+    let target: String
+    let targetArray: String?
+    let plan: String?
+    let output: String?
+    let isJSON: Bool
+    /// The name of the instance to take.
+    let instance: String?
+    let isTimed: Bool
+    let isQuiet: Bool
+    let limits: RunLimits
+    private let method: SolutionMethod?
+    private let seed: UInt64
+    private let steps: Int?
+    private let weightDecay: Double
+    private let startsOnCurve: Bool
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        guard let target = arguments.value(of: "--target"), !target.isEmpty else {
+            throw UsageError(
+                "solve needs --target A.npy, the matrix to be approximated (see supportcheck solve --help)")
+        }
+        self.target = target
+        targetArray = arguments.value(of: "--target-array")
+        plan = arguments.value(of: "--plan")
+        output = arguments.value(of: "--output")
+        isJSON = try arguments.choice(of: "--format", among: ["text", "json"], default: "text") == "json"
+        method = SolutionMethod(rawValue: try arguments.choice(of: "--method", among: Self.methods, default: "auto"))
+        instance = arguments.value(of: "--instance")
+        seed = try Self.number(arguments, "--seed", "an integer from 0") { UInt64($0) } ?? 0
+        steps = try arguments.positive("--steps", "a number of steps")
+        weightDecay = try Self.number(arguments, "--weight-decay", "a number, 0 or more") { Double($0) } ?? 0
+        guard weightDecay >= 0, weightDecay.isFinite else {
+            throw UsageError("--weight-decay is a number, 0 or more, and '\(weightDecay)' is not")
+        }
+        startsOnCurve = try arguments.choice(of: "--start", among: ["random", "curve"], default: "random") == "curve"
+        isTimed = arguments.has("--timing")
+        isQuiet = arguments.has("--quiet")
+        limits = try RunLimits(arguments)
+        try checkOutput(arguments)
+    }
+
+    /// What the solver is asked for.
+    func request(plan: PlanReport?, _ interruption: Interruption) -> SolveRequest {
+        var request = SolveRequest()
+        request.method = method
+        request.plan = plan
+        request.weightDecay = weightDecay
+        request.steps = steps
+        request.startsOnCurve = startsOnCurve
+        request.seed = seed
+        request.threads = limits.threads
+        request.interruption = interruption
+        return request
+    }
+
+    private static func number<Number>(
+        _ arguments: ParsedArguments, _ name: String, _ meaning: String, _ parse: (String) -> Number?
+    ) throws(UsageError) -> Number? {
+        guard let text = arguments.value(of: name) else { return nil }
+        guard let number = parse(text) else { throw UsageError("\(name) is \(meaning), and '\(text)' is not") }
+        return number
+    }
+
+    private func checkOutput(_ arguments: ParsedArguments) throws(UsageError) {
+        guard let output else { return }
+        guard !output.isEmpty, output != "-" else { throw UsageError("--output needs the name of a file, factors.npz") }
+        let resolved = AtomicFile.resolved(output)
+        let inputs = arguments.operands + [target] + (plan.map { [$0] } ?? [])
+        guard !inputs.contains(where: { $0 != "-" && AtomicFile.resolved($0) == resolved }) else {
+            throw UsageError("the factors would overwrite the input \(output)")
+        }
+    }
+}
