@@ -42,7 +42,7 @@ struct IteratedMethod {
             targetNorm: target.frobeniusNorm, method: SolutionMethod(rawValue: method.name) ?? .als,
             lower: ChainLowerBound.bound(FactorChainProblem(target: target, masks: subject.masks)),
             history: samples, isCut: result.end == .stopped,
-            notes: [ending(result), RunawayReport(result.runaway, analysis.closedness).sentence]
+            notes: [ending(result), RunawayReport(result, analysis.closedness).sentence]
                 + advice(result, analysis))
         solution.runsAway = result.runaway.verdict == .runsAway
         return solution
