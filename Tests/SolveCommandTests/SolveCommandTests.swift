@@ -226,6 +226,23 @@ struct SolveCommandTests {
         #expect(closed.status == 2 && closed.errors.contains("not proved not closed"))
     }
 
+    @Test("A start on the certified curve shows the infimum of its own matrix approached, and says when A is another")
+    func certifiedCurve() throws {
+        let lu = "I:\n10\n11\nJ:\n10\n11\n"
+        let own = CommandRun(
+            "solve", "masks.txt", "--start", "curve", "--format", "json", files: ["masks.txt": lu])
+        let report = try object(own.output)
+        let notes = try #require(report["notes"] as? [String]).joined(separator: " ")
+        #expect(own.status == 0 && notes.contains("Infimum 0 approached") && notes.contains("SC4"))
+        let points = try #require(report["curve"] as? [[String: Any]])
+        let (first, last) = (try #require(points.first), try #require(points.last))
+        func value(_ point: [String: Any], _ key: String) throws -> Double { try #require(point[key] as? Double) }
+        #expect(try value(last, "loss") < 1e-20 && value(first, "loss") > 1e-3)
+        #expect(try value(last, "pathNorm") > 1e9 * value(first, "pathNorm"))
+        try write("A.npy", .real(Matrix(rows: 2, columns: 2, elements: [3, 1, 4, 1])))
+        #expect(solve("--start", "curve", masks: lu).output.contains("another matrix than the target"))
+    }
+
     @Test("Complex targets are for blocks and chain")
     func complexDescent() throws {
         try write("A.npy", .complex(Matrix(rows: 2, columns: 2)))

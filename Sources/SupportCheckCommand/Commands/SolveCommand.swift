@@ -39,7 +39,8 @@ enum SolveCommand: Subcommand {
           --weight-decay λ      als, adam, gd, momentum: adds ½ λ Σ‖F‖² to ½‖A − product‖² (standard: 0)
           --steps N             als, adam, gd, momentum: the most steps
           --start START         als, adam, gd, momentum: random (standard), or curve: on the curve that a verdict
-                                not closed certifies, so that its infimum can be seen to be approached
+                                not closed certifies, so that its infimum can be seen to be approached; without
+                                --target the target is the matrix that the curve tends to
           --seed N              of the random start (standard: 0)
           --instance NAME       which instance, where the masks hold several
           --timeout SECONDS     when it is over, the best that was found is written
@@ -60,6 +61,7 @@ enum SolveCommand: Subcommand {
           supportcheck analyze masks.txt --format json > plan.json
           supportcheck solve masks.txt --target A.npy --plan plan.json --format json
           supportcheck solve lu.txt --target A.npy --method adam --weight-decay 5e-4
+          supportcheck generate lu 2 | supportcheck solve - --start curve
 
         Without masks
 
@@ -97,7 +99,7 @@ enum SolveCommand: Subcommand {
         let solver: InstanceSolver<Scalar>
         do {
             solver = try InstanceSolver(input.subject, target: target, options.request(plan: input.plan, interruption))
-        } catch { throw .usage("\(options.target): \(error.message)") }
+        } catch { throw .usage("\(options.targetName): \(error.message)") }
         let solution: Solution<Scalar>
         do { solution = try solver.solve() } catch { throw .usage(error.message) }
         let time = ContinuousClock.now - begin
@@ -106,7 +108,7 @@ enum SolveCommand: Subcommand {
         if !options.isQuiet {
             var description = SolutionDescription(solution, of: input.subject)
             description.maskFiles = input.maskFiles
-            description.targetFile = options.target
+            description.targetFile = options.targetName
             description.numberType = numberType(input.target)
             description.planFile = options.plan
             description.factorsFile = options.output

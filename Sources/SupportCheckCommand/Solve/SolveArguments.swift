@@ -13,7 +13,8 @@ struct SolveArguments {
 
     static let methods = ["auto"] + SolutionMethod.allCases.map(\.rawValue)
 
-    let target: String
+    /// The file of the target; nil for the matrix that the certified curve tends to.
+    let target: String?
     let targetArray: String?
     let plan: String?
     let output: String?
@@ -30,11 +31,12 @@ struct SolveArguments {
     private let startsOnCurve: Bool
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        guard let target = arguments.value(of: "--target"), !target.isEmpty else {
+        target = arguments.value(of: "--target")
+        startsOnCurve = try arguments.choice(of: "--start", among: ["random", "curve"], default: "random") == "curve"
+        guard target?.isEmpty == false || (target == nil && startsOnCurve) else {
             throw UsageError(
                 "solve needs --target A.npy, the matrix to be approximated (see supportcheck solve --help)")
         }
-        self.target = target
         targetArray = arguments.value(of: "--target-array")
         plan = arguments.value(of: "--plan")
         output = arguments.value(of: "--output")
@@ -47,12 +49,14 @@ struct SolveArguments {
         guard weightDecay >= 0, weightDecay.isFinite else {
             throw UsageError("--weight-decay is a number, 0 or more, and '\(weightDecay)' is not")
         }
-        startsOnCurve = try arguments.choice(of: "--start", among: ["random", "curve"], default: "random") == "curve"
         isTimed = arguments.has("--timing")
         isQuiet = arguments.has("--quiet")
         limits = try RunLimits(arguments)
         try checkOutput(arguments)
     }
+
+    /// The target for readers.
+    var targetName: String { target ?? "the matrix of the certified curve" }
 
     /// What the solver is asked for.
     func request(plan: PlanReport?, _ interruption: Interruption) -> SolveRequest {
@@ -80,7 +84,7 @@ struct SolveArguments {
         guard let output else { return }
         guard !output.isEmpty, output != "-" else { throw UsageError("--output needs the name of a file, factors.npz") }
         let resolved = AtomicFile.resolved(output)
-        let inputs = arguments.operands + [target] + (plan.map { [$0] } ?? [])
+        let inputs = arguments.operands + [target, plan].compactMap { $0 }
         guard !inputs.contains(where: { $0 != "-" && AtomicFile.resolved($0) == resolved }) else {
             throw UsageError("the factors would overwrite the input \(output)")
         }
