@@ -8,7 +8,8 @@ struct SolveArguments {
     static let options: [OptionSpecification] = [
         .value("--target"), .value("--target-array"), .value("--plan"), .value("--output", short: "-o"),
         .value("--format"), .value("--method"), .value("--instance"), .value("--seed"), .value("--steps"),
-        .value("--weight-decay"), .value("--start"), .flag("--timing"), .flag("--quiet", short: "-q"),
+        .value("--weight-decay"), .value("--start"), .value("--order"), .value("--permute"), .flag("--timing"),
+        .flag("--quiet", short: "-q"),
     ]
 
     static let methods = ["auto"] + SolutionMethod.allCases.map(\.rawValue)
@@ -16,6 +17,8 @@ struct SolveArguments {
     /// The file of the target; nil for the matrix that the certified curve tends to.
     let target: String?
     let targetArray: String?
+    /// The order of the target's columns: the name of one, or a file.
+    let permutation: String?
     let plan: String?
     let output: String?
     let isJSON: Bool
@@ -29,6 +32,7 @@ struct SolveArguments {
     private let steps: Int?
     private let weightDecay: Double
     private let startsOnCurve: Bool
+    private let splitOrder: SplitOrder
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         target = arguments.value(of: "--target")
@@ -39,6 +43,10 @@ struct SolveArguments {
         }
         targetArray = arguments.value(of: "--target-array")
         plan = arguments.value(of: "--plan")
+        permutation = arguments.value(of: "--permute")
+        let orders = SplitOrder.allCases.map(\.rawValue)
+        splitOrder =
+            SplitOrder(rawValue: try arguments.choice(of: "--order", among: orders, default: orders[0])) ?? .leftToRight
         output = arguments.value(of: "--output")
         isJSON = try arguments.choice(of: "--format", among: ["text", "json"], default: "text") == "json"
         method = SolutionMethod(rawValue: try arguments.choice(of: "--method", among: Self.methods, default: "auto"))
@@ -66,6 +74,7 @@ struct SolveArguments {
         request.weightDecay = weightDecay
         request.steps = steps
         request.startsOnCurve = startsOnCurve
+        request.splitOrder = splitOrder
         request.seed = seed
         request.threads = limits.threads
         request.interruption = interruption
@@ -84,7 +93,7 @@ struct SolveArguments {
         guard let output else { return }
         guard !output.isEmpty, output != "-" else { throw UsageError("--output needs the name of a file, factors.npz") }
         let resolved = AtomicFile.resolved(output)
-        let inputs = arguments.operands + [target, plan].compactMap { $0 }
+        let inputs = arguments.operands + [target, plan, permutation].compactMap { $0 }
         guard !inputs.contains(where: { $0 != "-" && AtomicFile.resolved($0) == resolved }) else {
             throw UsageError("the factors would overwrite the input \(output)")
         }

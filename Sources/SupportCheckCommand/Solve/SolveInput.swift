@@ -24,12 +24,14 @@ struct SolveInput {
         do { subject = try SolvableInstance(instance) } catch { throw .usage(error.message) }
         let target: NumericArray
         if let path = options.target {
+            let read: NumericArray
             do {
-                target = try NumericFile.matrix(in: path, array: options.targetArray)
+                read = try NumericFile.matrix(in: path, array: options.targetArray)
             } catch {
                 context.writeError(Remedies(command: command, arguments: arguments, paths: [path]).text(error))
                 return nil
             }
+            target = try TargetOrder.applied(options.permutation, to: read, named: path, context)
         } else {
             target = try certifiedTarget(instance)
         }
