@@ -205,6 +205,30 @@ struct SolveCommandTests {
         #expect(others.status == 2 && others.errors.contains("chainable"))
     }
 
+    @Test("The Fourier matrix with its columns in bit-reversed order is a product of butterfly factors, in any order")
+    func permutedColumns() throws {
+        let n = 8
+        let fourier = Matrix<Complex>(rows: n, columns: n) { row, column in
+            Complex(phase: -2 * Double.pi * Double(row * column % n) / Double(n))
+        }
+        try write("A.npy", .complex(fourier))
+        let masks = CommandRun("generate", "butterfly", "8").output
+        try Data("0 4 2 6  # even columns\n1 5 3 7\n".utf8).write(to: folder.url.appendingPathComponent("order.txt"))
+        for arguments in [
+            ["--permute", "bit-reversal"], ["--permute", path("order.txt"), "--order", "balanced"],
+        ] {
+            let run = CommandRun(
+                arguments: ["solve", "-", "--target", path("A.npy"), "--format", "json"] + arguments, input: masks)
+            let report = try object(run.output)
+            #expect(try #require(report["relativeError"] as? Double) < 1e-14)
+            #expect((report["target"] as? [String: Any])?["columnOrder"] as? String == arguments[1])
+        }
+        #expect(try #require(object(solve("--format", "json", masks: masks).output)["relativeError"] as? Double) > 0.1)
+        try Data("0 4 2 6\n1 5 3 3\n".utf8).write(to: folder.url.appendingPathComponent("order.txt"))
+        let twice = solve("--permute", path("order.txt"), masks: masks)
+        #expect(twice.status == 2 && twice.errors.contains("order.txt:2: 3 stands in line 2 already"))
+    }
+
     @Test("On masks that are not closed the report says that the weights run away, and weight decay bounds them")
     func runaway() throws {
         try write("A.npy", .real(Matrix(rows: 2, columns: 2, elements: [0, 1, 1, 0])))
@@ -224,6 +248,23 @@ struct SolveCommandTests {
         #expect(try #require(curve["error"] as? Double) < 0.1)
         let closed = solve("--start", "curve", masks: "I:\n1\n1\nJ:\n1\n1\n")
         #expect(closed.status == 2 && closed.errors.contains("not proved not closed"))
+    }
+
+    @Test("A start on the certified curve shows the infimum of its own matrix approached, and says when A is another")
+    func certifiedCurve() throws {
+        let lu = "I:\n10\n11\nJ:\n10\n11\n"
+        let own = CommandRun(
+            "solve", "masks.txt", "--start", "curve", "--format", "json", files: ["masks.txt": lu])
+        let report = try object(own.output)
+        let notes = try #require(report["notes"] as? [String]).joined(separator: " ")
+        #expect(own.status == 0 && notes.contains("Infimum 0 approached") && notes.contains("SC4"))
+        let points = try #require(report["curve"] as? [[String: Any]])
+        let (first, last) = (try #require(points.first), try #require(points.last))
+        func value(_ point: [String: Any], _ key: String) throws -> Double { try #require(point[key] as? Double) }
+        #expect(try value(last, "loss") < 1e-20 && value(first, "loss") > 1e-3)
+        #expect(try value(last, "pathNorm") > 1e9 * value(first, "pathNorm"))
+        try write("A.npy", .real(Matrix(rows: 2, columns: 2, elements: [3, 1, 4, 1])))
+        #expect(solve("--start", "curve", masks: lu).output.contains("another matrix than the target"))
     }
 
     @Test("Complex targets are for blocks and chain")

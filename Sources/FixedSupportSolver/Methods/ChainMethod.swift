@@ -37,16 +37,18 @@ struct ChainMethod {
         }
     }
 
-    func solve<Scalar>(_ target: Matrix<Scalar>, threads: Int) throws(SolveError) -> Solution<Scalar> {
+    func solve<Scalar>(_ target: Matrix<Scalar>, order: SplitOrder, threads: Int) throws(SolveError)
+        -> Solution<Scalar>
+    {
         do {
-            let method = HierarchicalFactorization(threads: threads)
+            let method = HierarchicalFactorization(order: order, threads: threads)
             switch structure {
             case .chain(let chain):
                 let found = try method.solve(target, on: chain)
-                return Self.solution(found, found.factors.map(Self.factor), target)
+                return Self.solution(found, order, found.factors.map(Self.factor), target)
             case .permuted(let permuted):
                 let found = try method.solve(permuted.target(target), on: permuted.chain)
-                return Self.solution(found, permuted.masked(found.factors).map(SolutionFactor.init), target)
+                return Self.solution(found, order, permuted.masked(found.factors).map(SolutionFactor.init), target)
             }
         } catch { throw SolveError("\(error)") }
     }
@@ -58,7 +60,8 @@ struct ChainMethod {
     }
 
     private static func solution<Scalar>(
-        _ found: ChainSolution<Scalar>, _ factors: [SolutionFactor<Scalar>], _ target: Matrix<Scalar>
+        _ found: ChainSolution<Scalar>, _ order: SplitOrder, _ factors: [SolutionFactor<Scalar>],
+        _ target: Matrix<Scalar>
     ) -> Solution<Scalar> {
         Solution(
             factors: factors, error: found.error, targetNorm: found.targetNorm, method: .chain,
@@ -67,9 +70,16 @@ struct ChainMethod {
                 by: "the largest error E_k of a best approximation by two factors, over the splits of the chain"),
             guarantee: found.upperBound.map {
                 .raised(
-                    $0, for: target, by: "(Σ E_k²)^½ over the splits, from left to right with orthonormalisation")
+                    $0, for: target, by: guarantee(order))
             },
             isOptimal: found.splits.count <= 1, tables: found.splits.isEmpty ? [] : [table(found)])
+    }
+
+    private static func guarantee(_ order: SplitOrder) -> String {
+        switch order {
+        case .leftToRight: "(Σ E_k²)^½ over the splits, from left to right with orthonormalisation"
+        case .balanced: "the errors E_k of the splits, put together from the middle outwards; at most Σ E_k"
+        }
     }
 
     /// E_k of each split, and what the algorithm committed there.

@@ -36,7 +36,7 @@ public struct InstanceSolver<Scalar: MatrixScalar>: Sendable {
                 ).solve()
             solution.reason = reason
         case .chain(let chain):
-            solution = try chain.solve(target, threads: request.threads)
+            solution = try chain.solve(target, order: request.splitOrder, threads: request.threads)
             solution.reason = chain.reason
         case .iterated(let method, let reason):
             solution = try IteratedMethod(subject, request, method).solve(target)

@@ -27,12 +27,11 @@ struct IteratedMethod {
         // The run has its own part of the time: what the masks say is worth a few seconds.
         let analysis = InstanceAnalysis(
             subject.instance, limits: SearchLimits(effort: .normal, interruption: request.interruption))
+        let curve = request.startsOnCurve ? try CurveStart(analysis, target: target) : nil
         let result: DescentResult
         do {
             let problem = try DescentProblem(masks: subject.masks, target: target)
-            result = try Descent.run(problem, options, from: start(analysis))
-        } catch let error as SolveError {
-            throw error
+            result = try Descent.run(problem, options, from: curve?.start ?? .random)
         } catch { throw SolveError("\(error)") }
         let samples = result.history.map { sample in
             SolutionSample(step: sample.step, error: Self.error(sample), norm: Self.norm(sample.norms))
@@ -42,8 +41,9 @@ struct IteratedMethod {
             targetNorm: target.frobeniusNorm, method: SolutionMethod(rawValue: method.name) ?? .als,
             lower: ChainLowerBound.bound(FactorChainProblem(target: target, masks: subject.masks)),
             history: samples, isCut: result.end == .stopped,
-            notes: [ending(result), RunawayReport(result.runaway, analysis.closedness).sentence]
-                + advice(result, analysis))
+            notes: [ending(result)] + (curve?.notes(result) ?? [])
+                + [RunawayReport(result, analysis.closedness).sentence] + advice(result, analysis),
+            tables: curve.map { [$0.table] } ?? [])
         solution.runsAway = result.runaway.verdict == .runsAway
         return solution
     }
@@ -57,18 +57,6 @@ struct IteratedMethod {
         let interruption = request.interruption
         options.shouldStop = { interruption.isDue }
         return options
-    }
-
-    /// Random weights, or a point of the curve that a verdict *not closed* certifies.
-    private func start(_ analysis: InstanceAnalysis) throws(SolveError) -> DescentStart {
-        guard request.startsOnCurve else { return .random }
-        guard let curve = CertifiedCurve(analysis) else {
-            throw SolveError("there is no curve to start on: the masks are not proved not closed")
-        }
-        guard let point = curve.points().first(where: { $0.loss < 1e-3 }) ?? curve.points().last else {
-            throw SolveError("no point of the certified curve lies within floating point")
-        }
-        return .factors(curve.factors(halvings: point.halvings).balanced())
     }
 
     private func ending(_ result: DescentResult) -> String {

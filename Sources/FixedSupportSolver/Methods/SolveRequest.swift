@@ -13,6 +13,8 @@ public struct SolveRequest: Sendable {
     public var steps: Int?
     /// Whether to start on the curve that a verdict *not closed* certifies, and not at random.
     public var startsOnCurve = false
+    /// In which order a chain of Kronecker-sparse factors is taken apart.
+    public var splitOrder = SplitOrder.leftToRight
     /// Of random starts.
     public var seed: UInt64 = 0
     public var threads = 1

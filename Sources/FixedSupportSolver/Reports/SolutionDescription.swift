@@ -9,6 +9,8 @@ public struct SolutionDescription<Scalar: MatrixScalar>: Sendable {
     public var maskFiles: [String] = []
     /// The file of the target.
     public var targetFile = ""
+    /// The order in which the target's columns were taken, as it was named; nil for their own.
+    public var columnOrder: String?
     /// `float32`, `complex128`.
     public var numberType = ""
     /// The file of the plan, if one was given.

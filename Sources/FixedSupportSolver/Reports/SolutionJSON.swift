@@ -37,7 +37,10 @@ public enum SolutionJSON {
     private static func input<Scalar>(_ description: SolutionDescription<Scalar>) -> JSONValue {
         [
             "masks": .strings(description.maskFiles),
-            "target": ["path": .string(description.targetFile), "type": .string(description.numberType)],
+            "target": [
+                "path": .string(description.targetFile), "type": .string(description.numberType),
+                "columnOrder": description.columnOrder.map { .string($0) } ?? nil,
+            ],
             "plan": description.planFile.map { .string($0) } ?? nil,
         ]
     }

@@ -79,7 +79,9 @@ public struct SolutionText: Sendable {
     }
 
     private static func output<Scalar>(_ description: SolutionDescription<Scalar>) -> String {
-        let order = description.subject.isPair ? "A ≈ X Yᵀ" : "A ≈ the product, from the left"
+        let relation = description.subject.isPair ? "A ≈ X Yᵀ" : "A ≈ the product, from the left"
+        let columns = description.columnOrder.map { " (A with its columns in the order \($0))" } ?? ""
+        let order = relation + columns
         guard let file = description.factorsFile else { return "\(order); not written: -o factors.npz writes them" }
         return "\(order); written to \(file)"
     }

@@ -12,7 +12,8 @@ enum SolveCommand: Subcommand {
     static let help = """
         Usage: supportcheck solve MASKS --target A.npy [-o factors.npz] [--plan plan.json] [--format text|json]
                                  [--method auto|blocks|chain|als|adam|gd|momentum] [--weight-decay λ] [--steps N]
-                                 [--start random|curve] [--seed N] [--instance NAME] [--target-array NAME]
+                                 [--start random|curve] [--order left-to-right|balanced] [--seed N]
+                                 [--permute bit-reversal|FILE] [--instance NAME] [--target-array NAME]
                                  [--timeout SECONDS] [--memory MIB] [--threads N] [--timing] [--quiet]
                                  [--layer A,B,C] [--each PATTERN] [--output-first] [--transpose] [--from-weights]
 
@@ -39,7 +40,12 @@ enum SolveCommand: Subcommand {
           --weight-decay λ      als, adam, gd, momentum: adds ½ λ Σ‖F‖² to ½‖A − product‖² (standard: 0)
           --steps N             als, adam, gd, momentum: the most steps
           --start START         als, adam, gd, momentum: random (standard), or curve: on the curve that a verdict
-                                not closed certifies, so that its infimum can be seen to be approached
+                                not closed certifies, so that its infimum can be seen to be approached; without
+                                --target the target is the matrix that the curve tends to
+          --order ORDER         chain: left-to-right (standard), or balanced, from the middle outwards
+          --permute ORDER       the target's columns in another order: bit-reversal, or a file with, for each place,
+                                the number (from 0) of the column that comes there. Of the Fourier matrix with its
+                                columns in bit-reversed order butterflies are factors
           --seed N              of the random start (standard: 0)
           --instance NAME       which instance, where the masks hold several
           --timeout SECONDS     when it is over, the best that was found is written
@@ -60,6 +66,8 @@ enum SolveCommand: Subcommand {
           supportcheck analyze masks.txt --format json > plan.json
           supportcheck solve masks.txt --target A.npy --plan plan.json --format json
           supportcheck solve lu.txt --target A.npy --method adam --weight-decay 5e-4
+          supportcheck solve butterfly.txt --target F.npy --permute bit-reversal -o factors.npz
+          supportcheck generate lu 2 | supportcheck solve - --start curve
 
         Without masks
 
@@ -97,7 +105,7 @@ enum SolveCommand: Subcommand {
         let solver: InstanceSolver<Scalar>
         do {
             solver = try InstanceSolver(input.subject, target: target, options.request(plan: input.plan, interruption))
-        } catch { throw .usage("\(options.target): \(error.message)") }
+        } catch { throw .usage("\(options.targetName): \(error.message)") }
         let solution: Solution<Scalar>
         do { solution = try solver.solve() } catch { throw .usage(error.message) }
         let time = ContinuousClock.now - begin
@@ -106,7 +114,8 @@ enum SolveCommand: Subcommand {
         if !options.isQuiet {
             var description = SolutionDescription(solution, of: input.subject)
             description.maskFiles = input.maskFiles
-            description.targetFile = options.target
+            description.targetFile = options.targetName
+            description.columnOrder = options.permutation
             description.numberType = numberType(input.target)
             description.planFile = options.plan
             description.factorsFile = options.output

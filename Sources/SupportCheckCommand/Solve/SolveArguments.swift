@@ -8,13 +8,17 @@ struct SolveArguments {
     static let options: [OptionSpecification] = [
         .value("--target"), .value("--target-array"), .value("--plan"), .value("--output", short: "-o"),
         .value("--format"), .value("--method"), .value("--instance"), .value("--seed"), .value("--steps"),
-        .value("--weight-decay"), .value("--start"), .flag("--timing"), .flag("--quiet", short: "-q"),
+        .value("--weight-decay"), .value("--start"), .value("--order"), .value("--permute"), .flag("--timing"),
+        .flag("--quiet", short: "-q"),
     ]
 
     static let methods = ["auto"] + SolutionMethod.allCases.map(\.rawValue)
 
-    let target: String
+    /// The file of the target; nil for the matrix that the certified curve tends to.
+    let target: String?
     let targetArray: String?
+    /// The order of the target's columns: the name of one, or a file.
+    let permutation: String?
     let plan: String?
     let output: String?
     let isJSON: Bool
@@ -28,15 +32,21 @@ struct SolveArguments {
     private let steps: Int?
     private let weightDecay: Double
     private let startsOnCurve: Bool
+    private let splitOrder: SplitOrder
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
-        guard let target = arguments.value(of: "--target"), !target.isEmpty else {
+        target = arguments.value(of: "--target")
+        startsOnCurve = try arguments.choice(of: "--start", among: ["random", "curve"], default: "random") == "curve"
+        guard target?.isEmpty == false || (target == nil && startsOnCurve) else {
             throw UsageError(
                 "solve needs --target A.npy, the matrix to be approximated (see supportcheck solve --help)")
         }
-        self.target = target
         targetArray = arguments.value(of: "--target-array")
         plan = arguments.value(of: "--plan")
+        permutation = arguments.value(of: "--permute")
+        let orders = SplitOrder.allCases.map(\.rawValue)
+        splitOrder =
+            SplitOrder(rawValue: try arguments.choice(of: "--order", among: orders, default: orders[0])) ?? .leftToRight
         output = arguments.value(of: "--output")
         isJSON = try arguments.choice(of: "--format", among: ["text", "json"], default: "text") == "json"
         method = SolutionMethod(rawValue: try arguments.choice(of: "--method", among: Self.methods, default: "auto"))
@@ -47,12 +57,14 @@ struct SolveArguments {
         guard weightDecay >= 0, weightDecay.isFinite else {
             throw UsageError("--weight-decay is a number, 0 or more, and '\(weightDecay)' is not")
         }
-        startsOnCurve = try arguments.choice(of: "--start", among: ["random", "curve"], default: "random") == "curve"
         isTimed = arguments.has("--timing")
         isQuiet = arguments.has("--quiet")
         limits = try RunLimits(arguments)
         try checkOutput(arguments)
     }
+
+    /// The target for readers.
+    var targetName: String { target ?? "the matrix of the certified curve" }
 
     /// What the solver is asked for.
     func request(plan: PlanReport?, _ interruption: Interruption) -> SolveRequest {
@@ -62,6 +74,7 @@ struct SolveArguments {
         request.weightDecay = weightDecay
         request.steps = steps
         request.startsOnCurve = startsOnCurve
+        request.splitOrder = splitOrder
         request.seed = seed
         request.threads = limits.threads
         request.interruption = interruption
@@ -80,7 +93,7 @@ struct SolveArguments {
         guard let output else { return }
         guard !output.isEmpty, output != "-" else { throw UsageError("--output needs the name of a file, factors.npz") }
         let resolved = AtomicFile.resolved(output)
-        let inputs = arguments.operands + [target] + (plan.map { [$0] } ?? [])
+        let inputs = arguments.operands + [target, plan, permutation].compactMap { $0 }
         guard !inputs.contains(where: { $0 != "-" && AtomicFile.resolved($0) == resolved }) else {
             throw UsageError("the factors would overwrite the input \(output)")
         }

@@ -3,6 +3,7 @@ import Foundation
 import MaskFiles
 import NumericFiles
 import SupportMasks
+import SupportTheory
 
 /// What `supportcheck solve` reads: one instance, the target, the plan.
 struct SolveInput {
@@ -22,15 +23,29 @@ struct SolveInput {
         let subject: SolvableInstance
         do { subject = try SolvableInstance(instance) } catch { throw .usage(error.message) }
         let target: NumericArray
-        do {
-            target = try NumericFile.matrix(in: options.target, array: options.targetArray)
-        } catch {
-            context.writeError(Remedies(command: command, arguments: arguments, paths: [options.target]).text(error))
-            return nil
+        if let path = options.target {
+            let read: NumericArray
+            do {
+                read = try NumericFile.matrix(in: path, array: options.targetArray)
+            } catch {
+                context.writeError(Remedies(command: command, arguments: arguments, paths: [path]).text(error))
+                return nil
+            }
+            target = try TargetOrder.applied(options.permutation, to: read, named: path, context)
+        } else {
+            target = try certifiedTarget(instance)
         }
         return SolveInput(
             maskFiles: files.flatMap(\.paths), subject: subject, target: target,
             plan: try plan(options.plan, context))
+    }
+
+    /// The matrix that the products of a certified curve tend to, and that is none of them.
+    private static func certifiedTarget(_ instance: MaskInstance) throws(CommandError) -> NumericArray {
+        guard let curve = CertifiedCurve(InstanceAnalysis(instance, limits: SearchLimits(effort: .normal))) else {
+            throw .usage("the masks are not proved not closed, so there is no curve: solve needs --target A.npy")
+        }
+        return NumericArray(name: "A", values: .real(curve.problem.target), precision: .double)
     }
 
     private static func chosen(_ instances: [MaskInstance], _ name: String?) throws(CommandError) -> MaskInstance {

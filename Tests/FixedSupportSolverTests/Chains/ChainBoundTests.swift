@@ -12,6 +12,7 @@ struct ChainBoundTests {
         let measured = (target - product(solution.factors)).frobeniusNorm
         #expect(abs(measured - solution.error) < slack, "\(note)")
         let upper = try #require(solution.upperBound)
+        #expect(solution.isWithinBounds == true, "\(note)")
         #expect(solution.lowerBound <= measured + slack, "\(note)")
         #expect(measured <= upper + slack, "\(note)")
         let bests = solution.splits.compactMap(\.best)

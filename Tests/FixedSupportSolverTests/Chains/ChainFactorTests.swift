@@ -34,7 +34,7 @@ struct ChainFactorTests {
     @Test("The result does not depend on the number of threads", arguments: 0..<12)
     func threads(seed: Int) throws {
         var draw = ChainDraw(seed: UInt64(4000 + seed))
-        let chain = seed == 0 ? try butterfly(128) : draw.chain(length: 2 + seed % 4)
+        let chain = seed == 0 ? try butterfly(256) : draw.chain(length: 2 + seed % 4)
         let target = draw.target(chain, noise: 0.1, of: Double.self)
         for order in SplitOrder.allCases {
             let one = try HierarchicalFactorization(order: order, threads: 1).solve(target, on: chain)

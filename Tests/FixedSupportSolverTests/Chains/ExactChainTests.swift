@@ -20,6 +20,7 @@ struct ExactChainTests {
                 let solution = try method.solve(hadamard(size), on: butterfly(size))
                 #expect(residual(hadamard(size), solution) < 1e-13)
                 #expect(solution.relativeError < 1e-13)
+                #expect(solution.isWithinBounds == (isOrthonormalised ? true : nil))
             }
         }
     }

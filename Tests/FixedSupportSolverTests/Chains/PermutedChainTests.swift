@@ -93,4 +93,14 @@ struct PermutedChainTests {
         #expect(LinePermutation(bitReversal: 6) == nil)
         #expect(LinePermutation(bitReversal: 8)?.sources == [0, 4, 2, 6, 1, 5, 3, 7])
     }
+
+    @Test("An order is read from numbers, and an error names the line")
+    func texts() throws {
+        #expect(try LinePermutation(text: "2 0 # first\n\n1\n", count: 3).sources == [2, 0, 1])
+        let errors: [(String, Int?)] = [("0 1\nx", 2), ("0\n3", 2), ("0 1\n\n1", 3), ("0 -1", 1), ("0 1", nil)]
+        for (text, line) in errors {
+            let error = #expect(throws: LinePermutation.TextError.self) { try LinePermutation(text: text, count: 3) }
+            #expect(error?.line == line, "\(text)")
+        }
+    }
 }

@@ -80,5 +80,12 @@ import Testing
         let descent = try #require(CurveDescent(curve, options, halvings: 7))
         #expect(descent.start.exactLoss == 0.5 * 0x1p-14)
         #expect(descent.result.bestSample.loss < 1e-4)
+        #expect(curve.tends(to: smallestTriangles.target) && !curve.tends(to: .identity(2)))
+        let report = CurveReport(curve, descent)
+        #expect(report.sentence.hasPrefix("Infimum 0 approached, and not attained: "))
+        #expect(report.sentence.contains("SC401"))
+        #expect(report.table.count == descent.points.count + 1)
+        #expect(Set(report.table.map(\.count)).count == 1, "columns stand below one another")
+        #expect(report.table[1].split(separator: " ").map(String.init).prefix(2) == ["2^-1", "0.125"])
     }
 }

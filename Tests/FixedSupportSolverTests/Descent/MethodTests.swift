@@ -1,5 +1,6 @@
 import DenseNumerics
 import SupportMasks
+import Synchronization
 import Testing
 
 @testable import FixedSupportSolver
@@ -131,6 +132,23 @@ import Testing
         options.shouldStop = { true }
         let stopped = try Descent.run(problem, options)
         #expect(stopped.end == .stopped && stopped.history.count == 1)
+    }
+
+    @Test("Alternation that is cut in the middle of a step has still gone down, on its masks")
+    func cutStepsDescend() throws {
+        var random = RandomProblems(seed: 13)
+        let problem = try random.problem([30, 20, 25, 30], density: 0.4)
+        let questions = Mutex(0)
+        var options = DescentOptions(.alternatingLeastSquares)
+        options.shouldStop = {
+            questions.withLock { count in
+                count += 1
+                return count > 40
+            }
+        }
+        let result = try Descent.run(problem, options)
+        #expect(result.end == .stopped)
+        #expect(result.bestSample.loss < result.history[0].loss && isOnMasks(result.best, problem.masks))
     }
 
     @Test("A long run keeps few samples")

@@ -43,9 +43,14 @@ import Testing
         #expect(problem.masks == smallestTriangles.masks)
         let result = try Descent.run(problem, DescentOptions(.alternatingLeastSquares))
         #expect(result.bestSample.loss < 1e-4)
-        let report = RunawayReport(result.runaway, analysis.closedness)
+        let report = RunawayReport(result, analysis.closedness)
         #expect(report.isPredicted && report.rule == .SC401)
         #expect(report.sentence.hasPrefix("The weights run away") && report.sentence.contains("SC401"))
+        var decaying = DescentOptions(.alternatingLeastSquares)
+        decaying.weightDecay = 5e-4
+        let held = RunawayReport(try Descent.run(problem, decaying), analysis.closedness)
+        #expect(!held.isPredicted && held.sentence.contains("with the weight decay 0.0005 an optimum exists"))
+        #expect(held.sentence.contains("without it, by SC401"))
         let tail = result.history.suffix(20).map(\.pathNorm)
         #expect(zip(tail, tail.dropFirst()).allSatisfy { $0 < $1 }, "still growing")
     }
@@ -102,7 +107,7 @@ import Testing
         options.maximumSteps = 5_000
         let result = try Descent.run(problem, options)
         #expect(result.runaway.verdict == .runsAway && result.bestSample.relativeError > 0.1)
-        let report = RunawayReport(result.runaway, analysis.closedness)
+        let report = RunawayReport(result, analysis.closedness)
         #expect(!report.isPredicted && report.sentence.contains("an optimum exists"))
         let other = try Descent.run(problem, DescentOptions(.gradientDescent))
         #expect(other.bestSample.relativeError < 1e-6, "another method reaches the target")

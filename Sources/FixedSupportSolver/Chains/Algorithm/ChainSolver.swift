@@ -87,7 +87,8 @@ struct ChainSolver<Scalar: RowScalar> {
         let (width, c, d) = (pattern.columnCount, pattern.c, pattern.d)
         return scaled.elements.withUnsafeBufferPointer { elements in
             let start = elements.baseAddress!
-            return Parts.values(pattern.rowCount, threads: options.threads) { part, sums in
+            return Parts.values(pattern.rowCount, threads: options.threads, entries: scaled.elements.count) {
+                part, sums in
                 var row = [Scalar](repeating: .zero, count: width)
                 row.withUnsafeMutableBufferPointer { row in
                     let copy = row.baseAddress!

@@ -30,7 +30,7 @@ struct ScaledTarget<Scalar: RowScalar> {
         let count = (elements.count + stripe - 1) / stripe
         return elements.withUnsafeBufferPointer { buffer in
             guard let start = buffer.baseAddress else { return 0 }
-            return Parts.values(count, threads: threads) { part, sums in
+            return Parts.values(count, threads: threads, entries: elements.count) { part, sums in
                 for index in part {
                     sums[index] = Scalar.square(start + index * stripe, min(stripe, elements.count - index * stripe))
                 }

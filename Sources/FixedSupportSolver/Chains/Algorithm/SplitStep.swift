@@ -15,7 +15,8 @@ struct SplitStep {
             right = [Scalar](unsafeUninitializedCapacity: rightCount) { right, rightFilled in
                 matrix.values.withUnsafeBufferPointer { values in
                     let (from, x, y) = (values.baseAddress!, left.baseAddress!, right.baseAddress!)
-                    errors = Parts.values(geometry.classCount, threads: threads) { part, errors in
+                    errors = Parts.values(geometry.classCount, threads: threads, entries: geometry.product.entryCount) {
+                        part, errors in
                         let decomposition = BlockDecomposition<Scalar>()
                         for index in part {
                             let place = geometry.place(index)
@@ -49,7 +50,7 @@ struct SplitStep {
                         let (x, y, newX, newY) = (
                             from.baseAddress!, source.baseAddress!, left.baseAddress!, target.baseAddress!
                         )
-                        Parts.run(geometry.classCount, threads: threads) { part in
+                        Parts.run(geometry.classCount, threads: threads, entries: right.values.count) { part in
                             let decomposition = BlockDecomposition<Scalar>()
                             var weights = [Scalar](repeating: .zero, count: rank * rank)
                             for index in part {
@@ -121,7 +122,8 @@ struct SplitStep {
         return left.values.withUnsafeBufferPointer { left in
             right.values.withUnsafeBufferPointer { right in
                 let (x, y) = (left.baseAddress!, right.baseAddress!)
-                return Parts.values(geometry.classCount, threads: threads) { part, sums in
+                return Parts.values(geometry.classCount, threads: threads, entries: geometry.product.entryCount) {
+                    part, sums in
                     let row = UnsafeMutablePointer<Scalar>.allocate(capacity: width)
                     defer { row.deallocate() }
                     for index in part {

@@ -109,13 +109,10 @@ struct InterfaceLabels {
         var result: [Labels] = []
         for (layer, roots) in pieces.enumerated() {
             let parents = layer == 0 ? roots.map { _ in 0 } : meets[layer - 1].map { result[layer - 1].labels[$0] }
-            guard
-                let labels = children(
-                    roots, of: parents, count: layer == 0 ? 1 : result[layer - 1].count,
-                    { parent, child, size in
-                        parent * size + child
-                    })
-            else { return nil }
+            let count = layer == 0 ? 1 : result[layer - 1].count
+            guard let labels = children(roots, of: parents, count: count, labelled: { $0 * $2 + $1 }) else {
+                return nil
+            }
             result.append(labels)
         }
         return result
@@ -125,20 +122,18 @@ struct InterfaceLabels {
     /// piece of the whole by itself.
     private static func innerLabels(_ pieces: [[Int]], _ edges: [[[Int]]], _ whole: Labels) -> [Labels]? {
         var result: [Labels] = []
-        var wholeOfLine = wholes(edges, whole)
+        let wholeOfLine = wholes(edges, whole)
         for (layer, roots) in pieces.enumerated().reversed() {
-            let last = layer == pieces.count - 1
-            let above = result.last
-            let line = wholeOfLine.removeLast()
-            let count = above?.count ?? 1
+            // A column of the last layer has no piece above it but the whole.
+            let above = result.last ?? Labels(labels: [0], count: 1)
+            let labelAbove = result.isEmpty ? roots.map { _ in 0 } : edges[layer + 1].map { above.labels[$0[0]] }
             // A parent is a piece of the whole and a label in it.
-            let parents = roots.indices.map { line[$0] * count + (last ? 0 : above!.labels[edges[layer + 1][$0][0]]) }
+            let parents = zip(wholeOfLine[layer], labelAbove).map { $0 * above.count + $1 }
+            let parentCount = whole.count * above.count
             guard
                 let labels = children(
-                    roots, of: parents, count: whole.count * count,
-                    { parent, child, _ in
-                        parent % count + count * child
-                    })
+                    roots, of: parents, count: parentCount,
+                    labelled: { parent, child, _ in parent % above.count + above.count * child })
             else { return nil }
             result.append(Labels(labels: labels.labels, count: labels.count / whole.count))
         }
@@ -160,9 +155,10 @@ struct InterfaceLabels {
         return result
     }
 
-    /// Numbers pieces within their parents in the order in which they come; nil unless each parent has as many.
+    /// Numbers pieces within their parents in the order in which they come, and labels them by the parent, the number
+    /// and how many there are; nil unless each parent has as many.
     private static func children(
-        _ roots: [Int], of parents: [Int], count: Int, _ label: (_ parent: Int, _ child: Int, _ size: Int) -> Int
+        _ roots: [Int], of parents: [Int], count: Int, labelled label: (_ parent: Int, _ child: Int, _ size: Int) -> Int
     ) -> Labels? {
         var childOfRoot: [Int: (parent: Int, child: Int)] = [:]
         var sizes = Array(repeating: 0, count: count)

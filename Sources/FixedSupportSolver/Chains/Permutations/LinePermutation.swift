@@ -35,7 +35,7 @@ public struct LinePermutation: Sendable, Hashable {
         return LinePermutation(unchecked: places)
     }
 
-    private init(unchecked sources: [Int]) { self.sources = sources }
+    init(unchecked sources: [Int]) { self.sources = sources }
 
     /// The matrix with its columns in this order.
     public func columns<Scalar>(of matrix: Matrix<Scalar>) -> Matrix<Scalar> {

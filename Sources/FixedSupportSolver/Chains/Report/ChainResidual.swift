@@ -3,9 +3,9 @@ struct ChainResidual {
     let chain: ReducedChain
     let threads: Int
 
-    /// The partial products F_k ⋯ F_L are built from the right, each on its pattern; of the whole product only one row
-    /// of a block at a time. O(m n Σ_k r_k / Π …) at most O(m n L) operations, and half of m n entries of memory for a
-    /// butterfly.
+    /// The partial products F_k ⋯ F_L are built from the right, each on its pattern, and of the whole product only one row
+    /// of a block at a time: half of m n entries of memory for a butterfly. O(m n r) operations, r the rank of the first
+    /// split, and less for each further one.
     func squared<Scalar: RowScalar>(of target: BlockForm<Scalar>, _ factors: [BlockForm<Scalar>]) -> Double {
         let last = factors.count - 1
         guard last > 0 else { return 0 }

@@ -31,6 +31,15 @@ public struct ChainSolution<Scalar: MatrixScalar>: Sendable {
     /// The error over ‖A‖; 0 if both are 0.
     public var relativeError: Double { targetNorm > 0 ? error / targetNorm : 0 }
 
+    /// By how much the error and the bounds may be off through rounding, as the tests hold it: an exact target has bounds
+    /// of 0, and an error of this size at most.
+    public var rounding: Double { 1e-13 * targetNorm }
+
+    /// Whether lower bound ≤ error ≤ upper bound up to rounding, as it has to be; nil without an upper bound.
+    public var isWithinBounds: Bool? {
+        upperBound.map { lowerBound <= error + rounding && error <= $0 + rounding }
+    }
+
     /// The error over the lower bound: how far the factors can be from the best; nil if the bound is 0.
     public var certifiedRatio: Double? { lowerBound > 0 ? error / lowerBound : nil }
 }

@@ -14,7 +14,7 @@ struct TargetSplitErrors {
         defer { squares.deallocate() }
         target.values.withUnsafeBufferPointer { values in
             let start = values.baseAddress!
-            Parts.run(groups.count, threads: threads) { part in
+            Parts.run(groups.count, threads: threads, entries: target.values.count) { part in
                 let tail = BlockTail<Scalar>()
                 var panel: [Scalar] = []
                 for group in part {

@@ -45,6 +45,10 @@ public struct CertifiedCurve: Sendable {
         self.error = error.sorted { $0.key < $1.key }.map(\.value).filter { !$0.isZero }
     }
 
+    /// Whether a target is the one that the curve tends to, each entry rounded once. On any other the curve is a start
+    /// like others.
+    public func tends(to target: Matrix<Double>) -> Bool { target == problem.target }
+
     /// The factors at t ≠ 0, each entry the exact value rounded once.
     public func factors(at t: Rational) -> FactorChain<Double> {
         FactorChain(

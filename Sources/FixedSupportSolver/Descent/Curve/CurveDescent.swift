@@ -26,6 +26,13 @@ public struct CurveDescent: Sendable {
         self.result = result
     }
 
+    /// A descent that began at a point of the curve.
+    init(points: [CurvePoint], start: CurvePoint, result: DescentResult) {
+        self.points = points
+        self.start = start
+        self.result = result
+    }
+
     /// Whether the losses fall to zero while the norms grow, on the curve and beyond: they end below a thousandth of
     /// the first, the descent ends below its start, and path norms end above the first.
     public var approachesInfimum: Bool {

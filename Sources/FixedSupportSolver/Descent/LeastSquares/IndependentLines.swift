@@ -25,7 +25,7 @@ struct IndependentLines {
     /// Improves the weights of F, in the layout's rows, for the rows of `targets` and `basis`, `width` entries each.
     func improve(
         _ weights: UnsafeMutablePointer<Double>, targets: UnsafePointer<Double>, basis: UnsafePointer<Double>,
-        width: Int, weightDecay: Double, _ team: RowTeam
+        width: Int, weightDecay: Double, _ team: RowTeam, _ shouldStop: (@Sendable () -> Bool)? = nil
     ) {
         nonisolated(unsafe) let (weights, targets, basis) = (weights, targets, basis)
         // Decompositions cost far more than what a thread does.
@@ -33,6 +33,7 @@ struct IndependentLines {
         team.forEach(rows: groups.count, work: work) { range in
             var residual = [Double](repeating: 0, count: width)
             for group in groups[range] {
+                if shouldStop?() == true { return }
                 let first = layout.rowStarts[group[0]]
                 let lines = layout.columns[first..<layout.rowStarts[group[0] + 1]]
                 let fit = LineFit(basis: basis, lines: lines, width: width, penalty: weightDecay)

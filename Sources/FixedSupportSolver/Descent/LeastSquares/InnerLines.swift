@@ -15,11 +15,13 @@ struct InnerLines {
     ///   - residual: P F Z − A, kept up to date.
     func improve(
         _ weights: UnsafeMutablePointer<Double>, left: UnsafePointer<Double>, height: Int,
-        right: UnsafePointer<Double>, width: Int, residual: UnsafeMutablePointer<Double>, weightDecay: Double
+        right: UnsafePointer<Double>, width: Int, residual: UnsafeMutablePointer<Double>, weightDecay: Double,
+        _ shouldStop: (@Sendable () -> Bool)? = nil
     ) {
         var shared: [ArraySlice<Int>: LineFit] = [:]
         var wanted = [Double](repeating: 0, count: width)
         for row in 0..<layout.rowCount {
+            if shouldStop?() == true { return }
             let cells = layout.rowStarts[row]..<layout.rowStarts[row + 1]
             let column = left + row * height
             let square = SparseProducts.dot(column, column, height)

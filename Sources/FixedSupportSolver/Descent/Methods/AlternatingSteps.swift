@@ -13,8 +13,11 @@ struct AlternatingSteps: DescentStepper {
     private let last: IndependentLines
     private let weightDecay: Double
     private let team: RowTeam
+    private let shouldStop: (@Sendable () -> Bool)?
 
-    init(_ objective: ChainObjective) {
+    /// - Parameter shouldStop: asked between lines; a step that is cut short still does not make the objective larger.
+    init(_ objective: ChainObjective, shouldStop: (@Sendable () -> Bool)?) {
+        self.shouldStop = shouldStop
         target = objective.target
         turnedTarget = objective.target.transposed
         layout = objective.layout
@@ -59,7 +62,7 @@ struct AlternatingSteps: DescentStepper {
                         guard let residual = residual.baseAddress else { return }
                         InnerLines(layout.factors[factor]).improve(
                             weights + layout.offsets[factor], left: left, height: height, right: right, width: width,
-                            residual: residual, weightDecay: weightDecay)
+                            residual: residual, weightDecay: weightDecay, shouldStop)
                     }
                 }
                 left = turnedProduct(factor, weights, left)
@@ -73,7 +76,8 @@ struct AlternatingSteps: DescentStepper {
     private func improveFirst(_ weights: UnsafeMutablePointer<Double>, _ right: [Double]) {
         withPointers(target.elements, right) { target, right in
             first.improve(
-                weights, targets: target, basis: right, width: self.target.columnCount, weightDecay: weightDecay, team)
+                weights, targets: target, basis: right, width: self.target.columnCount, weightDecay: weightDecay, team,
+                shouldStop)
         }
     }
 
@@ -86,7 +90,8 @@ struct AlternatingSteps: DescentStepper {
             turned.withUnsafeMutableBufferPointer { turned in
                 guard let turned = turned.baseAddress else { return }
                 last.improve(
-                    turned, targets: target, basis: left, width: self.target.rowCount, weightDecay: weightDecay, team)
+                    turned, targets: target, basis: left, width: self.target.rowCount, weightDecay: weightDecay, team,
+                    shouldStop)
             }
         }
         for (place, position) in positions.enumerated() { values[position] = turned[place] }

@@ -11,8 +11,7 @@ enum UsualRates {
         return size > 0 ? 0.01 * size / Double(weights.count).squareRoot() : 0.01
     }
 
-    /// (1 − μ) / K, where K = 4 L ‖A‖_2^{2 − 2/L} is four times the largest curvature at balanced factors of A, and at
-    /// least the curvature along the gradient where the run starts.
+    /// (1 − μ) / K, where K = 4 L ‖A‖_2^{2 − 2/L} is four times the largest curvature at balanced factors of A.
     static func momentum(_ point: DescentPoint, _ momentum: Double) -> Double {
         let count = Double(point.objective.layout.factors.count)
         let norm = spectralNorm(point.objective.target)

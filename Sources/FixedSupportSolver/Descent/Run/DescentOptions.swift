@@ -17,8 +17,8 @@ public struct DescentOptions: Sendable {
     public var threads = 1
     /// Which steps the history holds.
     public var history = HistoryPolicy.logarithmic(perDecade: 24)
-    /// Asked before steps, often enough that a step more is all it can miss on large problems: true ends the run. For
-    /// time limits and interrupts.
+    /// True ends the run, for time limits and interrupts. It is asked before steps (before every 64th where steps are
+    /// short), and by alternating least squares between the lines of a factor, from several threads.
     public var shouldStop: (@Sendable () -> Bool)?
 
     /// Options with the method's usual number of steps.

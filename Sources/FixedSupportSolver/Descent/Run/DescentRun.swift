@@ -27,7 +27,7 @@ struct DescentRun {
     }
 
     private mutating func descend(_ history: inout [DescentSample]) -> DescentEnd {
-        var stepper = options.method.stepper(point)
+        var stepper = options.method.stepper(point, shouldStop: options.shouldStop)
         let stride = Self.stride(point.objective)
         var (step, sampled) = (0, options.history.next(after: 0))
         var end = DescentEnd.stepLimit
@@ -38,7 +38,7 @@ struct DescentRun {
                 break
             }
             guard stepper.advance(&point) else {
-                end = .stalled
+                end = options.shouldStop?() == true ? .stopped : .stalled
                 break
             }
             step += 1
@@ -64,7 +64,7 @@ struct DescentRun {
     private func verdict(_ sample: DescentSample) -> DescentEnd? {
         let norm = point.objective.targetNorm
         let scale = norm > 0 ? norm : 1
-        if options.weightDecay == 0, sample.relativeError * (norm > 0 ? 1 : 0) <= 1e-15, norm > 0 { return .exact }
+        if options.weightDecay == 0, norm > 0, sample.relativeError <= 1e-15 { return .exact }
         let size = euclideanNorm(sample.norms)
         return sample.gradientNorm * size <= options.tolerance * scale * scale ? .stationary : nil
     }
@@ -78,9 +78,9 @@ struct DescentRun {
 
 extension DescentMethod {
     /// The method, ready to work from a point.
-    func stepper(_ point: DescentPoint) -> any DescentStepper {
+    func stepper(_ point: DescentPoint, shouldStop: (@Sendable () -> Bool)?) -> any DescentStepper {
         switch self {
-        case .alternatingLeastSquares: AlternatingSteps(point.objective)
+        case .alternatingLeastSquares: AlternatingSteps(point.objective, shouldStop: shouldStop)
         case .gradientDescent: GradientSteps()
         case .adam(let rate): AdamSteps(rate: rate ?? UsualRates.adam(point), point)
         case .momentum(let rate, let momentum):

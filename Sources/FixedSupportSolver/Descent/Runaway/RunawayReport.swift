@@ -6,9 +6,18 @@ public struct RunawayReport: Sendable {
     public var finding: RunawayFinding
     public var closedness: Closedness
 
-    public init(_ finding: RunawayFinding, _ closedness: Closedness) {
+    /// Of the run; with it every problem has an optimum.
+    public var weightDecay: Double
+
+    public init(_ finding: RunawayFinding, _ closedness: Closedness, weightDecay: Double = 0) {
         self.finding = finding
         self.closedness = closedness
+        self.weightDecay = weightDecay
+    }
+
+    /// The report of a run.
+    public init(_ result: DescentResult, _ closedness: Closedness) {
+        self.init(result.runaway, closedness, weightDecay: result.weightDecay)
     }
 
     /// The rule by which the masks are not closed, if they are not.
@@ -17,19 +26,27 @@ public struct RunawayReport: Sendable {
         return nil
     }
 
-    /// Whether the weights run away as a rule predicted.
-    public var isPredicted: Bool { finding.verdict == .runsAway && rule != nil }
+    /// Whether the weights run away as a rule predicted: without weight decay, which no rule speaks of.
+    public var isPredicted: Bool { finding.verdict == .runsAway && rule != nil && weightDecay == 0 }
 
     /// What was seen and what the verdict says of it, a sentence or two.
     public var sentence: String {
         switch finding.verdict {
         case .runsAway: return "The weights run away: \(seen) \(meaning)"
-        case .notSeen:
-            guard let rule else { return "The weights do not run away." }
-            return "The weights do not run away here. By \(rule.rawValue) (\(rule.name)) some target has no optimum; "
-                + "this one may have one, or the run was too short, or weight decay holds the weights."
+        case .notSeen: return "The weights do not run away\(notSeen)"
         case .tooShort: return "The run is too short to tell whether the weights run away."
         }
+    }
+
+    private var notSeen: String {
+        if weightDecay > 0 {
+            return ": with the weight decay \(figure(weightDecay)) an optimum exists whatever the masks are"
+                + (rule.map { "; without it, by \($0.rawValue) (\($0.name)), some target has none." } ?? ".")
+        }
+        guard let rule else { return "." }
+        return
+            " here. By \(rule.rawValue) (\(rule.name)) some target has no optimum; this one may have one, or the run "
+            + "was too short."
     }
 
     private var seen: String {
@@ -41,10 +58,18 @@ public struct RunawayReport: Sendable {
     }
 
     private var meaning: String {
+        if weightDecay > 0 {
+            return "The weight decay \(figure(weightDecay)) bounds them further out: the run was too short."
+        }
+        return meaningWithoutDecay
+    }
+
+    private var meaningWithoutDecay: String {
         switch closedness {
         case .notClosed(let proof):
-            "\(proof.rule.rawValue) (\(proof.rule.name)) predicted it: the masks are not closed, so some targets have no "
-                + "optimum, and the loss falls for ever while the weights run to infinity. Weight decay bounds them."
+            "\(proof.rule.rawValue) (\(proof.rule.name)) predicted it: the masks are not closed, so for some targets there "
+                + "is no optimum, the loss falls for ever and the weights run to infinity. That this target is one of "
+                + "them the run suggests, and does not prove. Weight decay bounds the weights."
         case .closed(let proof):
             "The masks are closed (\(proof.rules.map(\.rawValue).joined(separator: ", "))), so an optimum exists: it lies far "
                 + "out, or the run is after an infimum that is none. Start elsewhere, smaller or by another method."
