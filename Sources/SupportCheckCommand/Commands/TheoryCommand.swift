@@ -103,7 +103,8 @@ enum TheoryCommand: Subcommand {
         let known = Statement.all.map(\.name)
         for name in names where !known.contains(name) {
             throw UsageError(
-                "unknown statement '\(name)'\(Suggestion.text(for: name, among: known)) (see supportcheck theory --list)")
+                "unknown statement '\(name)'\(Suggestion.text(for: name, among: known)) (see supportcheck theory --list)"
+            )
         }
         return names.isEmpty ? Statement.all : Statement.all.filter { names.contains($0.name) }
     }
