@@ -89,6 +89,14 @@ let package = Package(
             name: "MatrixSensing",
             dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentPlots"],
             exclude: ["Sensing.md"]),
+        .target(
+            name: "TheoryExperiments",
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "FloatingProposals", "Proofs", "MaskedStates", "Membership",
+                "SupportMasks", "SupportFamilies", "SupportTheory", "Drawing", "Reports", "DenseNumerics",
+                "FixedSupportSolver", "ExperimentPlots", "StructureRecovery", "MatrixSensing",
+            ],
+            exclude: ["TheoryExperiments.md"]),
 
         // The commands: of all targets above, they alone lead to the companion.
         .target(
@@ -96,7 +104,7 @@ let package = Package(
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
                 "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
-                "ExperimentPlots", "StructureRecovery", "MatrixSensing",
+                "ExperimentPlots", "StructureRecovery", "MatrixSensing", "TheoryExperiments",
             ]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
@@ -186,6 +194,12 @@ let package = Package(
                 "Drawing", "Reports", "SupportMasks", "SupportFamilies", "SupportTheory", "CertificateChecker",
             ]
         ),
+        .testTarget(
+            name: "TheoryExperimentsTests",
+            dependencies: [
+                "TheoryExperiments", "Drawing", "ExactArithmetic", "FloatingProposals", "Proofs", "SupportMasks",
+                "SupportFamilies", "DenseNumerics",
+            ]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

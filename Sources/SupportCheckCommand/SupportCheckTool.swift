@@ -7,7 +7,7 @@ public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
         MemberCommand.self,
-        DrawCommand.self, ExplainCommand.self, SolveCommand.self,
+        DrawCommand.self, ExplainCommand.self, SolveCommand.self, TheoryCommand.self,
     ]
 
     private static let laterCommands = ["sample", "repair"]
@@ -97,6 +97,7 @@ enum GlobalHelp {
           member [FILE]         decides whether matrices are products X Yᵀ on given masks, one JSON line each
           draw FILE…            an SVG picture of supports, classes, window and witness
           solve FILE…           factors on the masks whose product is near a given matrix
+          theory [STATEMENT…]   the statements that the tool relies on, as experiments that can fail
           explain [CODE…]       what a rule says, its hypotheses, its proof and its source
 
         Options

@@ -48,6 +48,10 @@ shot one "$folder/one.html" 1200 3400
 shot one-narrow "$folder/one.html" 500 3400
 shot several "$folder/several.html" 1300 6000
 shot several-dark "$folder/several.html" 1300 6000 --blink-settings=preferredColorScheme=0
+"$tool" theory --format html --no-timing > "$folder/theory.html"
+shot theory "$folder/theory.html" 1300 8200
+shot theory-narrow "$folder/theory.html" 420 8200
+shot theory-dark "$folder/theory.html" 1300 8200 --blink-settings=preferredColorScheme=0
 for name in network lu-64 hodlr-64 random-400; do
     "$tool" draw "$folder/$name.txt" -o "$folder/$name.svg"
     size=$(sed -n '2s/.* width="\([0-9]*\)" height="\([0-9]*\)".*/\1 \2/p' "$folder/$name.svg")

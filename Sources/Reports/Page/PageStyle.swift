@@ -2,8 +2,8 @@ import Drawing
 
 /// The style sheet of the page: light or dark as the reader's system is, light on paper. Texts keep a contrast of 4.5
 /// and more.
-enum PageStyle {
-    static let sheet = """
+package enum PageStyle {
+    package static let sheet = """
         :root{color-scheme:light dark;--paper:#fff;--ink:#1a1a1a;--faint:#595959;--line:#c9c9c9;--soft:#f4f4f4;--link:#0b57a4;--good:#0b6b3a;--bad:#b3261e;--open:#7a5200}
         *{box-sizing:border-box}
         body{margin:0 auto;max-width:76rem;padding:1.5rem 1.5rem 4rem;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,"Segoe UI","DejaVu Sans",Helvetica,Arial,sans-serif}

@@ -4,6 +4,12 @@ public struct TextStyle: Sendable, Hashable {
 
     public init(isColoured: Bool = false) { self.isColoured = isColoured }
 
+    /// A heading or a name.
+    public func emphasised(_ text: String) -> String { bold(text) }
+
+    /// A verdict.
+    public func marked(_ text: String, isGood: Bool) -> String { isGood ? good(text) : bad(text) }
+
     func bold(_ text: String) -> String { styled(text, "1") }
     func good(_ text: String) -> String { styled(text, "1;32") }
     func bad(_ text: String) -> String { styled(text, "1;31") }

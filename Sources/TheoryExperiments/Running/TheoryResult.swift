@@ -1,0 +1,20 @@
+/// A statement and what its experiment saw.
+public struct TheoryResult: Sendable {
+    public var statement: Statement
+    public var isPlanted: Bool
+    public var finding: Finding
+    public var time: Duration
+
+    public enum Finding: Sendable {
+        case examined(Outcome)
+        /// The experiment could not be carried out; a sentence says why.
+        case failed(String)
+    }
+
+    public var outcome: Outcome? {
+        guard case .examined(let outcome) = finding else { return nil }
+        return outcome
+    }
+
+    public var holds: Bool { outcome?.holds ?? false }
+}
