@@ -49,7 +49,10 @@ struct ChainFilling {
     /// Without some neurons next to a block of two layers, those that have the fewest neurons of it: then it may be
     /// everything. They are left out a few at a time, as each is missed elsewhere.
     func withoutSome(_ chain: LayerChain) -> ChainProof? {
+        let sizes = chain.levelSizes
         for first in (0..<(chain.layerCount - 1)).reversed() {
+            // Layers of equal sizes have no neuron to spare.
+            guard sizes[first + 1] > min(sizes[first], sizes[first + 2]) else { continue }
             for level in [first, first + 2] where level > 0 && level < chain.layerCount {
                 let degrees = level == first ? chain.masks[first].transposed() : chain.masks[first + 1]
                 if let found = withoutSome(chain, level, degrees, block: first..<(first + 2)) { return found }

@@ -29,6 +29,7 @@ public struct ClosednessDecision: Sendable {
         if !hasAtlas(supports), let found = matchedSwap(supports) { return .notClosed(found) }
         let state = MaskedState(supports)
         if let full = fullTest(state) { return .closed(full) }
+        if !hasAtlas(supports), let full = fullByHomes(state) { return .closed(full) }
         if !hasAtlas(supports), let found = grownSwap(state) { return .notClosed(found) }
         if let nested = nestedAnswer(state) { return nested }
         switch ClosednessProver(limits: limits, filling: .zeros).prove(state) {
@@ -167,6 +168,7 @@ public struct ClosednessDecision: Sendable {
         var limits = limits
         limits.zeroSteps /= 8
         limits.zeroRounds /= 8
+        limits.homeRounds /= 8
         limits.homeSteps /= 8
         let prover = ClosednessProver(limits: limits, normalForms: use, filling: .zeros)
         let outcome = prover.prove(state)
@@ -201,6 +203,14 @@ public struct ClosednessDecision: Sendable {
             }
         }
         return nil
+    }
+
+    /// The products near a zero are everything, where homes are found soon.
+    private func fullByHomes(_ state: MaskedState) -> Derivation? {
+        var quick = limits
+        quick.homeRounds /= 32
+        quick.homeSteps /= 8
+        return FullByHomes.step(for: state, limits: quick).map { Derivation([.fullByHomes($0)]) }
     }
 
     /// Works in the window alone: the rest of large masks is not touched.

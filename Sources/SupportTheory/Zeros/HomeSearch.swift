@@ -27,13 +27,20 @@ struct HomeSearch {
             if state.total > limits.homeDeficit * table.columnCount { return nil }
         }
         var round = 0
+        let rounds = rounds
         while state.total > 0 {
-            if round == limits.homeRounds || isOver { return nil }
-            change(boldness: 0.04 * (1 - Double(round) / Double(limits.homeRounds)))
+            if round >= rounds || isOver { return nil }
+            change(boldness: 0.04 * (1 - Double(round) / Double(rounds)))
             round += 1
         }
         let matchings = (0..<table.columnCount).compactMap { state.ordered($0) }
         return matchings.count == table.columnCount ? (state.homes, matchings) : nil
+    }
+
+    /// Small masks have few homes to choose from.
+    private var rounds: Int {
+        let share = Double(table.count * max(table.rowCount, table.columnCount)) / Double(1 << 16)
+        return limits.homeRounds / 10 + Int(Double(limits.homeRounds) * min(0.9, share * share))
     }
 
     private var isOver: Bool { state.steps > limits.homeSteps || limits.interruption.isDue }
