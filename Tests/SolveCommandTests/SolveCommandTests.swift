@@ -221,7 +221,8 @@ struct SolveCommandTests {
                 arguments: ["solve", "-", "--target", path("A.npy"), "--format", "json"] + arguments, input: masks)
             let report = try object(run.output)
             #expect(try #require(report["relativeError"] as? Double) < 1e-14)
-            #expect((report["target"] as? [String: Any])?["columnOrder"] as? String == arguments[1])
+            let input = try #require(report["input"] as? [String: Any])
+            #expect((input["target"] as? [String: Any])?["columnOrder"] as? String == arguments[1])
         }
         #expect(try #require(object(solve("--format", "json", masks: masks).output)["relativeError"] as? Double) > 0.1)
         try Data("0 4 2 6\n1 5 3 3\n".utf8).write(to: folder.url.appendingPathComponent("order.txt"))
