@@ -117,6 +117,18 @@ struct PlotTests {
         #expect(SVGPlot(plot).text.contains("nine"))
     }
 
+    @Test("labels of marks lie above the plot, apart from one another, also where the marks are close")
+    func labels() throws {
+        let plot = LinePlot(
+            title: "", caption: "", horizontal: .init("x", range: 0...100), vertical: .init("y"),
+            curves: [.init("a", [.init(1, 1), .init(2, 3)])],
+            marks: [5, 4, 4.5, 60].map { .init(x: $0, label: "mark \($0)", style: 0) })
+        let pattern = /translate\(([0-9.]+) ([0-9.]+)\) rotate\(-90\)">mark/
+        let places = SVGPlot(plot).text.matches(of: pattern).compactMap { Double($0.1) }
+        #expect(places.count == 4)
+        for (left, right) in zip(places, places.dropFirst()) { #expect(right - left >= 13) }
+    }
+
     @Test("curves of one style have one colour; without a style each has its own")
     func styles() {
         let points = [LinePlot.Point(1, 1), .init(2, 3)]
