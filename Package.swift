@@ -80,21 +80,20 @@ let package = Package(
                 "Rules", "SupportMasks", "SupportTheory",
             ],
             exclude: ["Solving.md", "Chains.md", "Descent/Descent.md"]),
-        .target(name: "ExperimentPlots", dependencies: ["Drawing"]),
         .target(
             name: "StructureRecovery",
-            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentPlots"],
+            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "Drawing"],
             exclude: ["Recovery.md"]),
         .target(
             name: "MatrixSensing",
-            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "ExperimentPlots"],
+            dependencies: ["DenseNumerics", "FloatingProposals", "OrderedJSON", "Drawing"],
             exclude: ["Sensing.md"]),
         .target(
             name: "TheoryExperiments",
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "FloatingProposals", "Proofs", "MaskedStates", "Membership",
                 "SupportMasks", "SupportFamilies", "SupportTheory", "Drawing", "Reports", "DenseNumerics",
-                "FixedSupportSolver", "ExperimentPlots", "StructureRecovery", "MatrixSensing",
+                "FixedSupportSolver", "StructureRecovery", "MatrixSensing",
             ],
             exclude: ["TheoryExperiments.md"]),
 
@@ -104,7 +103,7 @@ let package = Package(
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
                 "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
-                "ExperimentPlots", "StructureRecovery", "MatrixSensing", "TheoryExperiments",
+                "StructureRecovery", "MatrixSensing", "TheoryExperiments",
             ]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
@@ -184,10 +183,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "StructureRecoveryTests",
-            dependencies: ["StructureRecovery", "DenseNumerics", "FloatingProposals", "ExperimentPlots"]),
+            dependencies: ["StructureRecovery", "DenseNumerics", "FloatingProposals", "Drawing"]),
         .testTarget(
             name: "MatrixSensingTests",
-            dependencies: ["MatrixSensing", "DenseNumerics", "FloatingProposals", "ExperimentPlots"]),
+            dependencies: ["MatrixSensing", "DenseNumerics", "FloatingProposals", "Drawing"]),
         .testTarget(
             name: "ReportPageTests",
             dependencies: [

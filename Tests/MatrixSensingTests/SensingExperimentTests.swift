@@ -1,4 +1,4 @@
-import ExperimentPlots
+import Drawing
 import Testing
 
 @testable import MatrixSensing
@@ -45,11 +45,26 @@ struct SensingExperimentTests {
 
     @Test("A line through points on a line is that line")
     func lineFit() throws {
-        let fit = try #require(LineFit([0, 1, 4].map { PlotPoint($0, 3 - 2 * $0) }))
+        let fit = try #require(LineFit([0, 1, 4].map { FitPoint($0, 3 - 2 * $0) }))
         #expect(abs(fit.slope + 2) < 1e-14)
         #expect(abs(fit.intercept - 3) < 1e-14)
         #expect(abs(fit.determination - 1) < 1e-14)
-        #expect(LineFit([PlotPoint(1, 1), PlotPoint(1, 2)]) == nil)
+        #expect(LineFit([FitPoint(1, 1), FitPoint(1, 2)]) == nil)
+    }
+
+    @Test("The plots show every descent, its fitted line and one of the stated slope")
+    func plots() {
+        var experiment = Self.experiment
+        experiment.setting = SensingSetting(rows: 5, columns: 4, seed: 2)
+        let result = experiment.run(threads: 2)
+        let report = SensingReport(result)
+        #expect(report.plots.map { $0.curves[0].points.count } == [result.plain.count, result.stepPoints.count, 3])
+        for plot in report.plots where plot.curves[0].points.count > 1 {
+            #expect(plot.curves.map(\.look) == [.marks, .line, .dashedLine])
+            #expect(plot.curves[0].style == plot.curves[1].style)
+        }
+        #expect(report.sheet.text == report.sheet.text && !report.sheet.text.contains("nan"))
+        #expect(report.sheet.plots == report.plots)
     }
 
     @Test("Settings that make no sense have a sentence that says why")

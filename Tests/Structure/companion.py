@@ -19,7 +19,7 @@ CORE = {
     "supportcheck-benchmark",
 }
 COMPANION = {
-    "DenseNumerics", "NumericFiles", "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "PathEmbedding", "TheoryExperiments", "ExperimentPlots",
+    "DenseNumerics", "NumericFiles", "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "PathEmbedding", "TheoryExperiments",
     "chain-probe", "NumericsProbe",
 }
 COMMANDS = {"SupportCheckCommand", "supportcheck"}

@@ -3,7 +3,10 @@
 /// The colours are those of Okabe and Ito that stand out from white (a contrast of 3 and more), in the order in which
 /// they differ most; on a dark ground a page changes them by their class names.
 struct CurveInk {
+    /// Not negative; after fifteen numbers they look alike.
     let number: Int
+
+    init(number: Int) { self.number = abs(number % 15) }
 
     private static let colours = ["#0072B2", "#D55E00", "#007A5A", "#A8538A", "#4D4D4D"]
     static let darkColours = ["#5FB8EE", "#FF9F5A", "#3DD6A8", "#E8A5CB", "#C9CED6"]

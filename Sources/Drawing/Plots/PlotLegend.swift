@@ -1,21 +1,21 @@
 /// The names of the curves below a plot, each beside a piece of its line, in as many lines as they need.
 struct PlotLegend {
-    private let entries: [(curve: LinePlot.Curve, number: Int, x: Int, y: Int)]
+    private let entries: [(curve: LinePlot.Curve, style: Int, x: Int, y: Int)]
     let bottom: Int
 
     private static let sample = 30
     private static let lineHeight = 20
 
-    init(_ curves: [LinePlot.Curve], left: Int, right: Int, top: Int) {
+    init(_ plot: LinePlot, left: Int, right: Int, top: Int) {
         var entries: [(LinePlot.Curve, Int, Int, Int)] = []
         var (x, y) = (left, top)
-        for (number, curve) in curves.enumerated() {
+        for (curve, style) in plot.styledCurves {
             let width = Self.sample + 8 + Lettering.width(curve.name, size: 12) + 18
             if x > left, x + width > right { (x, y) = (left, y + Self.lineHeight) }
-            entries.append((curve, number, x, y))
+            entries.append((curve, style, x, y))
             x += width
         }
-        self.entries = entries.map { (curve: $0.0, number: $0.1, x: $0.2, y: $0.3) }
+        self.entries = entries.map { (curve: $0.0, style: $0.1, x: $0.2, y: $0.3) }
         bottom = y
     }
 
@@ -23,9 +23,9 @@ struct PlotLegend {
         for entry in entries {
             let (x, y) = (10 * entry.x, 10 * (entry.y - 4))
             let ends = [(x, y), (x + 10 * Self.sample, y)]
-            let ink = CurveInk(number: entry.number)
+            let ink = CurveInk(number: entry.style)
             switch entry.curve.look {
-            case .line, .reference: PlotPath(ends).draw(entry.curve.look, ink, in: &markup)
+            case .line, .dashedLine, .reference: PlotPath(ends).draw(entry.curve.look, ink, in: &markup)
             case .markedLine:
                 PlotPath(ends).draw(.line, ink, in: &markup)
                 PlotPath([(x + 5 * Self.sample, y)]).draw(.marks, ink, in: &markup)

@@ -14,20 +14,21 @@ struct PlotPath {
                     "class": "sc-reference", "d": line, "fill": "none", "stroke": Ink.faint, "stroke-width": "1.2",
                     "stroke-dasharray": "2 4",
                 ])
-        case .line: drawLine(ink, in: &markup)
+        case .line: drawLine(ink, width: "2", dash: ink.dash, in: &markup)
+        case .dashedLine: drawLine(ink, width: "1.6", dash: "4 5", in: &markup)
         case .markedLine:
-            drawLine(ink, in: &markup)
+            drawLine(ink, width: "2", dash: ink.dash, in: &markup)
             drawMarks(ink, in: &markup)
         case .marks: drawMarks(ink, in: &markup)
         }
     }
 
-    private func drawLine(_ ink: CurveInk, in markup: inout Markup) {
+    private func drawLine(_ ink: CurveInk, width: String, dash: String, in markup: inout Markup) {
         markup.element(
             "path",
             [
-                "class": ink.styleClass, "d": line, "fill": "none", "stroke": ink.colour, "stroke-width": "2",
-                "stroke-linejoin": "round", "stroke-dasharray": ink.dash.isEmpty ? "none" : ink.dash,
+                "class": ink.styleClass, "d": line, "fill": "none", "stroke": ink.colour, "stroke-width": width,
+                "stroke-linejoin": "round", "stroke-dasharray": dash.isEmpty ? "none" : dash,
             ])
     }
 

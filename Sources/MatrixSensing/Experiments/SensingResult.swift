@@ -1,4 +1,3 @@
-import ExperimentPlots
 import Foundation
 
 /// The runs of an experiment, the lines through them, and whether they are as the theory says.
@@ -15,18 +14,18 @@ public struct SensingResult: Sendable {
     public static let tolerance = 0.15
 
     /// log a_0 against log error.
-    public var errorPoints: [PlotPoint] { plain.map { PlotPoint(log($0.options.initialNorm), log($0.error)) } }
+    public var errorPoints: [FitPoint] { plain.map { FitPoint(log($0.options.initialNorm), log($0.error)) } }
 
     /// log(1 / a_0²) against the steps until arrival.
-    public var stepPoints: [PlotPoint] {
+    public var stepPoints: [FitPoint] {
         plain.compactMap { run in
-            run.stepsToThreshold.map { PlotPoint(-2 * log(run.options.initialNorm), Double($0)) }
+            run.stepsToThreshold.map { FitPoint(-2 * log(run.options.initialNorm), Double($0)) }
         }
     }
 
     /// log ξ against log error.
-    public var perturbationPoints: [PlotPoint] {
-        perturbed.map { PlotPoint(log($0.options.perturbation), log($0.error)) }
+    public var perturbationPoints: [FitPoint] {
+        perturbed.map { FitPoint(log($0.options.perturbation), log($0.error)) }
     }
 
     public var errorFit: LineFit? { LineFit(errorPoints) }

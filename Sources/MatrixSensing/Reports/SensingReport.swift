@@ -1,10 +1,9 @@
-import ExperimentPlots
 import Foundation
 import OrderedJSON
 
 /// The result of an experiment in words, as JSON, as a table of comma-separated values and as plots.
 public struct SensingReport: Sendable {
-    private let result: SensingResult
+    let result: SensingResult
 
     public init(_ result: SensingResult) { self.result = result }
 

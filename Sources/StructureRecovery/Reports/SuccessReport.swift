@@ -1,4 +1,4 @@
-import ExperimentPlots
+import Drawing
 import Foundation
 import OrderedJSON
 
@@ -65,31 +65,34 @@ public struct SuccessReport: Sendable {
         ])
     }
 
-    /// A panel for each sparsity: rates over depth, a line for each size, with n^{1/6} marked.
-    public var plot: PlotDocument {
-        let depths = experiment.depths
-        let panels = experiment.sparsities.map { sparsity in
-            PlotPanel(
-                title: "\(sparsity) edges a unit",
-                x: PlotAxis("depth", range: min(1, Double(depths.min() ?? 1))...Double(max(depths.max() ?? 2, 2))),
-                y: PlotAxis("part recovered", range: 0...1.04),
-                series: experiment.sizes.enumerated().map { style, size in
-                    PlotSeries("\(size) units", points(sparsity: sparsity, size: size), style: style)
+    /// A plot for each sparsity: rates over depth, a curve for each size, with n^{1/6} marked.
+    public var plots: [LinePlot] {
+        experiment.sparsities.map { sparsity in
+            LinePlot(
+                title: "Networks that are recovered, \(sparsity) edges a unit",
+                caption: "The part of \(experiment.trials) random networks whose layers are found. A vertical line is "
+                    + "the sixth root of a size n, the order of the depth that theory promises.",
+                horizontal: .init("layers", isWhole: true), vertical: .init("part recovered", range: 0...1),
+                curves: experiment.sizes.enumerated().map { style, size in
+                    .init("\(size) units", points(sparsity: sparsity, size: size), look: .markedLine, style: style)
                 },
                 marks: experiment.sizes.enumerated().map { style, size in
-                    PlotMark(x: Self.promisedDepth(size: size), label: "\(size)^(1/6)", style: style)
+                    .init(x: Self.promisedDepth(size: size), label: "\(size)^(1/6)", style: style)
                 })
         }
-        return PlotDocument(
-            title: "Recovery of sparse linear networks",
-            description: "The part of random networks whose layers were recovered, over the number of layers; "
-                + "vertical lines mark the sixth root of the size, the order of the depth that theory promises.",
-            panels: panels)
     }
 
-    private func points(sparsity: Int, size: Int) -> [PlotPoint] {
+    /// The plots on one sheet.
+    public var sheet: PlotSheet {
+        PlotSheet(
+            title: "Recovery of sparse linear networks",
+            caption: "How often the layers of random networks are recovered, over depth, sparsity and size.",
+            plots: plots)
+    }
+
+    private func points(sparsity: Int, size: Int) -> [LinePlot.Point] {
         result.counts.filter { $0.cell.sparsity == sparsity && $0.cell.size == size }.map {
-            PlotPoint(Double($0.cell.depth), $0.rate)
+            LinePlot.Point(Double($0.cell.depth), $0.rate)
         }
     }
 }

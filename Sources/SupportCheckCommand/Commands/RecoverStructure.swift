@@ -125,7 +125,7 @@ enum RecoverStructure {
             switch request.format {
             case "json": report.json.prettyText + "\n"
             case "csv": report.commaSeparated
-            case "svg": report.plot.text
+            case "svg": report.sheet.text
             default: report.text
             }
         try ExperimentOutput.write(text, arguments, context)

@@ -45,7 +45,7 @@ enum Sensing {
             switch request.format {
             case "json": report.json.prettyText + "\n"
             case "csv": report.commaSeparated
-            case "svg": SensingReport.plot(result).text
+            case "svg": report.sheet.text
             default: report.text
             }
         try ExperimentOutput.write(text, arguments, context)

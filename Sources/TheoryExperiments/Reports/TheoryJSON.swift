@@ -63,13 +63,15 @@ public struct TheoryJSON: Sendable {
     private func plot(_ plot: LinePlot) -> JSONValue {
         [
             "title": .string(plot.title), "horizontal": axis(plot.horizontal), "vertical": axis(plot.vertical),
-            "curves": .array(plot.curves.map(curve)),
+            "curves": .array(plot.curves.map(curve)), "marks": .array(plot.marks.map(mark)),
         ]
     }
 
     private func axis(_ axis: LinePlot.Axis) -> JSONValue {
         ["label": .string(axis.label), "logarithmic": .bool(axis.isLogarithmic)]
     }
+
+    private func mark(_ mark: LinePlot.Mark) -> JSONValue { ["label": .string(mark.label), "x": .real(mark.x)] }
 
     private func curve(_ curve: LinePlot.Curve) -> JSONValue {
         [

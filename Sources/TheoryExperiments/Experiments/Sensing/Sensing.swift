@@ -1,6 +1,3 @@
-import Drawing
-import ExperimentPlots
-import Foundation
 import MatrixSensing
 
 extension Statement {
@@ -40,29 +37,6 @@ private struct SensingStatement {
                     tolerance, [abs((result.perturbationFit?.slope ?? .nan) - 1)],
                     "the exponent of ξ in the error, less 1"),
             ],
-            plots: [
-                LinePlot(
-                    title: "Error by the norm of the start",
-                    caption: "Each point is a descent; the dashed line is a₀^{4/3}.",
-                    horizontal: .init("a₀", isLogarithmic: true), vertical: .init("error", isLogarithmic: true),
-                    curves: [
-                        .init("descents", points(result.errorPoints), look: .marks),
-                        .init("a₀^{4/3}", bound(points(result.errorPoints)), look: .reference),
-                    ]),
-                LinePlot(
-                    title: "Error by the perturbation",
-                    caption: "Each point is a descent with a perturbation of size ξ.",
-                    horizontal: .init("ξ", isLogarithmic: true), vertical: .init("error", isLogarithmic: true),
-                    curves: [.init("descents", points(result.perturbationPoints), look: .markedLine)]),
-            ])
-    }
-
-    /// From logarithms to values.
-    private func points(_ points: [PlotPoint]) -> [LinePlot.Point] { points.map { .init(exp($0.x), exp($0.y)) } }
-
-    /// The power 4/3 through the largest start.
-    private func bound(_ points: [LinePlot.Point]) -> [LinePlot.Point] {
-        guard let first = points.max(by: { $0.x < $1.x }) else { return [] }
-        return points.map { .init($0.x, first.y * pow($0.x / first.x, SensingResult.boundedErrorSlope)) }
+            plots: SensingReport(result).plots)
     }
 }

@@ -1,4 +1,3 @@
-import Drawing
 import StructureRecovery
 
 extension Statement {
@@ -22,7 +21,8 @@ private struct SparseLayersExperiment {
             sizes: setting.isPlanted ? [16] : setting.isQuick ? [128] : [64, 128, 256], sparsities: [3],
             depths: setting.isPlanted ? [4, 5] : setting.isQuick ? [1, 2] : [1, 2, 3],
             trials: setting.count(20, quick: 8), seed: setting.seed)
-        let counts = experiment.run(threads: 1).counts
+        let result = experiment.run(threads: 1)
+        let counts = result.counts
         let deep = counts.filter { $0.cell.size == experiment.sizes.max() }
         return Outcome(
             instances:
@@ -34,21 +34,8 @@ private struct SparseLayersExperiment {
                     0, counts.map { Double($0.otherLayers) },
                     "layers that are reported and not the planted ones (their number)"),
             ],
-            plots: [plot(counts, experiment)])
+            plots: SuccessReport(result).plots)
     }
 
     private func list(_ values: [Int]) -> String { values.map(String.init).joined(separator: ", ") }
-
-    private func plot(_ counts: [SuccessCount], _ experiment: SuccessExperiment) -> LinePlot {
-        LinePlot(
-            title: "Networks that are recovered",
-            caption: "The part of \(experiment.trials) random networks with three edges a unit whose layers are found.",
-            horizontal: .init("layers"), vertical: .init("part recovered"),
-            curves: experiment.sizes.map { size in
-                LinePlot.Curve(
-                    "\(size) units",
-                    counts.filter { $0.cell.size == size }.map { LinePlot.Point(Double($0.cell.depth), $0.rate) },
-                    look: .markedLine)
-            })
-    }
 }

@@ -6,7 +6,7 @@ public struct LineFit: Sendable, Hashable {
     public let determination: Double
 
     /// - Returns: nil unless there are two points of different x, all finite.
-    public init?(_ points: [PlotPoint]) {
+    public init?(_ points: [FitPoint]) {
         let count = Double(points.count)
         guard points.count >= 2, points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return nil }
         let meanX = points.reduce(0) { $0 + $1.x } / count
@@ -22,4 +22,12 @@ public struct LineFit: Sendable, Hashable {
     }
 
     public func value(at x: Double) -> Double { slope * x + intercept }
+}
+
+/// A measured value y at x.
+public struct FitPoint: Sendable, Hashable {
+    public var x: Double
+    public var y: Double
+
+    public init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
 }
