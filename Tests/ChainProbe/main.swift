@@ -88,7 +88,8 @@ func elements<Scalar>(_ path: String, count: Int, as type: Scalar.Type) throws -
     }
 }
 
-func answer<Scalar: MatrixScalar>(_ request: Request, _ target: Matrix<Scalar>) throws -> String {
+/// - Parameter idle: the memory of the program before there was a target, in bytes.
+func answer<Scalar: MatrixScalar>(_ request: Request, _ target: Matrix<Scalar>, idle: Int) throws -> String {
     if request.isBare {
         let times = try (0..<3).map { _ in
             try seconds { _ = try request.options.factors(of: target, on: request.chain) }
@@ -96,7 +97,7 @@ func answer<Scalar: MatrixScalar>(_ request: Request, _ target: Matrix<Scalar>) 
         let peak = peakMemory()
         let solution = try request.options.solve(target, on: request.chain)
         return """
-            {"seconds": \(times.min() ?? 0), "peak": \(peak), "error": \(solution.error), \
+            {"seconds": \(times.min() ?? 0), "peak": \(peak), "idle": \(idle), "error": \(solution.error), \
             "norm": \(solution.targetNorm)}
             """
     }
@@ -124,18 +125,23 @@ guard let request = Request(Array(CommandLine.arguments.dropFirst())) else {
     exit(2)
 }
 do {
+    let idle = peakMemory()
     let count = request.rows * request.columns
     switch (request.target, request.isComplex) {
     case ("hadamard", _):
-        print(try answer(request, Matrix(rows: request.rows, columns: request.rows, elements: hadamard(request.rows))))
+        let target = Matrix(rows: request.rows, columns: request.rows, elements: hadamard(request.rows))
+        print(try answer(request, target, idle: idle))
     case ("fourier", _):
-        print(try answer(request, Matrix(rows: request.rows, columns: request.rows, elements: fourier(request.rows))))
+        let target = Matrix(rows: request.rows, columns: request.rows, elements: fourier(request.rows))
+        print(try answer(request, target, idle: idle))
     case (let path, true):
         let entries = try elements(path, count: count, as: Complex.self)
-        print(try answer(request, Matrix(rows: request.rows, columns: request.columns, elements: entries)))
+        let target = Matrix(rows: request.rows, columns: request.columns, elements: entries)
+        print(try answer(request, target, idle: idle))
     case (let path, false):
         let entries = try elements(path, count: count, as: Double.self)
-        print(try answer(request, Matrix(rows: request.rows, columns: request.columns, elements: entries)))
+        let target = Matrix(rows: request.rows, columns: request.columns, elements: entries)
+        print(try answer(request, target, idle: idle))
     }
 } catch {
     print("{\"refused\": \"\(error)\"}")
