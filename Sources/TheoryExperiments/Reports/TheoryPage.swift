@@ -44,6 +44,7 @@ public struct TheoryPage: Sendable {
 
     private static let sheet = """
         .holds{color:var(--good)}.fails,.not-examined{color:var(--bad)}
+        .summary th,.summary td.number{overflow-wrap:normal;white-space:nowrap}
         .claims td,.claims th{border-bottom:1px solid var(--line);padding:.35rem .9rem .35rem 0;text-align:left;vertical-align:top}
         .claims .number{white-space:nowrap;font-variant-numeric:tabular-nums}
         .plots{display:flex;flex-wrap:wrap;gap:1rem;align-items:flex-start}
