@@ -73,6 +73,24 @@ def instances(rng, closed):
         yield masks_of(SPLITTING, rng)
     for _ in range(20):
         yield masks_of(CONTRACTING, rng)
+    for _ in range(300):
+        yield wide(rng)
+    for _ in range(500):
+        yield with_spare_neurons(rng)
+
+
+def wide(rng):
+    """Sparse masks with many supports: often everything by homes (SC310)."""
+    m, n = rng.randint(4, 7), rng.randint(4, 7)
+    r, density = rng.randint(2 * max(m, n), 5 * max(m, n)), rng.uniform(0.15, 0.4)
+    return {"I": mask(rng, m, r, density), "J": mask(rng, n, r, density)}
+
+
+def with_spare_neurons(rng):
+    """Three layers that are wide inside: now and then everything by a part of their neurons (SC509)."""
+    outputs, second, first, inputs = rng.randint(2, 4), rng.randint(4, 8), rng.randint(6, 14), rng.randint(3, 6)
+    density = rng.uniform(0.25, 0.5)
+    return {"layers": [mask(rng, first, inputs, density), mask(rng, second, first, density), mask(rng, outputs, second, density)]}
 
 
 def few_cells(rng):
