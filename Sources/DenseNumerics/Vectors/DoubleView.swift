@@ -7,9 +7,6 @@ extension UnsafePointer where Pointee: MatrixScalar {
 extension UnsafeMutablePointer where Pointee: MatrixScalar {
     @inline(__always)
     var doubles: UnsafeMutablePointer<Double> { UnsafeMutableRawPointer(self).assumingMemoryBound(to: Double.self) }
-
-    @inline(__always)
-    var readOnly: UnsafePointer<Pointee> { UnsafePointer(self) }
 }
 
 extension Array where Element: MatrixScalar {

@@ -15,8 +15,7 @@ struct CurveStart {
             throw SolveError("there is no curve to start on: the masks are not proved not closed")
         }
         let points = curve.points()
-        let norm = curve.problem.target.frobeniusNorm
-        guard let point = points.first(where: { $0.loss < 1e-3 * norm * norm }) ?? points.last else {
+        guard let point = curve.start(among: points) else {
             throw SolveError("no point of the certified curve lies within floating point")
         }
         self.curve = curve

@@ -25,9 +25,6 @@ public struct ChainSolution<Scalar: MatrixScalar>: Sendable {
     /// The factors with their zeros, in the order of the product.
     public var denseFactors: [Matrix<Scalar>] { factors.map(\.dense) }
 
-    /// The factors as the layers of a network, the input side first.
-    public var inputFirst: [KroneckerFactor<Scalar>] { factors.reversed() }
-
     /// The error over ‖A‖; 0 if both are 0.
     public var relativeError: Double { targetNorm > 0 ? error / targetNorm : 0 }
 

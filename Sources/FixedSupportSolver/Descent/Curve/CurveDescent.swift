@@ -14,10 +14,9 @@ public struct CurveDescent: Sendable {
     /// - Returns: nil if the curve has no point within floating point.
     public init?(_ curve: CertifiedCurve, _ options: DescentOptions, halvings: Int? = nil, count: Int = 40) {
         let points = curve.points(count: count)
-        let square = curve.problem.target.frobeniusNorm * curve.problem.target.frobeniusNorm
         let chosen =
             halvings.map { wanted in points.first { $0.halvings == wanted } }
-            ?? points.first { $0.loss < 1e-3 * square } ?? points.last
+            ?? curve.start(among: points)
         guard let start = chosen else { return nil }
         let factors = curve.factors(halvings: start.halvings).balanced()
         guard let result = try? Descent.run(curve.problem, options, from: .factors(factors)) else { return nil }

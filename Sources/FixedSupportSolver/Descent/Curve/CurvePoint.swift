@@ -16,6 +16,12 @@ public struct CurvePoint: Sendable, Hashable {
 }
 
 extension CertifiedCurve {
+    /// Where a descent starts: the first point with a loss below 1e-3 ‖A‖_F², else the last.
+    func start(among points: [CurvePoint]) -> CurvePoint? {
+        let norm = problem.target.frobeniusNorm
+        return points.first { $0.loss < 1e-3 * norm * norm } ?? points.last
+    }
+
     /// The points t = 1/2, 1/4, …, at most `count`, as long as numbers stay within floating point and losses are not
     /// below `leastLoss` times ‖A‖_F².
     public func points(count: Int = 40, leastLoss: Double = 1e-24) -> [CurvePoint] {

@@ -1,6 +1,6 @@
 import Rules
 
-/// A certified curve, and a descent from it, in words and as a table.
+/// A certified curve, and a descent from it, in words.
 public struct CurveReport: Sendable {
     public var rule: RuleCode
     public var descent: CurveDescent
@@ -22,20 +22,6 @@ public struct CurveReport: Sendable {
             + "\(figure(descent.start.loss)) to \(figure(best.loss)), with norms \(list(best.norms))."
         return descent.approachesInfimum
             ? "Infimum 0 approached, and not attained: \(seen)" : "Infimum 0 not seen to be approached: \(seen)"
-    }
-
-    /// A line for each point of the curve under a line of headings, in columns: t, loss, the norm of each factor, path
-    /// norm.
-    public var table: [String] {
-        let count = descent.points.first?.norms.count ?? 0
-        let heads = ["t", "loss"] + (0..<count).map { "|F_\($0 + 1)|" } + ["path norm"]
-        let rows = descent.points.map { point in
-            ["2^-\(point.halvings)"] + ([point.exactLoss] + point.norms + [point.pathNorm]).map(figure)
-        }
-        let widths = heads.indices.map { column in ([heads] + rows).map { $0[column].count }.max() ?? 0 }
-        return ([heads] + rows).map { cells in
-            zip(cells, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }.joined(separator: "  ")
-        }
     }
 
     private func list(_ values: [Double]) -> String { values.map(figure).joined(separator: ", ") }

@@ -39,7 +39,7 @@ struct CompletionInstance {
             }
         }
         let full = try SupportFamilies.completion(mask)
-        guard case .factorization(let masks) = full.masks else { fatalError("a completion is a factorization") }
+        guard let masks = full.factorSupports else { throw ExperimentFault.noFactors(full.name) }
         let width = omitsUnknown ? 1 : masks.width
         supports = FactorSupports(
             left: BitMatrix(rowCount: m, columnCount: width) { masks.left[$0, $1] },
