@@ -7,7 +7,8 @@ public enum VerifyTool {
     public static let version = "0.1.0"
 
     private static let usage = """
-        Usage: supportcheck-verify CERTIFICATE… [--input FILE] [--quiet] [--format text|json]
+        Usage: supportcheck-verify CERTIFICATE… [--input FILE] [--quiet] [--format text|json] [--timeout SECONDS]
+                                   [--memory MIB]
                supportcheck-verify --trusted | --help | --version
 
         Checks certificates that P(I, J) = { X Yᵀ : supp X ⊆ I, supp Y ⊆ J } is closed or that it is not, that the
@@ -16,10 +17,13 @@ public enum VerifyTool {
 
           --input FILE          the mask file, for certificates that do not hold their masks; compared where they do
           --format text|json    one line for each certificate; json: one JSON object for each
+          --timeout SECONDS     the time for all of them; when it is over, the check ends with status 2
+          --memory MIB          the resident memory of the process, above which the same happens
           --quiet               no output but errors: only the exit status
           --trusted             what a verification rests on
 
-        Exit status: 0 every certificate is verified, 1 some certificate is rejected, 2 bad usage or unreadable input.
+        Exit status: 0 every certificate is verified, 1 some certificate is rejected, 2 bad usage or unreadable input,
+        or a limit ended the check.
 
         """
 
@@ -28,6 +32,7 @@ public enum VerifyTool {
         var input: String?
         var isQuiet = false
         var isJSON = false
+        var limits = VerifyLimits()
         /// A text to print instead of checking anything.
         var notice: String?
     }
@@ -40,6 +45,7 @@ public enum VerifyTool {
                 write(notice, to: .standardOutput)
                 return 0
             }
+            options.limits.start()
             return try verify(options)
         } catch {
             write("supportcheck-verify: \(error)\n", to: .standardError)
@@ -58,8 +64,9 @@ public enum VerifyTool {
             }
             // --option=value is --option value.
             let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2, parts[0] == "--input" || parts[0] == "--format" { rest = [parts[1]] + rest }
-            switch parts.count == 2 && !["--input", "--format"].contains(parts[0]) ? argument : parts[0] {
+            let isGiven = parts.count == 2 && ["--input", "--format", "--timeout", "--memory"].contains(parts[0])
+            if isGiven { rest = [parts[1]] + rest }
+            switch isGiven || parts.count == 1 ? parts[0] : argument {
             case "--": isOption = false
             case "--help", "-h": options.notice = usage
             case "--version": options.notice = "supportcheck-verify \(version)\n"
@@ -74,6 +81,7 @@ public enum VerifyTool {
                     throw CheckerInputError(description: "--format is text or json")
                 }
                 options.isJSON = format == "json"
+            case "--timeout", "--memory": try options.limits.take(parts[0], rest.popFirst())
             default: throw CheckerInputError(description: "unknown option \(argument.quoted); see --help")
             }
         }
@@ -166,7 +174,9 @@ public enum VerifyTool {
     }
 
     private static func write(_ text: String, to handle: FileHandle) {
-        // A reader that went away is no concern of the verdict: the exit status stands.
-        try? handle.write(contentsOf: Data(text.utf8))
+        VerifyLimits.output.withLock {
+            // A reader that went away is no concern of the verdict: the exit status stands.
+            try? handle.write(contentsOf: Data(text.utf8))
+        }
     }
 }

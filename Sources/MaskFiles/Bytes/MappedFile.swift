@@ -1,14 +1,16 @@
 import Foundation
+import SupportMasks
 
 /// A regular file that is mapped as long as the object lives: for arrays that are read after all of them are known.
 ///
-/// A file must not shrink while the object lives.
+/// A file that changes while it is read is an error of whoever reads it.
 final class MappedFile: Sendable {
     /// The path as it was given.
     let path: String
     /// The number of bytes, at least one.
     let count: Int
     private nonisolated(unsafe) let address: UnsafeMutableRawPointer
+    private let stamp: FileStamp
 
     /// Opens and maps a file.
     convenience init(_ path: String) throws(MaskFilesError) {
@@ -22,15 +24,21 @@ final class MappedFile: Sendable {
     /// - Parameter path: the file that is named in errors.
     init(descriptor: Int32, path: String) throws(MaskFilesError) {
         self.path = path
-        (address, count) = try mapFile(descriptor, path)
+        (address, count, stamp) = try mapFile(descriptor, path)
     }
 
     deinit { munmap(address, count) }
 
     /// Calls `body` with the bytes, which must not leave it.
+    ///
+    /// - Throws: what `body` throws; if the file has changed since it was opened, that.
     func withBytes<R>(_ body: (ByteView) throws(MaskFilesError) -> R) throws(MaskFilesError) -> R {
         defer { withExtendedLifetime(self) {} }
-        return try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
+        let result = Result { () throws(MaskFilesError) in
+            try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
+        }
+        if let change = stamp.change(at: path) { throw ReadingContext(file: path).error(change) }
+        return try result.get()
     }
 }
 
@@ -45,7 +53,7 @@ private func openFile(_ path: String) throws(MaskFilesError) -> Int32 {
 }
 
 private func mapFile(_ descriptor: Int32, _ path: String) throws(MaskFilesError) -> (
-    address: UnsafeMutableRawPointer, count: Int
+    address: UnsafeMutableRawPointer, count: Int, stamp: FileStamp
 ) {
     let context = ReadingContext(file: path)
     var status = stat()
@@ -57,10 +65,12 @@ private func mapFile(_ descriptor: Int32, _ path: String) throws(MaskFilesError)
     }
     let count = Int(status.st_size)
     guard count > 0 else { throw context.error("expected masks, found an empty file") }
+    guard LostPages.areCounted else { throw context.error("cannot map the file: \(systemComplaint())") }
+    let stamp = FileStamp(status)
     guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
         throw context.error("cannot map the file: \(systemComplaint())")
     }
-    return (address, count)
+    return (address, count, stamp)
 }
 
 /// The system's words for the current `errno`.

@@ -18,7 +18,7 @@ extension JSONReport {
             searched = encoded(exhausted)
         }
         // An undecided network has a rule of its own, an undecided factorization has none.
-        let unknown = analysis.factorization == nil ? [TrainingVerdicts.deepNetworks] : []
+        let unknown = analysis.network == nil ? [] : [TrainingVerdicts.deepNetworks]
         let rules = closedness.rules.isEmpty ? unknown : closedness.rules
         let members: [JSONValue.Member] = [
             .init("verdict", .string(analysis.verdict.rawValue)),

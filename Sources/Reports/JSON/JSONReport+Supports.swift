@@ -22,6 +22,7 @@ extension JSONReport {
                 .init("landscape", landscape(facts.landscape)),
             ]
         }
+        guard analysis.isExamined else { return unexamined }
         let solving = JSONValue.string(RuleCode.SC133.rawValue)
         let factor = analysis.network?.hierarchicalErrorFactor
         return [
@@ -35,6 +36,13 @@ extension JSONReport {
             .init("landscape", ["verdict": "not-established", "rule": solving]),
         ]
     }
+
+    /// What is said of masks that no analysis has gone through: nothing is established, and no rule says why.
+    private static let unexamined: [JSONValue.Member] = [
+        .init("rankOneSupports", nil),
+        .init("tractability", ["verdict": "not-established", "rule": nil, "plan": nil, "obstacle": nil]),
+        .init("landscape", ["verdict": "not-established", "rule": nil]),
+    ]
 
     static func rankOneSupports(_ facts: InstanceAnalysis.Factorization) -> JSONValue {
         let supports = facts.supports

@@ -34,26 +34,31 @@ public struct JSONReport: Sendable {
 
     private let files: [InputFile]
     private let items: [ReportItem]
+    private let cut: Interruption.Cause?
 
     /// A report on instances, with how they were read where the items say it.
-    public init(_ items: [ReportItem], files: [InputFile] = []) {
+    ///
+    /// - Parameter cut: what ended the run before the files were read; what ended the analysis of an instance is with
+    ///   the instance.
+    public init(_ items: [ReportItem], files: [InputFile] = [], cut: Interruption.Cause? = nil) {
         self.items = items
         self.files = files
+        self.cut = cut ?? items.lazy.compactMap(\.analysis.cut).first
     }
 
     /// The whole report.
     public var value: JSONValue {
-        [
-            "schema": .string(Self.schema),
-            "tool": ["name": .string(ToolIdentity.name), "version": .string(ToolIdentity.version)],
-            "input": [
-                "files": .array(files.map(Self.described))
-            ],
-            "instances": .array(
-                items.map {
-                    .object(Self.instance($0.analysis, reading: $0.reading) + Self.embedding($0.embedding))
-                }),
+        let head: [JSONValue.Member] = [
+            .init("schema", .string(Self.schema)),
+            .init("tool", ["name": .string(ToolIdentity.name), "version": .string(ToolIdentity.version)]),
+            .init("input", ["files": .array(files.map(Self.described))]),
         ]
+        let instances = items.map { item -> JSONValue in
+            .object(Self.instance(item.analysis, reading: item.reading) + Self.embedding(item.embedding))
+        }
+        // Only a run that was cut says so: every other is the same as ever.
+        return .object(
+            head + (cut.map { [.init("cut", .string($0.rawValue))] } ?? []) + [.init("instances", .array(instances))])
     }
 
     /// The text of the report, with a newline at its end.

@@ -7,8 +7,13 @@ import SupportTheory
 /// same bytes.
 public struct HTMLReport: Sendable {
     private let items: [ReportItem]
+    private let cut: Interruption.Cause?
 
-    public init(_ items: [ReportItem]) { self.items = items }
+    /// - Parameter cut: what ended the run before the files were read.
+    public init(_ items: [ReportItem], cut: Interruption.Cause? = nil) {
+        self.items = items
+        self.cut = cut
+    }
 
     /// The text of the page.
     public var text: String {
@@ -37,7 +42,7 @@ public struct HTMLReport: Sendable {
             <p class="about">Whether sets of products of matrices with fixed supports are closed, so that a best approximation always exists. \(ToolIdentity.name) \(ToolIdentity.version)</p>
             </header>
             <main>
-            \(summary(findings))
+            \(cut.map { "<p class=\"about\">\(XMLText.escaped(ReasonText.unread($0)))</p>\n" } ?? "")\(summary(findings))
             \(instances.joined(separator: "\n"))
             \(Self.glossary(rules.sorted()))
             </main>
@@ -89,7 +94,7 @@ public struct HTMLReport: Sendable {
     }
 
     private static func verdict(_ finding: Finding) -> String {
-        "<span class=\"verdict \(finding.verdict.rawValue)\"><span aria-hidden=\"true\">\(finding.verdict.sign)</span> \(finding.verdict.words)</span>"
+        "<span class=\"verdict \(finding.verdict.rawValue)\"><span aria-hidden=\"true\">\(finding.verdict.sign)</span> \(finding.words)</span>"
     }
 
     private func instance(_ item: ReportItem, _ finding: Finding, number: Int, _ words: PageText) -> String {

@@ -8,7 +8,7 @@ extension Picture {
         let finding = Finding(analysis)
         let rule = finding.rule.map { ": \($0.title)" } ?? ""
         self.init(
-            name: analysis.instance.name, verdict: "\(finding.verdict.sign) \(finding.verdict.words)\(rule)",
+            name: analysis.instance.name, verdict: "\(finding.verdict.sign) \(finding.words)\(rule)",
             tone: Tone(finding.verdict),
             masks: Self.masks(analysis.instance),
             classes: analysis.factorization.map { Self.classes($0.supports) } ?? [],

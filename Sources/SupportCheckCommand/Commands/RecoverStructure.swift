@@ -10,7 +10,8 @@ enum RecoverStructure {
     static let options: [OptionSpecification] = [
         .flag(flag), .value("--target"), .value("--target-array"), .value("--output", short: "-o"), .value("--format"),
         .value("--sparsity"), .value("--depth"), .value("--input"), .value("--samples"), .value("--sizes"),
-        .value("--trials"), .value("--seed"), .value("--threads"), .flag("--quiet", short: "-q"),
+        .value("--trials"), .value("--seed"), .value("--threads"), .value("--timeout"),
+        .value("--memory"), .flag("--quiet", short: "-q"),
     ]
     static let help = """
         Usage: supportcheck solve --recover-structure --target Y.npy [--sparsity D] [--depth S]
@@ -32,7 +33,10 @@ enum RecoverStructure {
           --output FILE, -o     with --target the layers W1, …, Ws as .npz, and the input; else the report
           --format FORMAT       text (standard), json; of draws also csv, and svg, a plot of the rates over depth
 
-        Exit status: 0 recovered (or drawn), 1 not recovered: nothing is written, 2 bad usage or unreadable input.
+        --timeout SECONDS, --memory MIB and an interrupt (Ctrl-C) end the run, and then nothing is written.
+
+        Exit status: 0 recovered (or drawn), 1 not recovered: nothing is written, 2 bad usage or unreadable input,
+        3 a limit or an interrupt ended the run.
 
         """
 
@@ -40,6 +44,9 @@ enum RecoverStructure {
         try orUsage { () throws(UsageError) in
             try arguments.expectOnly(options, with: flag)
             guard arguments.operands.isEmpty else { throw UsageError("\(flag) takes no masks: it looks for them") }
+        }
+        try context.begin(try orUsage { () throws(UsageError) in try RunLimits(arguments) }) { cause in
+            Ending(note: "\(cause.sentence): nothing is written", manner: .status(3))
         }
         guard let target = arguments.value(of: "--target") else { return try draw(arguments, context) }
         return try recover(target, arguments, context)
@@ -54,6 +61,7 @@ enum RecoverStructure {
         let options = request.options
         let matrix = try read(file, array: arguments.value(of: "--target-array"))
         let outcome = Result { () throws(RecoveryFailure) in try StructureRecovery(options).recover(matrix) }
+        context.runGuard?.standDown()
         if let output = request.output, case .success(let network) = outcome {
             try orUsage { () throws(UsageError) in try write(network, to: output) }
         }
@@ -121,6 +129,7 @@ enum RecoverStructure {
     private static func draw(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         let request = try orUsage { () throws(UsageError) in try DrawRequest(arguments) }
         let report = SuccessReport(request.experiment.run(threads: request.threads))
+        context.runGuard?.standDown()
         let text =
             switch request.format {
             case "json": report.json.prettyText + "\n"

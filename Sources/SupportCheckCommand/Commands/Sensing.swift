@@ -7,7 +7,8 @@ enum Sensing {
         .flag(flag), .value("--rows"), .value("--columns"), .value("--rank"), .value("--condition"),
         .value("--measurements"), .flag("--fresh"), .value("--noise"), .value("--width"), .value("--step-size"),
         .value("--initial-norms"), .value("--perturbations"), .flag("--fresh-perturbation"), .value("--trials"),
-        .value("--seed"), .value("--threads"), .value("--format"), .value("--output", short: "-o"),
+        .value("--seed"), .value("--threads"), .value("--timeout"),
+        .value("--memory"), .value("--format"), .value("--output", short: "-o"),
         .flag("--quiet", short: "-q"),
     ]
     static let help = """
@@ -33,13 +34,20 @@ enum Sensing {
           --trials T            starts for each (standard: 1); --seed N (standard: 1)
           --format FORMAT       text (standard), json, csv or svg, three plots with the fitted lines
 
-        Exit status: 0 the slopes are as stated within 15 %, 1 one is not, 2 bad usage.
+        --timeout SECONDS, --memory MIB and an interrupt (Ctrl-C) end the run, and then nothing is written.
+
+        Exit status: 0 the slopes are as stated within 15 %, 1 one is not, 2 bad usage, 3 a limit or an interrupt
+        ended the run.
 
         """
 
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         let request = try orUsage { () throws(UsageError) in try Request(arguments) }
+        try context.begin(try orUsage { () throws(UsageError) in try RunLimits(arguments) }) { cause in
+            Ending(note: "\(cause.sentence): nothing is written", manner: .status(3))
+        }
         let result = request.experiment.run(threads: request.threads)
+        context.runGuard?.standDown()
         let report = SensingReport(result)
         let text =
             switch request.format {

@@ -1,17 +1,21 @@
 import Foundation
 import Reports
+import SupportTheory
+import Synchronization
 import TheoryExperiments
 
 /// `supportcheck theory`: the statements that the tool relies on, by experiment.
 enum TheoryCommand: Subcommand {
     static let name = "theory"
     static let options: [OptionSpecification] = [
-        .value("--format"), .value("--output", short: "-o"), .value("--seed"), .value("--threads"), .flag("--quick"),
+        .value("--format"), .value("--output", short: "-o"), .value("--seed"), .value("--threads"),
+        .value("--timeout"), .value("--memory"), .flag("--quick"),
         .flag("--plant"), .flag("--no-timing"), .flag("--list"), .value("--color"), .flag("--quiet", short: "-q"),
     ]
     static let help = """
         Usage: supportcheck theory [STATEMENT…] [--format text|json|html] [-o FILE] [--seed N] [--threads N]
-                                   [--quick] [--plant] [--no-timing] [--list] [--color auto|always|never] [--quiet]
+                                   [--timeout SECONDS] [--memory MIB] [--quick] [--plant] [--no-timing] [--list]
+                                   [--color auto|always|never] [--quiet]
 
         Runs the statements that the tool relies on as experiments, all of them or those that are named, and says of
         each what was measured and whether it holds: that best approximations exist exactly on closed masks, that
@@ -26,6 +30,8 @@ enum TheoryCommand: Subcommand {
           --output FILE, -o     writes there (standard: standard output)
           --seed N              where random numbers begin (standard: 1)
           --threads N           statements at a time (standard: one for each processor); the result is the same
+          --timeout SECONDS     the time for the whole run; statements without a result by then are not examined
+          --memory MIB          the resident memory of the process, above which the same happens
           --quick               fewer and smaller instances
           --plant               counter-examples in the place of the instances: every statement has to fail
           --no-timing           leaves the times out: then the same seed gives the same bytes
@@ -33,7 +39,10 @@ enum TheoryCommand: Subcommand {
           --color               text: auto (standard: on a terminal), always or never
           --quiet, -q           no progress on a terminal
 
-        Exit status: 0 every statement holds, 1 some statement failed, 2 bad usage.
+        An interrupt (Ctrl-C) ends the run as a time limit does.
+
+        Exit status: 0 every statement holds, 1 some statement failed, 2 bad usage, 3 none failed, and some were not
+        examined because a limit or an interrupt ended the run.
 
         Examples
           supportcheck theory
@@ -65,27 +74,39 @@ enum TheoryCommand: Subcommand {
             statements, seed: seed, isQuick: arguments.has("--quick"),
             planted: arguments.has("--plant") ? Set(statements.map(\.name)) : [], threadCount: Int(threads))
         let showsProgress = context.showsProgress && !arguments.has("--quiet")
+        let showsTimes = !arguments.has("--no-timing")
+        let isColoured = colour == "always" || (colour == "auto" && context.prefersColour && output == nil)
+        let text = { @Sendable (_ results: [TheoryResult]) -> String in
+            switch format {
+            case "json": TheoryJSON(results, seed: seed, showsTimes: showsTimes).text
+            case "html": TheoryPage(results, seed: seed, showsTimes: showsTimes).text
+            default: TheoryText(results, style: TextStyle(isColoured: isColoured), showsTimes: showsTimes).text
+            }
+        }
+        let done = Mutex([TheoryResult]())
+        try context.begin(try orUsage { () throws(UsageError) in try RunLimits(arguments) }) { cause in
+            let results = run.results(of: done.withLock { $0 }, others: cause.sentence)
+            return Ending(output: text(results), file: output, note: cause.sentence, manner: .status(status(of: results)))
+        }
         let results = run.results { result in
+            done.withLock { $0.append(result) }
             if showsProgress { context.note("\(result.statement.name): \(result.holds ? "holds" : "failed")") }
         }
-        let showsTimes = !arguments.has("--no-timing")
-        let text: String
-        switch format {
-        case "json": text = TheoryJSON(results, seed: seed, showsTimes: showsTimes).text
-        case "html": text = TheoryPage(results, seed: seed, showsTimes: showsTimes).text
-        default:
-            let isColoured =
-                colour == "always" || (colour == "auto" && context.prefersColour && output == nil)
-            text = TheoryText(results, style: TextStyle(isColoured: isColoured), showsTimes: showsTimes).text
-        }
+        let report = text(results)
+        context.runGuard?.standDown()
         if let output {
             try orUsage { () throws(UsageError) in
-                try AtomicFile.write(to: output) { try $0.write(contentsOf: Data(text.utf8)) }
+                try AtomicFile.write(to: output) { try $0.write(contentsOf: Data(report.utf8)) }
             }
         } else {
-            try context.output(text)
+            try context.output(report)
         }
-        return results.allSatisfy(\.holds) ? 0 : 1
+        return status(of: results)
+    }
+
+    private static func status(of results: [TheoryResult]) -> Int32 {
+        if results.contains(where: { !$0.holds && $0.isExamined }) { return 1 }
+        return results.allSatisfy(\.holds) ? 0 : 3
     }
 
     private static func number(

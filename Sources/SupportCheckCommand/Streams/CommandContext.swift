@@ -34,6 +34,10 @@ public struct CommandContext: Sendable {
     /// Begins to catch interrupts, and gives the flag that they raise. Asked by commands that can end early with what
     /// is known.
     public var interruptSignal: @Sendable () -> InterruptSignal
+    /// When the run began: its time limit counts from here.
+    public var started = ContinuousClock.now
+    /// Keeps the limits where the command does not; nil where a run must not end the process.
+    var runGuard: RunGuard?
 
     public init(
         writeOutput: @escaping @Sendable (String) throws(OutputError) -> Void,
@@ -69,6 +73,15 @@ enum CommandError: Error {
 }
 
 extension CommandContext {
+    /// The end of the run, if its time is limited.
+    func deadline(_ limits: RunLimits) -> ContinuousClock.Instant? { limits.timeout.map { started + $0 } }
+
+    /// Does what the end of the process must not tear: writing a line, or a report.
+    func undivided<Result, Fault>(_ body: () throws(Fault) -> Result) throws(Fault) -> Result {
+        guard let runGuard else { return try body() }
+        return try runGuard.undivided(body)
+    }
+
     /// Writes a text to standard output; a reader that went away is no fault.
     func output(_ text: String) throws(CommandError) {
         do {

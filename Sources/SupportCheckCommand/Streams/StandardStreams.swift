@@ -15,10 +15,33 @@ extension CommandContext {
             showsProgress: isatty(STDERR_FILENO) == 1,
             interruptSignal: InterruptHandler.install)
     }
+
+    /// The same, of a run that ends when its limits are over, and tears nothing then.
+    static func guarded(by runGuard: RunGuard) -> CommandContext {
+        var context = standard
+        context.started = runGuard.started
+        context.runGuard = runGuard
+        context.writeOutput = { text throws(OutputError) in
+            try runGuard.undivided { () throws(OutputError) in
+                try StandardStreams.write(text, to: STDOUT_FILENO)
+            }
+        }
+        return context
+    }
 }
 
 /// Reading and writing of the process's streams.
 enum StandardStreams {
+    /// Takes the numbers of streams that the process was started without: else the first file that is opened would be
+    /// taken for one of them. Nothing can be read from such a stream; to write to standard output is then a fault.
+    static func occupy() {
+        for (stream, mode) in [(STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
+        where fcntl(stream, F_GETFD) == -1 {
+            // The lowest free number is this one, since those below it are open.
+            _ = open("/dev/null", mode)
+        }
+    }
+
     /// Writes all of a text.
     static func write(_ text: String, to descriptor: Int32) throws(OutputError) {
         var copy = text
