@@ -33,7 +33,9 @@ struct VerifyLimits {
     func start() {
         guard timeout != nil || memory != nil else { return }
         let end = timeout.map { ContinuousClock.now + .seconds($0) }
-        let bytes = memory.map { $0.multipliedReportingOverflow(by: 1 << 20) }.map { $0.overflow ? .max : $0.partialValue }
+        let bytes = memory.map { $0.multipliedReportingOverflow(by: 1 << 20) }.map {
+            $0.overflow ? .max : $0.partialValue
+        }
         Thread {
             while true {
                 if let end, ContinuousClock.now >= end { Self.finish("the time limit (--timeout)") }

@@ -14,7 +14,10 @@ struct RunLimitTests {
 
     @Test(
         arguments: [
-            (["--timeout", "0"], "time-limit", "cut by the time limit", "The time limit ended the search before its bounds."),
+            (
+                ["--timeout", "0"], "time-limit", "cut by the time limit",
+                "The time limit ended the search before its bounds."
+            ),
             (
                 ["--memory", "1"], "memory-limit", "cut by the memory limit",
                 "The memory limit ended the search before its bounds."

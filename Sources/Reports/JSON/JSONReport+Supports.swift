@@ -38,7 +38,7 @@ extension JSONReport {
     }
 
     /// What is said of masks that no analysis has gone through: nothing is established, and no rule says why.
-    private static let unexamined: [JSONValue.Member] = [
+    static let unexamined: [JSONValue.Member] = [
         .init("rankOneSupports", nil),
         .init("tractability", ["verdict": "not-established", "rule": nil, "plan": nil, "obstacle": nil]),
         .init("landscape", ["verdict": "not-established", "rule": nil]),

@@ -54,7 +54,10 @@ public struct JSONReport: Sendable {
             .init("input", ["files": .array(files.map(Self.described))]),
         ]
         let instances = items.map { item -> JSONValue in
-            .object(Self.instance(item.analysis, reading: item.reading) + Self.embedding(item.embedding))
+            .object(
+                (item.isBrief
+                    ? Self.brief(item.analysis, reading: item.reading)
+                    : Self.instance(item.analysis, reading: item.reading)) + Self.embedding(item.embedding))
         }
         // Only a run that was cut says so: every other is the same as ever.
         return .object(
@@ -72,6 +75,20 @@ public struct JSONReport: Sendable {
         return head + structure(analysis) + [
             .init("closedness", closedness(analysis)), .init("training", training(analysis)),
         ]
+    }
+
+    /// The same members with nothing but the verdict: there is no time for what shows it.
+    private static func brief(_ analysis: InstanceAnalysis, reading: Reading?) -> [JSONValue.Member] {
+        let head =
+            identity(analysis.instance)
+            + (reading.map { [.init("reading", Self.reading($0, of: analysis.instance))] } ?? [])
+        let closedness: JSONValue = [
+            "verdict": .string(analysis.verdict.rawValue),
+            "rule": analysis.tellingRule.map { .string($0.rawValue) } ?? nil,
+            "rules": .strings(analysis.closedness.rules.map(\.rawValue)), "window": nil, "witness": nil,
+            "certificate": nil, "searched": nil,
+        ]
+        return head + unexamined + [.init("closedness", closedness), .init("training", training(analysis))]
     }
 
     private static func described(_ file: InputFile) -> JSONValue {

@@ -42,7 +42,7 @@ public struct HTMLReport: Sendable {
             <p class="about">Whether sets of products of matrices with fixed supports are closed, so that a best approximation always exists. \(ToolIdentity.name) \(ToolIdentity.version)</p>
             </header>
             <main>
-            \(cut.map { "<p class=\"about\">\(XMLText.escaped(ReasonText.unread($0)))</p>\n" } ?? "")\(summary(findings))
+            \((items.isEmpty ? cut : nil).map { "<p class=\"about\">\(XMLText.escaped(ReasonText.unread($0)))</p>\n" } ?? "")\(summary(findings))
             \(instances.joined(separator: "\n"))
             \(Self.glossary(rules.sorted()))
             </main>
@@ -100,6 +100,7 @@ public struct HTMLReport: Sendable {
     private func instance(_ item: ReportItem, _ finding: Finding, number: Int, _ words: PageText) -> String {
         let instance = item.analysis.instance
         let id = "instance-\(number)"
+        guard !item.isBrief else { return briefInstance(item, finding, id: id, words) }
         let sections = ReportSections.sections(of: item).map { section in
             let picture = section.isPlaceOfPicture ? "\n" + figure(item.analysis, id: "\(id)-picture") : ""
             return
@@ -117,6 +118,17 @@ public struct HTMLReport: Sendable {
             </section>
             </article>
             """
+    }
+
+    private func briefInstance(_ item: ReportItem, _ finding: Finding, id: String, _ words: PageText) -> String {
+        """
+        <article class="instance" aria-labelledby="\(id)">
+        <h2 id="\(id)">\(XMLText.escaped(item.analysis.instance.name))</h2>
+        <p class="lead">\(Self.verdict(finding))\(finding.rule.map { " by \(words.inline($0.title))" } ?? "")</p>
+        <p class="about">\(XMLText.escaped(InstanceText.description(of: item.analysis.instance)))\(Self.place(item))</p>
+        <p>\(XMLText.escaped(ReasonText.brief))</p>
+        </article>
+        """
     }
 
     private static func place(_ item: ReportItem) -> String {

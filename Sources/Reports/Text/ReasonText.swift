@@ -33,6 +33,11 @@ enum ReasonText {
             + "The set of products may be closed or not; nothing is claimed."
     }
 
+    /// Of a decided instance whose report could not be written in time.
+    static let brief =
+        "A limit or an interrupt ended the run before the rest of this report was written: the verdict is known, "
+        + "and whether it was to be proved or shown, nothing more is said here."
+
     /// Of a run that ended before its files were read.
     static func unread(_ cut: Interruption.Cause) -> String {
         "\(ended(by: cut)) before the files were read to their end. No instance is known, and nothing is claimed."

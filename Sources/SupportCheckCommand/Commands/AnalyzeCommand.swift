@@ -119,8 +119,11 @@ enum AnalyzeCommand: Subcommand {
         }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let cut = CutReport(
-            format: format, style: style, isQuiet: arguments.has("--quiet"), exitsWithZero: arguments.has("--exit-zero"))
-        try context.begin(run, reading: arguments.operands) { cause in cut.ending(whileReading: arguments.operands, cause) }
+            format: format, style: style, isQuiet: arguments.has("--quiet"), exitsWithZero: arguments.has("--exit-zero")
+        )
+        try context.begin(run, reading: arguments.operands) { cause in
+            cut.ending(whileReading: arguments.operands, cause)
+        }
         guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
         let setting = try orUsage { () throws(UsageError) in try TrainingOptions.parsed(arguments) }
         let embedding = try orUsage { () throws(UsageError) in try EmbeddingOptions.parsed(arguments) }
@@ -213,7 +216,7 @@ enum ReportFormat: String, CaseIterable {
         case .text: return TextReport(items, style: style, cut: cut).text
         case .json: return JSONReport(items, files: files.flatMap(\.described), cut: cut).text
         case .html: return HTMLReport(items, cut: cut).text
-        case .svg: return SVGReport(items.map(\.analysis)).text
+        case .svg: return SVGReport(items).text
         case .sarif: return SARIFReport(items, cut: cut).text
         }
     }

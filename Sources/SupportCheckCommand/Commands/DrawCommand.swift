@@ -56,7 +56,7 @@ enum DrawCommand: Subcommand {
             context: context
         ).items(cut: { items, cause in
             Ending(
-                output: SVGReport(items.map(\.analysis)).text, file: output,
+                output: SVGReport(items).text, file: output,
                 note: "\(cause.sentence): what was not decided is drawn as undecided", manner: .status(0))
         })
         let picture = SVGReport(items.map(\.analysis)).text

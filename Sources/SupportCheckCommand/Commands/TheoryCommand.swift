@@ -86,7 +86,8 @@ enum TheoryCommand: Subcommand {
         let done = Mutex([TheoryResult]())
         try context.begin(try orUsage { () throws(UsageError) in try RunLimits(arguments) }) { cause in
             let results = run.results(of: done.withLock { $0 }, others: cause.sentence)
-            return Ending(output: text(results), file: output, note: cause.sentence, manner: .status(status(of: results)))
+            return Ending(
+                output: text(results), file: output, note: cause.sentence, manner: .status(status(of: results)))
         }
         let results = run.results { result in
             done.withLock { $0.append(result) }

@@ -43,7 +43,8 @@ struct AnalysisRun {
         let run = self
         context.runGuard?.know { cause in
             let known = done.withLock { $0 }
-            return known.count == total ? nil : cut(known + run.unexamined(after: known.count, cause), cause)
+            return cut(
+                known.map { $0.shortened(known.count == total) } + run.unexamined(after: known.count, cause), cause)
         }
         for file in files { for index in file.instances.indices { pipeline.submit((file, index)) } }
         pipeline.finish()
@@ -72,5 +73,26 @@ struct AnalysisRun {
         item.line = read.line
         item.reading = read.reading
         return item
+    }
+}
+
+extension ReportItem {
+    /// Up to this many cells of masks a report is written in no time.
+    private static let cellsOfQuickReport = 1 << 16
+
+    /// The item in a report that has to be written at once: that of a large instance holds the verdict alone.
+    ///
+    /// - Parameter isBehind: whether it is the writing that takes so long.
+    fileprivate func shortened(_ isBehind: Bool) -> ReportItem {
+        var item = self
+        item.isBrief = analysis.verdict != .undecided && (isBehind || cells > Self.cellsOfQuickReport)
+        return item
+    }
+
+    private var cells: Int {
+        switch analysis.instance.masks {
+        case .factorization(let masks): (masks.rowCount + masks.columnCount) * masks.width
+        case .network(let layers): layers.reduce(0) { $0 + $1.outputCount * $1.inputCount }
+        }
     }
 }

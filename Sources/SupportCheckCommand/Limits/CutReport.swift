@@ -18,7 +18,7 @@ struct CutReport: Sendable {
             manner: .status(exitsWithZero ? 0 : 3))
     }
 
-    /// Where some instances are decided and others are not; nil where all are.
+    /// Where some instances are decided and others are not, or all of them and the report is not written.
     ///
     /// - Parameters:
     ///   - items: all of them, those that are not decided as they are.
@@ -27,7 +27,7 @@ struct CutReport: Sendable {
         _ items: [ReportItem], _ files: [InputFile], _ cause: Interruption.Cause, isComplete: Bool
     ) -> Ending {
         Ending(
-            output: isQuiet ? "" : format.text(items, files, style), note: note(on: items),
+            output: isQuiet ? "" : format.text(items, files, style, cut: cause), note: note(on: items),
             manner: .status(isComplete ? status(of: items) : 2))
     }
 
@@ -38,7 +38,8 @@ struct CutReport: Sendable {
         let cut = items.filter { $0.analysis.cut != nil }
         guard let first = cut.first, let cause = first.analysis.cut else { return nil }
         let others = cut.count == 1 ? "" : " and \(cut.count - 1) more"
-        return "\(cause.sentence): '\(first.analysis.instance.name)'\(others) \(cut.count == 1 ? "is" : "are") undecided"
+        return
+            "\(cause.sentence): '\(first.analysis.instance.name)'\(others) \(cut.count == 1 ? "is" : "are") undecided"
     }
 
     /// The exit status.

@@ -18,8 +18,8 @@ struct Ending: Sendable {
     var manner: Manner
 }
 
-/// The ending of a run that is cut at this moment; nil if all is done, and only writing it is left.
-typealias KnownSoFar = @Sendable (Interruption.Cause) -> Ending?
+/// The ending of a run that is cut at this moment.
+typealias KnownSoFar = @Sendable (Interruption.Cause) -> Ending
 
 extension Interruption.Cause {
     /// The beginning of a remark.

@@ -33,7 +33,8 @@ enum MemoryNeed {
         var sum = 0
         for path in paths {
             var status = stat()
-            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, ![".gz", ".npz", ".mtx"].contains(where: path.hasSuffix)
+            guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+                ![".gz", ".npz", ".mtx"].contains(where: path.hasSuffix)
             else { return nil }
             sum += Int(status.st_size)
         }

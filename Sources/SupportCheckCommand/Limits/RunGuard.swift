@@ -33,8 +33,8 @@ final class RunGuard: Sendable {
     private static let interval: UInt32 = 10_000
     private static let memoryInterval: UInt32 = 2_000
     /// How long a command has to end by itself after an interrupt, and after the time limit besides a share of it.
-    private static let patience = Duration.milliseconds(110)
-    private static let timeShare = 16
+    private static let patience = Duration.milliseconds(70)
+    private static let timeShare = 20
     /// The share of itself by which the memory limit is exceeded before the guard ends a run that was to end by itself:
     /// that of a single question, and that of a run which has others to answer.
     private static let (memoryShare, memoryShareOfMany) = (32, 12)
@@ -101,8 +101,8 @@ final class RunGuard: Sendable {
 
     /// Writes what is known and ends the process, unless the command has begun to end by itself.
     private func finish(_ cause: Interruption.Cause) {
-        let ending = state.withLock { $0.known }.map { $0(cause) } ?? Ending(manner: .signal)
-        guard let ending else { return }
+        let known = state.withLock { $0.known }
+        let ending = known.map { $0(cause) } ?? Ending(manner: .signal)
         gate.hold {
             guard !state.withLock({ $0.isOver }) else { return }
             let isWritten = write(ending)
