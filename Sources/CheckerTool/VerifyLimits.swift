@@ -38,8 +38,10 @@ struct VerifyLimits {
         }
         Thread {
             while true {
-                if let end, ContinuousClock.now >= end { Self.finish("the time limit (--timeout)") }
-                if let bytes, Self.residentBytes > bytes { Self.finish("the memory limit (--memory)") }
+                if let end, ContinuousClock.now >= end { Self.finish("the time limit (--timeout) ended the check") }
+                if let bytes, Self.residentBytes > bytes {
+                    Self.finish("the memory limit (--memory) ended the check, which needs more")
+                }
                 usleep(Self.interval)
             }
         }.start()
@@ -59,7 +61,7 @@ struct VerifyLimits {
 
     private static func finish(_ cause: String) {
         output.lock()
-        let text = "supportcheck-verify: \(cause) ended the check: what is not said to be verified is not\n"
+        let text = "supportcheck-verify: \(cause): what is not said to be verified is not\n"
         try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
         _exit(2)
     }

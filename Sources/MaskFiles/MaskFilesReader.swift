@@ -87,7 +87,8 @@ public enum MaskFilesReader {
         case .text(let file, let isInflated):
             return try file.withBytes { bytes throws(MaskFilesError) in
                 try text(paths, isPlain: !isInflated, options) { () throws(MaskFileError) in
-                    try MaskTextReader.readPlaced(bytes: bytes.raw, fileName: paths[0], options: options.text)
+                    try MaskTextReader.readPlaced(
+                        bytes: bytes.raw, fileName: paths[0], options: options.text, areMapped: true)
                 }
             }
         case .stream:

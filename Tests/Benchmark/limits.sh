@@ -76,7 +76,8 @@ memory_of() { # NAME MIB COMMAND…
 signal_of() { # NAME SIGNAL DELAY COMMAND…
     local name=$1 number=$2 delay=$3 begin end status
     shift 3
-    "$@" >"$work/stdout" 2>"$work/stderr" </dev/null &
+    # A shell lets its background jobs ignore SIGINT; these are to have it as a job of a terminal has.
+    env --default-signal=INT "$@" >"$work/stdout" 2>"$work/stderr" </dev/null &
     local pid=$!
     sleep "$delay"
     begin=$EPOCHREALTIME

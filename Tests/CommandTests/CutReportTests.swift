@@ -106,7 +106,8 @@ struct RunGuardTests {
     @Test("It writes what is known to the file of the report, once, and removes what is unfinished")
     func ends() throws {
         try withTemporaryFolder { folder in
-            let (signal, endings) = (InterruptSignal(), Mutex([Int32]()))
+            let signal = InterruptSignal()
+            let endings = Mutex([Int32]())
             let runGuard = RunGuard(signal: signal) { manner in
                 if case .status(let status) = manner { endings.withLock { $0.append(status) } }
             }
@@ -143,7 +144,8 @@ struct RunGuardTests {
 
     @Test("A command that stands it down ends by itself")
     func standsDown() throws {
-        let (signal, ended) = (InterruptSignal(), Mutex(false))
+        let signal = InterruptSignal()
+        let ended = Mutex(false)
         let runGuard = RunGuard(signal: signal) { _ in ended.withLock { $0 = true } }
         runGuard.watch(try Self.limits()) { _ in Ending(manner: .status(3)) }
         runGuard.start()

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # What the tool does when the world fails: full disk, closed pipe, files that cannot be read, vanish, shrink or grow, folders
-# that cannot be written, links in a circle, signals, no descriptors, no memory. Each fault has its exit status (see
-# "When something fails" in Faults.md), tells why on standard error, and leaves nothing half written. One line each; fails
-# if one fails. Needs nothing but a shell and util-linux; SUPPORTCHECK_TOOLS is the folder of the programs.
+# that cannot be written, links in a circle, signals, no descriptors, no memory. Each fault has its exit status
+# (Sources/SupportCheckCommand/Limits/Limits.md), tells why on standard error, and leaves nothing half written. One line
+# each; fails if one fails. Needs a shell, coreutils and util-linux; SUPPORTCHECK_TOOLS is the folder of the programs.
 #
 # As root a small file system is mounted for the full disk and a read-only one, and permissions are tried as nobody
 # (setpriv). Where mounting is not allowed the size of files is limited instead (ulimit -f), and that is said.
@@ -236,7 +236,8 @@ signalled() { # NAME SIGNAL STATUSES COMMAND…
     local name=$1 number=$2 statuses=$3 begin end status
     shift 3
     rm -rf "$work/out" && mkdir "$work/out"
-    "$@" >"$work/stdout" 2>"$work/stderr" </dev/null &
+    # A shell lets its background jobs ignore SIGINT; these are to have it as a job of a terminal has.
+    env --default-signal=INT "$@" >"$work/stdout" 2>"$work/stderr" </dev/null &
     local pid=$!
     sleep 0.3
     begin=${EPOCHREALTIME/[.,]/}
@@ -255,8 +256,7 @@ for number in INT TERM HUP; do
     signalled "SIG$number: census" $number "3" "$tool" census --width 4 -o "$work/out/c.jsonl" --certificates "$work/out"
     signalled "SIG$number: solve" $number "3" "$tool" solve "$work/large.txt" --target "$work/large.npy" -o "$work/out/x.npz"
     signalled "SIG$number: theory" $number "3" "$tool" theory -o "$work/out/t.txt"
-    # Nobody catches SIGINT here, and a shell lets its background jobs ignore it.
-    [ $number = INT ] || signalled "SIG$number: verify" $number "143|129" "$tool" verify "$work/waiting"
+    signalled "SIG$number: verify" $number "130|143|129" "$tool" verify "$work/waiting"
     (sleep 5 | "$tool" batch) >"$work/stdout" 2>"$work/stderr" &
     sleep 0.3
     pid=$(pgrep -P $! -x supportcheck 2>/dev/null)

@@ -87,7 +87,10 @@ struct ChangedFileTests {
             let path = "\(folder)/a.txt"
             try Data(text.utf8).write(to: URL(fileURLWithPath: path))
             let mapped = try MaskTextReader.read(path: path)
-            #expect(mapped == (try MaskTextReader.read(bytes: Data(text.utf8), fileName: "a.txt")))
+            let held = try MaskTextReader.read(bytes: Data(text.utf8), fileName: "a.txt")
+            #expect(mapped == held)
+            let group = try #require(MaskFilesReader.read([path]).first)
+            #expect(try group.result.get().instances.map(\.instance) == held)
             try Data((text + "1\n").utf8).write(to: URL(fileURLWithPath: path))
             #expect(throws: MaskFileError.self) { try MaskTextReader.read(path: path) }
         }

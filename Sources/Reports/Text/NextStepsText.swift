@@ -11,11 +11,11 @@ enum NextStepsText {
 
     /// A longer search, where this one was short.
     private static func longer(_ analysis: InstanceAnalysis) -> [String] {
-        if let cut = analysis.cut { return [longer(than: cut)] }
+        let others = analysis.cut.map { [longer(than: $0)] } ?? []
         guard case .undecided(let exhausted) = analysis.closedness, exhausted.limits.effort == .normal else {
-            return []
+            return others
         }
-        return ["`--effort high` searches longer, for minutes where this was a second."]
+        return others + ["`--effort high` searches longer, for minutes where this was a second."]
     }
 
     /// How to let a run that was cut short go on.

@@ -35,8 +35,8 @@ enum ReasonText {
 
     /// Of a decided instance whose report could not be written in time.
     static let brief =
-        "A limit or an interrupt ended the run before the rest of this report was written: the verdict is known, "
-        + "and whether it was to be proved or shown, nothing more is said here."
+        "A limit or an interrupt ended the run before the rest of this report was written: the verdict was proved, and "
+        + "the proof is not shown."
 
     /// Of a run that ended before its files were read.
     static func unread(_ cut: Interruption.Cause) -> String {

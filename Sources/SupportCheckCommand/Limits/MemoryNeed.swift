@@ -11,9 +11,9 @@ enum MemoryNeed {
     static func reading(_ paths: [String], limit: Int) -> String {
         let held = (ResidentMemory.bytes + mebibyte - 1) / mebibyte
         let files = paths.map { $0 == "-" ? "standard input" : $0 }.joined(separator: ", ")
-        let beginning = "--memory \(limit) is too little to read \(files): \(held) MiB are held before its end"
+        let beginning = "--memory \(limit) is too little to read \(files): \(held) MiB were held before its end"
         guard let size = plainSize(paths) else { return "\(beginning), and more is needed" }
-        return "\(beginning), and \(held + 3 * size / 8 / mebibyte + 1) MiB are enough to read it"
+        return "\(beginning), and at most \(held + 3 * size / 8 / mebibyte + 1) MiB are needed for that"
     }
 
     /// The error of a run that could not begin: a process without any input holds more.

@@ -33,11 +33,11 @@ final class RunGuard: Sendable {
     private static let interval: UInt32 = 10_000
     private static let memoryInterval: UInt32 = 2_000
     /// How long a command has to end by itself after an interrupt, and after the time limit besides a share of it.
-    private static let patience = Duration.milliseconds(70)
+    private static let patience = Duration.milliseconds(50)
     private static let timeShare = 20
     /// The share of itself by which the memory limit is exceeded before the guard ends a run that was to end by itself:
     /// that of a single question, and that of a run which has others to answer.
-    private static let (memoryShare, memoryShareOfMany) = (32, 12)
+    private static let (memoryShare, memoryShareOfMany) = (32, 20)
 
     /// - Parameter end: ends the process; whatever returns from it leaves the run to itself.
     init(

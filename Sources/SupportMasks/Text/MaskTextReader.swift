@@ -59,10 +59,14 @@ public enum MaskTextReader {
 
     /// The instances of a text that is in memory with the lines on which they begin, and with what was found of their
     /// numbers.
+    ///
+    /// - Parameter areMapped: whether the bytes are a whole mapping of a file that nobody writes to: then their memory is
+    ///   given back as they are read.
     public static func readPlaced(
-        bytes: some ContiguousBytes, fileName: String, options: MaskTextOptions = MaskTextOptions()
+        bytes: some ContiguousBytes, fileName: String, options: MaskTextOptions = MaskTextOptions(),
+        areMapped: Bool = false
     ) throws(MaskFileError) -> [ReadInstance] {
-        try parse(bytes, fileName, instance: baseName(fileName), options)
+        try parse(bytes, fileName, instance: baseName(fileName), options, isMapped: areMapped)
     }
 
     private static func parse(
