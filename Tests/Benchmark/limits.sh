@@ -79,6 +79,7 @@ signal_of() { # NAME SIGNAL DELAY COMMAND…
     # A shell lets its background jobs ignore SIGINT; these are to have it as a job of a terminal has.
     env --default-signal=INT "$@" >"$work/stdout" 2>"$work/stderr" </dev/null &
     local pid=$!
+    until [ "$(cat /proc/$pid/comm 2>/dev/null)" != bash ] && [ "$(cat /proc/$pid/comm 2>/dev/null)" != env ]; do sleep 0.01; done
     sleep "$delay"
     begin=$EPOCHREALTIME
     if ! kill -"$number" $pid 2>/dev/null; then

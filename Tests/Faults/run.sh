@@ -239,6 +239,7 @@ signalled() { # NAME SIGNAL STATUSES COMMAND…
     # A shell lets its background jobs ignore SIGINT; these are to have it as a job of a terminal has.
     env --default-signal=INT "$@" >"$work/stdout" 2>"$work/stderr" </dev/null &
     local pid=$!
+    until [ "$(cat /proc/$pid/comm 2>/dev/null)" != bash ] && [ "$(cat /proc/$pid/comm 2>/dev/null)" != env ]; do sleep 0.01; done
     sleep 0.3
     begin=${EPOCHREALTIME/[.,]/}
     kill -"$number" $pid 2>/dev/null

@@ -79,15 +79,16 @@ public struct JSONReport: Sendable {
 
     /// The same members with nothing but the verdict: there is no time for what shows it.
     private static func brief(_ analysis: InstanceAnalysis, reading: Reading?) -> [JSONValue.Member] {
-        let head =
-            identity(analysis.instance)
-            + (reading.map { [.init("reading", Self.reading($0, of: analysis.instance))] } ?? [])
+        if analysis.verdict == .undecided { return instance(analysis, reading: reading) }
         let closedness: JSONValue = [
             "verdict": .string(analysis.verdict.rawValue),
             "rule": analysis.tellingRule.map { .string($0.rawValue) } ?? nil,
             "rules": .strings(analysis.closedness.rules.map(\.rawValue)), "window": nil, "witness": nil,
             "certificate": nil, "searched": nil,
         ]
+        let head =
+            identity(analysis.instance)
+            + (reading.map { [.init("reading", Self.reading($0, of: analysis.instance))] } ?? [])
         return head + unexamined + [.init("closedness", closedness), .init("training", training(analysis))]
     }
 

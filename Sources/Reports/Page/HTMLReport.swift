@@ -126,7 +126,7 @@ public struct HTMLReport: Sendable {
         <h2 id="\(id)">\(XMLText.escaped(item.analysis.instance.name))</h2>
         <p class="lead">\(Self.verdict(finding))\(finding.rule.map { " by \(words.inline($0.title))" } ?? "")</p>
         <p class="about">\(XMLText.escaped(InstanceText.description(of: item.analysis.instance)))\(Self.place(item))</p>
-        <p>\(XMLText.escaped(ReasonText.brief))</p>
+        <p>\(XMLText.escaped(ReasonText.brief(item.analysis)))</p>
         </article>
         """
     }

@@ -29,14 +29,16 @@ enum ReasonText {
     }
 
     private static func unexamined(_ cut: Interruption.Cause) -> String {
-        "\(ended(by: cut)) before the masks were gone through: what was read is below, and nothing else is known. "
+        "\(ended(by: cut)) before the masks were gone through: nothing is known but what was read. "
             + "The set of products may be closed or not; nothing is claimed."
     }
 
-    /// Of a decided instance whose report could not be written in time.
-    static let brief =
-        "A limit or an interrupt ended the run before the rest of this report was written: the verdict was proved, and "
-        + "the proof is not shown."
+    /// Of an instance whose report could not be written in time, or within the memory.
+    static func brief(_ analysis: InstanceAnalysis) -> String {
+        if let cut = analysis.cut { return unexamined(cut) }
+        return "A limit or an interrupt ended the run before the rest of this report was written: the verdict was "
+            + "proved, and the proof is not shown."
+    }
 
     /// Of a run that ended before its files were read.
     static func unread(_ cut: Interruption.Cause) -> String {

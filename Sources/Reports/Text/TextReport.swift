@@ -46,7 +46,7 @@ public struct TextReport: Sendable {
         let cut = item.analysis.cut.map { ", \($0.words)" } ?? ""
         var lines = ["\(style.bold(instance.name)): \(coloured(item.analysis.verdict))\(cut)"]
         lines += wrapped(InstanceText.description(of: instance), indent: "  ")
-        if item.isBrief { return lines + wrapped(ReasonText.brief, indent: "  ") }
+        if item.isBrief { return lines + wrapped(ReasonText.brief(item.analysis), indent: "  ") }
         for section in ReportSections.sections(of: item) {
             lines += ["", heading(section.title)] + section.passages.flatMap(\.lines)
         }

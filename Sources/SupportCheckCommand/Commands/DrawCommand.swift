@@ -55,7 +55,11 @@ enum DrawCommand: Subcommand {
             files: files, limits: limits, setting: TrainingSetting(), isQuiet: arguments.has("--quiet"),
             context: context
         ).items(cut: { items, cause in
-            Ending(
+            // A picture takes memory itself.
+            guard cause != .memoryLimit else {
+                return Ending(note: "\(cause.sentence): nothing is drawn, more is needed", manner: .status(2))
+            }
+            return Ending(
                 output: SVGReport(items).text, file: output,
                 note: "\(cause.sentence): what was not decided is drawn as undecided", manner: .status(0))
         })

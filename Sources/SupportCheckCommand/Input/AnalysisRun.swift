@@ -43,8 +43,8 @@ struct AnalysisRun {
         let run = self
         context.runGuard?.know { cause in
             let known = done.withLock { $0 }
-            return cut(
-                known.map { $0.shortened(known.count == total) } + run.unexamined(after: known.count, cause), cause)
+            let items = known + run.unexamined(after: known.count, cause)
+            return cut(items.map { $0.shortened(cause, isBehind: known.count == total) }, cause)
         }
         for file in files { for index in file.instances.indices { pipeline.submit((file, index)) } }
         pipeline.finish()
@@ -83,9 +83,12 @@ extension ReportItem {
     /// The item in a report that has to be written at once: that of a large instance holds the verdict alone.
     ///
     /// - Parameter isBehind: whether it is the writing that takes so long.
-    fileprivate func shortened(_ isBehind: Bool) -> ReportItem {
+    fileprivate func shortened(_ cause: Interruption.Cause, isBehind: Bool) -> ReportItem {
         var item = self
-        item.isBrief = analysis.verdict != .undecided && (isBehind || cells > Self.cellsOfQuickReport)
+        let isLarge = cells > Self.cellsOfQuickReport
+        // There is no memory for pictures either.
+        let isShort = analysis.verdict != .undecided || cause == .memoryLimit
+        item.isBrief = isShort && (isBehind || isLarge)
         return item
     }
 

@@ -26,8 +26,11 @@ struct CutReport: Sendable {
     func ending(
         _ items: [ReportItem], _ files: [InputFile], _ cause: Interruption.Cause, isComplete: Bool
     ) -> Ending {
-        Ending(
-            output: isQuiet ? "" : format.text(items, files, style, cut: cause), note: note(on: items),
+        // A picture takes memory itself.
+        let isDrawn = format != .svg || cause != .memoryLimit || !items.contains(where: \.isBrief)
+        return Ending(
+            output: isQuiet || !isDrawn ? "" : format.text(items, files, style, cut: cause),
+            note: isDrawn ? note(on: items) : "\(cause.sentence): nothing is drawn",
             manner: .status(isComplete ? status(of: items) : 2))
     }
 
