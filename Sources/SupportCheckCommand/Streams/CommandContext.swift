@@ -3,14 +3,6 @@ import MaskFiles
 import SupportMasks
 import SupportTheory
 
-/// Why text could not be written.
-public enum OutputError: Error, Hashable, Sendable {
-    /// The reader went away; what was to be said is no longer wanted.
-    case closed
-    /// Another fault, in the system's words.
-    case failed(String)
-}
-
 /// What a command has to do with the world: where it writes, reads and what the terminal is like.
 public struct CommandContext: Sendable {
     /// Takes text for standard output.
