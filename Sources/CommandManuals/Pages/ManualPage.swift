@@ -25,7 +25,8 @@ struct ManualPage {
         var lines = [
             #".TH "\#(RoffText.typed(manual.pageName.uppercased()))" 1 "\#(ToolIdentity.date)" "#
                 + #""\#(ToolIdentity.name) \#(ToolIdentity.version)" "\#(ToolIdentity.name)""#,
-            ".SH NAME",
+            // Names are not broken by hyphens, nor lines stretched.
+            ".nh", ".ad l", ".SH NAME",
         ]
         lines += [#"\#(name) \-"#] + RoffText.prose(manual.summary)
         lines.append(".SH SYNOPSIS")

@@ -8,7 +8,7 @@ enum TrainingOptions {
         .value(
             "--at-most", .text("K"),
             """
-            any weights may differ from zero, but at most K of them, in place of those on the masks. The verdict on \
+            at most K weights differ from zero, any of them: in place of those on the masks. The verdict on \
             closedness remains that on the masks
             """),
     ]

@@ -28,15 +28,15 @@ extension CensusCommand {
                     .flag(
                         "--reduced",
                         """
-                        only kernels whose multiplicities along every chain of types add up to at most the size of \
-                        the largest: the others follow from their deletions
+                        leaves out kernels that follow from others: only those whose multiplicities along every chain \
+                        of types add up to at most the size of the largest; the rest follow from their deletions
                         """),
                     CommonOptions.output("writes there, line by line"),
                     .value(
                         "--resume", .file(),
                         """
-                        begins with the lines of an earlier run with the same options that was ended early; FILE may \
-                        be that of --output, which is then continued
+                        goes on with an earlier run: begins with the lines of one with the same options that was ended \
+                        early; FILE may be that of --output, which is then continued
                         """),
                     .value(
                         "--certificates", .folder(),

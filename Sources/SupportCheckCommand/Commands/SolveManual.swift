@@ -56,8 +56,8 @@ extension SolveCommand {
         .value(
             "--plan", .file(),
             """
-            follows the plan of a report of `supportcheck analyze --format json`, once it was held against the masks; \
-            without it the plan is made here
+            follows the plan of a report: FILE is one of `supportcheck analyze --format json`, which is held against \
+            the masks first; without it the plan is made here
             """),
         CommonOptions.format(
             SolveArguments.formats,

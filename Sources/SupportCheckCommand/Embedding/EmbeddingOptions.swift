@@ -17,8 +17,8 @@ struct EmbeddingOptions {
         .value(
             "--against", .file(),
             """
-            decides besides, in exact arithmetic, whether the same arrays of FILE are the same network with its \
-            hidden units rescaled
+            compares with FILE: decides besides, in exact arithmetic, whether its arrays of the same names are \
+            the same network with its hidden units rescaled
             """),
     ]
 
