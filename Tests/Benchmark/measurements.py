@@ -71,6 +71,11 @@ def lines(pattern):
     return read
 
 
+def last(text, target):
+    """The end of the text, where scripts say what came out."""
+    return {"figures": [{"what": line.strip(), "value": None} for line in text.splitlines()[-8:] if line.strip()]}
+
+
 BASE = [
     Measurement("masks", "analysis beside SciPy and NumPy", ["Tests/Benchmark/run.sh", "{quick}", "--json", "{json}"], ["--quick"], ["numpy", "scipy"], masks),
     Measurement(
@@ -90,6 +95,12 @@ BASE = [
     Measurement("random-masks", "855 random masks: the picture and its table", ["Tests/Power/run.sh"], [], [], lines(r"undecided|decided"), True, 14400),
     Measurement("families", "networks, wide masks, sparse and dense layers", ["Tests/Power/run.sh", "--families"], [], [], lines(r"closed|undecided|decided"), True, 14400),
     Measurement("census-4", "146,025 kernels of width four", ["python3", "Tests/Benchmark/alone.py", "--census-4", "--json", "{json}"], [], [], own_form, True, 14400),
+    Measurement("z3-verdicts", "500 verdicts that z3 confirms", ["Tests/Oracles/run.sh"], [], ["z3"], last, True, 14400),
+    Measurement("z3-networks", "witnesses and limits of networks", ["Tests/Oracles/networks/run.sh"], [], ["z3"], last, True, 14400),
+    Measurement("hostile", "54 kinds of hostile certificates", ["Tests/Benchmark/hostile.sh"], [], [], last, True, 14400),
+    Measurement("readings", "files as people have them, sets of layers, networks in five formats", ["Tests/Readings/run.sh"], [], ["numpy", "scipy", "safetensors"], last, True),
+    Measurement("solving", "200 tractable instances beside NumPy's decompositions", ["Tests/Solving/run.sh"], [], ["numpy"], last, True),
+    Measurement("embedding", "200 networks beside NumPy", ["Tests/Embedding/run.sh"], [], ["numpy"], last, True),
     Measurement("mutants", "mutants that the checker rejects", ["Tests/Mutants/run.sh"], [], [], lines(r"mutant"), True, 14400),
 ]
 
