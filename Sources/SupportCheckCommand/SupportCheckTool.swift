@@ -6,7 +6,7 @@ import Reports
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
-        MemberCommand.self,
+        MergeCommand.self, MemberCommand.self,
         DrawCommand.self, ExplainCommand.self, SolveCommand.self, TheoryCommand.self,
     ]
 
@@ -94,6 +94,7 @@ enum GlobalHelp {
           generate FAMILY …     writes the masks of a family
           census --width R …    decides every kernel of a family, one JSON line each, then a summary
           batch                 decides JSON lines from standard input, one instance a line
+          merge OUT…            the output of one batch or census from those of its shards
           member [FILE]         decides whether matrices are products X Yᵀ on given masks, one JSON line each
           draw FILE…            an SVG picture of supports, classes, window and witness
           solve FILE…           factors on the masks whose product is near a given matrix

@@ -11,8 +11,8 @@ enum CensusCommand: Subcommand {
     static let options = CensusOptions.specifications
     static let help = """
         Usage: supportcheck census --width R [--lines N | --rows M --columns N] [--exact-width] [--reduced]
-                                   [-o FILE] [--resume FILE] [--certificates FOLDER] [--timeout SECONDS]
-                                   [--memory MIB] [--threads N] [--quiet]
+                                   [--shard K/N] [-o FILE] [--resume FILE] [--certificates FOLDER]
+                                   [--timeout SECONDS] [--memory MIB] [--threads N] [--quiet]
 
         Decides whether P(I, J) is closed for every kernel of a family. A kernel is a multiset of row types and
         one of column types (the sets of supports that meet a line), no type more often than it has members, up
@@ -26,6 +26,9 @@ enum CensusCommand: Subcommand {
           --rows M --columns N  at most M rows and N columns, or the other way round
           --reduced             only kernels whose multiplicities along every chain of types add up to at most the
                                 size of the largest: the others follow from their deletions
+          --shard K/N           writes the lines K, K + N, K + 2 N, … alone, and in place of the summary a line that
+                                says that the shard is whole; supportcheck merge makes of all shards what one run
+                                would have written. Smaller kernels are decided in every shard that needs them
           --output FILE, -o     writes there, line by line
           --resume FILE         begins with the lines of an earlier run with the same options that was ended early;
                                 FILE may be that of --output, which is then continued
@@ -60,12 +63,21 @@ enum CensusCommand: Subcommand {
             throw .output(fault)
         }
         let summary = CensusSummary(output.records, total: census.kernels.count)
-        output.line(summary.text)
-        if !options.isQuiet { context.note("\(summary.sentence); \(seconds(since: started)) s") }
+        if let text = end(of: summary, census, options) { output.line(text) }
+        if !options.isQuiet {
+            let shard = options.shard.map { "shard \($0.text) of \(census.familyCount) kernels: " } ?? ""
+            context.note("\(shard)\(summary.sentence); \(seconds(since: started)) s")
+        }
         if let certificateFault { throw .usage(certificateFault) }
         let isDecided =
             output.records.count == census.kernels.count && output.records.allSatisfy { $0.verdict != .undecided }
         return isDecided ? 0 : 3
+    }
+
+    /// The last line; nil for a shard that was ended early, which is not to be taken for a whole one.
+    private static func end(of summary: CensusSummary, _ census: Census, _ options: CensusOptions) -> String? {
+        guard let shard = options.shard else { return summary.text }
+        return summary.isWhole ? ShardEnd.text(shard, .kernels, total: census.familyCount) : nil
     }
 
     private static func beginning(_ options: CensusOptions, _ census: Census, _ context: CommandContext)
