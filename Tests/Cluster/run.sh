@@ -28,6 +28,7 @@ work=$(mktemp -d)
 # What is run at the end, last things first.
 cleanup=()
 finish() {
+    disown -a  # Nobody wants to be told that what is ended below has ended.
     for ((step = ${#cleanup[@]} - 1; step >= 0; step--)); do eval "${cleanup[step]}" >/dev/null 2>&1 || true; done
     rm -rf "$work"
 }

@@ -30,13 +30,24 @@ await "[ \$(grep -c 'Registering worker' '$work/spark/master') -eq 3 ]"
     "$work/spark/answers" 12 > "$work/spark/driver" 2>&1 &
 driver=$!
 cleanup+=("kill -9 $driver")
-# The executor of the second worker, with its filter at work: both die, and the worker.
-executor() { pgrep -f "CoarseGrainedExecutorBackend.*--worker-url spark://Worker@.*" -P "${workers[1]}" || true; }
-filter() { local of; of=$(executor); [ -n "$of" ] && pgrep -P "$of" -f "supportcheck batch" || true; }
-await '[ -n "$(filter)" ]'
-victims="$(filter) $(executor) ${workers[1]}"
-# shellcheck disable=SC2086
-kill -9 $victims
+# The second worker, when one of its filters is at work, and all that it has started: its executor, Python, filters.
+descendants() {
+    local child
+    for child in $(pgrep -P "$1"); do
+        echo "$child"
+        descendants "$child"
+    done
+}
+filter() {
+    local process
+    for process in $(descendants "${workers[1]}"); do
+        if { tr '\0' ' ' < "/proc/$process/cmdline"; } 2>/dev/null | grep -q "^$SUPPORTCHECK batch"; then echo "$process"; fi
+    done
+}
+await '[ -n "$(filter)" ] || ! kill -0 $driver'
+disown "${workers[1]}"
+# shellcheck disable=SC2046
+kill -9 "${workers[1]}" $(descendants "${workers[1]}")
 wait $driver || { tail -n 20 "$work/spark/driver" >&2; failed "spark: the job failed"; }
 lost=$(grep -c 'Lost executor' "$work/spark/driver" || true)
 [ "$lost" -gt 0 ] || failed "spark: no executor was lost; give more --instances"

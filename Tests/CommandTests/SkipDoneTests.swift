@@ -21,7 +21,7 @@ struct SkipDoneTests {
             for count in Set(stride(from: 0, to: bytes.count, by: 97)).union([bytes.count - 1, bytes.count]) {
                 try bytes.prefix(count).write(to: URL(fileURLWithPath: path))
                 let run = continued(options, path)
-                #expect(run.status == whole.status && run.output.isEmpty, "\(run.errors)")
+                #expect(run.status == whole.status && run.output.isEmpty && run.errors.isEmpty, "\(run.errors)")
                 #expect(try contents(path) == whole.output, "\(count) bytes")
             }
         }
@@ -66,6 +66,19 @@ struct SkipDoneTests {
             try Data("{\"line\":99,\"error\":\"\"}\n".utf8).write(to: URL(fileURLWithPath: path))
             #expect(continued([], path).errors.contains("answers line 99, and the input has 8"))
             #expect(continued([], folder).status == 2, "a folder")
+        }
+    }
+
+    @Test func aFileThatAnotherRunWritesIsNotContinued() throws {
+        try withTemporaryFolder { (folder: String) throws in
+            let path = "\(folder)/out.jsonl"
+            try Data("torn".utf8).write(to: URL(fileURLWithPath: path))
+            let other = open(path, O_RDWR)
+            defer { close(other) }
+            try #require(flock(other, LOCK_EX | LOCK_NB) == 0)
+            let run = continued([], path)
+            #expect(run.status == 2 && run.errors.contains("another run is writing it"))
+            #expect(try contents(path) == "torn")
         }
     }
 

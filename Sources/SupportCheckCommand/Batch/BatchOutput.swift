@@ -6,6 +6,7 @@ struct BatchOutput {
     let write: @Sendable (String) throws(OutputError) -> Void
     /// The output that is continued.
     private let continued: String?
+    private let file: AppendingFile?
 
     /// Reads what is done, and opens the file for what is missing.
     init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
@@ -17,14 +18,20 @@ struct BatchOutput {
         continued = arguments.value(of: "--skip-done")
         if let continued {
             let file = try AppendingFile(continued)
+            try file.hold()
+            self.file = file
             selection.done = try DoneLines(of: continued, shard: selection.shard)
             try file.keep(selection.done.byteCount)
             write = { text throws(OutputError) in try file.append(text) }
         } else {
+            file = nil
             write = context.writeOutput
         }
         self.selection = selection
     }
+
+    /// Lets other runs continue the file.
+    func release() { file?.release() }
 
     /// Ends the output after all lines of the input were read: writes the end of a shard, and complains of an earlier
     /// output that is longer than the input.

@@ -66,6 +66,7 @@ enum BatchCommand: Subcommand {
         }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let output = try orUsage { () throws(UsageError) in try BatchOutput(arguments, context) }
+        defer { output.release() }
         let lines = AnsweredLines(
             context: context, limits: run, subject: "instances", showsProgress: !arguments.has("--quiet"),
             selection: output.selection, write: output.write)

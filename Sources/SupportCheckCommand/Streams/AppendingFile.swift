@@ -7,8 +7,7 @@ final class AppendingFile: Sendable {
     /// A pipe or a device has no length to set, and belongs to nobody.
     private let isRegular: Bool
 
-    /// Opens the file, or makes it, and holds it as long as this object is there: of two runs that would continue one
-    /// file, as when a worker is taken for dead and started anew, the second one fails.
+    /// Opens the file, or makes it.
     init(_ path: String) throws(UsageError) {
         self.path = path
         descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
@@ -18,9 +17,6 @@ final class AppendingFile: Sendable {
         }
         var status = stat()
         isRegular = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-        if isRegular, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
-            throw UsageError("cannot write \(path): another run is writing it")
-        }
     }
 
     /// Opens the file and keeps its first bytes only.
@@ -30,6 +26,16 @@ final class AppendingFile: Sendable {
     }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
+
+    /// Holds the file against other runs until `release`, or the end of the process: of two runs that would continue one
+    /// file, as when a worker is taken for dead and started anew, the second one fails.
+    func hold() throws(UsageError) {
+        if isRegular, flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+            throw UsageError("cannot write \(path): another run is writing it")
+        }
+    }
+
+    func release() { if isRegular { flock(descriptor, LOCK_UN) } }
 
     /// Removes all but the first bytes, and goes on after them.
     func keep(_ count: Int) throws(UsageError) {
