@@ -108,7 +108,8 @@ let package = Package(
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
                 "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
                 "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText", "CommandManuals",
-            ]
+            ],
+            exclude: ["Batch/Cluster.md"]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),

@@ -5,7 +5,8 @@ import Foundation
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
-        MemberCommand.self, DrawCommand.self, ExplainCommand.self, SolveCommand.self, TheoryCommand.self,
+        MergeCommand.self, MemberCommand.self, DrawCommand.self, ExplainCommand.self, SolveCommand.self,
+        TheoryCommand.self,
     ]
 
     static let texts = ProgramTexts(commands: commands, laterCommands: ["sample", "repair"])

@@ -10,13 +10,18 @@ enum BatchCommand: Subcommand {
             throw .usage("batch reads standard input, and takes no operand '\(operand)'")
         }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
+        let output = try orUsage { () throws(UsageError) in try BatchOutput(arguments, context) }
+        defer { output.release() }
         let lines = AnsweredLines(
-            context: context, limits: run, subject: "instances", showsProgress: !arguments.has("--quiet"))
+            context: context, limits: run, subject: "instances", showsProgress: !arguments.has("--quiet"),
+            selection: output.selection, write: output.write)
         let summary = try lines.serve(context.forEachInputLine) { bytes, line, limits throws(JSONLine.Fault) in
             let instance = try JSONLine(bytes, defaultName: "line \(line)").instance
             return AnsweredLines.Answer(
                 members: JSONReport.instance(InstanceAnalysis(instance, limits: limits), reading: Reading()))
         }
-        return summary.hasUnreadable ? 2 : summary.isInterrupted ? 3 : 0
+        if summary.fault == nil, !summary.isInterrupted { try output.end(lineCount: summary.lineCount) }
+        let hasUnreadable = summary.hasUnreadable || output.selection.done.hasUnreadable
+        return hasUnreadable ? 2 : summary.isInterrupted ? 3 : 0
     }
 }

@@ -20,12 +20,21 @@ enum CensusCommand: Subcommand {
             throw .output(fault)
         }
         let summary = CensusSummary(output.records, total: census.kernels.count)
-        output.line(summary.text)
-        if !options.isQuiet { context.note("\(summary.sentence); \(seconds(since: started)) s") }
+        if let text = end(of: summary, census, options) { output.line(text) }
+        if !options.isQuiet {
+            let shard = options.shard.map { "shard \($0.text) of \(census.familyCount) kernels: " } ?? ""
+            context.note("\(shard)\(summary.sentence); \(seconds(since: started)) s")
+        }
         if let certificateFault { throw .usage(certificateFault) }
         let isDecided =
             output.records.count == census.kernels.count && output.records.allSatisfy { $0.verdict != .undecided }
         return isDecided ? 0 : 3
+    }
+
+    /// The last line; nil for a shard that was ended early, which is not to be taken for a whole one.
+    private static func end(of summary: CensusSummary, _ census: Census, _ options: CensusOptions) -> String? {
+        guard let shard = options.shard else { return summary.text }
+        return summary.isWhole ? ShardEnd.text(shard, .kernels, total: census.familyCount) : nil
     }
 
     private static func beginning(_ options: CensusOptions, _ census: Census, _ context: CommandContext)

@@ -31,6 +31,12 @@ extension CensusCommand {
                         leaves out kernels that follow from others: only those whose multiplicities along every chain \
                         of types add up to at most the size of the largest; the rest follow from their deletions
                         """),
+                    Shard.option(
+                        """
+                        writes the lines K, K + N, K + 2 N, … alone, and in place of the summary a line that says that \
+                        the shard is whole; supportcheck merge makes of all shards what one run would have written. \
+                        Smaller kernels are decided in every shard that needs them
+                        """),
                     CommonOptions.output("writes there, line by line"),
                     .value(
                         "--resume", .file(),
