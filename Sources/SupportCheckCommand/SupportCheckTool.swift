@@ -6,11 +6,11 @@ import Reports
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
-        MemberCommand.self,
+        SampleCommand.self, MemberCommand.self,
         DrawCommand.self, ExplainCommand.self, SolveCommand.self, TheoryCommand.self,
     ]
 
-    private static let laterCommands = ["sample", "repair"]
+    private static let laterCommands = ["repair"]
 
     /// Runs the command on the process's streams; `arguments` without the command's name. Returns the exit status.
     public static func run(arguments: [String]) -> Int32 {
@@ -94,6 +94,7 @@ enum GlobalHelp {
           generate FAMILY …     writes the masks of a family
           census --width R …    decides every kernel of a family, one JSON line each, then a summary
           batch                 decides JSON lines from standard input, one instance a line
+          sample …              how often random masks are closed, not closed, undecided, with intervals
           member [FILE]         decides whether matrices are products X Yᵀ on given masks, one JSON line each
           draw FILE…            an SVG picture of supports, classes, window and witness
           solve FILE…           factors on the masks whose product is near a given matrix

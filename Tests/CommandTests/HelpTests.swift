@@ -9,7 +9,7 @@ import Testing
 /// Help, version and the explanations of rules.
 struct HelpTests {
     private static let commands = [
-        "analyze", "verify", "generate", "census", "batch", "member", "draw", "explain", "solve", "theory",
+        "analyze", "verify", "generate", "census", "batch", "sample", "member", "draw", "explain", "solve", "theory",
     ]
 
     @Test func everyCommandHasHelpWithUsageAndExamples() {
