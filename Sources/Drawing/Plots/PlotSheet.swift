@@ -58,9 +58,3 @@ public struct PlotSheet: Sendable, Hashable {
         }
     }
 }
-
-/// What stands on a sheet: as wide as a plot.
-protocol SheetDrawing {
-    var height: Int { get }
-    func draw(in markup: inout Markup)
-}

@@ -57,7 +57,7 @@ public struct SampleSeries: Sendable, Hashable {
     /// The exact crossings of the probability of being closed for independent entries; nil where they are not known.
     public func exactCrossings(_ level: Rational) -> DensityCrossings? {
         guard model == .independent, case .factors(let rows, let columns, let width) = shape,
-            (rows + columns) * width <= EntryCounts.mostCells, let table = NarrowVerdicts.closed(width: width)
+            (rows + columns) * width <= EntryCounts.mostCrossingCells, let table = NarrowVerdicts.closed(width: width)
         else { return nil }
         return DensityCrossings(table.counts(rows: rows, columns: columns), level: level)
     }

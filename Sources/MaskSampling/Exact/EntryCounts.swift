@@ -6,6 +6,8 @@ import PolynomialAlgebra
 public struct EntryCounts: Sendable, Hashable {
     /// Cells of both masks up to which the counts are computed.
     static let mostCells = 600
+    /// The same for the densities at which the probability crosses a level.
+    static let mostCrossingCells = 300
 
     /// N_0, …, N_E.
     public let counts: [Integer]

@@ -7,7 +7,7 @@ public struct ExactProbabilities: Sendable, Hashable {
     public let tractable: Rational?
 
     /// Bits of the numbers above which the probability is not computed.
-    private static let mostBits = 4_000_000
+    private static let mostBits = 400_000
 
     /// Nil for wider masks, networks, magnitudes, groups within a row, and numbers that are too long.
     public init?(_ cell: SampleCell) {

@@ -16,6 +16,8 @@ struct SampleDecision: Sendable {
     private let seed: UInt64
     private let effort: SamplingPlan.Effort
     private let draws: [MaskDraw]
+    /// At quick effort, where the obstructions are all known.
+    private let narrow: NarrowMasks?
 
     /// Steps of a whole decision at quick effort, and multiplications of its searches for zeros.
     private static let quickSteps = 20_000
@@ -24,6 +26,11 @@ struct SampleDecision: Sendable {
     init(_ cell: SampleCell, _ plan: SamplingPlan) {
         self.cell = cell
         (seed, effort) = (plan.seed, plan.effort)
+        if case .factors(_, _, let width) = cell.shape, plan.effort == .quick {
+            narrow = NarrowMasks(width: width)
+        } else {
+            narrow = nil
+        }
         let densities = LayerDensities.of(cell.model, cell.shape, density: cell.density.value)
         draws = zip(cell.shape.masks, densities).map { mask, density in
             MaskDraw(
@@ -38,6 +45,7 @@ struct SampleDecision: Sendable {
 
     func outcome(_ index: Int, _ interruption: Interruption) -> SampleOutcome {
         if interruption.isDue { return SampleOutcome(verdict: .undecided, isTractable: false, isCut: true) }
+        if let narrow, let masks = instance(index).factorSupports { return outcome(masks, narrow) }
         var limits = limits(interruption)
         // Nothing is asked of an undecided set but that it is one.
         limits.genericCells = 0
@@ -49,6 +57,20 @@ struct SampleDecision: Sendable {
         return SampleOutcome(
             verdict: analysis.verdict, isTractable: isTractable,
             isCut: analysis.verdict == .undecided && interruption.noticed != nil)
+    }
+
+    /// By Theorem 26, without a search.
+    private func outcome(_ masks: FactorSupports, _ narrow: NarrowMasks) -> SampleOutcome {
+        func counts(_ mask: BitMatrix) -> [Int] {
+            var counts = Array(repeating: 0, count: 1 << masks.width)
+            for row in 0..<mask.rowCount { counts[mask.row(row).reduce(0) { $0 | 1 << $1 }] += 1 }
+            return counts
+        }
+        let isClosed = narrow.isClosed(rows: counts(masks.left), columns: counts(masks.right))
+        let supports = RankOneSupports(masks)
+        var isTractable = false
+        if case .tractable = Tractability.of(supports, relation: supports.relation()) { isTractable = true }
+        return SampleOutcome(verdict: isClosed ? .closed : .notClosed, isTractable: isTractable, isCut: false)
     }
 
     private func limits(_ interruption: Interruption) -> SearchLimits {

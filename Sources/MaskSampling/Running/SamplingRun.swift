@@ -64,11 +64,19 @@ public struct SamplingResult: Sendable, Hashable {
         (self.plan, self.shard, self.estimates, self.cut) = (plan, shard, estimates, cut)
     }
 
-    /// The same with exact probabilities where the plan asks for them and they are known.
-    public func withExactProbabilities() -> SamplingResult {
-        guard plan.isExact else { return self }
+    /// The same with exact probabilities where the plan asks for them and they are known; an interruption leaves out
+    /// the rest.
+    public func withExactProbabilities(_ interruption: Interruption = .never) -> SamplingResult {
+        guard plan.isExact, cut == nil else { return self }
         var result = self
-        for index in estimates.indices { result.estimates[index].exact = ExactProbabilities(estimates[index].cell) }
+        for index in estimates.indices {
+            // The clock is looked at once in sixteen questions.
+            if (0..<16).contains(where: { _ in interruption.isDue }) {
+                result.cut = interruption.noticed
+                return result
+            }
+            result.estimates[index].exact = ExactProbabilities(estimates[index].cell)
+        }
         return result
     }
 

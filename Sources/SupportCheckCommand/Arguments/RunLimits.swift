@@ -25,8 +25,8 @@ struct RunLimits: Sendable {
         _ arguments: ParsedArguments, effort: SearchLimits.Effort = .normal, readsEffort: Bool = true
     ) throws(UsageError) {
         let given =
-            readsEffort
-            ? try arguments.choice(
+            try readsEffort
+            ? arguments.choice(
                 of: Self.effort.name, among: SearchLimits.Effort.allCases.map(\.rawValue), default: effort.rawValue)
             : effort.rawValue
         self.effort = SearchLimits.Effort(rawValue: given) ?? effort

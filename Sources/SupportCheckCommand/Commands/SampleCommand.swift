@@ -68,7 +68,7 @@ enum SampleCommand: Subcommand {
         }
         let options = try orUsage { () throws(UsageError) in try SampleOptions(arguments) }
         let result = sampled(options, arguments, context)
-        try output.write(result.withExactProbabilities(), context)
+        try output.write(result, context)
         return result.cut == nil ? 0 : 3
     }
 
@@ -80,6 +80,6 @@ enum SampleCommand: Subcommand {
         let result = SamplingRun(options.plan, shard: options.shard)
             .result(threads: options.run.threads, interruption: limits.interruption) { _ in progress.advance() }
         progress.clear()
-        return result
+        return result.withExactProbabilities(limits.interruption)
     }
 }
