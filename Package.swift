@@ -66,6 +66,15 @@ let package = Package(
                 "Certificates", "Drawing", "ToolText",
             ]
         ),
+        // How often random masks are closed: estimates, and exact probabilities of narrow masks.
+        .target(
+            name: "MaskSampling",
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "SupportMasks",
+                "SupportTheory", "Drawing",
+            ],
+            exclude: ["Sampling.md"]),
+
         // The companion: solves numerically what the analysis planned. Nothing above imports it:
         // Tests/Structure/companion.py.
         .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
@@ -106,8 +115,9 @@ let package = Package(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
-                "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText", "CommandManuals",
+                "CheckerTool", "Reports", "MaskSampling", "DenseNumerics", "NumericFiles", "PathEmbedding",
+                "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText",
+                "CommandManuals",
             ],
             exclude: ["Batch/Cluster.md"]
         ),
@@ -171,6 +181,12 @@ let package = Package(
             ],
             exclude: ["Golden"]
         ),
+        .testTarget(
+            name: "MaskSamplingTests",
+            dependencies: [
+                "MaskSampling", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "SupportMasks",
+                "SupportTheory", "Drawing", "OrderedJSON",
+            ]),
         .testTarget(name: "NumericFilesTests", dependencies: ["NumericFiles", "DenseNumerics", "MaskFiles"]),
         .testTarget(
             name: "FixedSupportSolverTests",

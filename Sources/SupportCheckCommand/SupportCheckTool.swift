@@ -5,11 +5,12 @@ import Foundation
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
-        MergeCommand.self, MemberCommand.self, DrawCommand.self, ExplainCommand.self, SolveCommand.self,
+        MergeCommand.self, SampleCommand.self, MemberCommand.self, DrawCommand.self, ExplainCommand.self,
+        SolveCommand.self,
         TheoryCommand.self,
     ]
 
-    static let texts = ProgramTexts(commands: commands, laterCommands: ["sample", "repair"])
+    static let texts = ProgramTexts(commands: commands, laterCommands: ["repair"])
 
     /// The manual of the program, with those of its commands.
     package static var manual: CommandManual { texts.manual }

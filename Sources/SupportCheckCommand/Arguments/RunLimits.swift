@@ -14,13 +14,17 @@ struct RunLimits: Sendable {
     private static let longestTimeout = 1e9
     private static let mostThreads = 1_024
 
-    /// - Parameter effort: that of a command without the option, or where it is not given.
-    init(_ arguments: ParsedArguments, effort: SearchLimits.Effort = .normal) throws(UsageError) {
-        self.effort =
-            SearchLimits.Effort(
-                rawValue: try arguments.choice(
-                    of: CommonOptions.effort, among: CommonOptions.efforts, default: effort.rawValue)
-            ) ?? effort
+    /// - Parameters:
+    ///   - effort: that of a command without the option, or where it is not given.
+    ///   - readsEffort: false for a command that gives the option a meaning of its own.
+    init(
+        _ arguments: ParsedArguments, effort: SearchLimits.Effort = .normal, readsEffort: Bool = true
+    ) throws(UsageError) {
+        let given =
+            try readsEffort
+            ? arguments.choice(of: CommonOptions.effort, among: CommonOptions.efforts, default: effort.rawValue)
+            : effort.rawValue
+        self.effort = SearchLimits.Effort(rawValue: given) ?? effort
         timeout = try arguments.value(of: CommonOptions.timeout).map { text throws(UsageError) in
             guard let seconds = Double(text), seconds >= 0, seconds <= Self.longestTimeout else {
                 throw UsageError("--timeout is a number of seconds, 0 or more, and '\(text)' is not")
