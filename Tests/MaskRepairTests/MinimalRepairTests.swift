@@ -1,6 +1,5 @@
 import SupportMasks
 import SupportTheory
-import TestSupport
 import Testing
 
 @testable import MaskRepair
@@ -22,7 +21,7 @@ struct MinimalRepairTests {
         try everyKernel(KernelFamily(width: 2), atLeast: 10)
     }
 
-    @Test("Every kernel of three supports with at most six lines that is not closed", .tags(.long))
+    @Test("Every kernel of three supports with at most six lines that is not closed")
     func widthThree() throws {
         try everyKernel(KernelFamily(width: 3, isExact: true, lines: 6), atLeast: 10)
     }

@@ -41,8 +41,7 @@ struct GoalTest {
         let instance = masks.instance
         switch goal {
         case .closed:
-            let limits = mostSteps.map { limits.bounded(by: $0) } ?? limits
-            switch InstanceAnalysis.closedness(of: instance, limits: limits) {
+            switch InstanceAnalysis.closedness(of: instance, limits: ownLimits) {
             case .closed: return .reached
             case .notClosed(let proof): return .refuted(proof)
             case .undecided: return .open
@@ -60,4 +59,6 @@ struct GoalTest {
             return chain.isChainable ? .reached : .missed
         }
     }
+
+    private var ownLimits: SearchLimits { mostSteps.map { limits.bounded(by: $0) } ?? limits }
 }
