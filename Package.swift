@@ -51,15 +51,19 @@ let package = Package(
         // what people run.
         .target(name: "CheckerInput"),
         .target(name: "CertificateChecker", dependencies: ["CGMP", "CheckerInput"]),
-        .target(name: "CheckerTool", dependencies: ["CertificateChecker", "CheckerInput", "Rules"]),
+        .target(
+            name: "CheckerTool",
+            dependencies: ["CertificateChecker", "CheckerInput", "Rules", "ToolText", "CommandManuals"]),
 
-        // What people and scripts see.
+        // What people and scripts see. The checker's tool uses the first two as well, for its name and its manual.
+        .target(name: "ToolText"),
+        .target(name: "CommandManuals", dependencies: ["ToolText"], exclude: ["Manuals.md"]),
         .target(name: "Drawing", dependencies: ["SupportMasks"]),
         .target(
             name: "Reports",
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "SupportTheory",
-                "Certificates", "Drawing",
+                "Certificates", "Drawing", "ToolText",
             ]
         ),
         // The companion: solves numerically what the analysis planned. Nothing above imports it:
@@ -93,7 +97,7 @@ let package = Package(
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "FloatingProposals", "Proofs", "MaskedStates", "Membership",
                 "SupportMasks", "SupportFamilies", "SupportTheory", "Drawing", "Reports", "DenseNumerics",
-                "FixedSupportSolver", "StructureRecovery", "MatrixSensing",
+                "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "ToolText",
             ],
             exclude: ["TheoryExperiments.md"]),
 
@@ -103,7 +107,7 @@ let package = Package(
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
                 "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
-                "StructureRecovery", "MatrixSensing", "TheoryExperiments",
+                "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText", "CommandManuals",
             ]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
@@ -137,6 +141,7 @@ let package = Package(
         .executableTarget(
             name: "NumericsProbe", dependencies: ["DenseNumerics", "FloatingProposals"], path: "Tests/Numerics/Probe"),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+        .testTarget(name: "CommandManualsTests", dependencies: ["CommandManuals"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
             name: "MaskFilesTests",
@@ -160,7 +165,7 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "SupportCheckCommand", "Rules", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory",
-                "CertificateChecker", "CheckerTool", "Reports", "OrderedJSON",
+                "CertificateChecker", "CheckerTool", "Reports", "OrderedJSON", "ToolText", "CommandManuals",
                 "TestSupport",
             ],
             exclude: ["Golden"]

@@ -2,14 +2,6 @@ import SupportTheory
 
 /// The arguments of `supportcheck census`.
 struct CensusOptions: Sendable {
-    static let specifications: [OptionSpecification] =
-        [
-            .value("--width"), .flag("--exact-width"), .value("--lines"), .value("--rows"), .value("--columns"),
-            .flag("--reduced"),
-            .value("--resume"), .value("--certificates"), .value("--output", short: "-o"),
-            .flag("--quiet", short: "-q"),
-        ] + RunLimits.options
-
     let family: KernelFamily
     let run: RunLimits
     /// The output of an earlier run that was ended early.
