@@ -55,6 +55,10 @@ let package = Package(
             name: "CheckerTool",
             dependencies: ["CertificateChecker", "CheckerInput", "Rules", "ToolText", "CommandManuals"]),
 
+        // What to change.
+        .target(
+            name: "MaskRepair", dependencies: ["Proofs", "SupportMasks", "SupportTheory"], exclude: ["Repair.md"]),
+
         // What people and scripts see. The checker's tool uses the first two as well, for its name and its manual.
         .target(name: "ToolText"),
         .target(name: "CommandManuals", dependencies: ["ToolText"], exclude: ["Manuals.md"]),
@@ -63,7 +67,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "SupportTheory",
-                "Certificates", "Drawing", "ToolText",
+                "Certificates", "Drawing", "ToolText", "MaskRepair", "Proofs",
             ]
         ),
         // The companion: solves numerically what the analysis planned. Nothing above imports it:
@@ -107,7 +111,7 @@ let package = Package(
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
                 "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
-                "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText", "CommandManuals",
+                "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText", "CommandManuals", "MaskRepair",
             ]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
@@ -141,6 +145,8 @@ let package = Package(
         .executableTarget(
             name: "NumericsProbe", dependencies: ["DenseNumerics", "FloatingProposals"], path: "Tests/Numerics/Probe"),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+        .testTarget(
+            name: "MaskRepairTests", dependencies: ["MaskRepair", "Proofs", "SupportMasks", "SupportTheory"]),
         .testTarget(name: "CommandManualsTests", dependencies: ["CommandManuals"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(

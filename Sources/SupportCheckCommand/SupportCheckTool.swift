@@ -5,10 +5,11 @@ import Foundation
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
-        MemberCommand.self, DrawCommand.self, ExplainCommand.self, SolveCommand.self, TheoryCommand.self,
+        MemberCommand.self, DrawCommand.self, RepairCommand.self, ExplainCommand.self, SolveCommand.self,
+        TheoryCommand.self,
     ]
 
-    static let texts = ProgramTexts(commands: commands, laterCommands: ["sample", "repair"])
+    static let texts = ProgramTexts(commands: commands, laterCommands: ["sample"])
 
     /// The manual of the program, with those of its commands.
     package static var manual: CommandManual { texts.manual }

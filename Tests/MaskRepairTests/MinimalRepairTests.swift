@@ -121,7 +121,7 @@ struct MinimalRepairTests {
     @Test("Chainable: layers near a butterfly become one")
     func chainable() throws {
         let butterfly = try #require(
-            RepairMasks.network(["1010", "0101", "1010", "0101"], ["1100", "1100", "0011", "0011"]))
+            RepairMasks.network(["1100", "1100", "0011", "0011"], ["1010", "0101", "1010", "0101"]))
         #expect(repair(butterfly, RepairRules(), .chainable).repair?.changes.isEmpty == true)
         let cells = [MaskCell(mask: 0, row: 0, column: 1), MaskCell(mask: 1, row: 3, column: 3)]
         let found = try #require(repair(butterfly.flipping(cells), RepairRules(), .chainable).repair)

@@ -38,7 +38,22 @@ public struct RepairMasks: Hashable, Sendable {
     /// The cells of all masks together.
     public var cellCount: Int { masks.reduce(0) { $0 + $1.rowCount * $1.columnCount } }
 
-    /// The cells that are set.
+    /// The cells that are set, of all masks.
+    public var entries: Set<MaskCell> {
+        Set(
+            masks.enumerated().flatMap { mask, matrix in
+                (0..<matrix.rowCount).flatMap { row in
+                    matrix.row(row).members.map { MaskCell(mask: mask, row: row, column: $0) }
+                }
+            })
+    }
+
+    /// Whether the masks have the shapes of others.
+    public func hasShapes(of other: RepairMasks) -> Bool {
+        masks.map { [$0.rowCount, $0.columnCount] } == other.masks.map { [$0.rowCount, $0.columnCount] }
+    }
+
+    /// How many cells are set.
     public var entryCount: Int { masks.reduce(0) { $0 + $1.setBitCount } }
 
     public subscript(cell: MaskCell) -> Bool {
