@@ -55,6 +55,10 @@ let package = Package(
             name: "CheckerTool",
             dependencies: ["CertificateChecker", "CheckerInput", "Rules", "ToolText", "CommandManuals"]),
 
+        // What to change.
+        .target(
+            name: "MaskRepair", dependencies: ["Proofs", "SupportMasks", "SupportTheory"], exclude: ["Repair.md"]),
+
         // What people and scripts see. The checker's tool uses the first two as well, for its name and its manual.
         .target(name: "ToolText"),
         .target(name: "CommandManuals", dependencies: ["ToolText"], exclude: ["Manuals.md"]),
@@ -63,7 +67,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "SupportTheory",
-                "Certificates", "Drawing", "ToolText",
+                "Certificates", "Drawing", "ToolText", "MaskRepair", "Proofs",
             ]
         ),
         // How often random masks are closed: estimates, and exact probabilities of narrow masks.
@@ -117,7 +121,7 @@ let package = Package(
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
                 "CheckerTool", "Reports", "MaskSampling", "DenseNumerics", "NumericFiles", "PathEmbedding",
                 "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText",
-                "CommandManuals",
+                "CommandManuals", "MaskRepair",
             ],
             exclude: ["Batch/Cluster.md"]
         ),
@@ -152,6 +156,8 @@ let package = Package(
         .executableTarget(
             name: "NumericsProbe", dependencies: ["DenseNumerics", "FloatingProposals"], path: "Tests/Numerics/Probe"),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+        .testTarget(
+            name: "MaskRepairTests", dependencies: ["MaskRepair", "Proofs", "SupportMasks", "SupportTheory"]),
         .testTarget(name: "CommandManualsTests", dependencies: ["CommandManuals"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(

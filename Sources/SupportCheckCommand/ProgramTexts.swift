@@ -5,8 +5,6 @@ import ToolText
 /// What the program says of itself: help, version, manual pages and completions, all from the manuals of its commands.
 struct ProgramTexts {
     let commands: [any Subcommand.Type]
-    /// Names that a later release has.
-    let laterCommands: [String]
 
     private static let examples = [
         "supportcheck generate lu 2 -o lu.txt",
@@ -67,7 +65,6 @@ struct ProgramTexts {
 
     /// The command of this name.
     func command(_ word: String) throws(UsageError) -> any Subcommand.Type {
-        if laterCommands.contains(word) { throw UsageError("'\(word)' is not in this release") }
         guard let command = commands.first(where: { $0.name == word }) else {
             let near = Suggestion.text(for: word, among: commands.map { $0.name })
             throw UsageError("unknown command '\(word)'\(near) (see supportcheck --help)")

@@ -5,12 +5,13 @@ import Foundation
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
-        MergeCommand.self, SampleCommand.self, MemberCommand.self, DrawCommand.self, ExplainCommand.self,
+        MergeCommand.self, SampleCommand.self, MemberCommand.self, DrawCommand.self, RepairCommand.self,
+        ExplainCommand.self,
         SolveCommand.self,
         TheoryCommand.self,
     ]
 
-    static let texts = ProgramTexts(commands: commands, laterCommands: ["repair"])
+    static let texts = ProgramTexts(commands: commands)
 
     /// The manual of the program, with those of its commands.
     package static var manual: CommandManual { texts.manual }

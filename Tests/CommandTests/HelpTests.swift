@@ -9,7 +9,8 @@ import ToolText
 /// Help, version and the explanations of rules.
 struct HelpTests {
     private static let commands = [
-        "analyze", "verify", "generate", "census", "batch", "merge", "sample", "member", "draw", "explain", "solve",
+        "analyze", "verify", "generate", "census", "batch", "merge", "sample", "member", "draw", "repair", "explain",
+        "solve",
         "theory",
     ]
 
