@@ -33,7 +33,7 @@ public enum SupportCheckTool {
 
     /// Whether a command may run for long; the checker has limits of its own.
     private static func needsGuard(_ arguments: [String]) -> Bool {
-        guard let command = arguments.first.flatMap(command(named:)) else { return false }
+        guard let word = arguments.first, let command = try? texts.command(word) else { return false }
         return command != VerifyCommand.self && command != ExplainCommand.self
     }
 

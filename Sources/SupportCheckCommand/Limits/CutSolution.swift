@@ -2,6 +2,7 @@ import FixedSupportSolver
 import OrderedJSON
 import Reports
 import SupportTheory
+import ToolText
 
 /// The report of `solve` where a limit ends the run before there are factors: nothing is written but this.
 struct CutSolution: Sendable {
