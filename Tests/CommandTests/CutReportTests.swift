@@ -100,7 +100,7 @@ struct RunGuardTests {
     }
 
     private static func limits(_ words: String...) throws -> RunLimits {
-        try RunLimits(try ParsedArguments(words, options: RunLimits.options))
+        try RunLimits(try ParsedArguments(words, options: CommonOptions.limits(timeout: "", memory: "")))
     }
 
     @Test("It writes what is known to the file of the report, once, and removes what is unfinished")
@@ -133,7 +133,9 @@ struct RunGuardTests {
         for (words, cause) in [(["--timeout", "0.05"], "time-limit"), (["--memory", "1"], "memory-limit")] {
             let causes = Mutex([String]())
             let runGuard = RunGuard(signal: InterruptSignal()) { _ in causes.withLock { $0.append("end") } }
-            runGuard.watch(try RunLimits(try ParsedArguments(words, options: RunLimits.options))) { cause in
+            runGuard.watch(
+                try RunLimits(try ParsedArguments(words, options: CommonOptions.limits(timeout: "", memory: "")))
+            ) { cause in
                 causes.withLock { $0.append(cause.rawValue) }
                 return Ending(manner: .status(3))
             }
