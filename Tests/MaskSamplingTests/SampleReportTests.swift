@@ -32,6 +32,8 @@ import Testing
     }
 
     @Test func numbersHaveTheirDecimals() {
+        #expect(Decimals.sixOrBeyond(1e-9) == "<0.000001" && Decimals.sixOrBeyond(1 - 1e-9) == ">0.999999")
+        #expect(Decimals.sixOrBeyond(0) == "0.000000" && Decimals.sixOrBeyond(1) == "1.000000")
         #expect(Decimals.three(0.0005) == "0.001" && Decimals.three(1) == "1.000" && Decimals.six(0.25) == "0.250000")
     }
 

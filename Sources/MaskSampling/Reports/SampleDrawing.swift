@@ -62,10 +62,12 @@ public struct SampleDrawing: Sendable {
         }
         curves.append(
             .init(
-                "closed, interval", curve { $0.interval(.closed, quantile: result.quantile).lower },
+                "closed, from", curve { $0.interval(.closed, quantile: result.quantile).lower },
                 look: .dashedLine, style: 0))
         curves.append(
-            .init("", curve { $0.interval(.closed, quantile: result.quantile).upper }, look: .dashedLine, style: 0))
+            .init(
+                "closed, to", curve { $0.interval(.closed, quantile: result.quantile).upper }, look: .dashedLine,
+                style: 0))
         let exact = series.estimates.compactMap { estimate in
             estimate.exact.map { LinePlot.Point(estimate.cell.density.value.asDouble, $0.closed.asDouble) }
         }

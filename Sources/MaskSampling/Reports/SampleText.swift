@@ -42,7 +42,7 @@ public struct SampleText: Sendable {
             return "\(Decimals.three(value)) (\(Decimals.three(interval.lower))–\(Decimals.three(interval.upper)))"
         }
         let exact = [estimate.exact?.closed, estimate.exact?.tractable].map { value in
-            value.map { Decimals.six($0.asDouble) } ?? "–"
+            value.map { Decimals.sixOrBeyond($0.asDouble) } ?? "–"
         }
         return [estimate.cell.density.text, String(estimate.counts.samples)] + shares + (hasExact ? exact : [])
     }
