@@ -8,7 +8,8 @@ import Testing
 /// What a run gives does not depend on threads or parts, and ends when it should.
 @Suite struct SamplingRunTests {
     private func plan(
-        _ shapes: [String] = ["4x4x2", "3x5x3"], samples: Int = 120, precision: Double? = nil, budget: Int? = nil,
+        _ shapes: [String] = ["4x4x2", "3x5x3", "2-3-2-2"], samples: Int = 120, precision: Double? = nil,
+        budget: Int? = nil,
         models: [String] = ["independent", "magnitude"]
     ) throws -> SamplingPlan {
         let cells = SamplingPlan.grid(

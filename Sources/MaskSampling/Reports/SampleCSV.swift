@@ -29,8 +29,8 @@ public struct SampleCSV: Sendable {
         }
         fields += [estimate.cell.density.text, String(estimate.counts.samples)]
         for share in SampleEstimate.Share.allCases {
-            guard estimate.counts.samples > 0 else {
-                fields += ["0", "", "", ""]
+            guard estimate.isKnown(share) else {
+                fields += ["", "", "", ""]
                 continue
             }
             let interval = estimate.interval(share, quantile: result.quantile)

@@ -36,7 +36,7 @@ public struct SampleDrawing: Sendable {
         where densities.last?.value != density.value { densities.append(density) }
         let shares = series.map { item in
             densities.map { density in
-                item.estimates.first { $0.cell.density.value == density.value && $0.counts.samples > 0 }.map {
+                item.estimates.first { $0.cell.density.value == density.value && $0.isKnown(share) }.map {
                     Double($0.count(share)) / Double($0.counts.samples)
                 }
             }
@@ -54,7 +54,8 @@ public struct SampleDrawing: Sendable {
             sampled.map { .init($0.cell.density.value.asDouble, value($0)) }
         }
         var curves: [LinePlot.Curve] = []
-        for (style, share) in SampleEstimate.Share.allCases.enumerated() {
+        for (style, share) in SampleEstimate.Share.allCases.enumerated()
+        where sampled.allSatisfy({ $0.isKnown(share) }) {
             curves.append(
                 .init(
                     Self.words(share), curve { Double($0.count(share)) / Double($0.counts.samples) },
