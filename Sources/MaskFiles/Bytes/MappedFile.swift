@@ -1,6 +1,7 @@
 import Foundation
 
 /// A regular file that is mapped as long as the object lives: for arrays that are read after all of them are known.
+/// Bytes that are in memory can stand for one.
 ///
 /// A file must not shrink while the object lives.
 final class MappedFile: Sendable {
@@ -9,6 +10,7 @@ final class MappedFile: Sendable {
     /// The number of bytes, at least one.
     let count: Int
     private nonisolated(unsafe) let address: UnsafeMutableRawPointer
+    private let isMapped: Bool
 
     /// Opens and maps a file.
     convenience init(_ path: String) throws(MaskFilesError) {
@@ -23,14 +25,30 @@ final class MappedFile: Sendable {
     init(descriptor: Int32, path: String) throws(MaskFilesError) {
         self.path = path
         (address, count) = try mapFile(descriptor, path)
+        isMapped = true
     }
 
-    deinit { munmap(address, count) }
+    /// Holds a copy of bytes, with nothing behind them that could be read by mistake: what a sanitizer sees of it.
+    ///
+    /// - Parameter path: what they are called in errors.
+    init(copying bytes: UnsafeRawBufferPointer, path: String) throws(MaskFilesError) {
+        guard !bytes.isEmpty else { throw emptyFile(path) }
+        self.path = path
+        count = bytes.count
+        address = .allocate(byteCount: count, alignment: 1)
+        UnsafeMutableRawBufferPointer(start: address, count: count).copyMemory(from: bytes)
+        isMapped = false
+    }
+
+    deinit {
+        if isMapped { munmap(address, count) } else { address.deallocate() }
+    }
 
     /// Calls `body` with the bytes, which must not leave it.
     func withBytes<R>(_ body: (ByteView) throws(MaskFilesError) -> R) throws(MaskFilesError) -> R {
         defer { withExtendedLifetime(self) {} }
-        return try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
+        let bytes = UnsafeRawBufferPointer(start: address, count: count)
+        return try body(isMapped ? ByteView(mapped: bytes) : ByteView(held: bytes))
     }
 }
 
@@ -56,11 +74,15 @@ private func mapFile(_ descriptor: Int32, _ path: String) throws(MaskFilesError)
     default: throw context.error("expected a regular file: only text masks are read from a pipe")
     }
     let count = Int(status.st_size)
-    guard count > 0 else { throw context.error("expected masks, found an empty file") }
+    guard count > 0 else { throw emptyFile(path) }
     guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
         throw context.error("cannot map the file: \(systemComplaint())")
     }
     return (address, count)
+}
+
+private func emptyFile(_ path: String) -> MaskFilesError {
+    ReadingContext(file: path).error("expected masks, found an empty file")
 }
 
 /// The system's words for the current `errno`.
