@@ -66,10 +66,10 @@ for path in sorted(cases.glob("**/*")):
     if path.suffix == ".jsonl":
         for number, line in enumerate(path.read_text().splitlines()):
             if line.startswith('{"format"'):
-                seed("certificate", f"{path.stem}-{number}", line)
+                for reader in ("certificate", "decided"): seed(reader, f"{path.stem}-{number}", line)
                 continue
             if number < 40:
-                for reader in ("line", "decided", "member"): seed(reader, f"{path.stem}-{number}", line)
+                for reader in ("line", "member"): seed(reader, f"{path.stem}-{number}", line)
 
 # Forms of JSON that no file above has.
 for name, value in {
@@ -82,6 +82,14 @@ for name, value in {
     "escapes": {"name": "\\u00e9\n", "I": ["1"], "J": ["1"]},
 }.items():
     for reader in ("json", "line", "member"): seed(reader, name, json.dumps(value))
+
+lower = {"name": "t", "I": ["10", "11"], "J": ["10", "11"]}
+proof = {"format": "supportcheck.certificate/2", "instance": {"name": "t", "sizes": [2, 2, 2]}, "verdict": "closed",
+         "proof": {"rule": "SC506", "proof": [{"rule": "SC302"}]}}
+for name, masks in {"factors": "I:\n10\n11\nJ:\n10\n11\n", "kron": "layer a:\nkron 1,2,2,1\nlayer b:\nkron 2,1,1,1\n",
+                    "weights": "I:\n1.0 0\n1 1\nJ:\n10\n11\n", "several": "instance t\nI:\n1\nJ:\n1\n"}.items():
+    seed("certifiedfile", name, json.dumps(proof) + "\n---\n" + masks)
+    seed("certifiedfile", name + "-inside", json.dumps({**proof, "instance": lower}) + "\n---\n" + masks)
 
 seed("shards", "index", json.dumps({"metadata": {"total_size": 8}, "weight_map": {
     "fc1.weight_mask": "model-00001-of-00002.safetensors", "fc2.weight_mask": "model-00002-of-00002.safetensors"}}))
