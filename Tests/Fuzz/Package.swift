@@ -9,6 +9,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     targets: [
         .systemLibrary(name: "CGMP", path: "Product/CGMP", pkgConfig: "gmp"),
+        .target(name: "FuzzSupport", path: "Drivers/Support"),
         .product("SupportMasks"),
         .product("OrderedJSON"),
         .product("FloatingProposals"),
@@ -19,7 +20,9 @@ let package = Package(
         .product("CertificateChecker", ["CGMP", "CheckerInput"]),
         .executableTarget(
             name: "fuzz-readers",
-            dependencies: ["SupportMasks", "MaskFiles", "NumericFiles", "CheckerInput", "CertificateChecker"],
+            dependencies: [
+                "FuzzSupport", "SupportMasks", "MaskFiles", "NumericFiles", "CheckerInput", "CertificateChecker",
+            ],
             path: "Drivers/Readers"),
 
         .product("ExactArithmetic", ["CGMP"]),
@@ -42,12 +45,15 @@ let package = Package(
         .executableTarget(
             name: "fuzz-decision",
             dependencies: [
+                "FuzzSupport",
                 "SupportMasks", "MaskFiles", "OrderedJSON", "ExactArithmetic", "SupportTheory", "Membership",
                 "Certificates", "CheckerInput", "CertificateChecker",
             ],
             path: ".",
             exclude: ["Product/SupportCheckCommand/Batch/AnsweredLines.swift"],
-            sources: ["Drivers/Decision", "Product/SupportCheckCommand/Batch/MembershipLine.swift"]),
+            sources: [
+                "Drivers/Decision", "Product/SupportCheckCommand/Batch/MembershipLine.swift",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,4 @@
+import FuzzSupport
 import CertificateChecker
 import CheckerInput
 import ExactArithmetic

@@ -1,3 +1,4 @@
+import FuzzSupport
 import Foundation
 
 /// The law that `FUZZ_LAW` names; every run of the process tests it.
@@ -15,6 +16,6 @@ private let law: FuzzedLaw = {
 /// What libFuzzer calls with every input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafeRawPointer?, _ count: Int) -> CInt {
-    law.test(UnsafeRawBufferPointer(start: start, count: count))
+    within(seconds: 60) { law.test(UnsafeRawBufferPointer(start: start, count: count)) }
     return 0
 }

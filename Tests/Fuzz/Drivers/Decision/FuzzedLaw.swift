@@ -22,9 +22,6 @@ enum FuzzedLaw: String, CaseIterable {
     }
 }
 
-/// Ends the run, so that libFuzzer keeps the input: a law does not hold.
-func broken(_ law: String) -> Never { fatalError("broken law: \(law)") }
-
 /// How much was compared in this process.
 enum Tally {
     private static let counts = Mutex<(checks: Int, compared: Int, proofs: Int)>((0, 0, 0))

@@ -1,3 +1,4 @@
+import FuzzSupport
 import Foundation
 
 /// The reader that `FUZZ_READER` names; every run of the process goes to it.
@@ -14,6 +15,6 @@ private let reader: FuzzedReader = {
 /// What libFuzzer calls with every input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafeRawPointer?, _ count: Int) -> CInt {
-    reader.read(UnsafeRawBufferPointer(start: start, count: count))
+    within(seconds: 5) { reader.read(UnsafeRawBufferPointer(start: start, count: count)) }
     return 0
 }

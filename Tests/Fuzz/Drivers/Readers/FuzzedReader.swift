@@ -1,3 +1,4 @@
+import FuzzSupport
 import CertificateChecker
 import CheckerInput
 import Foundation
@@ -49,9 +50,6 @@ private let shardIndex =
 private func deflated(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
     [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0xFF] + bytes + [UInt8](repeating: 0, count: 8)
 }
-
-/// Ends the run, so that libFuzzer keeps the input: a law does not hold.
-func broken(_ law: String) -> Never { fatalError("broken law: \(law)") }
 
 /// What the user reads of a fault: one line, and not without end.
 func requireOneLine(_ message: String) {

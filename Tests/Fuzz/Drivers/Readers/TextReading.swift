@@ -1,3 +1,4 @@
+import FuzzSupport
 import CheckerInput
 import Foundation
 import MaskFiles
