@@ -5,7 +5,7 @@ Usage: seeds.py FOLDER
 
 Files above 4,096 bytes are left out: libFuzzer finds its way from small ones, and faster.
 """
-import gzip, json, pathlib, struct, sys, zipfile
+import gzip, json, pathlib, random, struct, sys, zipfile
 
 root = pathlib.Path(__file__).resolve().parents[2]
 fixtures, cases = root / "Tests/MaskFilesTests/Fixtures", root / "Cases"
@@ -70,6 +70,10 @@ for path in sorted(cases.glob("**/*")):
                 continue
             if number < 40:
                 for reader in ("line", "member"): seed(reader, f"{path.stem}-{number}", line)
+
+# Bytes that choose masks.
+for reader in ("decision", "network", "member"):
+    for number in range(40): seed(reader, f"random-{number}", random.Random(number).randbytes(48))
 
 # Forms of JSON that no file above has.
 for name, value in {

@@ -16,7 +16,7 @@ enum FuzzedLaw: String, CaseIterable {
         switch self {
         case .decision: DecisionLaw.test(bytes)
         case .network: NetworkLaw.test(bytes)
-        case .member: MembershipLaw.test(Data(bytes))
+        case .member: MembershipLaw.test(bytes)
         case .decided: CertificateLaw.test(Data(bytes))
         }
     }

@@ -7,24 +7,46 @@ import MaskFiles
 import SupportMasks
 import SupportTheory
 
-/// Lines of `member`: what is answered is verified, and the transposed question has the same answer.
+/// Questions of `member`: what is answered is verified, the transposed question has the same answer, and a product of
+/// matrices on the masks is one.
 enum MembershipLaw {
-    static func test(_ bytes: Data) {
+    /// A line of JSON, or bytes that choose masks and a matrix.
+    static func test(_ bytes: UnsafeRawBufferPointer) {
+        guard bytes.first != UInt8(ascii: "{") else { return testLine(Data(bytes)) }
+        var choices = ByteChoices(bytes)
+        let question = ChosenQuestion(&choices)
+        let word = compare(question.question)
+        if question.isProduct, word == "not-member" {
+            broken("a product is a member: \(text(instance(question.question))) \(question.question.matrix)")
+        }
+    }
+
+    private static func testLine(_ bytes: Data) {
         guard let line = try? MembershipLine(bytes, defaultName: "line 1") else { return }
         let supports = line.question.supports
         guard max(supports.rowCount, supports.columnCount, supports.width) <= 5,
             line.question.matrix.values.allSatisfy({ "\($0)".utf8.count < 100 })
         else { return }
-        let answer = answer(line.question, line.instance)
+        _ = compare(line.question)
+    }
+
+    /// The answer, which is also that of the transposed question; nil if it is undecided.
+    private static func compare(_ question: MembershipQuestion) -> String? {
+        let answer = answer(question, instance(question))
         let turned = MembershipQuestion(
-            supports: FactorSupports(left: supports.right, right: supports.left),
+            supports: FactorSupports(left: question.supports.right, right: question.supports.left),
             matrix: Dictionary(
-                uniqueKeysWithValues: line.question.matrix.map { (Cell(row: $0.column, column: $0.row), $1) }))
-        let other = Self.answer(turned, MaskInstance(name: "turned", masks: .factorization(turned.supports)))
+                uniqueKeysWithValues: question.matrix.map { (Cell(row: $0.column, column: $0.row), $1) }))
+        let other = Self.answer(turned, instance(turned))
         Tally.check(isDecided: answer != nil && other != nil)
         if let answer, let other, answer != other {
-            broken("the transposed question has the same answer: \(answer), \(other)")
+            broken("the transposed question has the same answer: \(answer), \(other): \(text(instance(question)))")
         }
+        return answer ?? other
+    }
+
+    private static func instance(_ question: MembershipQuestion) -> MaskInstance {
+        MaskInstance(name: "question", masks: .factorization(question.supports))
     }
 
     /// The word for the answer, whose certificate the checker has accepted; nil if there is none.
@@ -39,5 +61,6 @@ enum MembershipLaw {
         return word
     }
 
-    private static let limits = SearchLimits(interruption: .never).bounded(by: 20_000)
+    /// Each answer has steps of its own.
+    private static var limits: SearchLimits { SearchLimits().bounded(by: 20_000) }
 }
