@@ -21,7 +21,8 @@ let package = Package(
         .executableTarget(
             name: "fuzz-readers",
             dependencies: [
-                "FuzzSupport", "SupportMasks", "MaskFiles", "NumericFiles", "CheckerInput", "CertificateChecker",
+                "FuzzSupport", "SupportMasks", "OrderedJSON", "MaskFiles", "NumericFiles", "CheckerInput",
+                "CertificateChecker",
             ],
             path: "Drivers/Readers"),
 

@@ -23,6 +23,12 @@ enum CertificateLaw {
         guard max(statement.rows, statement.columns, statement.width) <= 6,
             (statement.network?.depth ?? 2) <= 4, let instance = masks(of: certificate)
         else { return }
+        if let supports = instance.factorSupports, statement.network == nil,
+            (supports.rowCount, supports.columnCount, supports.width)
+                != (statement.rows, statement.columns, statement.width)
+        {
+            broken("both readers read the same masks: \(text(instance))")
+        }
         if let matrix = statement.matrix { return testMembership(statement, matrix, instance) }
         let verdict = Answer(instance).verdict
         Tally.check(isDecided: verdict != .undecided)
