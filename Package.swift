@@ -51,17 +51,34 @@ let package = Package(
         // what people run.
         .target(name: "CheckerInput"),
         .target(name: "CertificateChecker", dependencies: ["CGMP", "CheckerInput"]),
-        .target(name: "CheckerTool", dependencies: ["CertificateChecker", "CheckerInput", "Rules"]),
+        .target(
+            name: "CheckerTool",
+            dependencies: ["CertificateChecker", "CheckerInput", "Rules", "ToolText", "CommandManuals"]),
 
-        // What people and scripts see.
+        // What to change.
+        .target(
+            name: "MaskRepair", dependencies: ["Proofs", "SupportMasks", "SupportTheory"], exclude: ["Repair.md"]),
+
+        // What people and scripts see. The checker's tool uses the first two as well, for its name and its manual.
+        .target(name: "ToolText"),
+        .target(name: "CommandManuals", dependencies: ["ToolText"], exclude: ["Manuals.md"]),
         .target(name: "Drawing", dependencies: ["SupportMasks"]),
         .target(
             name: "Reports",
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "SupportTheory",
-                "Certificates", "Drawing",
+                "Certificates", "Drawing", "ToolText", "MaskRepair", "Proofs",
             ]
         ),
+        // How often random masks are closed: estimates, and exact probabilities of narrow masks.
+        .target(
+            name: "MaskSampling",
+            dependencies: [
+                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "SupportMasks",
+                "SupportTheory", "Drawing",
+            ],
+            exclude: ["Sampling.md"]),
+
         // The companion: solves numerically what the analysis planned. Nothing above imports it:
         // Tests/Structure/companion.py.
         .target(name: "DenseNumerics", exclude: ["Numerics.md"]),
@@ -93,7 +110,7 @@ let package = Package(
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "FloatingProposals", "Proofs", "MaskedStates", "Membership",
                 "SupportMasks", "SupportFamilies", "SupportTheory", "Drawing", "Reports", "DenseNumerics",
-                "FixedSupportSolver", "StructureRecovery", "MatrixSensing",
+                "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "ToolText",
             ],
             exclude: ["TheoryExperiments.md"]),
 
@@ -102,9 +119,11 @@ let package = Package(
             name: "SupportCheckCommand",
             dependencies: [
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports", "DenseNumerics", "NumericFiles", "PathEmbedding", "FixedSupportSolver",
-                "StructureRecovery", "MatrixSensing", "TheoryExperiments",
-            ]
+                "CheckerTool", "Reports", "MaskSampling", "DenseNumerics", "NumericFiles", "PathEmbedding",
+                "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText",
+                "CommandManuals", "MaskRepair",
+            ],
+            exclude: ["Batch/Cluster.md"]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
@@ -137,6 +156,9 @@ let package = Package(
         .executableTarget(
             name: "NumericsProbe", dependencies: ["DenseNumerics", "FloatingProposals"], path: "Tests/Numerics/Probe"),
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
+        .testTarget(
+            name: "MaskRepairTests", dependencies: ["MaskRepair", "Proofs", "SupportMasks", "SupportTheory"]),
+        .testTarget(name: "CommandManualsTests", dependencies: ["CommandManuals"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(
             name: "MaskFilesTests",
@@ -160,11 +182,17 @@ let package = Package(
             name: "CommandTests",
             dependencies: [
                 "SupportCheckCommand", "Rules", "SupportMasks", "MaskFiles", "SupportFamilies", "SupportTheory",
-                "CertificateChecker", "CheckerTool", "Reports", "OrderedJSON",
+                "CertificateChecker", "CheckerTool", "Reports", "OrderedJSON", "ToolText", "CommandManuals",
                 "TestSupport",
             ],
             exclude: ["Golden"]
         ),
+        .testTarget(
+            name: "MaskSamplingTests",
+            dependencies: [
+                "MaskSampling", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "SupportMasks",
+                "SupportTheory", "Drawing", "OrderedJSON",
+            ]),
         .testTarget(name: "NumericFilesTests", dependencies: ["NumericFiles", "DenseNumerics", "MaskFiles"]),
         .testTarget(
             name: "FixedSupportSolverTests",

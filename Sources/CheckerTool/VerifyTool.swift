@@ -1,27 +1,15 @@
 import CertificateChecker
 import CheckerInput
+import CommandManuals
 import Foundation
+import ToolText
 
 /// The command `supportcheck-verify`, also `supportcheck verify`.
 public enum VerifyTool {
-    public static let version = "0.1.0"
+    /// The name of the program.
+    package static let program = "supportcheck-verify"
 
-    private static let usage = """
-        Usage: supportcheck-verify CERTIFICATE… [--input FILE] [--quiet] [--format text|json]
-               supportcheck-verify --trusted | --help | --version
-
-        Checks certificates that P(I, J) = { X Yᵀ : supp X ⊆ I, supp Y ⊆ J } is closed or that it is not, that the
-        set of products W_N ⋯ W_1 of a network is closed or that it is not, or that
-        a matrix A is a member of P(I, J) or that it is not. - is standard input.
-
-          --input FILE          the mask file, for certificates that do not hold their masks; compared where they do
-          --format text|json    one line for each certificate; json: one JSON object for each
-          --quiet               no output but errors: only the exit status
-          --trusted             what a verification rests on
-
-        Exit status: 0 every certificate is verified, 1 some certificate is rejected, 2 bad usage or unreadable input.
-
-        """
+    private static var manual: CommandManual { manual(of: program) }
 
     private struct Options {
         var certificates: [String] = []
@@ -42,8 +30,18 @@ public enum VerifyTool {
             }
             return try verify(options)
         } catch {
-            write("supportcheck-verify: \(error)\n", to: .standardError)
+            write("\(program): \(error)\n", to: .standardError)
             return 2
+        }
+    }
+
+    /// What is wrong with arguments, if anything is; nothing is read.
+    package static func fault(in arguments: [String]) -> String? {
+        do {
+            _ = try parse(arguments)
+            return nil
+        } catch {
+            return error.description
         }
     }
 
@@ -56,26 +54,17 @@ public enum VerifyTool {
                 options.certificates.append(argument)
                 continue
             }
-            // --option=value is --option value.
             let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-            if parts.count == 2, parts[0] == "--input" || parts[0] == "--format" { rest = [parts[1]] + rest }
-            switch parts.count == 2 && !["--input", "--format"].contains(parts[0]) ? argument : parts[0] {
-            case "--": isOption = false
-            case "--help", "-h": options.notice = usage
-            case "--version": options.notice = "supportcheck-verify \(version)\n"
-            case "--trusted": options.notice = TrustedSteps.sentences.joined(separator: "\n") + "\n"
-            case "--quiet", "-q": options.isQuiet = true
-            case "--input":
-                guard let path = rest.popFirst() else { throw CheckerInputError(description: "--input needs a file") }
-                guard options.input == nil else { throw CheckerInputError(description: "--input is given twice") }
-                options.input = path
-            case "--format":
-                guard let format = rest.popFirst(), ["text", "json"].contains(format) else {
-                    throw CheckerInputError(description: "--format is text or json")
-                }
-                options.isJSON = format == "json"
-            default: throw CheckerInputError(description: "unknown option \(argument.quoted); see --help")
+            if argument == "--" {
+                isOption = false
+                continue
             }
+            guard let option = known(parts[0]), option.takesValue || parts.count == 1 else {
+                throw CheckerInputError(description: "unknown option \(argument.quoted); see --help")
+            }
+            // --option=value is --option value.
+            if parts.count == 2 { rest = [parts[1]] + rest }
+            try take(option, &rest, &options)
         }
         if options.notice == nil, options.certificates.isEmpty {
             throw CheckerInputError(description: "no certificate is given; see --help")
@@ -84,6 +73,38 @@ public enum VerifyTool {
             throw CheckerInputError(description: "standard input can be read once only")
         }
         return options
+    }
+
+    /// The option of the manual that has this name or short form.
+    private static func known(_ name: String) -> OptionSpecification? {
+        manual.options.first { $0.name == name || $0.short == name }
+    }
+
+    private static func take(_ option: OptionSpecification, _ rest: inout ArraySlice<String>, _ options: inout Options)
+        throws(CheckerInputError)
+    {
+        switch option.name {
+        case ProgramOptions.help.name: options.notice = manual.help
+        case ProgramOptions.version.name: options.notice = "\(program) \(ToolIdentity.version)\n"
+        case ProgramOptions.manualPage.name: options.notice = manual.page(related: [ToolIdentity.name])
+        case ProgramOptions.completions.name:
+            guard let shell = rest.popFirst().flatMap(Shell.init) else {
+                throw CheckerInputError(description: "\(option.name) is bash, zsh or fish")
+            }
+            options.notice = shell.completions(of: manual)
+        case "--trusted": options.notice = TrustedSteps.sentences.joined(separator: "\n") + "\n"
+        case "--quiet": options.isQuiet = true
+        case "--input":
+            guard let path = rest.popFirst() else { throw CheckerInputError(description: "--input needs a file") }
+            guard options.input == nil else { throw CheckerInputError(description: "--input is given twice") }
+            options.input = path
+        case "--format":
+            guard let format = rest.popFirst(), formats.contains(format) else {
+                throw CheckerInputError(description: "--format is text or json")
+            }
+            options.isJSON = format == "json"
+        default: throw CheckerInputError(description: "\(option.name) has no meaning")
+        }
     }
 
     private static func verify(_ options: Options) throws(CheckerInputError) -> Int32 {
@@ -103,7 +124,7 @@ public enum VerifyTool {
                     write((options.isJSON ? json(path, result) : text(path, result)) + "\n", to: .standardOutput)
                 }
             } catch {
-                write("supportcheck-verify: \(error)\n", to: .standardError)
+                write("\(program): \(error)\n", to: .standardError)
                 status = 2
             }
         }

@@ -1,16 +1,20 @@
-import CheckerTool
+import CommandManuals
 import Foundation
-import Reports
 
 /// The command `supportcheck`.
 public enum SupportCheckTool {
     static let commands: [any Subcommand.Type] = [
         AnalyzeCommand.self, VerifyCommand.self, GenerateCommand.self, CensusCommand.self, BatchCommand.self,
-        MemberCommand.self,
-        DrawCommand.self, ExplainCommand.self, SolveCommand.self, TheoryCommand.self,
+        MergeCommand.self, SampleCommand.self, MemberCommand.self, DrawCommand.self, RepairCommand.self,
+        ExplainCommand.self,
+        SolveCommand.self,
+        TheoryCommand.self,
     ]
 
-    private static let laterCommands = ["sample", "repair"]
+    static let texts = ProgramTexts(commands: commands)
+
+    /// The manual of the program, with those of its commands.
+    package static var manual: CommandManual { texts.manual }
 
     /// Runs the command on the process's streams; `arguments` without the command's name. Returns the exit status.
     public static func run(arguments: [String]) -> Int32 {
@@ -35,24 +39,23 @@ public enum SupportCheckTool {
 
     private static func dispatch(_ arguments: [String], _ context: CommandContext) throws(CommandError) -> Int32 {
         guard let word = arguments.first else {
-            context.writeError(GlobalHelp.text)
+            context.writeError(manual.help)
             return 2
         }
         let rest = Array(arguments.dropFirst())
-        switch word {
-        case "--help", "-h", "help": return try help(on: rest.first, context)
-        case "--version": return try print("\(ToolIdentity.name) \(ToolIdentity.version)\n", context)
-        default: break
+        if word == "help" { return try print({ () throws(UsageError) in try texts.help(on: rest.first) }, context) }
+        if let (option, attached) = try orUsage({ () throws(UsageError) in try texts.option(word) }) {
+            let next = attached ?? rest.first
+            return try print({ () throws(UsageError) in try texts.text(of: option, next) }, context)
         }
-        if laterCommands.contains(word) { throw .usage("'\(word)' is not in this release") }
-        guard let command = command(named: word) else { throw .usage(unknown(word)) }
+        let command = try orUsage { () throws(UsageError) in try texts.command(word) }
         if rest.prefix(while: { $0 != "--" }).contains(where: { $0 == "--help" || $0 == "-h" }) {
-            return try print(command.help, context)
+            return try print({ () in command.manual.help }, context)
         }
         if let verify = command as? VerifyCommand.Type { return verify.run(rest) }
         let parsed = try orUsage { () throws(UsageError) in
             do throws(UsageError) {
-                return try ParsedArguments(rest, options: command.options)
+                return try ParsedArguments(rest, options: command.manual.options)
             } catch {
                 throw UsageError("\(error.message) (see supportcheck \(command.name) --help)")
             }
@@ -60,55 +63,10 @@ public enum SupportCheckTool {
         return try command.run(parsed, context)
     }
 
-    private static func help(on word: String?, _ context: CommandContext) throws(CommandError) -> Int32 {
-        guard let word, !word.hasPrefix("-") else { return try print(GlobalHelp.text, context) }
-        if laterCommands.contains(word) { throw .usage("'\(word)' is not in this release") }
-        guard let command = command(named: word) else { throw .usage(unknown(word)) }
-        return try print(command.help, context)
-    }
-
-    private static func command(named word: String) -> (any Subcommand.Type)? { commands.first { $0.name == word } }
-
-    private static func unknown(_ word: String) -> String {
-        "unknown command '\(word)'\(Suggestion.text(for: word, among: commands.map { $0.name })) (see supportcheck --help)"
-    }
-
-    private static func print(_ text: String, _ context: CommandContext) throws(CommandError) -> Int32 {
-        try context.output(text)
+    private static func print(_ text: () throws(UsageError) -> String, _ context: CommandContext) throws(CommandError)
+        -> Int32
+    {
+        try context.output(try orUsage(text))
         return 0
     }
-}
-
-/// The text of `supportcheck --help`.
-enum GlobalHelp {
-    static let text = """
-        Usage: supportcheck COMMAND …
-
-        Reads the supports (masks) of matrix factors and decides, with certificates that can be checked
-        independently, whether the set of products P(I, J) = { X Yᵀ : supp X ⊆ I, supp Y ⊆ J } is closed:
-        whether min ‖A − X Yᵀ‖ has a solution for every A.
-
-        Commands
-          analyze FILE…         classes, tractability, landscape, closedness and training verdicts of masks
-          verify CERTIFICATE…   checks certificates with the independent checker
-          generate FAMILY …     writes the masks of a family
-          census --width R …    decides every kernel of a family, one JSON line each, then a summary
-          batch                 decides JSON lines from standard input, one instance a line
-          member [FILE]         decides whether matrices are products X Yᵀ on given masks, one JSON line each
-          draw FILE…            an SVG picture of supports, classes, window and witness
-          solve FILE…           factors on the masks whose product is near a given matrix
-          theory [STATEMENT…]   the statements that the tool relies on, as experiments that can fail
-          explain [CODE…]       what a rule says, its hypotheses, its proof and its source
-
-        Options
-          --help, -h            this text; after a command, the command's
-          --version             the version
-
-        Examples
-          supportcheck generate lu 2 -o lu.txt
-          supportcheck analyze lu.txt --certificate lu.json
-          supportcheck verify lu.json
-          supportcheck explain SC401
-
-        """
 }

@@ -14,8 +14,10 @@ environment="$top/.venv-butterflies"
 "$environment/bin/pip" install --quiet numpy scipy lazylinop psutil pandas threadpoolctl
 case " $* " in *" --torch "*) "$environment/bin/pip" install --quiet torch ;; esac
 if [ -z "${CHAIN_PROBE:-}" ]; then
-    swift build --package-path "$top" -c release --product chain-probe >&2
-    CHAIN_PROBE=$(swift build --package-path "$top" -c release --show-bin-path)/chain-probe
+    # shellcheck source=Tests/Benchmark/tools.sh
+    . "$top/Tests/Benchmark/tools.sh"
+    tool chain-probe
+    CHAIN_PROBE=$tool
 fi
 export PYTHONDONTWRITEBYTECODE=1 PYTHONPATH="$top/Tests/Solving"
 exec "$environment/bin/python" "$top/Tests/Benchmark/butterflies.py" "$CHAIN_PROBE" "$@"

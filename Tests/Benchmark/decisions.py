@@ -7,6 +7,7 @@ answers over the complex numbers (see Tests/Oracles/membership). Closedness: z3 
 import argparse
 import json
 import multiprocessing
+import pathlib
 import random
 import statistics
 import subprocess
@@ -35,6 +36,7 @@ KERNELS = {
     "three supports, overlapping": (["110", "011"], ["110", "011"]),
 }
 REPETITIONS = 200
+PEERS = {"z3": "z3", "cvc5": "cvc5", "singular": "Singular"}
 
 
 def duration(seconds):
@@ -67,8 +69,8 @@ def our_members(program, questions, limit):
     return {record["name"]: (record["answer"], record["microseconds"] / 1e6) for record in records}
 
 
-def membership(program, questions, limit):
-    """The table of membership; true if nobody contradicts."""
+def membership(program, questions, limit, figures):
+    """The table of membership; true if nobody contradicts. The totals over what both sides answer are added to the figures."""
     ours, agreed = our_members(program, questions, limit), True
     decided = {name: seconds for name, (answer, seconds) in ours.items() if answer != "undecided"}
     print(f"\n## Membership: {len(questions)} questions, at most {limit:g} s each\n")
@@ -85,6 +87,8 @@ def membership(program, questions, limit):
         both = [name for name in theirs if name in decided]
         total, own = sum(theirs[name] for name in both), sum(decided[name] for name in both)
         ratio = f"{total / own:.1f}" if own else "–"
+        if own:
+            figures.append({"what": f"membership, {len(both)} questions that both answer", "peer": PEERS[oracle], "ours": own, "theirs": total})
         row(oracle, len(theirs), duration(statistics.median(theirs.values())), len(both), duration(total), duration(own), ratio)
     return agreed
 
@@ -123,18 +127,20 @@ def solver_closedness(function, question, limit):
     return result
 
 
-def closedness(program, limit):
-    """The table of closedness; true if nobody contradicts."""
+def closedness(program, limit, figures):
+    """The table of closedness; true if nobody contradicts. The times of answers are added to the figures."""
     agreed = True
     print(f"\n## Closedness: the solvers get {limit:g} s for each sentence\n")
     head("kernel", "verdict", "supportcheck", "z3", "cvc5", "ratio to z3", "ratio to cvc5")
     for name, (left, right) in KERNELS.items():
         verdict, seconds = our_closedness(program, left, right)
         cells, ratios = [], []
-        for function in (closedness_sentences.ask_z3, closedness_sentences.ask_cvc5):
+        for peer, function in (("z3", closedness_sentences.ask_z3), ("cvc5", closedness_sentences.ask_cvc5)):
             answer, time_taken = solver_closedness(function, Question(name, left, right, [], {}), limit)
             decided = answer != "no answer"
             agreed &= not decided or verdict == "undecided" or answer == verdict
+            if decided:
+                figures.append({"what": f"closedness: {name}", "peer": peer, "ours": seconds, "theirs": time_taken})
             cells.append(f"{answer}, {duration(time_taken)}" if decided else "no answer")
             ratios.append(f"{time_taken / seconds:.0f}" if decided else f"> {limit / seconds:.0f}" if time_taken is None or time_taken > 0.9 * limit else "–")
         row(name, verdict, duration(seconds), *cells, *ratios)
@@ -148,10 +154,14 @@ def main():
     parser.add_argument("--seed", type=int, default=2)
     parser.add_argument("--timeout", type=float, default=2, help="seconds for a question of membership")
     parser.add_argument("--sentence-timeout", type=float, default=20, help="seconds for a sentence of closedness")
+    parser.add_argument("--json", type=pathlib.Path, help="a file for the ratios")
     arguments = parser.parse_args()
+    figures = []
     questions = generate.questions_of(random.Random(arguments.seed), arguments.program, arguments.count)
-    agreed = membership(arguments.program, questions, arguments.timeout)
-    agreed &= closedness(arguments.program, arguments.sentence_timeout)
+    agreed = membership(arguments.program, questions, arguments.timeout, figures)
+    agreed &= closedness(arguments.program, arguments.sentence_timeout, figures)
+    if arguments.json:
+        arguments.json.write_text(json.dumps({"ratios": figures}, indent=2, ensure_ascii=False) + "\n")
     if not agreed:
         print("an answer of a solver contradicts ours", file=sys.stderr)
     return 0 if agreed else 1

@@ -20,6 +20,7 @@ if ! "$environment/bin/python" -c 'import numpy, scipy' 2>/dev/null; then
     "$environment/bin/pip" --quiet install numpy scipy
 fi
 
-swift build --package-path "$top" -c release --product supportcheck-benchmark >&2
-exec "$(swift build --package-path "$top" -c release --show-bin-path)/supportcheck-benchmark" \
-    --sizes "$sizes" --python "$environment/bin/python" --peers "$top/Tests/Benchmark/peers.py" --json "$top/.build/benchmark.json" "$@"
+. "$top/Tests/Benchmark/tools.sh"
+tool supportcheck-benchmark
+mkdir -p "$top/.build"
+exec "$tool" --sizes "$sizes" --python "$environment/bin/python" --peers "$top/Tests/Benchmark/peers.py" --json "$top/.build/benchmark.json" "$@"

@@ -4,6 +4,7 @@ import SupportMasks
 import SupportTheory
 import TestSupport
 import Testing
+import ToolText
 
 /// What holds for the report of any instance.
 struct ReportLawTests {

@@ -6,7 +6,6 @@ struct UsageErrorTests {
     @Test(arguments: [
         (["analyse"], "unknown command 'analyse'; did you mean 'analyze'? (see supportcheck --help)"),
         (["frobnicate"], "unknown command 'frobnicate' (see supportcheck --help)"),
-        (["sample"], "'sample' is not in this release"),
         (["census"], "--width R is needed"),
         (["census", "3"], "census takes no operand '3'"),
         (["census", "--width", "0"], "--width is a number of supports, at least 1, and '0' is not"),
@@ -23,7 +22,6 @@ struct UsageErrorTests {
         (["analyze", "a", "--memory", "0"], "--memory is a number of MiB, at least 1, and '0' is not"),
         (["batch", "--threads", "two"], "--threads is a number of threads, at least 1, and 'two' is not"),
         (["batch", "--threads", "2000"], "--threads is at most 1024, and 2000 is more"),
-        (["repair", "--help"], "'repair' is not in this release"),
         (["draw"], "no file is given (see supportcheck draw --help)"),
         (["draw", "a", "--output", "-"], "--output needs the name of a file"),
         (["draw", "a", "--output", "a"], "the picture would overwrite the input a"),

@@ -1,9 +1,10 @@
-"""Times of the dense numerics beside NumPy's (LAPACK) in the same run: benchmark.py [--clock] PROBE SIZE…
+"""Times of the dense numerics beside NumPy's (LAPACK) in the same run: benchmark.py [--clock] [--json FILE] PROBE SIZE…
 
 Compared is processor time, summed over threads, NumPy on one thread: other work on the machine disturbs it little. With
 --clock it is the clock's time with all threads of both, for a machine that does nothing else.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -36,7 +37,12 @@ def seconds(body):
 
 
 def main():
-    program, *sizes = [word for word in sys.argv[1:] if word != "--clock"]
+    words = [word for word in sys.argv[1:] if word != "--clock"]
+    target = None
+    if words[0] == "--json":
+        target, words = words[1], words[2:]
+    program, *sizes = words
+    figures = []
     what = "seconds on the clock, all threads" if CLOCK else "processor seconds, NumPy on one thread"
     print(f"NumPy {np.__version__}; {what}; least of some runs; ratio = ours / NumPy's")
     print(f"{'operation':<10}{'kind':<9}{'n':>5}{'ours':>12}{'NumPy':>12}{'ratio':>8}")
@@ -50,7 +56,11 @@ def main():
             operation, kind, _, clock, processors = line.split()
             ours = float(clock if CLOCK else processors)
             theirs = seconds(lambda: OPERATIONS[operation](*given[kind]))
+            figures.append({"what": f"{operation}, {kind}, {size}", "peer": "NumPy", "ours": ours, "theirs": theirs})
             print(f"{operation:<10}{kind:<9}{size:>5}{ours:>12.6f}{theirs:>12.6f}{ours / theirs:>8.2f}", flush=True)
+    if target:
+        with open(target, "w", encoding="utf-8") as file:
+            json.dump({"ratios": figures}, file, indent=2)
 
 
 main()

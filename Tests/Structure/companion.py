@@ -15,8 +15,8 @@ import tempfile
 
 CORE = {
     "CGMP", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportFamilies", "MaskFiles", "Rules", "OrderedJSON", "FloatingProposals", "Proofs",
-    "MaskedStates", "Membership", "SupportTheory", "Certificates", "CheckerInput", "CertificateChecker", "CheckerTool", "Drawing", "Reports", "supportcheck-verify",
-    "supportcheck-benchmark",
+    "MaskedStates", "Membership", "SupportTheory", "MaskRepair", "Certificates", "CheckerInput", "CertificateChecker", "CheckerTool", "ToolText", "CommandManuals", "Drawing", "Reports",
+    "MaskSampling", "supportcheck-verify", "supportcheck-benchmark",
 }
 COMPANION = {
     "DenseNumerics", "NumericFiles", "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "PathEmbedding", "TheoryExperiments",

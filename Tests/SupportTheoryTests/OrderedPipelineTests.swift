@@ -45,4 +45,49 @@ struct OrderedPipelineTests {
         #expect(results == (0..<10).map { $0 * $0 })
         #expect(taken < 2_000, "submitting tells that the stream has ended")
     }
+
+    @Test(arguments: [2, 8], [(count: 1, weight: 5), (count: 20, weight: 7), (count: 1_000, weight: 1)])
+    func noMoreIsInFlightThanTheWindowHolds(threads: Int, window: (count: Int, weight: Int)) {
+        let delivered = Mutex(0)
+        let most = Mutex((inputs: 0, weight: 0))
+        let limits = PipelineWindow<Int, Int>(
+            count: window.count, mostWeight: 10 * window.weight, weight: { _ in window.weight },
+            weightOfResult: { _ in 2 * window.weight })
+        let pipeline = OrderedPipeline<Int, Int>(threads: threads, window: limits) { input in
+            if input % 50 == 0 { usleep(3_000) }
+            return input
+        } deliver: { result in
+            delivered.withLock { count in
+                #expect(result == count)
+                count += 1
+                return true
+            }
+        }
+        for input in 0..<400 {
+            #expect(pipeline.submit(input))
+            let inFlight = input + 1 - delivered.withLock { $0 }
+            most.withLock { $0 = (max($0.inputs, inFlight), max($0.weight, inFlight * window.weight)) }
+        }
+        pipeline.finish()
+        #expect(delivered.withLock { $0 } == 400)
+        // One more may be counted as delivered by the pipeline before it is here.
+        let (inputs, weight) = most.withLock { $0 }
+        #expect(inputs <= window.count + 1)
+        #expect(weight <= (10 + 2) * window.weight)
+    }
+
+    @Test func aStreamThatEndsWhileTheWindowIsFullLetsTheSubmitterGo() {
+        for threads in [2, 3] {
+            let pipeline = OrderedPipeline<Int, Int>(threads: threads, window: PipelineWindow(count: 4)) { input in
+                usleep(200)
+                return input
+            } deliver: { _ in
+                false
+            }
+            var taken = 0
+            while taken < 10_000, pipeline.submit(taken) { taken += 1 }
+            pipeline.finish()
+            #expect(taken < 10_000 && !pipeline.submit(0))
+        }
+    }
 }

@@ -1,5 +1,5 @@
 /// A plot, laid out: its title, axes, curves, marks and legend, without an element around them.
-struct PlotDrawing {
+struct PlotDrawing: SheetDrawing {
     private let plot: LinePlot
     private let legend: PlotLegend
     private let marks: PlotMarks

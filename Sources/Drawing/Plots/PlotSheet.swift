@@ -1,17 +1,19 @@
-/// Plots beside and below one another under a title, as a file of SVG: valid XML without scripts, with nothing that has
+/// Heat maps and plots beside and below one another under a title, as a file of SVG: valid XML without scripts, with nothing that has
 /// to be fetched. The same plots give the same bytes.
 public struct PlotSheet: Sendable, Hashable {
     public var title: String
     /// What all of them show, in words; the captions of the plots follow it.
     public var caption: String
+    /// They come first.
+    public var maps: [HeatMap]
     public var plots: [LinePlot]
-    /// How many plots stand beside one another; from 1 up to their number.
+    /// How many of them stand beside one another; from 1 up to their number.
     public let columns: Int
 
     private static let header = 48
 
-    public init(title: String, caption: String, plots: [LinePlot], columns: Int = 2) {
-        (self.title, self.caption, self.plots) = (title, caption, plots)
+    public init(title: String, caption: String, maps: [HeatMap] = [], plots: [LinePlot], columns: Int = 2) {
+        (self.title, self.caption, self.maps, self.plots) = (title, caption, maps, plots)
         self.columns = columns
     }
 
@@ -19,7 +21,8 @@ public struct PlotSheet: Sendable, Hashable {
         let rows = rows
         let height = rows.last.map { $0.top + $0.height } ?? Self.header
         let width = max(1, rows.map(\.drawings.count).max() ?? 1) * PlotDrawing.width
-        let described = [caption] + plots.map { "\($0.title): \($0.caption)" }
+        let described =
+            [caption] + maps.map { "\($0.title): \($0.caption)" } + plots.map { "\($0.title): \($0.caption)" }
         let paper = PlotPaper(
             title: title, description: described.joined(separator: " "), width: width, height: height)
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -32,7 +35,7 @@ public struct PlotSheet: Sendable, Hashable {
 
     /// Plots beside one another; the tallest says where the next row begins.
     private struct Row {
-        let drawings: [PlotDrawing]
+        let drawings: [any SheetDrawing]
         let top: Int
 
         var height: Int { drawings.map(\.height).max() ?? 0 }
@@ -47,11 +50,11 @@ public struct PlotSheet: Sendable, Hashable {
     }
 
     private var rows: [Row] {
-        let columns = max(1, min(columns, plots.count))
-        return stride(from: 0, to: plots.count, by: columns).reduce(into: []) { rows, first in
-            let drawings = plots[first..<min(first + columns, plots.count)].map { PlotDrawing($0) }
+        let drawings: [any SheetDrawing] = maps.map { HeatMapDrawing($0) } + plots.map { PlotDrawing($0) }
+        let columns = max(1, min(columns, drawings.count))
+        return stride(from: 0, to: drawings.count, by: columns).reduce(into: []) { rows, first in
             let top = rows.last.map { $0.top + $0.height + 16 } ?? Self.header
-            rows.append(Row(drawings: drawings, top: top))
+            rows.append(Row(drawings: Array(drawings[first..<min(first + columns, drawings.count)]), top: top))
         }
     }
 }

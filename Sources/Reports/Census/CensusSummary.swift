@@ -14,6 +14,9 @@ public struct CensusSummary: Sendable {
         self.total = total
     }
 
+    /// Whether there is a line for every kernel.
+    public var isWhole: Bool { records.count == total }
+
     /// The JSON object on one line, without the line's end.
     public var text: String {
         let verdicts: [InstanceAnalysis.Verdict] = [.closed, .notClosed, .undecided]

@@ -1,6 +1,7 @@
 import OrderedJSON
 import SupportMasks
 import SupportTheory
+import ToolText
 
 /// The report for scripts, of schema `supportcheck.report/1`: the same input gives the same bytes.
 public struct JSONReport: Sendable {

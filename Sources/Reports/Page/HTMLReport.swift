@@ -2,6 +2,7 @@ import Drawing
 import Rules
 import SupportMasks
 import SupportTheory
+import ToolText
 
 /// The report as one page that stands alone: no scripts, and nothing that has to be fetched. The same items give the
 /// same bytes.

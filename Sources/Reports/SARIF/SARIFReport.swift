@@ -2,6 +2,7 @@ import Foundation
 import OrderedJSON
 import Rules
 import SupportTheory
+import ToolText
 
 /// The report in SARIF 2.1.0 (OASIS Standard), for tools that show findings beside files.
 ///

@@ -1,3 +1,5 @@
+import ToolText
+
 /// A piece of a section: what the text for terminals and the page are both made of.
 enum Passage: Sendable {
     /// A paragraph, with `depth` steps of indentation and `hanging` more spaces before every line but the first.

@@ -1,6 +1,7 @@
 import Rules
 import SupportMasks
 import SupportTheory
+import ToolText
 
 /// The report for readers: for each instance the verdict first, then why, where, and what to do.
 ///

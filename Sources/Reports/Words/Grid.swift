@@ -1,3 +1,5 @@
+import ToolText
+
 /// A table of short texts with labelled rows and columns, in aligned columns.
 struct Grid {
     var title: String

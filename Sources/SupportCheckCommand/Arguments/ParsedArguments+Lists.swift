@@ -1,3 +1,5 @@
+import CommandManuals
+
 extension ParsedArguments {
     /// The values of an option that is a list of positive integers, `64,128`.
     func positives(_ name: String) throws(UsageError) -> [Int]? {

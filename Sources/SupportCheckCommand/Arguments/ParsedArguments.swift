@@ -1,3 +1,5 @@
+import CommandManuals
+
 /// The arguments of a command, told apart: operands, flags and options with values.
 ///
 /// `--name=value` is `--name value`; `--` ends the options; `-` and negative numbers are operands. An option may be
@@ -56,6 +58,14 @@ struct ParsedArguments: Sendable {
         return value
     }
 
+    /// The value of an option that has a few possible values, which the table says.
+    func choice(of name: String, in options: [OptionSpecification], default standard: String) throws(UsageError)
+        -> String
+    {
+        let words = options.first { $0.name == name }?.value?.words ?? []
+        return try choice(of: name, among: words, default: standard)
+    }
+
     private static func split(_ argument: String) -> (name: String, attached: String?) {
         guard argument.hasPrefix("--"), let sign = argument.firstIndex(of: "=") else { return (argument, nil) }
         return (String(argument[..<sign]), String(argument[argument.index(after: sign)...]))
@@ -65,24 +75,6 @@ struct ParsedArguments: Sendable {
     static func alternatives(_ words: [String]) -> String {
         guard let last = words.last, words.count > 1 else { return words.first ?? "" }
         return words.dropLast().joined(separator: ", ") + " or " + last
-    }
-}
-
-/// An option that a command knows.
-struct OptionSpecification: Sendable, Hashable {
-    /// The name with its dashes, `--format`.
-    let name: String
-    /// A short form, `-o`.
-    let short: String?
-    /// Whether a value follows, as `--format json` or `--format=json`.
-    let takesValue: Bool
-
-    static func flag(_ name: String, short: String? = nil) -> OptionSpecification {
-        OptionSpecification(name: name, short: short, takesValue: false)
-    }
-
-    static func value(_ name: String, short: String? = nil) -> OptionSpecification {
-        OptionSpecification(name: name, short: short, takesValue: true)
     }
 }
 

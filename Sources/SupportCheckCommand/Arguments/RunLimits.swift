@@ -3,10 +3,6 @@ import SupportTheory
 
 /// `--timeout`, `--memory` and `--threads`: what a run may use.
 struct RunLimits: Sendable {
-    static let options: [OptionSpecification] = [.value("--timeout"), .value("--memory"), .value("--threads")]
-    /// Of the commands that let the reader choose how long a search is.
-    static let effort = OptionSpecification.value("--effort")
-
     /// The time limit of a run, or of each instance.
     let timeout: Duration?
     /// Resident memory of the process, in MiB.
@@ -18,22 +14,27 @@ struct RunLimits: Sendable {
     private static let longestTimeout = 1e9
     private static let mostThreads = 1_024
 
-    /// - Parameter effort: that of a command without the option, or where it is not given.
-    init(_ arguments: ParsedArguments, effort: SearchLimits.Effort = .normal) throws(UsageError) {
-        self.effort =
-            SearchLimits.Effort(
-                rawValue: try arguments.choice(
-                    of: Self.effort.name, among: SearchLimits.Effort.allCases.map(\.rawValue), default: effort.rawValue)
-            ) ?? effort
-        timeout = try arguments.value(of: "--timeout").map { text throws(UsageError) in
+    /// - Parameters:
+    ///   - effort: that of a command without the option, or where it is not given.
+    ///   - readsEffort: false for a command that gives the option a meaning of its own.
+    init(
+        _ arguments: ParsedArguments, effort: SearchLimits.Effort = .normal, readsEffort: Bool = true
+    ) throws(UsageError) {
+        let given =
+            try readsEffort
+            ? arguments.choice(of: CommonOptions.effort, among: CommonOptions.efforts, default: effort.rawValue)
+            : effort.rawValue
+        self.effort = SearchLimits.Effort(rawValue: given) ?? effort
+        timeout = try arguments.value(of: CommonOptions.timeout).map { text throws(UsageError) in
             guard let seconds = Double(text), seconds >= 0, seconds <= Self.longestTimeout else {
                 throw UsageError("--timeout is a number of seconds, 0 or more, and '\(text)' is not")
             }
             return .seconds(seconds)
         }
-        memory = try arguments.positive("--memory", "a number of MiB")
+        memory = try arguments.positive(CommonOptions.memory, "a number of MiB")
         let threads =
-            try arguments.positive("--threads", "a number of threads") ?? ProcessInfo.processInfo.activeProcessorCount
+            try arguments.positive(CommonOptions.threads, "a number of threads")
+            ?? ProcessInfo.processInfo.activeProcessorCount
         guard threads <= Self.mostThreads else {
             throw UsageError("--threads is at most \(Self.mostThreads), and \(threads) is more")
         }

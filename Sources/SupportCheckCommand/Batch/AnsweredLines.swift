@@ -19,7 +19,10 @@ struct AnsweredLines {
         fileprivate(set) var hasUnreadable = false
         fileprivate(set) var hasUndecided = false
         fileprivate(set) var isInterrupted = false
-        fileprivate var fault: OutputError?
+        /// The lines of the source, answered or not.
+        fileprivate(set) var lineCount = 0
+        /// Why no more was written.
+        fileprivate(set) var fault: OutputError?
     }
 
     let context: CommandContext
@@ -27,9 +30,17 @@ struct AnsweredLines {
     /// What progress counts: `instances`.
     let subject: String
     let showsProgress: Bool
+    /// Which lines are answered.
+    var selection = LineSelection()
+    /// Takes the answers; nil for standard output.
+    var write: (@Sendable (String) throws(OutputError) -> Void)?
 
-    /// Hands every line of `source` that is not white space to `answer`, with its number and its limits; a line it
-    /// throws at gives `{"line": n, "error": "…"}`.
+    /// What may be in flight: one line that takes a second is as much work as ten thousand others.
+    private static let window = PipelineWindow<Line, Written?>(
+        count: 1 << 13, mostWeight: 1 << 25, weight: { $0.bytes.count }, weightOfResult: { $0?.text.utf8.count ?? 0 })
+
+    /// Hands every line of `source` that is selected and not white space to `answer`, with its number and its limits; a
+    /// line it throws at gives `{"line": n, "error": "…"}`.
     ///
     /// - Parameter source: hands lines to its argument until that returns false. An interrupt ends the reading; what
     ///   was read is answered.
@@ -42,52 +53,86 @@ struct AnsweredLines {
         let signal = context.interruptSignal()
         let progress = ProgressLine(context, subject: subject, isWanted: showsProgress)
         let summary = Mutex(Summary())
-        let (context, limits) = (context, limits)
-        let pipeline = OrderedPipeline<(line: Int, bytes: Data), Written?>(threads: limits.threads) { line, bytes in
-            if bytes.allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { return nil }
-            let number = JSONValue.Member("line", .integer(line))
+        let (limits, tellsBlank, write) = (limits, selection.isPart, write ?? context.writeOutput)
+        let pipeline = OrderedPipeline<Line, Written?>(threads: limits.threads, window: Self.window) { line in
+            if line.bytes.allSatisfy(\.isJSONBlank) { return tellsBlank ? Written(blank: line.number) : nil }
             do throws(JSONLine.Fault) {
-                let answer = try answer(bytes, line, limits.search(signal))
-                return Written(
-                    text: JSONValue.object([number] + answer.members).compactText, isReadable: true,
-                    isDecided: answer.isDecided)
+                if line.isUnnumbered {
+                    throw JSONLine.Fault("expected the line's number and a tab before the instance")
+                }
+                return Written(line.number, try answer(line.bytes, line.number, limits.search(signal)))
             } catch {
-                return Written(
-                    text: JSONValue.object([number, .init("error", .string(error.message))]).compactText,
-                    isReadable: false, isDecided: true)
+                return Written(line.number, error: error.message)
             }
         } deliver: { written in
             guard let written else { return true }
             progress.advance()
-            return summary.withLock { $0.take(written, context) }
+            return summary.withLock { $0.take(written, write) }
         }
-        var line = 0
+        var position = 0
         source { bytes in
-            line += 1
-            return !signal.isRaised && pipeline.submit((line, bytes))
+            guard !signal.isRaised else { return false }
+            defer { position += 1 }
+            switch selection.choice(bytes, at: position) {
+            case .pass: return true
+            case .answer(let number, let bytes): return pipeline.submit(Line(number: number, bytes: bytes))
+            case .unnumbered: return pipeline.submit(Line(number: 0, bytes: bytes, isUnnumbered: true))
+            }
         }
         pipeline.finish()
         progress.clear()
         var result = summary.withLock { $0 }
         if case .failed = result.fault, let fault = result.fault { throw .output(fault) }
         result.isInterrupted = signal.isRaised
+        result.lineCount = position
         return result
     }
 
-    fileprivate struct Written {
+    private struct Line: Sendable {
+        var number: Int
+        var bytes: Data
+        var isUnnumbered = false
+    }
+
+    /// An answer as it is written, with the line's end.
+    fileprivate struct Written: Sendable {
         var text: String
-        var isReadable: Bool
-        var isDecided: Bool
+        var isReadable = true
+        var isDecided = true
+    }
+}
+
+extension AnsweredLines.Written {
+    fileprivate init(_ number: Int, _ answer: AnsweredLines.Answer) {
+        text = Self.line(number, answer.members)
+        isDecided = answer.isDecided
+    }
+
+    fileprivate init(_ number: Int, error: String) {
+        text = Self.line(number, [.init("error", .string(error))])
+        isReadable = false
+    }
+
+    fileprivate init(blank number: Int) {
+        text = Self.line(number, [.init("blank", true)])
+    }
+
+    private static func line(_ number: Int, _ members: [JSONValue.Member]) -> String {
+        var bytes = JSONValue.object([.init("line", .integer(number))] + members).compactBytes()
+        bytes.append(0x0A)
+        return String(decoding: bytes, as: UTF8.self)
     }
 }
 
 extension AnsweredLines.Summary {
     /// Writes an answer; false if no more can be written.
-    fileprivate mutating func take(_ answer: AnsweredLines.Written, _ context: CommandContext) -> Bool {
+    fileprivate mutating func take(
+        _ answer: AnsweredLines.Written, _ write: @Sendable (String) throws(OutputError) -> Void
+    ) -> Bool {
         if !answer.isReadable { hasUnreadable = true }
         if !answer.isDecided { hasUndecided = true }
         do throws(OutputError) {
-            try context.writeOutput(answer.text + "\n")
+            try write(answer.text)
         } catch {
             fault = error
         }

@@ -12,16 +12,6 @@ struct CensusBeginning: Sendable {
 
     private init() {}
 
-    private struct Fields: Decodable {
-        struct Ignored: Decodable {}
-        var rowTypes: [[Int]]?
-        var columnTypes: [[Int]]?
-        var verdict: String?
-        var rule: String?
-        var minimal: Bool?
-        var summary: Ignored?
-    }
-
     /// Reads the lines, which have to be those that the census begins with. A last line without its end is passed over,
     /// and so is a summary at the end.
     ///
@@ -31,18 +21,17 @@ struct CensusBeginning: Sendable {
         while let end = bytes[start...].firstIndex(of: 0x0A) {
             let line = bytes[start..<end]
             let number = records.count + 1
-            guard let fields = try? JSONDecoder().decode(Fields.self, from: line) else {
+            guard let fields = CensusLine(line) else {
                 throw UsageError("\(file):\(number): expected a line of a census")
             }
-            if fields.summary != nil {
+            if fields.isEnd {
                 guard end + 1 == bytes.endIndex else {
                     throw UsageError("\(file):\(number): expected no line after the summary")
                 }
                 return
             }
             guard number <= census.kernels.count,
-                let record = Self.record(fields, String(decoding: line, as: UTF8.self)),
-                record.kernel == census.kernels[number - 1]
+                let record = fields.record, record.kernel == census.kernels[number - 1]
             else {
                 throw UsageError(
                     "\(file):\(number): this census has another kernel here; resume with the options of the earlier run"
@@ -52,19 +41,5 @@ struct CensusBeginning: Sendable {
             start = end + 1
             byteCount = start - bytes.startIndex
         }
-    }
-
-    private static func record(_ fields: Fields, _ text: String) -> CensusRecord? {
-        guard let rows = fields.rowTypes.flatMap(types), let columns = fields.columnTypes.flatMap(types),
-            let kernel = Kernel(rowTypes: rows, columnTypes: columns),
-            let verdict = fields.verdict.flatMap(InstanceAnalysis.Verdict.init)
-        else { return nil }
-        return CensusRecord(
-            kernel: kernel, verdict: verdict, rule: fields.rule, isMinimal: fields.minimal ?? false, text: text)
-    }
-
-    private static func types(_ lists: [[Int]]) -> [UInt32]? {
-        guard lists.allSatisfy({ $0.allSatisfy { (0..<32).contains($0) } }) else { return nil }
-        return lists.map { $0.reduce(0) { $0 | 1 << UInt32($1) } }
     }
 }

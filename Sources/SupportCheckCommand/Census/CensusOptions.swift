@@ -2,15 +2,9 @@ import SupportTheory
 
 /// The arguments of `supportcheck census`.
 struct CensusOptions: Sendable {
-    static let specifications: [OptionSpecification] =
-        [
-            .value("--width"), .flag("--exact-width"), .value("--lines"), .value("--rows"), .value("--columns"),
-            .flag("--reduced"),
-            .value("--resume"), .value("--certificates"), .value("--output", short: "-o"),
-            .flag("--quiet", short: "-q"),
-        ] + RunLimits.options
-
     let family: KernelFamily
+    /// The part of the family that is told.
+    let shard: Shard?
     let run: RunLimits
     /// The output of an earlier run that was ended early.
     let resume: String?
@@ -31,6 +25,7 @@ struct CensusOptions: Sendable {
             width: width, isExact: arguments.has("--exact-width"),
             lines: try arguments.positive("--lines", "a number of rows and columns"),
             rows: rows, columns: columns, isReduced: arguments.has("--reduced"))
+        shard = try Shard.given(arguments)
         // What is undecided is a gap in the theory, and not in the time.
         run = try RunLimits(arguments, effort: .high)
         resume = arguments.value(of: "--resume")
@@ -42,7 +37,7 @@ struct CensusOptions: Sendable {
     /// The census of the family.
     func census() throws(UsageError) -> Census {
         do {
-            return try Census(family)
+            return try Census(family, takes: shard.map { shard in { shard.takes($0) } })
         } catch {
             switch error {
             case .width: throw UsageError("--width is at most \(Kernel.widest), and \(family.width) is more")

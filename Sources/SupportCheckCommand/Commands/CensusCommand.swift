@@ -7,46 +7,6 @@ import Synchronization
 
 /// `supportcheck census`: every kernel of a family.
 enum CensusCommand: Subcommand {
-    static let name = "census"
-    static let options = CensusOptions.specifications
-    static let help = """
-        Usage: supportcheck census --width R [--lines N | --rows M --columns N] [--exact-width] [--reduced]
-                                   [-o FILE] [--resume FILE] [--certificates FOLDER] [--timeout SECONDS]
-                                   [--memory MIB] [--threads N] [--quiet]
-
-        Decides whether P(I, J) is closed for every kernel of a family. A kernel is a multiset of row types and
-        one of column types (the sets of supports that meet a line), no type more often than it has members, up
-        to permutation of rows, columns and supports and transposition; closedness of any masks is that of
-        their kernel. One JSON line each, by number of rows and columns, then a summary: counts by verdict and
-        rule, the minimal obstructions (not closed, though every deletion of a line is closed), what is undecided.
-
-          --width R             at most R supports, R at most 5; every support meets a row and a column
-          --exact-width         only kernels with R supports
-          --lines N             at most N rows and columns together
-          --rows M --columns N  at most M rows and N columns, or the other way round
-          --reduced             only kernels whose multiplicities along every chain of types add up to at most the
-                                size of the largest: the others follow from their deletions
-          --output FILE, -o     writes there, line by line
-          --resume FILE         begins with the lines of an earlier run with the same options that was ended early;
-                                FILE may be that of --output, which is then continued
-          --certificates FOLDER writes the certificate of every decided kernel there, named by its types
-          --timeout SECONDS     the time for one kernel; when it is over, the kernel is undecided
-          --memory MIB          the resident memory of the process; above it kernels are undecided
-          --threads N           threads that decide (standard: one for each processor); the output is the same
-          --quiet, -q           no progress and no closing remark on standard error
-
-        An interrupt (Ctrl-C) ends the census with a summary of what is known; it can be resumed.
-
-        Exit status: 0 every kernel is decided, 2 bad usage, or something could not be written, 3 some kernel is
-        undecided or was not reached.
-
-        Examples
-          supportcheck census --width 2
-          supportcheck census --width 3 --lines 8 -o width3.jsonl --certificates proofs
-          supportcheck census --width 3 --lines 8 -o width3.jsonl --resume width3.jsonl
-
-        """
-
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         let options = try orUsage { () throws(UsageError) in try CensusOptions(arguments) }
         let census = try orUsage { () throws(UsageError) in try options.census() }
@@ -60,12 +20,21 @@ enum CensusCommand: Subcommand {
             throw .output(fault)
         }
         let summary = CensusSummary(output.records, total: census.kernels.count)
-        output.line(summary.text)
-        if !options.isQuiet { context.note("\(summary.sentence); \(seconds(since: started)) s") }
+        if let text = end(of: summary, census, options) { output.line(text) }
+        if !options.isQuiet {
+            let shard = options.shard.map { "shard \($0.text) of \(census.familyCount) kernels: " } ?? ""
+            context.note("\(shard)\(summary.sentence); \(seconds(since: started)) s")
+        }
         if let certificateFault { throw .usage(certificateFault) }
         let isDecided =
             output.records.count == census.kernels.count && output.records.allSatisfy { $0.verdict != .undecided }
         return isDecided ? 0 : 3
+    }
+
+    /// The last line; nil for a shard that was ended early, which is not to be taken for a whole one.
+    private static func end(of summary: CensusSummary, _ census: Census, _ options: CensusOptions) -> String? {
+        guard let shard = options.shard else { return summary.text }
+        return summary.isWhole ? ShardEnd.text(shard, .kernels, total: census.familyCount) : nil
     }
 
     private static func beginning(_ options: CensusOptions, _ census: Census, _ context: CommandContext)

@@ -1,21 +1,8 @@
-import Reports
 import Rules
+import ToolText
 
 /// `supportcheck explain`: the rules in words.
 enum ExplainCommand: Subcommand {
-    static let name = "explain"
-    static let options: [OptionSpecification] = []
-    static let help = """
-        Usage: supportcheck explain [CODE…]
-
-        Prints what a rule says, its hypotheses, its proof and its source. Without a code it lists all rules.
-
-        Examples
-          supportcheck explain
-          supportcheck explain SC401
-
-        """
-
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         guard !arguments.operands.isEmpty else {
             try context.output(RuleCode.allCases.map { "\($0.rawValue)  \($0.name)\n" }.joined())

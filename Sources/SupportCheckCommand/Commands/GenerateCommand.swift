@@ -4,37 +4,6 @@ import SupportMasks
 
 /// `supportcheck generate`: mask files of families.
 enum GenerateCommand: Subcommand {
-    static let name = "generate"
-    static let options: [OptionSpecification] = [
-        .value("--output", short: "-o"), .value("--split"), .value("--density"), .value("--seed"),
-    ]
-    static let help = """
-        Usage: supportcheck generate FAMILY … [-o FILE]
-
-        Writes the mask file of a family to standard output, or to FILE.
-
-          lu N                          L and U of an N × N matrix, as A = L U
-          lowrank M N R                 all M × N matrices of rank at most R
-          hodlr N LEVELS R              hierarchically off-diagonal low-rank matrices
-          butterfly N [--split L]       the square dyadic butterfly, N = 2^k: a network of its factors; with
-                                        --split L the product of the first L factors times that of the others
-          monarch A B C D               the two factors 1_{A×B} ⊗ I_C and I_B ⊗ 1_{C×D}
-          kron a,b,c,d …                a network of Kronecker-sparse factors I_a ⊗ 1_{b×c} ⊗ I_d, output side first
-          kaleidoscope N                a butterfly times a transposed butterfly
-          completion FILE               rank-one completion of a matrix whose known cells are the mask in FILE
-          random M N R --density P --seed S
-                                        each cell of I (M × R) and J (N × R) inside with probability P
-
-          --output FILE, -o FILE        writes to a file
-
-        Examples
-          supportcheck generate lu 3
-          supportcheck generate butterfly 16 --split 2 -o butterfly.txt
-          supportcheck generate kron 1,2,2,4 2,2,2,2 4,2,2,1
-          supportcheck generate random 6 6 3 --density 0.5 --seed 1 | supportcheck analyze -
-
-        """
-
     /// Up to this many cells masks are written as one text.
     private static let cellsOfOneText = 1 << 22
 

@@ -7,38 +7,10 @@ import StructureRecovery
 /// succeeds.
 enum RecoverStructure {
     static let flag = "--recover-structure"
-    static let options: [OptionSpecification] = [
-        .flag(flag), .value("--target"), .value("--target-array"), .value("--output", short: "-o"), .value("--format"),
-        .value("--sparsity"), .value("--depth"), .value("--input"), .value("--samples"), .value("--sizes"),
-        .value("--trials"), .value("--seed"), .value("--threads"), .flag("--quiet", short: "-q"),
-    ]
-    static let help = """
-        Usage: supportcheck solve --recover-structure --target Y.npy [--sparsity D] [--depth S]
-                                 [--input none|signs|gaussian] [-o factors.npz] [--format text|json] [--quiet]
-               supportcheck solve --recover-structure [--sizes N,…] [--sparsity D,…] [--depth S,…] [--trials T]
-                                 [--input none|signs|gaussian --samples M] [--seed N] [--threads N]
-                                 [--format text|json|csv|svg] [-o FILE]
-
-        Y = W1 W2 ⋯ Ws with layers that have D entries ±1 in each row and column: finds the layers, up to the order
-        and the signs of hidden units, and reports them only if their product is Y. Without --target, networks are
-        drawn and recovered, and the rate of success is told.
-
-          --sparsity D          edges of a unit on each side, at least 3 (standard: 3; of draws: 3,4)
-          --depth S             layers (standard: as many as come off; of draws: 1,2,3,4,5)
-          --input KIND          what follows the last layer: none (standard), signs or gaussian: a column a sample
-          --samples M           the columns of the input of drawn networks
-          --sizes N,…           units of a layer of drawn networks (standard: 64,128,256)
-          --trials T            draws of each kind (standard: 20); draw t has the seed N + t of --seed N (standard: 1)
-          --output FILE, -o     with --target the layers W1, …, Ws as .npz, and the input; else the report
-          --format FORMAT       text (standard), json; of draws also csv, and svg, a plot of the rates over depth
-
-        Exit status: 0 recovered (or drawn), 1 not recovered: nothing is written, 2 bad usage or unreadable input.
-
-        """
 
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         try orUsage { () throws(UsageError) in
-            try arguments.expectOnly(options, with: flag)
+            try arguments.expectOnly(manual.ownOptions, with: flag)
             guard arguments.operands.isEmpty else { throw UsageError("\(flag) takes no masks: it looks for them") }
         }
         guard let target = arguments.value(of: "--target") else { return try draw(arguments, context) }
@@ -79,7 +51,8 @@ enum RecoverStructure {
                 sparsity: try arguments.positive("--sparsity", "a number of edges") ?? 3,
                 depth: try arguments.positive("--depth", "a number of layers"),
                 input: try RecoverStructure.input(arguments))
-            isJSON = try arguments.choice(of: "--format", among: ["text", "json"], default: "text") == "json"
+            isJSON =
+                try arguments.choice(of: "--format", among: RecoverStructure.productFormats, default: "text") == "json"
             output = try RecoverStructure.outputFile(arguments, besides: file)
         }
     }
@@ -142,7 +115,7 @@ enum RecoverStructure {
             if arguments.has("--target-array") { throw UsageError("--target-array needs --target") }
             experiment = try RecoverStructure.experiment(arguments)
             if let fault = experiment.fault { throw UsageError(fault) }
-            format = try arguments.choice(of: "--format", among: ["text", "json", "csv", "svg"], default: "text")
+            format = try arguments.choice(of: "--format", among: RecoverStructure.drawFormats, default: "text")
             threads = try RunLimits(arguments).threads
         }
     }

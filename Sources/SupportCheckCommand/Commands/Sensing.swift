@@ -3,39 +3,6 @@ import MatrixSensing
 /// `supportcheck solve --sensing`: the experiment on gradient descent from small random starts.
 enum Sensing {
     static let flag = "--sensing"
-    static let options: [OptionSpecification] = [
-        .flag(flag), .value("--rows"), .value("--columns"), .value("--rank"), .value("--condition"),
-        .value("--measurements"), .flag("--fresh"), .value("--noise"), .value("--width"), .value("--step-size"),
-        .value("--initial-norms"), .value("--perturbations"), .flag("--fresh-perturbation"), .value("--trials"),
-        .value("--seed"), .value("--threads"), .value("--format"), .value("--output", short: "-o"),
-        .flag("--quiet", short: "-q"),
-    ]
-    static let help = """
-        Usage: supportcheck solve --sensing [--rows N] [--columns N] [--rank R] [--condition K] [--measurements M]
-                                 [--fresh] [--noise S] [--width H] [--step-size E] [--initial-norms A,…]
-                                 [--perturbations X,…] [--fresh-perturbation] [--trials T] [--seed N] [--threads N]
-                                 [--format text|json|csv|svg] [-o FILE]
-
-        Recovers a random matrix Y of low rank from Gaussian measurements by gradient descent on factors D C from a
-        small random start, and holds the error and the number of steps against the theory: the error falls at least
-        as a^(4/3) with the norm a of the start, steps grow as log(1/a²), and the error is proportional to a
-        perturbation of the gradient.
-
-          --rows N, --columns N the shape of Y (standard: 16 × 16)
-          --rank R              its rank (standard: 1); --condition K: σ1 / σR (standard: 1), σR is 1
-          --measurements M      how many (standard: 21 R (rows + columns)); --fresh: so many in each step, new ones
-          --noise S             standard deviation of the noise of a measurement (standard: 0)
-          --width H             inner dimension of the factors (standard: that of the theory, max(rows, columns, 2R))
-          --step-size E         (standard: 0.2), at most 0.5 / σ1
-          --initial-norms A,…   norms of the starts (standard: 1e-2,3e-3,1e-3,3e-4,1e-4,3e-5)
-          --perturbations X,…   norms of the matrix that is added to the residual (standard: 1e-4,3e-4,1e-3,3e-3,1e-2);
-                                --fresh-perturbation: another one in each step
-          --trials T            starts for each (standard: 1); --seed N (standard: 1)
-          --format FORMAT       text (standard), json, csv or svg, three plots with the fitted lines
-
-        Exit status: 0 the slopes are as stated within 15 %, 1 one is not, 2 bad usage.
-
-        """
 
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         let request = try orUsage { () throws(UsageError) in try Request(arguments) }
@@ -59,11 +26,11 @@ enum Sensing {
         let threads: Int
 
         init(_ arguments: ParsedArguments) throws(UsageError) {
-            try arguments.expectOnly(options, with: flag)
+            try arguments.expectOnly(manual.ownOptions, with: flag)
             guard arguments.operands.isEmpty else { throw UsageError("\(flag) takes no masks") }
             experiment = try Sensing.experiment(arguments)
             if let fault = experiment.setting.fault { throw UsageError(fault) }
-            format = try arguments.choice(of: "--format", among: ["text", "json", "csv", "svg"], default: "text")
+            format = try arguments.choice(of: "--format", among: Sensing.formats, default: "text")
             threads = try RunLimits(arguments).threads
         }
     }

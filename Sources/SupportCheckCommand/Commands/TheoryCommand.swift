@@ -1,53 +1,15 @@
 import Foundation
 import Reports
 import TheoryExperiments
+import ToolText
 
 /// `supportcheck theory`: the statements that the tool relies on, by experiment.
 enum TheoryCommand: Subcommand {
-    static let name = "theory"
-    static let options: [OptionSpecification] = [
-        .value("--format"), .value("--output", short: "-o"), .value("--seed"), .value("--threads"), .flag("--quick"),
-        .flag("--plant"), .flag("--no-timing"), .flag("--list"), .value("--color"), .flag("--quiet", short: "-q"),
-    ]
-    static let help = """
-        Usage: supportcheck theory [STATEMENT…] [--format text|json|html] [-o FILE] [--seed N] [--threads N]
-                                   [--quick] [--plant] [--no-timing] [--list] [--color auto|always|never] [--quiet]
-
-        Runs the statements that the tool relies on as experiments, all of them or those that are named, and says of
-        each what was measured and whether it holds: that best approximations exist exactly on closed masks, that
-        the plans of tractable masks are optimal, which landscapes are benign, the bounds on chains, what ReLU
-        networks do, when factors are determined, and the training of L U on a target without an optimum.
-
-        An experiment is no proof (supportcheck explain has those), but it can fail: --plant puts a counter-example
-        in the place of the instances, and the statement has to fail.
-
-          --format FORMAT       text: a table, then each claim with its figures (standard); json: an object of the
-                                schema supportcheck.theory/1; html: a page with plots
-          --output FILE, -o     writes there (standard: standard output)
-          --seed N              where random numbers begin (standard: 1)
-          --threads N           statements at a time (standard: one for each processor); the result is the same
-          --quick               fewer and smaller instances
-          --plant               counter-examples in the place of the instances: every statement has to fail
-          --no-timing           leaves the times out: then the same seed gives the same bytes
-          --list                names the statements, and what is planted for each
-          --color               text: auto (standard: on a terminal), always or never
-          --quiet, -q           no progress on a terminal
-
-        Exit status: 0 every statement holds, 1 some statement failed, 2 bad usage.
-
-        Examples
-          supportcheck theory
-          supportcheck theory --format html -o theory.html
-          supportcheck theory existence lu-training --seed 7 --format json
-          supportcheck theory landscape --plant
-
-        """
-
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         let (format, colour, seed, threads) = try orUsage { () throws(UsageError) in
             (
-                try arguments.choice(of: "--format", among: ["text", "json", "html"], default: "text"),
-                try arguments.choice(of: "--color", among: ["auto", "always", "never"], default: "auto"),
+                try arguments.choice(of: "--format", in: manual.options, default: "text"),
+                try arguments.choice(of: "--color", in: manual.options, default: "auto"),
                 try number(arguments, "--seed", default: 1, range: 0...UInt64.max),
                 try number(
                     arguments, "--threads", default: UInt64(ProcessInfo.processInfo.activeProcessorCount),

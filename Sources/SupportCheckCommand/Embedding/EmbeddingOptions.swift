@@ -1,10 +1,26 @@
+import CommandManuals
 import MaskFiles
 import Reports
 import SupportTheory
 
 /// `--embedding` and `--against`: the path embedding of the network.
 struct EmbeddingOptions {
-    static let options: [OptionSpecification] = [.flag("--embedding"), .value("--against")]
+    static let options: [OptionSpecification] = [
+        .flag(
+            "--embedding",
+            """
+            adds the path embedding: dead hidden units, the rank of the differential of the products along paths, so \
+            the dimension of the functions, and the fewest samples. With --from-weights, of values in .npy and .npz: \
+            path norms, what rescaling of hidden units changes (rounding), the balanced rescaling. The biases of the \
+            layer fc1 or fc1.weight are the vector fc1.bias; --no-bias reads none
+            """),
+        .value(
+            "--against", .file(),
+            """
+            compares with FILE: decides besides, in exact arithmetic, whether its arrays of the same names are \
+            the same network with its hidden units rescaled
+            """),
+    ]
 
     /// Whether it is wanted.
     let isOn: Bool

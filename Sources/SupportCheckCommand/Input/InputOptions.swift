@@ -1,10 +1,24 @@
+import CommandManuals
 import MaskFiles
 import SupportMasks
 
 /// `--transpose`, `--output-first`, `--layer`, `--each` and `--from-weights`: what to take from files.
 enum InputOptions {
     static let options: [OptionSpecification] = [
-        .flag("--transpose"), .flag("--output-first"), .value("--layer"), .value("--each"), .flag("--from-weights"),
+        .value(
+            "--layer", .text("A,B,C"),
+            """
+            the arrays that are layers, input side first: names, in which * and ? stand for any characters and for one
+            """),
+        .value(
+            "--each", .text("PATTERN"),
+            """
+            an instance for each block of a checkpoint, such as 'model.layers.*.mlp' (* is within a part of the \
+            name); --layer then counts inside the block
+            """),
+        .flag("--output-first", "lists (layers in text and JSON, --layer, files, numbers) are written from the left"),
+        .flag("--transpose", "matrices are stored inputs × outputs (I and J: width × rows)"),
+        .flag("--from-weights", "entries are weights, numbers in text too: inside is what is not zero"),
     ]
 
     /// - Throws: for patterns that are none.

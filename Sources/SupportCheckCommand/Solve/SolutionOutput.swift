@@ -1,5 +1,6 @@
 import FixedSupportSolver
 import Reports
+import ToolText
 
 /// The report of a solution as text for a terminal.
 struct SolutionOutput {

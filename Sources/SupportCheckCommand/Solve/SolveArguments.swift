@@ -3,15 +3,10 @@ import Foundation
 import NumericFiles
 import SupportTheory
 
-/// The options of `supportcheck solve`, without those of its input.
+/// What the options of `supportcheck solve` ask for, without those of its input.
 struct SolveArguments {
-    static let options: [OptionSpecification] = [
-        .value("--target"), .value("--target-array"), .value("--plan"), .value("--output", short: "-o"),
-        .value("--format"), .value("--method"), .value("--instance"), .value("--seed"), .value("--steps"),
-        .value("--weight-decay"), .value("--start"), .value("--order"), .value("--permute"), .flag("--timing"),
-        .flag("--quiet", short: "-q"),
-    ]
-
+    static let formats = ["text", "json"]
+    static let starts = ["random", "curve"]
     static let methods = ["auto"] + SolutionMethod.allCases.map(\.rawValue)
 
     /// The file of the target; nil for the matrix that the certified curve tends to.
@@ -36,7 +31,7 @@ struct SolveArguments {
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         target = arguments.value(of: "--target")
-        startsOnCurve = try arguments.choice(of: "--start", among: ["random", "curve"], default: "random") == "curve"
+        startsOnCurve = try arguments.choice(of: "--start", among: Self.starts, default: "random") == "curve"
         guard target?.isEmpty == false || (target == nil && startsOnCurve) else {
             throw UsageError(
                 "solve needs --target A.npy, the matrix to be approximated (see supportcheck solve --help)")
@@ -48,7 +43,7 @@ struct SolveArguments {
         splitOrder =
             SplitOrder(rawValue: try arguments.choice(of: "--order", among: orders, default: orders[0])) ?? .leftToRight
         output = arguments.value(of: "--output")
-        isJSON = try arguments.choice(of: "--format", among: ["text", "json"], default: "text") == "json"
+        isJSON = try arguments.choice(of: "--format", among: Self.formats, default: "text") == "json"
         method = SolutionMethod(rawValue: try arguments.choice(of: "--method", among: Self.methods, default: "auto"))
         instance = arguments.value(of: "--instance")
         seed = try Self.number(arguments, "--seed", "an integer from 0") { UInt64($0) } ?? 0

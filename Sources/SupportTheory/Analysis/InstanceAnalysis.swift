@@ -55,6 +55,15 @@ public struct InstanceAnalysis: Sendable {
         if closedness.verdict == .undecided { generic = Self.generic(instance, limits) }
     }
 
+    /// The verdict on closedness alone, with its proof.
+    package static func closedness(of instance: MaskInstance, limits: SearchLimits) -> Closedness {
+        guard let masks = instance.factorSupports else {
+            let layers = instance.layers ?? []
+            return NetworkAnalysis(layers).closedness(of: layers, limits: limits)
+        }
+        return ClosednessDecision(limits: limits).decide(RankOneSupports(masks))
+    }
+
     /// Of a network whose layers are not written out nothing is said.
     private static func generic(_ instance: MaskInstance, _ limits: SearchLimits) -> GenericDimension? {
         if let masks = instance.factorSupports {

@@ -8,17 +8,23 @@ import Synchronization
 /// reduced) are decided as well, and not told.
 /// The result does not depend on the number of threads, unless a time or memory limit cuts decisions.
 public struct Census: Sendable {
-    /// The kernels of the family, in their order.
+    /// The kernels of the family that are told, in their order.
     public let kernels: [Kernel]
+    /// How many kernels the family has.
+    public let familyCount: Int
     /// With the deletions outside the family, by number of lines.
     private let levels: [[Kernel]]
     private let family: Set<Kernel>
 
+    /// - Parameter takes: of a part of the family, whether the kernel at a position is told. The deletions of those
+    ///   that are told are decided too, so that each entry is that of the whole census.
     /// - Throws: `KernelFamily.Fault` for a family that cannot be enumerated.
-    public init(_ family: KernelFamily) throws(KernelFamily.Fault) {
-        kernels = try family.kernels()
+    public init(_ family: KernelFamily, takes: ((Int) -> Bool)? = nil) throws(KernelFamily.Fault) {
+        let all = try family.kernels()
+        kernels = takes.map { takes in all.indices.filter(takes).map { all[$0] } } ?? all
+        familyCount = all.count
         self.family = Set(kernels)
-        levels = Self.levels(kernels, isHereditary: !family.isExact && !family.isReduced)
+        levels = Self.levels(kernels, isHereditary: takes == nil && !family.isExact && !family.isReduced)
     }
 
     /// What is known of a kernel while larger ones are decided.

@@ -28,9 +28,11 @@ public enum FullByHomes {
     }
 
     /// Homes in the columns, else in the rows, that prove the theorem for a state, within the limits.
-    package static func step(for state: MaskedState, limits: SearchLimits) -> Step? {
+    ///
+    /// - Parameter sides: those that `HomeChoices` leaves, where that was asked before.
+    package static func step(for state: MaskedState, limits: SearchLimits, sides: [Side]? = nil) -> Step? {
         guard mayApply(to: state, limits) else { return nil }
-        for side in [Side.columns, .rows] {
+        for side in sides ?? HomeChoices.sides(of: state) {
             var search = HomeSearch(side == .columns ? state : state.transposed(), limits: limits)
             guard let found = search.find() else { continue }
             let groups = found.homes.groups.enumerated().filter { !$0.element.isEmpty }
@@ -45,6 +47,6 @@ public enum FullByHomes {
     private static func mayApply(to state: MaskedState, _ limits: SearchLimits) -> Bool {
         let width = state.classes.reduce(0) { $0 + $1.multiplicity }
         guard width * max(state.rowCount, state.columnCount) <= limits.homeEntries else { return false }
-        return FullByZero.roomyCells(state) != nil
+        return state.cellsWithRoomForZeros != nil
     }
 }

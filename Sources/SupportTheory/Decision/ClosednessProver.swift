@@ -71,10 +71,11 @@ struct ClosednessProver {
         if filling != .none, let last = PinnedLines.step(for: state, limits: limits) {
             return .closed(Derivation(steps + [.pinnedLines(last)]))
         }
-        if filling != .none, let last = FullByHomes.step(for: state, limits: limits) {
+        let sides = filling == .none ? [] : HomeChoices.sides(of: state)
+        if let last = FullByHomes.step(for: state, limits: limits, sides: sides) {
             return .closed(Derivation(steps + [.fullByHomes(last)]))
         }
-        if filling != .none, let last = FullByZero.step(for: state, limits: limits) {
+        if let last = FullByZero.step(for: state, limits: limits, sides: sides) {
             return .closed(Derivation(steps + [.fullByZero(last)]))
         }
         guard normalForms != .none else { return .stuck([state]) }

@@ -28,10 +28,12 @@ struct FillingProver {
             if let last = PinnedLines.step(for: state, limits: limits) {
                 return Derivation(steps + [.pinnedLines(last)])
             }
-            if let last = FullByHomes.step(for: state, limits: limits) {
+            let sides = HomeChoices.sides(of: state)
+            if let last = FullByHomes.step(for: state, limits: limits, sides: sides) {
                 return Derivation(steps + [.fullByHomes(last)])
             }
-            return FullByZero.step(for: state, limits: limits).map { Derivation(steps + [.fullByZero($0)]) }
+            let last = FullByZero.step(for: state, limits: limits, sides: sides)
+            return last.map { Derivation(steps + [.fullByZero($0)]) }
         }
         return nil
     }

@@ -1,6 +1,7 @@
 import Drawing
 import OrderedJSON
 import Reports
+import ToolText
 
 /// The results for scripts: one object.
 public struct TheoryJSON: Sendable {

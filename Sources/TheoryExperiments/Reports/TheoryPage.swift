@@ -1,5 +1,6 @@
 import Drawing
 import Reports
+import ToolText
 
 /// The results as one page with plots that stands alone: no scripts, and nothing that has to be fetched.
 public struct TheoryPage: Sendable {

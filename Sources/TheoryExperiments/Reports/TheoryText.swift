@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import ToolText
 
 /// The results as a table, then each claim with what was measured.
 public struct TheoryText: Sendable {

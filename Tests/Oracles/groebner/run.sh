@@ -4,6 +4,7 @@
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
-cd "$here/../../.."
-swift build -c release --product supportcheck-benchmark >/dev/null
-exec python3 "$here/compare.py" "$(swift build -c release --show-bin-path)/supportcheck-benchmark" "$@"
+top=$(cd "$here/../../.." && pwd)
+. "$top/Tests/Benchmark/tools.sh"
+tool supportcheck-benchmark
+exec python3 "$here/compare.py" "$tool" "$@"

@@ -1,0 +1,29 @@
+import SupportMasks
+
+/// Changes after which masks are what they have to be, and what is known of fewer.
+public struct Repair: Sendable {
+    /// The masks with the changes.
+    public let masks: RepairMasks
+    /// Every cell that changes, in order.
+    public let changes: [MaskCell]
+    /// No repair has fewer changes (Repair.md, theorems 2 and 3).
+    public let lowerBound: Int
+    /// How many times masks were decided.
+    public let decisions: Int
+    /// Whether a limit ended the search.
+    public let isCut: Bool
+
+    /// Whether no repair has fewer changes.
+    public var isMinimal: Bool { lowerBound == changes.count }
+
+    /// The changes that add an entry; the others remove one.
+    public var additions: [MaskCell] { changes.filter { masks[$0] } }
+    public var removals: [MaskCell] { changes.filter { !masks[$0] } }
+}
+
+/// What came of the search for a repair.
+public enum RepairOutcome: Sendable {
+    case repaired(Repair)
+    /// There is none of so many changes, as far as `lowerBound` says; nil if rules or limits leave it open.
+    case none(lowerBound: Int, isCut: Bool, decisions: Int)
+}

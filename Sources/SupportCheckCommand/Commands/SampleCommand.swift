@@ -1,0 +1,30 @@
+import Foundation
+import MaskSampling
+import Reports
+import SupportTheory
+
+/// `supportcheck sample`: how often random masks are closed.
+enum SampleCommand: Subcommand {
+    static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
+        let output = try orUsage { () throws(UsageError) in try SampleOutput(arguments) }
+        if arguments.has("--merge") {
+            try output.write(SampleMerging.result(arguments, context), context)
+            return 0
+        }
+        let options = try orUsage { () throws(UsageError) in try SampleOptions(arguments) }
+        let result = sampled(options, arguments, context)
+        try output.write(result, context)
+        return result.cut == nil ? 0 : 3
+    }
+
+    private static func sampled(
+        _ options: SampleOptions, _ arguments: ParsedArguments, _ context: CommandContext
+    ) -> SamplingResult {
+        let limits = options.run.search(context.interruptSignal())
+        let progress = ProgressLine(context, subject: "samples of this round", isWanted: !arguments.has("--quiet"))
+        let result = SamplingRun(options.plan, shard: options.shard)
+            .result(threads: options.run.threads, interruption: limits.interruption) { _ in progress.advance() }
+        progress.clear()
+        return result.withExactProbabilities(limits.interruption)
+    }
+}

@@ -1,0 +1,80 @@
+import MaskRepair
+import SupportMasks
+
+/// What `repair` is asked for, before it is known of which masks.
+struct RepairArguments {
+    let goal: RepairGoal
+    private let rules: RepairRules
+    private let keepPath: String?
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        let structure = try arguments.value(of: "--structure").map(Self.structure)
+        let word = try arguments.choice(
+            of: "--to", among: RepairGoal.allCases.map(\.rawValue), default: RepairGoal.closed.rawValue)
+        if structure == .kronecker, arguments.has("--to"), word != RepairGoal.chainable.rawValue {
+            throw UsageError("--structure kron makes the layers chainable, and --to \(word) asks for something else")
+        }
+        goal = structure == .kronecker ? .chainable : RepairGoal(rawValue: word) ?? .closed
+        if goal == .chainable, structure != nil, structure != .kronecker {
+            throw UsageError("chainable layers are Kronecker-sparse: --structure is kron, or is left out")
+        }
+        let (add, remove) = (arguments.has("--add"), arguments.has("--remove"))
+        rules = RepairRules(
+            mayAdd: add || !remove, mayRemove: remove || !add, keepsDensity: arguments.has("--same-density"),
+            structure: structure?.rule, mostChanges: try arguments.positive("--max-changes", "a number of changes"))
+        keepPath = arguments.value(of: "--keep")
+    }
+
+    /// The rules for some masks.
+    ///
+    /// - Throws: if masks do not have the structure, or the cells to keep do not fit.
+    func rules(
+        for masks: RepairMasks, _ number: Int, of count: Int, _ context: CommandContext, _ arguments: ParsedArguments
+    )
+        throws(UsageError) -> RepairRules
+    {
+        var rules = rules
+        if let complaint = rules.complaint(about: masks) {
+            throw UsageError("'\(masks.original.name)' does not have the structure of --structure: \(complaint)")
+        }
+        guard let keepPath else { return rules }
+        let options = try InputOptions.parsed(arguments)
+        var instances: [MaskInstance] = []
+        for group in context.readFiles([keepPath], options) {
+            switch group.result {
+            case .success(let read): instances += read.instances.map(\.instance)
+            case .failure(let error): throw UsageError("\(error)")
+            }
+        }
+        guard instances.count == count, let kept = RepairMasks(instances[number]), kept.hasShapes(of: masks) else {
+            throw UsageError(
+                "\(keepPath): the cells to keep are \(count == 1 ? "one instance" : "\(count) instances") with masks of "
+                    + "the shapes of the input")
+        }
+        rules.kept = kept.entries
+        return rules
+    }
+
+    private enum Structure: Equatable {
+        case kronecker
+        case rule(RepairRules.Structure)
+
+        var rule: RepairRules.Structure? {
+            guard case .rule(let rule) = self else { return nil }
+            return rule
+        }
+    }
+
+    private static func structure(_ text: String) throws(UsageError) -> Structure {
+        if text == "kron" { return .kronecker }
+        let numbers = text.split(separator: ":", omittingEmptySubsequences: false)
+        if numbers.count == 2, let kept = Int(numbers[0]), let group = Int(numbers[1]), kept > 0, group > kept {
+            return .rule(.someOfMany(kept: kept, group: group))
+        }
+        let sides = numbers.count == 2 && numbers[0] == "block" ? numbers[1].split(separator: "x") : []
+        if sides.count == 2, let rows = Int(sides[0]), let columns = Int(sides[1]), rows > 0, columns > 0 {
+            return .rule(.blocks(rows: rows, columns: columns))
+        }
+        throw UsageError("--structure is n:m with n < m, block:RxC or kron, and '\(text)' is not")
+    }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import MaskSampling
+import ToolText
+
+/// In which form the result of `supportcheck sample` is written, and where.
+struct SampleOutput: Sendable {
+    private let format: String
+    private let path: String?
+
+    private static let formats = ["text", "json", "csv", "svg"]
+
+    init(_ arguments: ParsedArguments) throws(UsageError) {
+        // Parts are read again, as JSON.
+        let isPart = arguments.has(Shard.option.name)
+        format = try arguments.choice(of: "--format", among: Self.formats, default: isPart ? "json" : "text")
+        if isPart, format != "json" {
+            throw UsageError("a shard is written as JSON, to be merged, and not as \(format)")
+        }
+        path = arguments.value(of: "--output")
+        if let path, path.isEmpty || path == "-" { throw UsageError("--output needs the name of a file") }
+    }
+
+    func write(_ result: SamplingResult, _ context: CommandContext) throws(CommandError) {
+        let text = text(of: result)
+        guard let path else {
+            try context.output(text)
+            return
+        }
+        try orUsage { () throws(UsageError) in
+            try AtomicFile.write(to: path) { try $0.write(contentsOf: Data(text.utf8)) }
+        }
+    }
+
+    private func text(of result: SamplingResult) -> String {
+        switch format {
+        case "json": SampleJSON(result, tool: (ToolIdentity.name, ToolIdentity.version)).text
+        case "csv": SampleCSV(result).text
+        case "svg": SampleDrawing(result).text
+        default: SampleText(result).text
+        }
+    }
+}
