@@ -65,6 +65,21 @@ public enum MaskFilesReader {
         }
     }
 
+    /// The instances of a file whose bytes are in memory, of any form.
+    ///
+    /// - Parameters:
+    ///   - path: how the file is called. Its extension counts as that of a file does, and the shards that an index
+    ///     names are looked for beside it.
+    package static func read(
+        bytes: UnsafeRawBufferPointer, path: String, options: MaskFilesOptions = MaskFilesOptions()
+    ) -> Result<ReadFiles, MaskFilesError> {
+        Result { () throws(MaskFilesError) in
+            let listing = MaskJSONReader.Listing(
+                rule: options.takesWeights ? .weights : .mask, convention: options.convention, limits: options.limits)
+            return try read([path], [FileContents.of(MappedFile(copying: bytes, path: path), listing)], options)
+        }
+    }
+
     private static func read(_ paths: [String], _ contents: [FileContents], _ options: MaskFilesOptions)
         throws(MaskFilesError) -> ReadFiles
     {
