@@ -22,10 +22,11 @@ public struct ClosednessDecision: Sendable {
     /// The same where the relation of the supports is known already.
     func decide(_ supports: RankOneSupports, relation: Relation) -> Closedness {
         if limits.interruption.isDue { return .undecided(exhausted([MaskedState(supports)])) }
+        // Private cells of crossing supports are rectangles.
+        if relation != .overlapping { return .closed(Derivation([.crossing(Crossing.Step())])) }
         if let window = PrivateCells.window(in: supports), let found = obstruction(in: supports, window) {
             return .notClosed(found)
         }
-        if relation != .overlapping { return .closed(Derivation([.crossing(Crossing.Step())])) }
         if !hasAtlas(supports), let found = matchedSwap(supports) { return .notClosed(found) }
         let state = MaskedState(supports)
         if let full = fullTest(state) { return .closed(full) }

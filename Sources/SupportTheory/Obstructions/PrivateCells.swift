@@ -24,8 +24,10 @@ public enum PrivateCells {
     /// a positive answer
     /// comes long before the whole matrix is covered. The private cells of one support fill rectangles exactly when any
     /// two of its rows have
-    /// the same private columns or none in common. At most |I| · n / 64 word operations.
+    /// the same private columns or none in common. At most |I| · n / 64 word operations. In listed masks rows with equal
+    /// lists are looked at once: Σ |B_k| steps over the supports k of the different rows that are asked for.
     public static func window(in supports: RankOneSupports) -> Window? {
+        if supports.isListed { return ListedPrivateWindow(supports).find() }
         var scan = CoverageScan(supports)
         var rows = PrivateRows(supports)
         var seen = ColumnOwners(columnCount: supports.columnCount)
@@ -34,11 +36,7 @@ public enum PrivateCells {
             let columns = supports.columns(of: support)
             for row in supports.rows(of: support) {
                 guard let cells = rows.cells(row: row, of: columns, scan: &scan) else { continue }
-                if let (other, shared, single) = seen.conflict(row: row, cells: cells) {
-                    // `single` is private in exactly one of the two rows; that one is i'.
-                    let (i, iPrime) = cells.contains(single) ? (other, row) : (row, other)
-                    return Window(support: support, rows: [i, iPrime], columns: [shared, single])
-                }
+                if let window = seen.window(of: support, row: row, cells: cells) { return window }
             }
         }
         return nil
@@ -86,10 +84,20 @@ struct ColumnOwners {
         sets.removeAll(keepingCapacity: true)
     }
 
+    /// Adds the private cells of a row of a support. If an earlier row shares a column with it and differs from it, the
+    /// window that the two make.
+    mutating func window(of support: Int, row: Int, cells: BitSet) -> PrivateCells.Window? {
+        conflict(row: row, cells: cells).map { other, shared, single in
+            // `single` is private in exactly one of the two rows; that one is i'.
+            let (i, iPrime) = cells.contains(single) ? (other, row) : (row, other)
+            return PrivateCells.Window(support: support, rows: [i, iPrime], columns: [shared, single])
+        }
+    }
+
     /// Adds the private cells of a row. If an earlier row shares a column with it and differs from it: that row, a
     /// shared column and a column
     /// that only one of the two has.
-    mutating func conflict(row: Int, cells: BitSet) -> (other: Int, shared: Int, single: Int)? {
+    private mutating func conflict(row: Int, cells: BitSet) -> (other: Int, shared: Int, single: Int)? {
         for column in cells where owner[column] >= 0 {
             let other = owner[column]
             guard let known = sets[other] else { continue }
