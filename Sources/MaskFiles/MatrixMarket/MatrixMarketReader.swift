@@ -36,7 +36,8 @@ struct MatrixMarketReader {
             let reader = try MatrixMarketReader(bytes, .mask, context: context)
             return (shape: [reader.sizes.rows, reader.sizes.columns], isSparse: !reader.isArray)
         }
-        return StoredArray(name: origin.name, shape: head.shape, isSparse: head.isSparse) { rule throws(MaskFilesError) in
+        return StoredArray(name: origin.name, shape: head.shape, isSparse: head.isSparse) {
+            rule throws(MaskFilesError) in
             try file.withBytes { bytes throws(MaskFilesError) in
                 var reader = try MatrixMarketReader(bytes, rule, context: context)
                 return try reader.reading(limits)

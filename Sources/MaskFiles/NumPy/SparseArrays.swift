@@ -56,7 +56,8 @@ struct SparseArrays: Sendable {
         return StoredArray(name: origin.name, shape: sizes, isSparse: true) { rule throws(MaskFilesError) in
             let context = sparse.origin.context
             let shape = try MatrixShape(sizes, isSparse: true, limits: limits, context: context)
-            let count = sparse.arrays["data"]?.header.shape.reduce(1, { $0.multipliedReportingOverflow(by: $1).partialValue })
+            let count = sparse.arrays["data"]?.header.shape.reduce(
+                1, { $0.multipliedReportingOverflow(by: $1).partialValue })
             guard count ?? 0 <= limits.maxEntries else {
                 throw context.error("expected at most \(limits.maxEntries) entries of a sparse matrix, found more")
             }

@@ -117,7 +117,10 @@ enum AnalyzeCommand: Subcommand {
         let (format, style) = try orUsage { () throws(UsageError) in
             (try self.format(arguments), TextStyle(isColoured: try isColoured(arguments, context)))
         }
-        guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
+        // What writes masks out, or goes through paths, takes time and memory by cells.
+        let isSparse = !arguments.has("--embedding") && arguments.value(of: "--write-masks") == nil
+        let limits = isSparse ? MaskLimits.sparse : .standard
+        guard let files = try InputFile.read(arguments, command: name, limits: limits, context) else { return 2 }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let setting = try orUsage { () throws(UsageError) in try TrainingOptions.parsed(arguments) }
         let embedding = try orUsage { () throws(UsageError) in try EmbeddingOptions.parsed(arguments) }

@@ -17,57 +17,6 @@ public enum PrivateCells {
         public var rows: [Int]
         public var columns: [Int]
     }
-
-    /// Looks for the window among the private cells of whole factors.
-    ///
-    /// Supports are taken in order, and the private cells of a row are computed when they are first asked for, so that
-    /// a positive answer
-    /// comes long before the whole matrix is covered. The private cells of one support fill rectangles exactly when any
-    /// two of its rows have
-    /// the same private columns or none in common. At most |I| · n / 64 word operations. In listed masks rows with equal
-    /// lists are looked at once: Σ |B_k| steps over the supports k of the different rows that are asked for.
-    public static func window(in supports: RankOneSupports) -> Window? {
-        if supports.isListed { return ListedPrivateWindow(supports).find() }
-        var scan = CoverageScan(supports)
-        var rows = PrivateRows(supports)
-        var seen = ColumnOwners(columnCount: supports.columnCount)
-        for support in 0..<supports.width {
-            seen.reset()
-            let columns = supports.columns(of: support)
-            for row in supports.rows(of: support) {
-                guard let cells = rows.cells(row: row, of: columns, scan: &scan) else { continue }
-                if let window = seen.window(of: support, row: row, cells: cells) { return window }
-            }
-        }
-        return nil
-    }
-}
-
-/// The private cells of the rows that were asked for, computed once each.
-private struct PrivateRows {
-    private var cells: BitMatrix
-    private var state: [State]
-    private enum State { case unknown, empty, some }
-
-    init(_ supports: RankOneSupports) {
-        cells = BitMatrix(rowCount: supports.rowCount, columnCount: supports.columnCount)
-        state = Array(repeating: .unknown, count: supports.rowCount)
-    }
-
-    /// The private cells of a row within some columns, or nil if there are none.
-    mutating func cells(row: Int, of columns: BitSet, scan: inout CoverageScan) -> BitSet? {
-        if state[row] == .unknown {
-            let words = cells.wordsPerRow
-            let any = cells.withMutableWords { all in
-                scan.privateCells(
-                    row: row, into: UnsafeMutableBufferPointer(rebasing: all[(row * words)..<((row + 1) * words)]))
-            }
-            state[row] = any ? .some : .empty
-        }
-        guard state[row] == .some else { return nil }
-        let own = cells.row(row).intersection(columns)
-        return own.isEmpty ? nil : own
-    }
 }
 
 /// For one support: which row first had each column private.
