@@ -65,6 +65,21 @@ public enum MaskFilesReader {
         }
     }
 
+    /// The instances of a file whose bytes are in memory, of any form.
+    ///
+    /// - Parameters:
+    ///   - path: how the file is called. Its extension counts as that of a file does, and the shards that an index
+    ///     names are looked for beside it.
+    package static func read(
+        bytes: UnsafeRawBufferPointer, path: String, options: MaskFilesOptions = MaskFilesOptions()
+    ) -> Result<ReadFiles, MaskFilesError> {
+        Result { () throws(MaskFilesError) in
+            let listing = MaskJSONReader.Listing(
+                rule: options.takesWeights ? .weights : .mask, convention: options.convention, limits: options.limits)
+            return try read([path], [FileContents.of(MappedFile(copying: bytes, path: path), listing)], options)
+        }
+    }
+
     private static func read(_ paths: [String], _ contents: [FileContents], _ options: MaskFilesOptions)
         throws(MaskFilesError) -> ReadFiles
     {
@@ -156,7 +171,7 @@ public enum MaskFilesReader {
         }
         // Files of the same name in different folders are told apart by their paths.
         let isClear = Set(found.map(\.name)).count == found.count
-        let arrays = isClear ? found : zip(found, paths).map { StoredArray(name: $1, shape: $0.shape, read: $0.read) }
+        let arrays = isClear ? found : zip(found, paths).map { $0.named($1) }
         return try read(
             arrays, isListed: !FileOrder.isSorted(paths), paths, name: instanceName(found.map(\.name)), options)
     }
@@ -196,9 +211,10 @@ public enum MaskFilesReader {
             let context = ReadingContext(file: error.file)
             var cells = 0
             for (index, array) in arrays.enumerated() where roles[index] == .layer(.mask) {
-                guard let shape = try? MatrixShape(array.shape, limits: options.limits, context: context) else {
-                    continue
-                }
+                guard
+                    let shape = try? MatrixShape(
+                        array.shape, isSparse: array.isSparse, limits: options.limits, context: context)
+                else { continue }
                 // For an error alone no more than a moment is spent.
                 cells += shape.rows * shape.columns
                 if cells > 1 << 28 { break }

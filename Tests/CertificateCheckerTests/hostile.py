@@ -407,9 +407,85 @@ def mask_columns():
     return closed('[{"rule":"SC302"}]', '{"name":"t","I":["%s"],"J":["%s"]}' % ("1" * (1 << 22), "1" * (1 << 22)))
 
 
+def homes(groups, matchings, masks, side="columns"):
+    return closed('[{"rule":"SC310","side":"%s","groups":%s,"matchings":%s}]' % (side, groups, matchings), masks)
+
+
+def homes_of_one_class():
+    """As many supports as fit, all at home in one column."""
+    width = min(size // 16, 1 << 22)
+    return homes("[[0,[%s]]]" % ",".join(map(str, range(width))), "[[]]", instance(1, 1, width))
+
+
+def homes_searched_in_vain():
+    """A group of all supports but one; each pair of every other column goes through those that are matched later."""
+    rows, columns = 2_000, 300
+    width = rows + 1
+    pairs = "[%s]" % ",".join("[%d,%d]" % (i, rows - 1 - i) for i in range(rows))
+    masks = '{"name":"t","I":%s,"J":%s}' % (ones(rows, width), ones(columns, width))
+    return homes("[[0,[%s]]]" % ",".join(map(str, range(width))), "[[],%s]" % ",".join([pairs] * (columns - 1)), masks)
+
+
+def homes_that_differ():
+    """A class of its own for each support, subtracted in its home from many observed cells."""
+    n = 4_000
+    dense = listed('"%s0%s"' % ("1" * i, "1" * (n - i - 1)) for i in range(n))
+    group = ",".join(str(k) for k in range(1, n))
+    return homes("[[0,[%s]]]" % group, listed(forever("[]"), 3 * n + 2), '{"name":"t","I":%s,"J":%s}' % (dense, dense))
+
+
+def homes_of_lines_that_differ():
+    """Staircases: every line has observed cells of its own, every class is subtracted in its home."""
+    n = 4_000
+    stairs = listed('"%s%s"' % ("1" * (i + 1), "0" * (n - i - 1)) for i in range(n))
+    return homes(listed("[%d,[%d]]" % (j, j) for j in range(n)), listed(forever("[]"), 3 * n + 2), '{"name":"t","I":%s,"J":%s}' % (stairs, stairs), "rows")
+
+
+def spare(leave, proof): return '{"rule":"SC509","leave":%s,"proof":%s}' % (leave, proof)
+
+
+def spare_of_nothing():
+    """Nodes in one another that leave nothing out, each with both products of wide layers."""
+    full, proof = ones(1_000, 1_000), '{"rule":"SC503"}'
+    for _ in range(900): proof = spare("[[],[]]", proof)
+    return networks("[%s,%s,%s]" % (full, full, full), proof)
+
+
+def spare_wide_layers():
+    """Half the neurons of layers of thousands of units."""
+    n = 4_000
+    full, half = ones(n, n), listed(map(str, range(0, n, 2)))
+    return networks("[%s,%s,%s]" % (full, full, full), spare("[%s,%s]" % (half, half), "0"))
+
+
+def spare_one_by_one():
+    """Nodes in one another, each without one neuron of a long layer."""
+    n, proof = min(size // 32, 1 << 20), "0"
+    for _ in range(900): proof = spare("[[0]]", proof)
+    return networks('[%s,["%s"]]' % (ones(n, 1), "1" * n), proof)
+
+
+def spare_many_layers():
+    """Lists for a million layers."""
+    n = 1_000_000
+    return networks(listed(forever('["11","11"]'), 12 * n), spare(listed(forever("[1]"), 4 * n - 2), "0"))
+
+
+def spare_narrow_layers():
+    """Layers 200,000 → 2 → 200,000: the products would have 4·10¹⁰ cells."""
+    n = 200_000
+    return networks('[["%s","%s"],%s]' % ("1" * n, "1" * n, ones(n, 2)), spare("[[1]]", "0"))
+
+
+def spare_long_list():
+    """A list of as many neurons as a level may have."""
+    n = min(size // 16, 1 << 22)
+    return networks('[%s,["%s"]]' % (ones(n, 1), "1" * n), spare("[[%s]]" % ",".join(map(str, range(n - 1))), "0"))
+
+
 KINDS = {name: value for name, value in list(globals().items()) if callable(value) and name not in (
     "listed", "ones", "instance", "not_member", "member", "not_closed", "closed", "identity", "split", "monomials", "terms",
-    "forever", "networks", "ranks", "unreachable", "cases", "exponents")}
+    "forever", "networks", "ranks", "unreachable", "cases", "exponents", "homes", "spare")}
 
 
 def run(verifier, path):

@@ -28,6 +28,21 @@ struct CertificateFileTests {
         }
     }
 
+    @Test func certificatesAndReportsAreReadAsTheMasksTheyAreOf() throws {
+        try withTemporaryFolder { (folder: String) throws in
+            for masks in [Masks.lu2, Masks.identity, Masks.network] {
+                let (proof, report) = (folder + "/proof.json", folder + "/report.json")
+                let run = CommandRun(
+                    "analyze", "a.txt", "--format", "json", "--certificate", proof, files: ["a.txt": masks])
+                try run.output.write(toFile: report, atomically: true, encoding: .utf8)
+                for path in [proof, report] {
+                    let again = CommandRun("analyze", path, "--quiet")
+                    #expect(again.errors.isEmpty && again.status == run.status, "\(path) of \(masks)")
+                }
+            }
+        }
+    }
+
     @Test func aChangedCertificateIsRejected() throws {
         try withTemporaryFolder { (folder: String) throws in
             let path = folder + "/proof.json"

@@ -126,9 +126,12 @@ import Testing
             try instances([Fixture.path("several.json")]) == [
                 factorization("a"), network("b", ("layer 1", Fixture.fc1)),
             ])
-        let certificate =
-            #"{"format": "supportcheck.certificate/1", "instance": {"name": "\u00e9\ud83d\ude00", "I": ["1"], "J": ["1"]}, "proof": []}"#
-        #expect(try read(certificate.utf8, as: "c.json") == [factorization("é😀", ["1"], ["1"])])
+        for format in 1...2 {
+            let certificate =
+                "{\"format\": \"supportcheck.certificate/\(format)\", "
+                + #""instance": {"name": "\u00e9\ud83d\ude00", "I": ["1"], "J": ["1"]}, "proof": []}"#
+            #expect(try read(certificate.utf8, as: "c.json") == [factorization("é😀", ["1"], ["1"])])
+        }
         let report =
             #"{"schema": "supportcheck.report/1", "instances": [{"name": "n", "layers": [{"name": "a"}], "closedness": {"certificate": "#
             + #"{"instance": {"name": "n", "layers": [["11"]]}}}}]}"#

@@ -1,13 +1,19 @@
 import Foundation
 
-/// Bytes of a mapped file. Every access is checked: a fault of a reader ends the program, and never reads what is not
+/// Bytes of a file, mapped or in memory. Every access is checked: a fault of a reader ends the program, and never reads what is not
 /// the file's.
 struct ByteView {
     private let bytes: UnsafeRawBufferPointer
+    /// Whether the system may take the memory of the bytes back, and read them again.
+    private let isMapped: Bool
 
-    /// - Parameter bytes: of a file's mapping, which nobody writes to: the system may take their memory back, and read
-    ///   them again.
-    init(mapped bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    private init(_ bytes: UnsafeRawBufferPointer, isMapped: Bool) { (self.bytes, self.isMapped) = (bytes, isMapped) }
+
+    /// - Parameter bytes: of a file's mapping, which nobody writes to: the system may take their memory back.
+    init(mapped bytes: UnsafeRawBufferPointer) { self.init(bytes, isMapped: true) }
+
+    /// - Parameter bytes: of memory that somebody else holds as long as the view is in use.
+    init(held bytes: UnsafeRawBufferPointer) { self.init(bytes, isMapped: false) }
 
     /// The number of bytes.
     var count: Int { bytes.count }
@@ -21,7 +27,7 @@ struct ByteView {
     /// The bytes of a range, which must lie within.
     subscript(range: Range<Int>) -> ByteView {
         precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "the bytes are in the file")
-        return ByteView(mapped: UnsafeRawBufferPointer(rebasing: bytes[range]))
+        return ByteView(UnsafeRawBufferPointer(rebasing: bytes[range]), isMapped: isMapped)
     }
 
     /// The little-endian number at an offset, whose bytes must lie within.
@@ -53,10 +59,10 @@ struct ByteView {
     /// The bytes that are read before their memory is given back.
     static let pieceSize = 1 << 22
 
-    /// Lets the system have the memory of the pages that lie within: they are read from the file again when they are
-    /// looked at.
+    /// Lets the system have the memory of the mapped pages that lie within: they are read from the file again when they
+    /// are looked at.
     func giveBack() {
-        guard let start = bytes.baseAddress else { return }
+        guard isMapped, let start = bytes.baseAddress else { return }
         let page = sysconf(Int32(_SC_PAGESIZE))
         guard page > 0 else { return }
         let before = (page - Int(bitPattern: start) % page) % page

@@ -2,6 +2,7 @@ import Foundation
 import SupportMasks
 
 /// A regular file that is mapped as long as the object lives: for arrays that are read after all of them are known.
+/// Bytes that are in memory can stand for one.
 ///
 /// A file that changes while it is read is an error of whoever reads it.
 final class MappedFile: Sendable {
@@ -10,7 +11,8 @@ final class MappedFile: Sendable {
     /// The number of bytes, at least one.
     let count: Int
     private nonisolated(unsafe) let address: UnsafeMutableRawPointer
-    private let stamp: FileStamp
+    /// What the file was like when it was opened; nil for bytes in memory.
+    private let stamp: FileStamp?
 
     /// Opens and maps a file.
     convenience init(_ path: String) throws(MaskFilesError) {
@@ -24,19 +26,34 @@ final class MappedFile: Sendable {
     /// - Parameter path: the file that is named in errors.
     init(descriptor: Int32, path: String) throws(MaskFilesError) {
         self.path = path
-        (address, count, stamp) = try mapFile(descriptor, path)
+        let mapped = try mapFile(descriptor, path)
+        (address, count, stamp) = (mapped.address, mapped.count, mapped.stamp)
     }
 
-    deinit { munmap(address, count) }
+    /// Holds a copy of bytes, with nothing behind them that could be read by mistake: what a sanitizer sees of it.
+    ///
+    /// - Parameter path: what they are called in errors.
+    init(copying bytes: UnsafeRawBufferPointer, path: String) throws(MaskFilesError) {
+        guard !bytes.isEmpty else { throw emptyFile(path) }
+        self.path = path
+        count = bytes.count
+        address = .allocate(byteCount: count, alignment: 1)
+        UnsafeMutableRawBufferPointer(start: address, count: count).copyMemory(from: bytes)
+        stamp = nil
+    }
+
+    deinit {
+        if stamp != nil { munmap(address, count) } else { address.deallocate() }
+    }
 
     /// Calls `body` with the bytes, which must not leave it.
     ///
     /// - Throws: what `body` throws; if the file has changed since it was opened, that.
     func withBytes<R>(_ body: (ByteView) throws(MaskFilesError) -> R) throws(MaskFilesError) -> R {
         defer { withExtendedLifetime(self) {} }
-        let result = Result { () throws(MaskFilesError) in
-            try body(ByteView(mapped: UnsafeRawBufferPointer(start: address, count: count)))
-        }
+        let bytes = UnsafeRawBufferPointer(start: address, count: count)
+        guard let stamp else { return try body(ByteView(held: bytes)) }
+        let result = Result { () throws(MaskFilesError) in try body(ByteView(mapped: bytes)) }
         if let change = stamp.change(at: path) { throw ReadingContext(file: path).error(change) }
         return try result.get()
     }
@@ -64,13 +81,17 @@ private func mapFile(_ descriptor: Int32, _ path: String) throws(MaskFilesError)
     default: throw context.error("expected a regular file: only text masks are read from a pipe")
     }
     let count = Int(status.st_size)
-    guard count > 0 else { throw context.error("expected masks, found an empty file") }
+    guard count > 0 else { throw emptyFile(path) }
     guard LostPages.areCounted else { throw context.error("cannot map the file: \(systemComplaint())") }
     let stamp = FileStamp(status)
     guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
         throw context.error("cannot map the file: \(systemComplaint())")
     }
     return (address, count, stamp)
+}
+
+private func emptyFile(_ path: String) -> MaskFilesError {
+    ReadingContext(file: path).error("expected masks, found an empty file")
 }
 
 /// The system's words for the current `errno`.

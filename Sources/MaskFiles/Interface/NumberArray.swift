@@ -20,7 +20,18 @@ package struct NumberArray: Sendable {
     ///
     /// - Throws: for files of another form, and for one that is damaged as far as it is looked at.
     package static func all(in path: String) throws(MaskFilesError) -> [NumberArray] {
-        let file = try MappedFile(path)
+        try all(in: MappedFile(path))
+    }
+
+    /// The same of a file's bytes.
+    ///
+    /// - Parameter path: what the file is called.
+    package static func all(in bytes: UnsafeRawBufferPointer, path: String) throws(MaskFilesError) -> [NumberArray] {
+        try all(in: MappedFile(copying: bytes, path: path))
+    }
+
+    private static func all(in file: MappedFile) throws(MaskFilesError) -> [NumberArray] {
+        let path = file.path
         let origin = FileOrigin(path: path)
         let signature = try file.withBytes { bytes throws(MaskFilesError) in FileSignature(bytes) }
         guard signature == .gzip else {
@@ -29,7 +40,7 @@ package struct NumberArray: Sendable {
         let inflated = FileOrigin(path: path, isInflated: true)
         let gzip = GzipFile(file: file)
         let start = try gzip.start(512)
-        let told = start.withUnsafeBytes { FileSignature(ByteView(mapped: $0)) }
+        let told = start.withUnsafeBytes { FileSignature(ByteView(held: $0)) }
         if told == .npy { return try all(in: file, gzip, .npy, inflated) }
         let unpacked = try TemporaryFile.mapped(gzip, path: path)
         return try all(in: unpacked, FileRange(file: unpacked, range: 0..<unpacked.count), told, inflated)

@@ -22,7 +22,7 @@ package struct JSONLine: Sendable {
     ///   fit.
     package init(_ bytes: Data, defaultName: String, matrix key: String? = nil) throws(Fault) {
         let result = bytes.withUnsafeBytes { bytes in
-            Result { () throws(JSONFault) in try Self.read(ByteView(mapped: bytes), defaultName, key) }
+            Result { () throws(JSONFault) in try Self.read(ByteView(held: bytes), defaultName, key) }
         }
         do { (instance, matrix) = try result.get() } catch { throw Fault(error.message) }
     }

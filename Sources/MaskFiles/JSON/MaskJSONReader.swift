@@ -15,7 +15,8 @@ import SupportMasks
 /// Matrices are lists of rows (`JSONMatrix`).
 struct MaskJSONReader {
     private static let reportSchema = "supportcheck.report/1"
-    private static let certificateFormat = "supportcheck.certificate/1"
+    /// The standard one first; in all of them an instance is written alike.
+    private static let certificateFormats = ["supportcheck.certificate/2", "supportcheck.certificate/1"]
 
     private let file: MappedFile
     private let origin: FileOrigin
@@ -119,9 +120,9 @@ struct MaskJSONReader {
     // MARK: Instances
 
     private mutating func instances(_ node: JSONNode) throws(JSONFault) -> [ReadInstance] {
-        try require(Self.reportSchema, "schema", in: node)
+        try require([Self.reportSchema], "schema", in: node)
         if node.member("format") != nil {
-            try require(Self.certificateFormat, "format", in: node)
+            try require(Self.certificateFormats, "format", in: node)
             guard let instance = node.member("instance") else {
                 throw JSONFault("expected the key 'instance' in a certificate", at: node.offset)
             }
@@ -139,19 +140,19 @@ struct MaskJSONReader {
         return instances
     }
 
-    /// Requires that a key has the given text, if it is there.
-    private func require(_ expected: String, _ key: String, in node: JSONNode) throws(JSONFault) {
+    /// Requires that a key has one of the given texts, if it is there.
+    private func require(_ expected: [String], _ key: String, in node: JSONNode) throws(JSONFault) {
         guard let value = node.member(key) else { return }
         let found = try reader.text(value, key)
-        guard found == expected else {
-            throw JSONFault("expected the \(key) \(expected), found \(quoted(found))", at: value.offset)
+        guard expected.contains(found) else {
+            throw JSONFault("expected the \(key) \(expected[0]), found \(quoted(found))", at: value.offset)
         }
     }
 
     /// The instance of a report, from its certificate; the report's own description has the names of layers.
     private mutating func reported(_ node: JSONNode) throws(JSONFault) -> ReadInstance {
         guard let masks = node.member("closedness")?.member("certificate")?.member("instance"),
-            masks.member("rows") == nil
+            ["sizes", "patterns", "rows"].allSatisfy({ masks.member($0) == nil })
         else {
             let name = try reader.name(node).map { quoted($0) } ?? "an instance"
             throw JSONFault(

@@ -18,12 +18,16 @@ extension FileContents {
     static func open(
         _ path: String, entries: EntryRule, convention: LayerFit.Convention, limits: MaskLimits
     ) throws(MaskFilesError) -> FileContents {
-        let listing = MaskJSONReader.Listing(rule: entries, convention: convention, limits: limits)
-        let file = try MappedFile(path)
-        let origin = FileOrigin(path: path)
+        try of(
+            MappedFile(path), MaskJSONReader.Listing(rule: entries, convention: convention, limits: limits))
+    }
+
+    /// The same of a file that is open.
+    static func of(_ file: MappedFile, _ listing: MaskJSONReader.Listing) throws(MaskFilesError) -> FileContents {
+        let origin = FileOrigin(path: file.path)
         let signature = try file.withBytes { bytes throws(MaskFilesError) in FileSignature(bytes) }
         guard signature == .gzip else { return try contents(of: file, signature, origin, listing) }
-        return try inflated(GzipFile(file: file), FileOrigin(path: path, isInflated: true), listing)
+        return try inflated(GzipFile(file: file), FileOrigin(path: file.path, isInflated: true), listing)
     }
 
     /// An array of NumPy is read from the compressed file; everything else has to be looked at in any order, and is
@@ -32,7 +36,7 @@ extension FileContents {
         _ gzip: GzipFile, _ origin: FileOrigin, _ listing: MaskJSONReader.Listing
     ) throws(MaskFilesError) -> FileContents {
         let start = try gzip.start(512)
-        let told = start.withUnsafeBytes { FileSignature(ByteView(mapped: $0)) }
+        let told = start.withUnsafeBytes { FileSignature(ByteView(held: $0)) }
         guard told != .gzip else {
             throw origin.context.error(
                 "expected a file that gzip compressed once, found it compressed again: unpack it first (gunzip)")

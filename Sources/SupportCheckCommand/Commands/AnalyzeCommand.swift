@@ -16,7 +16,10 @@ enum AnalyzeCommand: Subcommand {
         try context.begin(run, reading: arguments.operands) { cause in
             cut.ending(whileReading: arguments.operands, cause)
         }
-        guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
+        // What writes masks out, or goes through paths, takes time and memory by cells.
+        let isSparse = !arguments.has("--embedding") && arguments.value(of: "--write-masks") == nil
+        let limits = isSparse ? MaskLimits.sparse : .standard
+        guard let files = try InputFile.read(arguments, command: name, limits: limits, context) else { return 2 }
         let setting = try orUsage { () throws(UsageError) in try TrainingOptions.parsed(arguments) }
         let embedding = try orUsage { () throws(UsageError) in try EmbeddingOptions.parsed(arguments) }
         guard let embeddings = embedding.reports(files, setting, context) else { return 2 }
