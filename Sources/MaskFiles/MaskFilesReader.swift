@@ -103,7 +103,7 @@ public enum MaskFilesReader {
             return try file.withBytes { bytes throws(MaskFilesError) in
                 try text(paths, isPlain: !isInflated, options) { () throws(MaskFileError) in
                     try MaskTextReader.readPlaced(
-                        bytes: bytes.raw, fileName: paths[0], options: options.text, areMapped: true)
+                        bytes: bytes.raw, fileName: paths[0], options: options.text, areMapped: bytes.isMapped)
                 }
             }
         case .stream:

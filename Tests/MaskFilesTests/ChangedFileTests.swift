@@ -95,6 +95,9 @@ struct ChangedFileTests {
             #expect(mapped == held)
             let group = try #require(MaskFilesReader.read([path]).first)
             #expect(try group.result.get().instances.map(\.instance) == held)
+            // Bytes in memory are nowhere else: theirs is not given back.
+            let copied = Data(text.utf8).withUnsafeBytes { MaskFilesReader.read(bytes: $0, path: "a.txt") }
+            #expect(try copied.get().instances.map(\.instance) == held)
             try Data((text + "1\n").utf8).write(to: URL(fileURLWithPath: path))
             #expect(throws: MaskFileError.self) { try MaskTextReader.read(path: path) }
         }

@@ -5,7 +5,7 @@ import Foundation
 struct ByteView {
     private let bytes: UnsafeRawBufferPointer
     /// Whether the system may take the memory of the bytes back, and read them again.
-    private let isMapped: Bool
+    let isMapped: Bool
 
     private init(_ bytes: UnsafeRawBufferPointer, isMapped: Bool) { (self.bytes, self.isMapped) = (bytes, isMapped) }
 
