@@ -73,13 +73,8 @@ for name in two busy; do
     cmp "$work/one.jsonl" "$work/$name.jsonl" || { echo "batch.sh: the output of $name differs" >&2; exit 1; }
 done
 echo "the three outputs are equal byte for byte: $(sha256sum < "$work/one.jsonl" | cut -d' ' -f1)"
-python3 - "$work/one.jsonl" <<'PY'
-import collections, json, sys
-verdicts = collections.Counter()
-for line in open(sys.argv[1]):
-    verdicts[json.loads(line)["closedness"]["verdict"]] += 1
-print(", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items())))
-PY
+grep -o '"closedness":{"verdict":"[a-z-]*"' "$work/one.jsonl" | cut -d '"' -f 6 | sort | uniq -c |
+    awk '{ printf "%s%s %s", (NR > 1 ? ", " : ""), $1, $2 } END { print "" }'
 awk -v rate="$rate" '{ found[$1] = $2 }
 END {
     printf "two threads: %.2f times one\n", found["two"] / found["one"]
