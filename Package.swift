@@ -22,7 +22,7 @@ let package = Package(
         // The solver.
         .target(name: "ExactArithmetic", dependencies: ["CGMP"]),
         .target(name: "PolynomialAlgebra", dependencies: ["ExactArithmetic"]),
-        .target(name: "SupportMasks"),
+        .target(name: "SupportMasks", exclude: ["Sparse.md"]),
         .target(name: "SupportFamilies", dependencies: ["SupportMasks"]),
         .target(name: "MaskFiles", dependencies: ["SupportMasks"], exclude: ["Reading.md"]),
         .target(name: "Rules", exclude: ["Texts"]),
@@ -123,7 +123,7 @@ let package = Package(
                 "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText",
                 "CommandManuals", "MaskRepair",
             ],
-            exclude: ["Batch/Cluster.md"]
+            exclude: ["Batch/Cluster.md", "Limits/Limits.md"]
         ),
         .executableTarget(name: "supportcheck", dependencies: ["SupportCheckCommand"]),
         .executableTarget(name: "supportcheck-verify", dependencies: ["CheckerTool"]),
@@ -168,6 +168,12 @@ let package = Package(
         .testTarget(
             name: "SupportTheoryTests",
             dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
+        .testTarget(
+            name: "SparseFormsTests",
+            dependencies: [
+                "SupportMasks", "SupportFamilies", "MaskFiles", "MaskedStates", "SupportTheory", "Certificates",
+                "CertificateChecker", "OrderedJSON",
+            ]),
         .testTarget(name: "PathDimensionTests", dependencies: ["SupportTheory", "SupportMasks"]),
         .testTarget(
             name: "PathEmbeddingTests",

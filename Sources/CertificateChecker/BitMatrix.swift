@@ -1,13 +1,16 @@
 import CheckerInput
 
 /// A boolean matrix; bits beyond the last column are 0. What it holds and every operation but that on one bit is
-/// charged.
+/// charged. A mask that was read as lists stays one: its bits are looked up, it is not changed, and what is made of it but
+/// its transpose is packed, and charged for.
 struct BitMatrix: Hashable, Sendable {
     let rows: Int
     let columns: Int
     let budget: Budget
     private let stride: Int
     private var words: [UInt64]
+    /// The ones of a mask that was read as lists.
+    let lists: ListedCells?
 
     /// All bits are 0.
     init(rows: Int, columns: Int, _ budget: Budget) throws(Rejection) {
@@ -18,10 +21,11 @@ struct BitMatrix: Hashable, Sendable {
 
     /// A mask that was read, which paid for it.
     init(_ mask: PackedMask, _ budget: Budget) {
-        self.init(rows: mask.rows, columns: mask.columns, words: mask.words, budget)
+        self.init(rows: mask.rows, columns: mask.columns, words: mask.words, lists: mask.lists, budget)
     }
 
-    private init(rows: Int, columns: Int, words: [UInt64], _ budget: Budget) {
+    private init(rows: Int, columns: Int, words: [UInt64], lists: ListedCells? = nil, _ budget: Budget) {
+        self.lists = lists
         self.rows = rows
         self.columns = columns
         self.budget = budget
@@ -31,35 +35,75 @@ struct BitMatrix: Hashable, Sendable {
 
     /// A copy that will be changed.
     func copied() throws(Rejection) -> BitMatrix {
+        if lists != nil { return try packed() }
         try budget.spend(Budget.word * (1 + words.count))
         return self
     }
 
+    /// The same bits in words.
+    private func packed() throws(Rejection) -> BitMatrix {
+        guard lists != nil else { return self }
+        var result = try BitMatrix(rows: rows, columns: columns, budget)
+        for line in try budget.each(rows) { try result.setRow(line, try row(line)) }
+        return result
+    }
+
+    /// Whether the bits are equal.
+    func equals(_ other: BitMatrix) throws(Rejection) -> Bool {
+        guard rows == other.rows, columns == other.columns else { return false }
+        if let lists, let others = other.lists {
+            try budget.spend(lists.columns.count)
+            return lists == others
+        }
+        for line in try budget.each(rows) where try row(line) != other.row(line) { return false }
+        return true
+    }
+
     static func == (a: BitMatrix, b: BitMatrix) -> Bool {
-        a.rows == b.rows && a.columns == b.columns && a.words == b.words
+        a.rows == b.rows && a.columns == b.columns && a.words == b.words && a.lists == b.lists
     }
     func hash(into hasher: inout Hasher) { hasher.combine(words) }
 
     subscript(row: Int, column: Int) -> Bool {
-        get { words[row * stride + column >> 6] >> UInt64(column & 63) & 1 == 1 }
+        get {
+            if let lists { return BitMatrix.contains(UInt32(column), lists[row]) }
+            return words[row * stride + column >> 6] >> UInt64(column & 63) & 1 == 1
+        }
         set {
+            precondition(lists == nil, "a mask that was read is not changed")
             let bit: UInt64 = 1 << UInt64(column & 63)
             if newValue { words[row * stride + column >> 6] |= bit } else { words[row * stride + column >> 6] &= ~bit }
         }
     }
 
+    /// In an ascending list.
+    private static func contains(_ column: UInt32, _ list: ArraySlice<UInt32>) -> Bool {
+        var (low, high) = (list.startIndex, list.endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if list[middle] < column { low = middle + 1 } else { high = middle }
+        }
+        return low < list.endIndex && list[low] == column
+    }
+
     func row(_ row: Int) throws(Rejection) -> BitSet {
+        if let lists {
+            try budget.spend(10 * lists[row].count)
+            return try BitSet(bound: columns, lists[row].lazy.map { Int($0) }, budget)
+        }
         try budget.spend(30 + 2 * stride)
         return BitSet(words: Array(words[row * stride..<(row + 1) * stride]), budget)
     }
 
     mutating func setRow(_ row: Int, _ set: BitSet) throws(Rejection) {
+        precondition(lists == nil, "a mask that was read is not changed")
         try budget.spend(20 + 2 * stride)
         for index in 0..<stride { words[row * stride + index] = set.words[index] }
     }
 
     /// Whether a row and a set have a common member.
     func row(_ row: Int, intersects set: BitSet) throws(Rejection) -> Bool {
+        if lists != nil { return try self.row(row).intersects(set) }
         try budget.spend(5 + 2 * stride)
         for index in 0..<stride where words[row * stride + index] & set.words[index] != 0 { return true }
         return false
@@ -69,12 +113,23 @@ struct BitMatrix: Hashable, Sendable {
     func union(of lines: [Int]) throws(Rejection) -> BitSet {
         try budget.spend(30 + stride + (8 + 2 * stride) * lines.count)
         var union = [UInt64](repeating: 0, count: stride)
+        if let lists {
+            for row in lines {
+                try budget.spend(10 * lists[row].count)
+                for column in lists[row] { union[Int(column >> 6)] |= 1 << UInt64(column & 63) }
+            }
+            return BitSet(words: union, budget)
+        }
         for row in lines { for index in 0..<stride { union[index] |= words[row * stride + index] } }
         return BitSet(words: union, budget)
     }
 
-    /// In squares of 64 × 64 bits.
+    /// In squares of 64 × 64 bits; of lists as lists.
     func transposed() throws(Rejection) -> BitMatrix {
+        if let lists {
+            try budget.spend(Budget.word * (1 + columns) + 60 * lists.columns.count)
+            return BitMatrix(rows: columns, columns: rows, words: [], lists: lists.transposed(columns: columns), budget)
+        }
         try budget.spend(10 * words.count + Budget.word * rows / 64)
         var result = try BitMatrix(rows: columns, columns: rows, budget)
         var square = [UInt64](repeating: 0, count: 64)

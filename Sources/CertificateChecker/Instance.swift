@@ -48,7 +48,7 @@ struct Instance: Sendable {
             throw value.rejection("the masks are in a file, and no mask file was given (--input FILE)")
         }
         let masks = try Instance.masks(first, value.budget)
-        if content != nil, let filed, try Instance.masks(filed, value.budget) != masks {
+        if content != nil, let filed, try !Instance.areEqual(masks, Instance.masks(filed, value.budget)) {
             throw value.rejection("the masks differ from those of the mask file")
         }
         if case .factorization = first { isFactorization = true } else { isFactorization = false }
@@ -70,6 +70,12 @@ struct Instance: Sendable {
         case .network(let layers):
             return layers.map { BitMatrix($0, budget) }
         }
+    }
+
+    private static func areEqual(_ masks: [BitMatrix], _ others: [BitMatrix]) throws(Rejection) -> Bool {
+        guard masks.count == others.count else { return false }
+        for (mask, other) in zip(masks, others) where try !mask.equals(other) { return false }
+        return true
     }
 
     /// The sizes of layers that fit one another.

@@ -6,6 +6,20 @@ enum RuleSC506 {
     static func check(_ proof: JSONValue, _ layers: [BitMatrix], _ goal: ProofGoal) throws(Rejection) {
         let fields = try proof.fields("rule", "proof")
         try proof.require(layers.count == 2, "the rule is about two layers, and there are \(layers.count)")
+        if let first = layers[0].lists, let second = layers[1].lists, let step = try onlyCrossing(fields[1], goal) {
+            try ListedCrossing(first: first, second: second, outputs: layers[1].rows, inputs: layers[0].columns)
+                .check(step)
+            return
+        }
         try ClosedProof.check(fields[1], of: try State(first: layers[0], second: layers[1]), goal: goal)
+    }
+
+    /// The step of a proof that is one of SC302 and nothing else: of masks that are listed it is checked by lists, and the
+    /// state is not written out.
+    private static func onlyCrossing(_ proof: JSONValue, _ goal: ProofGoal) throws(Rejection) -> JSONValue? {
+        guard goal == .closed, proof.isArray else { return nil }
+        let steps = try proof.list { $0 }
+        guard steps.count == 1, let rule = try steps[0].member("rule"), try rule.string() == "SC302" else { return nil }
+        return steps[0]
     }
 }

@@ -9,6 +9,9 @@ public enum CertificateWriter {
     /// The largest number of mask cells for which a certificate holds its masks.
     public static let inlineCellLimit = 16_384
 
+    /// The largest number of ones for which a certificate holds masks that were read from a sparse form.
+    public static let inlineEntryLimit = 1 << 24
+
     /// The certificate of an analysed instance; nil if it is undecided.
     public static func certificate(for analysis: InstanceAnalysis) -> JSONValue? {
         certificate(for: analysis.instance, analysis.closedness)
@@ -36,7 +39,27 @@ public enum CertificateWriter {
 
     /// Whether the certificate of the instance holds its masks, or patterns that stand for them, itself.
     public static func holdsMasks(_ instance: MaskInstance) -> Bool {
-        fits(instance) || instance.factorSupports == nil && hasPatterns(instance)
+        isShort(instance) || isListed(instance)
+    }
+
+    /// Whether it does so in a few lines, so that a report holds the certificate too.
+    public static func isShort(_ instance: MaskInstance) -> Bool {
+        fits(instance) || hasPatterns(instance) && instance.factorSupports == nil
+    }
+
+    /// Whether the masks are written as lists of their ones: sparse ones that no text of cells could hold.
+    private static func isListed(_ instance: MaskInstance) -> Bool {
+        let masks = written(instance)
+        return masks.contains(where: \.isListed)
+            && masks.reduce(0) { $0 + $1.setBitCount } <= inlineEntryLimit
+    }
+
+    /// The masks, but for those of layers that are patterns.
+    private static func written(_ instance: MaskInstance) -> [BitMatrix] {
+        switch instance.masks {
+        case .factorization(let supports): [supports.left, supports.right]
+        case .network(let layers): hasPatterns(instance) ? [] : layers.map(\.mask)
+        }
     }
 
     /// Whether the masks are small enough to be written out.
@@ -64,7 +87,7 @@ public enum CertificateWriter {
         {
             return .object([name, .init("patterns", .patterns(step.patterns))])
         }
-        return fits(instance)
+        return fits(instance) || isListed(instance)
             ? masks(of: instance) : .object([name, .init("sizes", .integers(sizes(of: instance)))])
     }
 
@@ -78,14 +101,24 @@ public enum CertificateWriter {
 
     /// The instance with its masks.
     static func masks(of instance: MaskInstance) -> JSONValue {
-        switch instance.masks {
+        let isListed = !fits(instance) && isListed(instance)
+        return switch instance.masks {
         case .factorization(let supports):
             [
-                "name": .string(instance.name), "I": .strings(supports.left.rowStrings),
-                "J": .strings(supports.right.rowStrings),
+                "name": .string(instance.name), "I": mask(supports.left, isListed),
+                "J": mask(supports.right, isListed),
             ]
         case .network(let layers):
-            ["name": .string(instance.name), "layers": .array(layers.map { .strings($0.mask.rowStrings) })]
+            ["name": .string(instance.name), "layers": .array(layers.map { mask($0.mask, isListed) })]
         }
+    }
+
+    /// Rows of 0 and 1, or the columns of the ones of each row.
+    private static func mask(_ mask: BitMatrix, _ isListed: Bool) -> JSONValue {
+        guard isListed else { return .strings(mask.rowStrings) }
+        return [
+            "columns": .integer(mask.columnCount),
+            "rows": .array((0..<mask.rowCount).map { .integers(mask.row($0)) }),
+        ]
     }
 }

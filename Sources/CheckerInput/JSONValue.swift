@@ -200,8 +200,10 @@ package struct JSONElements: Sequence, IteratorProtocol {
 }
 
 extension JSONValue {
-    /// An array of strings of 0 and 1, one a row, of equal lengths.
+    /// An array of strings of 0 and 1, one a row, of equal lengths; or the numbers of columns and the lists of the ones of
+    /// each row.
     package func mask() throws(Rejection) -> PackedMask {
+        if !isArray { return try listedMask() }
         var words: [UInt64] = []
         var rows = 0
         var columns = 0
@@ -222,5 +224,28 @@ extension JSONValue {
         }
         guard rows > 0 else { throw rejection("a mask has at least one row") }
         return PackedMask(rows: rows, columns: columns, words: words)
+    }
+
+    /// {"columns": n, "rows": [[column, …], …]}; the columns of a row ascend.
+    private func listedMask() throws(Rejection) -> PackedMask {
+        let fields = try fields("columns", "rows")
+        let columns = try fields[0].integer(in: 1...Limits.dimension, "a number of columns")
+        var lists = ListedCells()
+        for row in try fields[1].elements() {
+            try row.require(lists.rowCount < Limits.dimension, "the mask is too large for the checker")
+            var last = -1
+            for element in try row.elements() {
+                let column = try element.index(below: columns, "column")
+                try element.require(column > last, "the columns of a row ascend")
+                // A column and its place by columns, which a transposed mask has.
+                try budget.spend(Budget.word)
+                lists.append(column)
+                last = column
+            }
+            try budget.spend(Budget.word)
+            lists.endRow()
+        }
+        guard lists.rowCount > 0 else { throw rejection("a mask has at least one row") }
+        return PackedMask(columns: columns, lists: lists)
     }
 }

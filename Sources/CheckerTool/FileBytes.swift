@@ -1,18 +1,19 @@
 import CheckerInput
 import Foundation
 
-/// The bytes of a file, `-` for standard input; never more than `limit`. A regular file is mapped, not copied.
+/// The bytes of a file, `-` for standard input; never more than `limit`. They are copied: what is checked does not change
+/// with the file.
 enum FileBytes {
     static func read(_ path: String, limit: Int) throws(CheckerInputError) -> Data {
         let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
         guard let handle else { throw CheckerInputError(description: "\(path): the file cannot be opened") }
         defer { if path != "-" { handle.closeFile() } }
         do {
+            var bytes = Data()
             if path != "-", let size = regularSize(path) {
                 guard size <= limit else { throw CheckerInputError(description: "\(path): larger than \(limit) bytes") }
-                return try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+                bytes.reserveCapacity(size)
             }
-            var bytes = Data()
             while let chunk = try handle.read(upToCount: 1 << 20), !chunk.isEmpty {
                 bytes.append(chunk)
                 guard bytes.count <= limit else {

@@ -11,7 +11,7 @@ extension VerifyTool {
             command, summary: "checks certificates with the independent checker",
             operand: Operand("CERTIFICATE…", .file),
             forms: [
-                UsageForm("CERTIFICATE…", options: ["--input", "--format", "--quiet"]),
+                UsageForm("CERTIFICATE…", options: ["--input", "--format", "--timeout", "--memory", "--quiet"]),
                 UsageForm(isProgram ? "--trusted | --help | --version | --man" : "--trusted", options: []),
             ] + (isProgram ? [UsageForm("--completions bash|zsh|fish", options: [])] : []),
             sections: [
@@ -34,13 +34,19 @@ extension VerifyTool {
                         "--format", .words("FORMAT", formats),
                         "the form of the answers: text, one line for each certificate (standard); json: one JSON object for each"
                     ),
+                    .value(
+                        "--timeout", .text("SECONDS"),
+                        "the time for all of them; when it is over, the check ends with status 2"),
+                    .value(
+                        "--memory", .text("MIB"),
+                        "the resident memory of the process, above which the same happens"),
                     .flag("--quiet", short: "-q", "no output but errors: only the exit status"),
                     .flag("--trusted", "what a verification rests on"),
                 ]),
             ] + program,
             statuses: [
                 ExitStatus(0, "every certificate is verified"), ExitStatus(1, "some certificate is rejected"),
-                ExitStatus(2, "bad usage or unreadable input"),
+                ExitStatus(2, "bad usage or unreadable input, or a limit ended the check"),
             ],
             examples: ["\(command) lu.json", "\(command) large.json --input masks.txt"])
     }

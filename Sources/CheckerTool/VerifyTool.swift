@@ -16,6 +16,7 @@ public enum VerifyTool {
         var input: String?
         var isQuiet = false
         var isJSON = false
+        var limits = VerifyLimits()
         /// A text to print instead of checking anything.
         var notice: String?
     }
@@ -28,6 +29,7 @@ public enum VerifyTool {
                 write(notice, to: .standardOutput)
                 return 0
             }
+            options.limits.start()
             return try verify(options)
         } catch {
             write("\(program): \(error)\n", to: .standardError)
@@ -103,6 +105,7 @@ public enum VerifyTool {
                 throw CheckerInputError(description: "--format is text or json")
             }
             options.isJSON = format == "json"
+        case "--timeout", "--memory": try options.limits.take(option.name, rest.popFirst())
         default: throw CheckerInputError(description: "\(option.name) has no meaning")
         }
     }
@@ -187,7 +190,9 @@ public enum VerifyTool {
     }
 
     private static func write(_ text: String, to handle: FileHandle) {
-        // A reader that went away is no concern of the verdict: the exit status stands.
-        try? handle.write(contentsOf: Data(text.utf8))
+        VerifyLimits.output.withLock {
+            // A reader that went away is no concern of the verdict: the exit status stands.
+            try? handle.write(contentsOf: Data(text.utf8))
+        }
     }
 }

@@ -102,7 +102,8 @@ public enum MaskFilesReader {
         case .text(let file, let isInflated):
             return try file.withBytes { bytes throws(MaskFilesError) in
                 try text(paths, isPlain: !isInflated, options) { () throws(MaskFileError) in
-                    try MaskTextReader.readPlaced(bytes: bytes.raw, fileName: paths[0], options: options.text)
+                    try MaskTextReader.readPlaced(
+                        bytes: bytes.raw, fileName: paths[0], options: options.text, areMapped: true)
                 }
             }
         case .stream:
@@ -170,7 +171,7 @@ public enum MaskFilesReader {
         }
         // Files of the same name in different folders are told apart by their paths.
         let isClear = Set(found.map(\.name)).count == found.count
-        let arrays = isClear ? found : zip(found, paths).map { StoredArray(name: $1, shape: $0.shape, read: $0.read) }
+        let arrays = isClear ? found : zip(found, paths).map { $0.named($1) }
         return try read(
             arrays, isListed: !FileOrder.isSorted(paths), paths, name: instanceName(found.map(\.name)), options)
     }
@@ -210,9 +211,10 @@ public enum MaskFilesReader {
             let context = ReadingContext(file: error.file)
             var cells = 0
             for (index, array) in arrays.enumerated() where roles[index] == .layer(.mask) {
-                guard let shape = try? MatrixShape(array.shape, limits: options.limits, context: context) else {
-                    continue
-                }
+                guard
+                    let shape = try? MatrixShape(
+                        array.shape, isSparse: array.isSparse, limits: options.limits, context: context)
+                else { continue }
                 // For an error alone no more than a moment is spent.
                 cells += shape.rows * shape.columns
                 if cells > 1 << 28 { break }

@@ -19,6 +19,9 @@ public struct ReportItem: Sendable {
     /// The file that the certificate was written to, if it was.
     public var certificate: String?
 
+    /// Whether only the verdict is said, because a limit ended the run before the report could be written.
+    public var isBrief = false
+
     public init(_ analysis: InstanceAnalysis, source: String? = nil, certificate: String? = nil) {
         self.analysis = analysis
         self.source = source

@@ -18,9 +18,23 @@ public enum SupportCheckTool {
 
     /// Runs the command on the process's streams; `arguments` without the command's name. Returns the exit status.
     public static func run(arguments: [String]) -> Int32 {
-        // A reader that goes away shows as an error of the write, which is dealt with there.
+        // A reader that goes away shows as an error of the write, which is dealt with there; so does a file that is
+        // larger than the process may write.
         signal(SIGPIPE, SIG_IGN)
-        return run(arguments: arguments, context: .standard)
+        signal(SIGXFSZ, SIG_IGN)
+        StandardStreams.occupy()
+        guard needsGuard(arguments) else { return run(arguments: arguments, context: .standard) }
+        let runGuard = RunGuard(signal: InterruptHandler.install())
+        runGuard.start()
+        let status = run(arguments: arguments, context: .guarded(by: runGuard))
+        runGuard.standDown()
+        return status
+    }
+
+    /// Whether a command may run for long; the checker has limits of its own.
+    private static func needsGuard(_ arguments: [String]) -> Bool {
+        guard let word = arguments.first, let command = try? texts.command(word) else { return false }
+        return command != VerifyCommand.self && command != ExplainCommand.self
     }
 
     /// Runs the command in the given surroundings; returns the exit status: 2 for bad usage and unreadable input.

@@ -25,4 +25,4 @@ case " $* " in
         fi
         ;;
 esac
-exec python3 "$top/Tests/Benchmark/all.py" "$@"
+PYTHONDONTWRITEBYTECODE=1 exec python3 "$top/Tests/Benchmark/all.py" "$@"

@@ -1,4 +1,5 @@
 import Foundation
+import SupportMasks
 import TestSupport
 import Testing
 
@@ -93,6 +94,33 @@ struct BatchTests {
         #expect(run.status == 2)
         #expect(try objects(run.output).first?["error"] as? String ?? "" != "")
         #expect(run.output.contains("expected integers that fit in 64 bits, found another number"))
+    }
+
+    @Test func everyNameComesBackAsItWasGiven() throws {
+        let names = ["", "a\"b\\c/", "\u{1}\u{1F}\n\r\t\u{7F}", "é∞😀", String(repeating: "x", count: 5_000)]
+        let lines = try names.map { name in
+            String(
+                decoding: try JSONSerialization.data(withJSONObject: ["name": name, "I": ["1"], "J": ["1"]]),
+                as: UTF8.self)
+        }
+        let answers = try objects(CommandRun("batch", input: lines.joined(separator: "\n")).output)
+        #expect(answers.map { $0["name"] as? String } == names)
+    }
+
+    @Test func outputDoesNotDependOnTheThreads() throws {
+        let lines = (1...300).map { number in
+            let size = number % 4 + 1
+            var generator = SplitMix64(seed: UInt64(number))
+            let masks = (0..<2).map { _ in randomMatrix(size, 3, using: &generator) }
+            let instance = masks.map { mask in
+                (0..<size).map { row in (0..<3).map { mask[row, $0] ? "1" : "0" }.joined() }
+            }
+            return "{\"I\":\(instance[0]),\"J\":\(instance[1])}"
+        }
+        let outputs = ["1", "2", "7"].map {
+            CommandRun("batch", "--threads", $0, input: lines.joined(separator: "\n")).output
+        }
+        #expect(outputs[0].split(separator: "\n").count == 300 && Set(outputs).count == 1)
     }
 
     @Test func aReaderThatGoesAwayEndsTheBatchQuietly() {

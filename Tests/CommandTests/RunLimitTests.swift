@@ -14,18 +14,36 @@ struct RunLimitTests {
 
     @Test(
         arguments: [
-            (["--timeout", "0"], "time-limit", "The time limit ended the search before its bounds."),
-            (["--memory", "1"], "memory-limit", "The memory limit ended the search before its bounds."),
-            ([], "interrupt", "The search was interrupted before its bounds."),
-        ] as [([String], String, String)])
-    func whatCutTheSearchIsSaidInEveryReport(options: [String], cut: String, sentence: String) throws {
+            (
+                ["--timeout", "0"], "time-limit", "cut by the time limit",
+                "The time limit ended the search before its bounds."
+            ),
+            (
+                ["--memory", "1"], "memory-limit", "cut by the memory limit",
+                "The memory limit ended the search before its bounds."
+            ),
+            ([], "interrupt", "interrupted", "The search was interrupted before its bounds."),
+        ] as [([String], String, String, String)])
+    func whatCutTheSearchIsSaidInEveryReport(options: [String], cut: String, words: String, sentence: String) throws {
         let interrupt = options.isEmpty ? Self.raised() : InterruptSignal()
         let text = CommandRun(arguments: ["analyze", "a"] + options, files: ["a": Masks.lu2], interrupt: interrupt)
         #expect(text.status == 3 && text.errors.isEmpty)
-        #expect(text.output.hasPrefix("a: UNDECIDED\n") && text.output.contains(sentence))
+        #expect(text.output.hasPrefix("a: UNDECIDED, \(words)\n") && text.output.contains(sentence))
         let json = CommandRun(
             arguments: ["analyze", "a", "--format", "json"] + options, files: ["a": Masks.lu2], interrupt: interrupt)
-        #expect(json.status == 3 && json.output.contains("\"cut\": \"\(cut)\""))
+        #expect(json.status == 3 && json.output.components(separatedBy: "\"cut\": \"\(cut)\"").count == 3)
+        for format in ["html", "svg"] {
+            let page = CommandRun(
+                arguments: ["analyze", "a", "--format", format] + options, files: ["a": Masks.lu2],
+                interrupt: interrupt)
+            #expect(page.status == 3 && page.output.contains("undecided (\(words))"))
+        }
+        let log = CommandRun(
+            arguments: ["analyze", "a", "--format", "sarif"] + options, files: ["a": Masks.lu2], interrupt: interrupt)
+        #expect(log.status == 3 && log.output.contains("\"executionSuccessful\": false"))
+        let quiet = CommandRun(
+            arguments: ["analyze", "a", "--quiet"] + options, files: ["a": Masks.lu2], interrupt: interrupt)
+        #expect(quiet.status == 3 && quiet.output.isEmpty && quiet.errors.contains("'a' is undecided"))
     }
 
     @Test func generousLimitsDoNotShow() {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct SampleReportTests {
     private func result() throws -> SamplingResult {
         let densities = try ["0.25", "0.5"].map { try #require(SampleCell.Density($0)) }
-        let shapes = try ["4x3x2", "3-2-3"].map { try #require(SampleShape($0)) }
+        let shapes = try ["4x3x2", "3-2-2-3"].map { try #require(SampleShape($0)) }
         let plan = SamplingPlan(
             cells: SamplingPlan.grid(models: [.independent], shapes: shapes, densities: densities), samples: 60,
             isExact: true, levels: [try #require(SampleCell.Density("0.9"))])
@@ -26,12 +26,17 @@ import Testing
 
     @Test func textNamesSizesAndCrossings() throws {
         let text = SampleText(try result()).text
-        #expect(text.contains("independent, 4 × 3, width 2\n") && text.contains("network 3–2–3"))
+        #expect(text.contains("independent, 4 × 3, width 2\n") && text.contains("network 3–2–2–3"))
         #expect(text.contains("falls through 0.9 at 0.") && text.contains(", exactly"))
+        // Of deeper networks nobody asks whether they are tractable.
+        let table = SampleCSV(try result()).text
+        #expect(text.contains(")  –\n") && table.contains(",,,,,,\n"))
         #expect(text.hasSuffix("Intervals are Wilson's, 95.0 %.\n"))
     }
 
     @Test func numbersHaveTheirDecimals() {
+        #expect(Decimals.sixOrBeyond(1e-9) == "<0.000001" && Decimals.sixOrBeyond(1 - 1e-9) == ">0.999999")
+        #expect(Decimals.sixOrBeyond(0) == "0.000000" && Decimals.sixOrBeyond(1) == "1.000000")
         #expect(Decimals.three(0.0005) == "0.001" && Decimals.three(1) == "1.000" && Decimals.six(0.25) == "0.250000")
     }
 
@@ -41,7 +46,7 @@ import Testing
         #expect(drawing.sheet.maps.count == 4 && drawing.sheet.plots.count == 2)
         #expect(text.hasPrefix("<?xml") && text.contains("closed, % (independent)"))
         // Each cell of the maps has its share as a tooltip.
-        #expect(text.components(separatedBy: "network 3–2–3, 0.5: ").count == 5)
+        #expect(text.components(separatedBy: "network 3–2–2–3, 0.5: ").count == 5)
         #expect(XMLText.escaped(drawing.sheet.title) == drawing.sheet.title)
     }
 

@@ -22,6 +22,5 @@ check() {
 }
 check man --warnings -l
 check groff -ww -man -Tutf8
-check groff -ww -man -Tascii
 check mandoc -Tlint
 [ $faults = 0 ]

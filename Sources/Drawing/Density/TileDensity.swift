@@ -55,9 +55,13 @@ extension TileDensity {
         }
     }
 
-    /// The density of a mask. O(rows × columns / 64).
+    /// The density of a mask. O(rows × columns / 64); listed: O(rows × tiles + cells).
     init(_ mask: BitMatrix, rows: LineScale, columns: LineScale) {
         self.init(rows: rows, columns: columns) { row, tiles in
+            if mask.isListed {
+                mask.forEachColumn(ofRow: row) { tiles[columns.tile(of: $0)] += 1 }
+                return
+            }
             mask.withRowWords(row) { Self.count($0, columns, into: &tiles) }
         }
     }
@@ -85,6 +89,10 @@ extension TileDensity {
     /// The density of the cells that some support covers, from as many rows as the bound on the work allows.
     init(productOf masks: FactorSupports, rows: LineScale, columns: LineScale) {
         let columnSets = masks.right.transposed()
+        if masks.left.isListed || masks.right.isListed {
+            self.init(listedProduct: masks.left, columnSets, rows: rows, columns: columns)
+            return
+        }
         let work = masks.left.setBitCount * columnSets.wordsPerRow
         let rowsPerTile = work <= Self.mostWork ? Int.max : max(1, rows.perTile * (Self.mostWork >> 10) / (work >> 10))
         var covered = [UInt64](repeating: 0, count: columnSets.wordsPerRow)
@@ -98,6 +106,30 @@ extension TileDensity {
                 }
             }
             covered.withUnsafeBufferPointer { Self.count($0, columns, into: &tiles) }
+        }
+    }
+
+    /// The same of listed masks: Σ |B_k| steps for each row that is looked at, and only so many rows.
+    private init(listedProduct left: BitMatrix, _ columnSets: BitMatrix, rows: LineScale, columns: LineScale) {
+        var work = 0
+        for row in 0..<left.rowCount {
+            left.forEachColumn(ofRow: row) { work += columnSets.setBitCount(ofRow: $0) }
+        }
+        let mostSteps = Self.mostWork >> 3
+        let rowsPerTile = work <= mostSteps ? Int.max : max(1, rows.perTile * (mostSteps >> 10) / (work >> 10))
+        var isCovered = [Bool](repeating: false, count: columnSets.columnCount)
+        var covered: [Int] = []
+        self.init(rows: rows, columns: columns, rowsPerTile: rowsPerTile) { row, tiles in
+            left.forEachColumn(ofRow: row) { support in
+                columnSets.forEachColumn(ofRow: support) { column in
+                    if isCovered[column] { return }
+                    isCovered[column] = true
+                    covered.append(column)
+                    tiles[columns.tile(of: column)] += 1
+                }
+            }
+            for column in covered { isCovered[column] = false }
+            covered.removeAll(keepingCapacity: true)
         }
     }
 }

@@ -8,14 +8,22 @@ package struct StoredArray: Sendable {
     package let shape: [Int]
     /// Reads the entries of a matrix, whose shape is within the limits.
     let read: @Sendable (_ entries: EntryRule) throws(MaskFilesError) -> EntryReading
+    /// Whether the file lists entries with their places, so that the mask may have any number of cells.
+    let isSparse: Bool
 
     package init(
-        name: String, shape: [Int],
+        name: String, shape: [Int], isSparse: Bool = false,
         read: @escaping @Sendable (_ entries: EntryRule) throws(MaskFilesError) -> EntryReading
     ) {
         self.name = name
         self.shape = shape
+        self.isSparse = isSparse
         self.read = read
+    }
+
+    /// The same array under another name.
+    func named(_ name: String) -> StoredArray {
+        StoredArray(name: name, shape: shape, isSparse: isSparse, read: read)
     }
 }
 

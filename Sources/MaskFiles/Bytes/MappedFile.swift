@@ -1,16 +1,18 @@
 import Foundation
+import SupportMasks
 
 /// A regular file that is mapped as long as the object lives: for arrays that are read after all of them are known.
 /// Bytes that are in memory can stand for one.
 ///
-/// A file must not shrink while the object lives.
+/// A file that changes while it is read is an error of whoever reads it.
 final class MappedFile: Sendable {
     /// The path as it was given.
     let path: String
     /// The number of bytes, at least one.
     let count: Int
     private nonisolated(unsafe) let address: UnsafeMutableRawPointer
-    private let isMapped: Bool
+    /// What the file was like when it was opened; nil for bytes in memory.
+    private let stamp: FileStamp?
 
     /// Opens and maps a file.
     convenience init(_ path: String) throws(MaskFilesError) {
@@ -24,8 +26,8 @@ final class MappedFile: Sendable {
     /// - Parameter path: the file that is named in errors.
     init(descriptor: Int32, path: String) throws(MaskFilesError) {
         self.path = path
-        (address, count) = try mapFile(descriptor, path)
-        isMapped = true
+        let mapped = try mapFile(descriptor, path)
+        (address, count, stamp) = (mapped.address, mapped.count, mapped.stamp)
     }
 
     /// Holds a copy of bytes, with nothing behind them that could be read by mistake: what a sanitizer sees of it.
@@ -37,18 +39,23 @@ final class MappedFile: Sendable {
         count = bytes.count
         address = .allocate(byteCount: count, alignment: 1)
         UnsafeMutableRawBufferPointer(start: address, count: count).copyMemory(from: bytes)
-        isMapped = false
+        stamp = nil
     }
 
     deinit {
-        if isMapped { munmap(address, count) } else { address.deallocate() }
+        if stamp != nil { munmap(address, count) } else { address.deallocate() }
     }
 
     /// Calls `body` with the bytes, which must not leave it.
+    ///
+    /// - Throws: what `body` throws; if the file has changed since it was opened, that.
     func withBytes<R>(_ body: (ByteView) throws(MaskFilesError) -> R) throws(MaskFilesError) -> R {
         defer { withExtendedLifetime(self) {} }
         let bytes = UnsafeRawBufferPointer(start: address, count: count)
-        return try body(isMapped ? ByteView(mapped: bytes) : ByteView(held: bytes))
+        guard let stamp else { return try body(ByteView(held: bytes)) }
+        let result = Result { () throws(MaskFilesError) in try body(ByteView(mapped: bytes)) }
+        if let change = stamp.change(at: path) { throw ReadingContext(file: path).error(change) }
+        return try result.get()
     }
 }
 
@@ -63,7 +70,7 @@ private func openFile(_ path: String) throws(MaskFilesError) -> Int32 {
 }
 
 private func mapFile(_ descriptor: Int32, _ path: String) throws(MaskFilesError) -> (
-    address: UnsafeMutableRawPointer, count: Int
+    address: UnsafeMutableRawPointer, count: Int, stamp: FileStamp
 ) {
     let context = ReadingContext(file: path)
     var status = stat()
@@ -75,10 +82,12 @@ private func mapFile(_ descriptor: Int32, _ path: String) throws(MaskFilesError)
     }
     let count = Int(status.st_size)
     guard count > 0 else { throw emptyFile(path) }
+    guard LostPages.areCounted else { throw context.error("cannot map the file: \(systemComplaint())") }
+    let stamp = FileStamp(status)
     guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
         throw context.error("cannot map the file: \(systemComplaint())")
     }
-    return (address, count)
+    return (address, count, stamp)
 }
 
 private func emptyFile(_ path: String) -> MaskFilesError {

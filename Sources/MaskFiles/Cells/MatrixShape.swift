@@ -5,12 +5,22 @@ struct MatrixShape {
     let rows: Int
     let columns: Int
 
-    /// - Parameter shape: the sizes of the array's dimensions, none negative.
-    init(_ shape: [Int], limits: MaskLimits, context: ReadingContext) throws(MaskFilesError) {
+    /// - Parameters:
+    ///   - shape: the sizes of the array's dimensions, none negative.
+    ///   - isSparse: whether entries are listed with their places, so that cells do not count.
+    init(_ shape: [Int], isSparse: Bool = false, limits: MaskLimits, context: ReadingContext) throws(MaskFilesError) {
         guard shape.count == 2 else { throw context.error(Self.complaint(dimensions: shape)) }
         (rows, columns) = (shape[0], shape[1])
         guard rows > 0, columns > 0 else {
             throw context.error("expected a row and a column at least, found \(rows) × \(columns)")
+        }
+        if isSparse, limits.maxSparseLines > 0 {
+            guard max(rows, columns) <= limits.maxSparseLines else {
+                throw context.error(
+                    "expected at most \(limits.maxSparseLines) rows and columns in a sparse matrix, found \(rows) × \(columns)"
+                )
+            }
+            return
         }
         guard rows <= limits.maxRows else {
             throw context.error("expected at most \(limits.maxRows) rows, found \(rows)")

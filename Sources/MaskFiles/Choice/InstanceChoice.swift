@@ -51,15 +51,11 @@ package struct InstanceChoice {
         var outside = blocks.outside.map { leftOut(arrays[$0], "outside of the blocks") }
         for block in blocks.blocks {
             let space = NameSpace(
-                arrays: block.members.map {
-                    StoredArray(name: $0.inner, shape: arrays[$0.index].shape, read: arrays[$0.index].read)
-                },
+                arrays: block.members.map { arrays[$0.index].named($0.inner) },
                 roles: block.members.map { roles[$0.index] }, named: block.members.map { roles.named($0.index) })
             if options.layerPatterns.isEmpty, space.hasNothing {
                 outside += space.arrays.map {
-                    leftOut(
-                        StoredArray(name: "\(block.name).\($0.name)", shape: $0.shape, read: $0.read),
-                        "in a block without layers")
+                    leftOut($0.named("\(block.name).\($0.name)"), "in a block without layers")
                 }
                 continue
             }

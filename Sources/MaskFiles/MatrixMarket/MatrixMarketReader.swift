@@ -32,10 +32,12 @@ struct MatrixMarketReader {
         -> StoredArray
     {
         let context = origin.context
-        let sizes = try file.withBytes { bytes throws(MaskFilesError) in
-            try MatrixMarketReader(bytes, .mask, context: context).sizes
+        let head = try file.withBytes { bytes throws(MaskFilesError) in
+            let reader = try MatrixMarketReader(bytes, .mask, context: context)
+            return (shape: [reader.sizes.rows, reader.sizes.columns], isSparse: !reader.isArray)
         }
-        return StoredArray(name: origin.name, shape: [sizes.rows, sizes.columns]) { rule throws(MaskFilesError) in
+        return StoredArray(name: origin.name, shape: head.shape, isSparse: head.isSparse) {
+            rule throws(MaskFilesError) in
             try file.withBytes { bytes throws(MaskFilesError) in
                 var reader = try MatrixMarketReader(bytes, rule, context: context)
                 return try reader.reading(limits)
@@ -45,12 +47,13 @@ struct MatrixMarketReader {
 
     private mutating func reading(_ limits: MaskLimits) throws(MaskFilesError) -> EntryReading {
         if let refusal { throw refusal }
-        let shape = try MatrixShape([sizes.rows, sizes.columns], limits: limits, context: context)
+        let shape = try MatrixShape(
+            [sizes.rows, sizes.columns], isSparse: !isArray, limits: limits, context: context)
         guard symmetry == .general || shape.rows == shape.columns else {
             throw scanner.error(
                 "expected a square matrix, as it is \(symmetry.rawValue), found \(shape.rows) × \(shape.columns)")
         }
-        let mask = isArray ? try array(shape) : try coordinates(shape)
+        let mask = isArray ? try array(shape) : try coordinates(shape, limits)
         return judge.reading(mask)
     }
 
@@ -82,42 +85,66 @@ struct MatrixMarketReader {
     }
 
     /// Entries in any order, none twice; of a symmetric matrix those of the lower triangle.
-    private mutating func coordinates(_ shape: MatrixShape) throws(MaskFilesError) -> BitMatrix {
+    private mutating func coordinates(_ shape: MatrixShape, _ limits: MaskLimits) throws(MaskFilesError) -> BitMatrix {
         let count = try scanner.size("the number of entries")
         try scanner.endLine()
         // An entry takes a line of four bytes at least ("1 1" and its end, which the last may lack).
         guard count <= scanner.bytesLeft / 4 + 1 else {
             throw scanner.error("expected \(count) entries, found a file that is too short for them")
         }
-        var mask = BitMatrix(rowCount: shape.rows, columnCount: shape.columns)
-        // Entries that are stored although they are zero: only to tell when a place occurs twice.
-        var zeros: BitMatrix?
-        for _ in 0..<count {
-            try scanner.skipBlankLines()
-            let row = try scanner.index("row", upTo: shape.rows)
-            let column = try scanner.index("column", upTo: shape.columns)
-            guard symmetry == .general || row > column || (row == column && symmetry == .symmetric) else {
-                throw scanner.error(
-                    "expected an entry \(symmetry == .symmetric ? "on or " : "")below the diagonal of a \(symmetry.rawValue) matrix"
-                )
-            }
-            guard !mask[row, column], zeros?[row, column] != true else {
-                throw scanner.error(
-                    "expected every place once, found \(row + 1) \(column + 1) again: whether entries add up is not guessed"
-                )
-            }
-            if try isPattern ? isInsidePattern() : isInside(row, column) {
-                set(row, column, in: &mask)
-            } else {
-                var known = zeros ?? BitMatrix(rowCount: shape.rows, columnCount: shape.columns)
-                zeros = nil
-                known[row, column] = true
-                zeros = known
-            }
-            try scanner.endLine()
+        guard count <= limits.maxEntries else {
+            throw scanner.error("expected at most \(limits.maxEntries) entries of a sparse matrix, found \(count)")
         }
-        try scanner.expectEnd()
-        return mask
+        let beginning = scanner
+        var cells = CellCollector(rowCount: shape.rows, columnCount: shape.columns, expected: count)
+        do {
+            for _ in 0..<count { try takeEntry(shape, into: &cells) }
+            try scanner.expectEnd()
+        } catch {
+            // Whatever else is wrong, a line that came before and repeats a place is told first.
+            _ = try support(cells, shape, beginning)
+            throw error
+        }
+        return try support(cells, shape, beginning)
+    }
+
+    private mutating func takeEntry(_ shape: MatrixShape, into cells: inout CellCollector) throws(MaskFilesError) {
+        let (row, column) = try place(shape)
+        let isInside = try isPattern ? isInsidePattern() : isInside(row, column)
+        cells.take(row: row, column: column, isInside: isInside)
+        // An entry that is zero is taken to tell when its place occurs again.
+        if isInside, symmetry != .general, row != column { cells.take(row: column, column: row) }
+        try scanner.endLine()
+    }
+
+    private mutating func place(_ shape: MatrixShape) throws(MaskFilesError) -> (row: Int, column: Int) {
+        try scanner.skipBlankLines()
+        let row = try scanner.index("row", upTo: shape.rows)
+        let column = try scanner.index("column", upTo: shape.columns)
+        guard symmetry == .general || row > column || (row == column && symmetry == .symmetric) else {
+            throw scanner.error(
+                "expected an entry \(symmetry == .symmetric ? "on or " : "")below the diagonal of a \(symmetry.rawValue) matrix"
+            )
+        }
+        return (row, column)
+    }
+
+    /// The cells that were taken.
+    ///
+    /// - Throws: where a place occurs again; its line is looked for from the beginning of the entries on.
+    private func support(_ cells: CellCollector, _ shape: MatrixShape, _ beginning: MatrixMarketScanner)
+        throws(MaskFilesError) -> BitMatrix
+    {
+        do { return try cells.support() } catch {
+            var again = self
+            again.scanner = beginning
+            var before = CellCollector(rowCount: shape.rows, columnCount: shape.columns)
+            while before.count < error.place { try again.takeEntry(shape, into: &before) }
+            let (row, column) = try again.place(shape)
+            throw again.scanner.error(
+                "expected every place once, found \(row + 1) \(column + 1) again: whether entries add up is not guessed"
+            )
+        }
     }
 
     /// All entries, column after column; of a symmetric matrix those of the lower triangle.

@@ -2,7 +2,8 @@ import SupportMasks
 
 /// A sparse matrix that `scipy.sparse.save_npz` wrote: CSR, CSC, COO, BSR or DIA.
 ///
-/// Form: `scipy/sparse/_matrix_io.py`. Memory is that of the entries' indices, and a bit a cell.
+/// Form: `scipy/sparse/_matrix_io.py`. Memory is that of the entries' indices; the mask is listed where few cells have an
+/// entry, so that a matrix of any size costs what its entries do.
 struct SparseArrays: Sendable {
     private enum Form: String { case csr, csc, coo, bsr, dia }
 
@@ -52,8 +53,15 @@ struct SparseArrays: Sendable {
     /// The matrix, with the name of the file.
     func storedArray(limits: MaskLimits) -> StoredArray {
         let (sparse, sizes) = (self, shape)
-        return StoredArray(name: origin.name, shape: sizes) { rule throws(MaskFilesError) in
-            try sparse.reading(rule, try MatrixShape(sizes, limits: limits, context: sparse.origin.context))
+        return StoredArray(name: origin.name, shape: sizes, isSparse: true) { rule throws(MaskFilesError) in
+            let context = sparse.origin.context
+            let shape = try MatrixShape(sizes, isSparse: true, limits: limits, context: context)
+            let count = sparse.arrays["data"]?.header.shape.reduce(
+                1, { $0.multipliedReportingOverflow(by: $1).partialValue })
+            guard count ?? 0 <= limits.maxEntries else {
+                throw context.error("expected at most \(limits.maxEntries) entries of a sparse matrix, found more")
+            }
+            return try sparse.reading(rule, shape)
         }
     }
 
@@ -61,28 +69,36 @@ struct SparseArrays: Sendable {
         guard let data = arrays["data"] else { throw origin.context.error("expected the array 'data'") }
         let entries = try data.list(rule)
         var cells = SparseCells(shape, entries.mask, context: origin.context)
+        do { try take(data.header, shape, into: &cells) } catch {
+            // Whatever else is wrong, an entry that came before and is repeated is told first.
+            _ = try cells.support()
+            throw error
+        }
+        let mask = try cells.support()
+        var tally = entries.tally
+        tally.zeros = shape.rows * shape.columns - mask.setBitCount
+        return EntryReading(mask: mask, tally: tally)
+    }
+
+    private func take(_ data: NPYHeader, _ shape: MatrixShape, into cells: inout SparseCells) throws(MaskFilesError) {
+        let sizes = data.shape
         switch form {
         case .csr, .csc:
-            try expect(data.header.shape.count == 1, "data", "one dimension")
-            try takeLines(&cells, lines: form == .csr ? shape.rows : shape.columns, in: Blocks(data.header))
+            try expect(sizes.count == 1, "data", "one dimension")
+            try takeLines(&cells, lines: form == .csr ? shape.rows : shape.columns, in: Blocks(data))
         case .bsr:
-            let sizes = data.header.shape
             try expect(sizes.count == 3 && sizes[1] > 0 && sizes[2] > 0, "data", "three dimensions")
             try expect(
                 shape.rows % sizes[1] == 0 && shape.columns % sizes[2] == 0, "data",
                 "blocks that fill the shape \(shape.rows) × \(shape.columns)")
-            try takeLines(&cells, lines: shape.rows / sizes[1], in: Blocks(data.header))
+            try takeLines(&cells, lines: shape.rows / sizes[1], in: Blocks(data))
         case .coo:
-            try expect(data.header.shape.count == 1, "data", "one dimension")
-            try takeCoordinates(&cells, count: data.header.shape[0])
+            try expect(sizes.count == 1, "data", "one dimension")
+            try takeCoordinates(&cells, count: sizes[0])
         case .dia:
-            try expect(data.header.shape.count == 2, "data", "two dimensions")
-            try takeDiagonals(&cells, shape, data.header)
+            try expect(sizes.count == 2, "data", "two dimensions")
+            try takeDiagonals(&cells, shape, data)
         }
-        let mask = cells.support()
-        var tally = entries.tally
-        tally.zeros = shape.rows * shape.columns - mask.setBitCount
-        return EntryReading(mask: mask, tally: tally)
     }
 
     /// Lines of blocks, each line with its indices: rows of CSR and BSR, columns of CSC.
@@ -178,35 +194,30 @@ private struct SparseCells {
     /// Which entries are not zero: one row.
     private let isNonZero: BitMatrix
     private let context: ReadingContext
-    /// The cells that have an entry.
-    private var stored: BitMatrix
-    /// Those whose entry is zero: few, or none.
-    private var zeros: [(row: Int, column: Int)] = []
+    private var collector: CellCollector
 
     init(_ shape: MatrixShape, _ isNonZero: BitMatrix, context: ReadingContext) {
         (self.shape, self.isNonZero, self.context) = (shape, isNonZero, context)
-        stored = BitMatrix(rowCount: shape.rows, columnCount: shape.columns)
+        collector = CellCollector(
+            rowCount: shape.rows, columnCount: shape.columns, expected: isNonZero.columnCount)
     }
 
     /// Takes the entry of a place in the list of entries.
     mutating func take(_ place: Int, _ row: Int, _ column: Int) throws(MaskFilesError) {
         guard row >= 0, row < shape.rows, column >= 0, column < shape.columns else { throw outside(row, column) }
-        guard !stored[row, column] else {
-            throw context.error(
-                "expected every place once, found [\(row), \(column)] again: whether entries add up is not guessed")
-        }
-        stored[row, column] = true
-        if !isNonZero[0, place] { zeros.append((row, column)) }
+        collector.take(row: row, column: column, isInside: isNonZero[0, place])
     }
 
     func outside(_ row: Int, _ column: Int) -> MaskFilesError {
         context.error("expected indices within the shape \(shape.rows) × \(shape.columns), found [\(row), \(column)]")
     }
 
-    /// The cells whose entry is not zero; to be asked once.
-    mutating func support() -> BitMatrix {
-        for (row, column) in zeros { stored[row, column] = false }
-        zeros = []
-        return stored
+    /// The cells whose entry is not zero.
+    func support() throws(MaskFilesError) -> BitMatrix {
+        do { return try collector.support() } catch {
+            throw context.error(
+                "expected every place once, found [\(error.row), \(error.column)] again: whether entries add up is not guessed"
+            )
+        }
     }
 }

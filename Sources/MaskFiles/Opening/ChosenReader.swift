@@ -42,8 +42,10 @@ struct ChosenReader {
 
     private mutating func read(_ chosen: ChosenArray) throws(MaskFilesError) -> (BitMatrix, EntryTally) {
         let context = ReadingContext(file: file, item: "array \(quoted(chosen.array.name))")
-        let shape = try MatrixShape(chosen.array.shape, limits: options.limits, context: context)
-        try budget.take(shape, limits: options.limits, context: context)
+        let isSparse = chosen.array.isSparse && chosen.entries != nil
+        let shape = try MatrixShape(
+            chosen.array.shape, isSparse: isSparse, limits: options.limits, context: context)
+        if !isSparse { try budget.take(shape, limits: options.limits, context: context) }
         guard let rule = chosen.entries else {
             // One block of ones.
             guard let full = KroneckerPattern(1, shape.rows, shape.columns, 1) else {

@@ -109,7 +109,7 @@ struct BitmaskTensors {
                 throw context.error(
                     "expected the bits before each row in \(quoted(rowOffsets.name)), found other numbers")
             }
-            before += mask.withRowWords(row) { $0.reduce(0) { $0 + $1.nonzeroBitCount } }
+            before += mask.setBitCount(ofRow: row)
         }
     }
 }

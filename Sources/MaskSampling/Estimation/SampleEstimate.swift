@@ -16,6 +16,12 @@ public struct SampleEstimate: Sendable, Hashable {
         case tractable
     }
 
+    /// Whether samples say anything of a share: there are some, and of networks of other than two layers it is not
+    /// asked whether they are tractable.
+    func isKnown(_ share: Share) -> Bool {
+        counts.samples > 0 && (share != .tractable || cell.shape.isFactorization)
+    }
+
     public func count(_ share: Share) -> Int {
         switch share {
         case .closed: counts.closed

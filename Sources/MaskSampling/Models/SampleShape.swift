@@ -41,6 +41,9 @@ public enum SampleShape: Sendable, Hashable {
 
     var cellCount: Int { masks.reduce(0) { $0 + $1.rows * $1.columns } }
 
+    /// Whether it is said if it is tractable: two factors, or two layers.
+    var isFactorization: Bool { masks.count == 2 }
+
     /// The instance with these masks.
     func instance(_ masks: [BitMatrix]) -> MaskInstance {
         switch self {

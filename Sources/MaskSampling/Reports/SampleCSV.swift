@@ -29,8 +29,8 @@ public struct SampleCSV: Sendable {
         }
         fields += [estimate.cell.density.text, String(estimate.counts.samples)]
         for share in SampleEstimate.Share.allCases {
-            guard estimate.counts.samples > 0 else {
-                fields += ["0", "", "", ""]
+            guard estimate.isKnown(share) else {
+                fields += ["", "", "", ""]
                 continue
             }
             let interval = estimate.interval(share, quantile: result.quantile)
@@ -47,6 +47,13 @@ public struct SampleCSV: Sendable {
 /// Numbers from 0 to 1 with a given number of decimals.
 enum Decimals {
     static func six(_ value: Double) -> String { text(value, digits: 6) }
+
+    /// What is neither 0 nor 1 does not look like it.
+    static func sixOrBeyond(_ value: Double) -> String {
+        if value > 0, value < 5e-7 { return "<0.000001" }
+        return value < 1 && value >= 1 - 5e-7 ? ">0.999999" : six(value)
+    }
+
     static func three(_ value: Double) -> String { text(value, digits: 3) }
 
     private static func text(_ value: Double, digits: Int) -> String {

@@ -36,7 +36,7 @@ public struct SampleDrawing: Sendable {
         where densities.last?.value != density.value { densities.append(density) }
         let shares = series.map { item in
             densities.map { density in
-                item.estimates.first { $0.cell.density.value == density.value && $0.counts.samples > 0 }.map {
+                item.estimates.first { $0.cell.density.value == density.value && $0.isKnown(share) }.map {
                     Double($0.count(share)) / Double($0.counts.samples)
                 }
             }
@@ -54,7 +54,8 @@ public struct SampleDrawing: Sendable {
             sampled.map { .init($0.cell.density.value.asDouble, value($0)) }
         }
         var curves: [LinePlot.Curve] = []
-        for (style, share) in SampleEstimate.Share.allCases.enumerated() {
+        for (style, share) in SampleEstimate.Share.allCases.enumerated()
+        where sampled.allSatisfy({ $0.isKnown(share) }) {
             curves.append(
                 .init(
                     Self.words(share), curve { Double($0.count(share)) / Double($0.counts.samples) },
@@ -62,10 +63,12 @@ public struct SampleDrawing: Sendable {
         }
         curves.append(
             .init(
-                "closed, interval", curve { $0.interval(.closed, quantile: result.quantile).lower },
+                "closed, from", curve { $0.interval(.closed, quantile: result.quantile).lower },
                 look: .dashedLine, style: 0))
         curves.append(
-            .init("", curve { $0.interval(.closed, quantile: result.quantile).upper }, look: .dashedLine, style: 0))
+            .init(
+                "closed, to", curve { $0.interval(.closed, quantile: result.quantile).upper }, look: .dashedLine,
+                style: 0))
         let exact = series.estimates.compactMap { estimate in
             estimate.exact.map { LinePlot.Point(estimate.cell.density.value.asDouble, $0.closed.asDouble) }
         }

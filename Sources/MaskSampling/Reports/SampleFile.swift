@@ -77,7 +77,8 @@ public struct SampleFile: Sendable {
             let counts = VerdictCounts(
                 samples: cell.samples, closed: cell.closed?.count ?? 0, notClosed: cell.notClosed?.count ?? 0,
                 tractable: cell.tractable?.count ?? 0)
-            let isCounted = cell.closed != nil && cell.notClosed != nil && cell.tractable != nil
+            let isCounted =
+                cell.closed != nil && cell.notClosed != nil && (cell.tractable != nil || !shape.isFactorization)
             guard counts.isPossible, isCounted || cell.samples == 0 else {
                 throw Fault(message: "the counts of cells[\(index)] do not add up")
             }

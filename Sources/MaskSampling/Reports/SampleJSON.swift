@@ -42,7 +42,7 @@ public struct SampleJSON: Sendable {
             .init("model", .string(cell.model.name)), .init("shape", .string(cell.shape.name)),
             .init("density", .string(cell.density.text)), .init("samples", .integer(estimate.counts.samples)),
         ]
-        for share in SampleEstimate.Share.allCases where estimate.counts.samples > 0 {
+        for share in SampleEstimate.Share.allCases where estimate.isKnown(share) {
             let interval = estimate.interval(share, quantile: result.quantile)
             members.append(
                 .init(

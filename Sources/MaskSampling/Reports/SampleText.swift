@@ -36,13 +36,13 @@ public struct SampleText: Sendable {
 
     private func line(_ estimate: SampleEstimate, hasExact: Bool) -> [String] {
         let shares = SampleEstimate.Share.allCases.map { share -> String in
-            guard estimate.counts.samples > 0 else { return "–" }
+            guard estimate.isKnown(share) else { return "–" }
             let value = Double(estimate.count(share)) / Double(estimate.counts.samples)
             let interval = estimate.interval(share, quantile: result.quantile)
             return "\(Decimals.three(value)) (\(Decimals.three(interval.lower))–\(Decimals.three(interval.upper)))"
         }
         let exact = [estimate.exact?.closed, estimate.exact?.tractable].map { value in
-            value.map { Decimals.six($0.asDouble) } ?? "–"
+            value.map { Decimals.sixOrBeyond($0.asDouble) } ?? "–"
         }
         return [estimate.cell.density.text, String(estimate.counts.samples)] + shares + (hasExact ? exact : [])
     }

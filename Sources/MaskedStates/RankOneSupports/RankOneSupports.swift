@@ -16,8 +16,13 @@ public struct RankOneSupports: Sendable {
     /// The members of each class, ascending; classes in the order of their first member.
     public let classes: [[Int]]
 
-    /// Groups the supports; linear in the size of the masks.
-    public init(_ masks: FactorSupports) {
+    /// Groups the supports; linear in the size of the masks, and in the number of their cells where they are sparse.
+    ///
+    /// - Parameter isFormKept: whether masks stay packed or listed as they are; else they take the form that suits them.
+    public init(_ masks: FactorSupports, isFormKept: Bool = false) {
+        let masks =
+            isFormKept
+            ? masks : FactorSupports(left: masks.left.inSuitableForm(), right: masks.right.inSuitableForm())
         self.masks = masks
         let rowSets = masks.left.transposed()
         let columnSets = masks.right.transposed()
@@ -31,6 +36,8 @@ public struct RankOneSupports: Sendable {
     public var rowCount: Int { masks.rowCount }
     public var columnCount: Int { masks.columnCount }
     public var width: Int { masks.width }
+    /// Whether a mask is listed, so that words of rows are no way to go through it.
+    package var isListed: Bool { masks.left.isListed || masks.right.isListed }
 
     /// A_k, the rows that support k reaches.
     public func rows(of support: Int) -> BitSet { rowSets.row(support) }
@@ -39,7 +46,7 @@ public struct RankOneSupports: Sendable {
 
     /// Whether p supports on a rectangle with at most p rows or at most p columns: the class is every matrix on it.
     public func isComplete(_ members: [Int]) -> Bool {
-        members.count >= min(rows(of: members[0]).count, columns(of: members[0]).count)
+        members.count >= min(rowSets.setBitCount(ofRow: members[0]), columnSets.setBitCount(ofRow: members[0]))
     }
 
     /// The supports that contain a cell.

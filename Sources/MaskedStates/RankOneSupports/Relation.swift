@@ -17,7 +17,14 @@ extension RankOneSupports {
     /// A pass over the rows finds the first overlap, in m · n / 64 word operations for each support of a row at most,
     /// and the classes of that row are compared.
     /// Only where all of them cross are all pairs of classes compared, and the first pair that does not cross ends it.
+    ///
+    /// Of listed masks: see `ListedOverlaps`.
     public func relation() -> Relation {
+        if isListed {
+            var overlaps = ListedOverlaps(self)
+            guard overlaps.first() != nil else { return .disjointOrIdentical }
+            return overlaps.someObstruct() ? .overlapping : .crossing
+        }
         guard let row = firstRowWithOverlap() else { return .disjointOrIdentical }
         let representatives = classes.map { $0[0] }
         let ofRow = representatives.filter { masks.left[row, $0] }

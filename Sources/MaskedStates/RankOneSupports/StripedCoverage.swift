@@ -26,6 +26,15 @@ struct StripedCoverage {
     /// The cells that some support covers and those that two cover.
     func count(_ rows: Range<Int>) -> (covered: Int, twice: Int) {
         var total = (covered: 0, twice: 0)
+        if supports.isListed {
+            var cells = ListedPrivateCells(rowTypes: supports.masks.left, columnSets: supports.columnSets)
+            for row in rows {
+                let counts = cells.counts(ofRow: row)
+                total.covered += counts.covered
+                total.twice += counts.twice
+            }
+            return total
+        }
         var lists = TypeLists(supports.masks.left, memberCount: Self.membersPerSupport * supports.width)
         // Not an array, whose elements need not lie at the start of a cache line.
         withUnsafeTemporaryAllocation(of: Words.self, capacity: supports.width) { strip in

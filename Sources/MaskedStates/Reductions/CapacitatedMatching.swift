@@ -22,12 +22,15 @@ package enum CapacitatedMatching {
         var bin: [Int]
         private var items: [[Int]]
         private var open: BitSet
+        /// The item from which each bin was seen last, so that nothing has to be cleared between two searches.
+        private var seenFrom: [Int]
 
         init(allowed: [BitSet], capacities: [Int]) {
             self.allowed = allowed
             self.capacities = capacities
             bin = Array(repeating: -1, count: allowed.count)
             items = Array(repeating: [], count: capacities.count)
+            seenFrom = Array(repeating: -1, count: capacities.count)
             open = BitSet(capacity: capacities.count, members: capacities.indices.filter { capacities[$0] > 0 })
         }
 
@@ -45,15 +48,14 @@ package enum CapacitatedMatching {
 
         /// Breadth-first search for a bin with room, then a shift of the items along the path.
         mutating func augment(from start: Int) -> Bool {
-            var unseen = BitSet.full(capacity: capacities.count)
             var cameFrom: [Int: Int] = [:]  // the item that reached each bin
             var queue = [start]
             var next = 0
             while next < queue.count {
                 let item = queue[next]
                 next += 1
-                for candidate in allowed[item].intersection(unseen) {
-                    unseen.remove(candidate)
+                for candidate in allowed[item] where seenFrom[candidate] != start {
+                    seenFrom[candidate] = start
                     cameFrom[candidate] = item
                     if open.contains(candidate) {
                         shift(into: candidate, start: start, cameFrom: cameFrom)

@@ -25,7 +25,7 @@ public struct MaskedState: Sendable {
     public init(_ supports: RankOneSupports) {
         rowCount = supports.rowCount
         columnCount = supports.columnCount
-        free = BitMatrix(rowCount: supports.rowCount, columnCount: supports.columnCount)
+        free = .zero(rowCount: supports.rowCount, columnCount: supports.columnCount, isListed: supports.isListed)
         rowsWithFreeCells = BitSet(capacity: supports.rowCount)
         history = []
         classes = supports.classes.map { members in
@@ -50,14 +50,10 @@ public struct MaskedState: Sendable {
 
     /// Whether some cell of the class's rectangle is free.
     package func hasFreeCell(_ cls: ObservedClass) -> Bool {
-        cls.rows.intersection(rowsWithFreeCells).contains { row in
-            cls.columns.words.withUnsafeBufferPointer { columns in
-                free.withRowWords(row) { free in
-                    for word in columns.indices where columns[word] & free[word] != 0 { return true }
-                    return false
-                }
-            }
+        if cls.rows.isListed {
+            return cls.rows.contains { rowsWithFreeCells.contains($0) && free.row($0, meets: cls.columns) }
         }
+        return cls.rows.intersection(rowsWithFreeCells).contains { free.row($0, meets: cls.columns) }
     }
 
     /// Makes the rectangle of a class free.

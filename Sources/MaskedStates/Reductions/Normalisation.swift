@@ -11,21 +11,42 @@ extension MaskedState {
     /// disjoint rows and disjoint columns, so that their blocks of a matrix of rank ≤ p are independent; ranks on equal
     /// cells add up.
     package mutating func normalise() {
+        let parts = classes.flatMap(components)
+        let outlines = parts.map(Self.outline)
+        let repeated = Self.repeated(outlines)
         var result: [ObservedClass] = []
-        result.reserveCapacity(classes.count)
+        result.reserveCapacity(parts.count)
         var position: [Rectangle: Int] = [:]
-        for cls in classes {
-            for part in components(of: cls) {
-                let key = Rectangle(rows: part.rows, columns: part.columns)
-                if let known = position[key] {
-                    result[known].supports += part.supports
-                } else {
-                    position[key] = result.count
-                    result.append(part)
-                }
+        for (part, outline) in zip(parts, outlines) {
+            guard repeated.contains(outline) else {
+                result.append(part)
+                continue
+            }
+            let key = Rectangle(rows: part.rows, columns: part.columns)
+            if let known = position[key] {
+                result[known].supports += part.supports
+            } else {
+                position[key] = result.count
+                result.append(part)
             }
         }
         classes = result
+    }
+
+    /// A hash of the ends and the sizes of a rectangle: most rectangles differ in these, and need not be compared.
+    private static func outline(of cls: ObservedClass) -> Int {
+        var hasher = Hasher()
+        for lines in [cls.rows, cls.columns] {
+            hasher.combine(lines.first)
+            hasher.combine(lines.last)
+            hasher.combine(lines.count)
+        }
+        return hasher.finalize()
+    }
+
+    private static func repeated(_ outlines: [Int]) -> Set<Int> {
+        var seen = Set<Int>(minimumCapacity: outlines.count)
+        return Set(outlines.filter { !seen.insert($0).inserted })
     }
 
     /// The connected components of the observed cells of a class, each with the rows and columns that it meets.

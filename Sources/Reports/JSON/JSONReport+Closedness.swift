@@ -18,7 +18,7 @@ extension JSONReport {
             searched = encoded(exhausted)
         }
         // An undecided network has a rule of its own, an undecided factorization has none.
-        let unknown = analysis.factorization == nil ? [TrainingVerdicts.deepNetworks] : []
+        let unknown = analysis.network == nil ? [] : [TrainingVerdicts.deepNetworks]
         let rules = closedness.rules.isEmpty ? unknown : closedness.rules
         let members: [JSONValue.Member] = [
             .init("verdict", .string(analysis.verdict.rawValue)),
@@ -31,16 +31,19 @@ extension JSONReport {
         return .object(members + [.init("generic", analysis.generic.map(encoded) ?? nil)])
     }
 
-    /// The certificate where it holds its masks; else what it would need, since it is worth a file of its own.
+    /// The certificate where it is short; else whether it would need its masks beside it, since it is worth a file of its
+    /// own.
     private static func certificate(_ analysis: InstanceAnalysis) -> JSONValue {
         guard analysis.verdict != .undecided else { return nil }
-        if CertificateWriter.holdsMasks(analysis.instance) {
+        if CertificateWriter.isShort(analysis.instance) {
             return CertificateWriter.certificate(for: analysis) ?? nil
         }
-        guard let masks = analysis.factorization?.supports.masks else { return ["needsInput": true] }
+        guard let masks = analysis.factorization?.supports.masks else {
+            return ["needsInput": .bool(!CertificateWriter.holdsMasks(analysis.instance))]
+        }
         return [
             "rows": .integer(masks.rowCount), "columns": .integer(masks.columnCount), "width": .integer(masks.width),
-            "needsInput": true,
+            "needsInput": .bool(!CertificateWriter.holdsMasks(analysis.instance)),
         ]
     }
 

@@ -8,9 +8,13 @@ extension JSONReport {
     /// they count them.
     public static let listedLinesLimit = 10_000
 
+    /// At most this many classes are described, the first ones; `classCount` counts all. Only masks that are read from a
+    /// sparse form can have more.
+    public static let describedClassesLimit = 65_536
+
     /// Up to this many rows and columns in all its blocks together a plan lists them; above, it counts them.
     ///
-    /// Where a plan counts, every block is the rectangle of its first support, or what earlier absorptions left of it.
+    /// Where a plan counts, it describes the first `describedClassesLimit` blocks, and every block is the rectangle of its first support, or what earlier absorptions left of it.
     public static let planLinesLimit = 1_000_000
 
     /// What the masks say besides closedness; of a network whose number of layers is not two little is known.
@@ -22,6 +26,7 @@ extension JSONReport {
                 .init("landscape", landscape(facts.landscape)),
             ]
         }
+        guard analysis.isExamined else { return unexamined }
         let solving = JSONValue.string(RuleCode.SC133.rawValue)
         let factor = analysis.network?.hierarchicalErrorFactor
         return [
@@ -36,10 +41,17 @@ extension JSONReport {
         ]
     }
 
+    /// What is said of masks that no analysis has gone through: nothing is established, and no rule says why.
+    static let unexamined: [JSONValue.Member] = [
+        .init("rankOneSupports", nil),
+        .init("tractability", ["verdict": "not-established", "rule": nil, "plan": nil, "obstacle": nil]),
+        .init("landscape", ["verdict": "not-established", "rule": nil]),
+    ]
+
     static func rankOneSupports(_ facts: InstanceAnalysis.Factorization) -> JSONValue {
         let supports = facts.supports
         let isListed = supports.width * (supports.rowCount + supports.columnCount) <= listedLinesLimit
-        let classes = supports.classes.map { members -> JSONValue in
+        let classes = supports.classes.prefix(describedClassesLimit).map { members -> JSONValue in
             let rows = supports.rows(of: members[0])
             let columns = supports.columns(of: members[0])
             return .object(
@@ -102,7 +114,7 @@ extension JSONReport {
         let lineCount = plan.blocks.reduce(0) { $0 + $1.rows.count + $1.columns.count }
         let isListed = lineCount <= planLinesLimit
         return .array(
-            plan.blocks.enumerated().map { order, block in
+            plan.blocks.prefix(isListed ? plan.blocks.count : describedClassesLimit).enumerated().map { order, block in
                 let lines: [JSONValue.Member] =
                     isListed
                     ? [.init("rows", .integers(block.rows)), .init("columns", .integers(block.columns))]

@@ -35,26 +35,34 @@ public struct JSONReport: Sendable {
 
     private let files: [InputFile]
     private let items: [ReportItem]
+    private let cut: Interruption.Cause?
 
     /// A report on instances, with how they were read where the items say it.
-    public init(_ items: [ReportItem], files: [InputFile] = []) {
+    ///
+    /// - Parameter cut: what ended the run before the files were read; what ended the analysis of an instance is with
+    ///   the instance.
+    public init(_ items: [ReportItem], files: [InputFile] = [], cut: Interruption.Cause? = nil) {
         self.items = items
         self.files = files
+        self.cut = cut ?? items.lazy.compactMap(\.analysis.cut).first
     }
 
     /// The whole report.
     public var value: JSONValue {
-        [
-            "schema": .string(Self.schema),
-            "tool": ["name": .string(ToolIdentity.name), "version": .string(ToolIdentity.version)],
-            "input": [
-                "files": .array(files.map(Self.described))
-            ],
-            "instances": .array(
-                items.map {
-                    .object(Self.instance($0.analysis, reading: $0.reading) + Self.embedding($0.embedding))
-                }),
+        let head: [JSONValue.Member] = [
+            .init("schema", .string(Self.schema)),
+            .init("tool", ["name": .string(ToolIdentity.name), "version": .string(ToolIdentity.version)]),
+            .init("input", ["files": .array(files.map(Self.described))]),
         ]
+        let instances = items.map { item -> JSONValue in
+            .object(
+                (item.isBrief
+                    ? Self.brief(item.analysis, reading: item.reading)
+                    : Self.instance(item.analysis, reading: item.reading)) + Self.embedding(item.embedding))
+        }
+        // Only a run that was cut says so: every other is the same as ever.
+        return .object(
+            head + (cut.map { [.init("cut", .string($0.rawValue))] } ?? []) + [.init("instances", .array(instances))])
     }
 
     /// The text of the report, with a newline at its end.
@@ -68,6 +76,21 @@ public struct JSONReport: Sendable {
         return head + structure(analysis) + [
             .init("closedness", closedness(analysis)), .init("training", training(analysis)),
         ]
+    }
+
+    /// The same members with nothing but the verdict: there is no time for what shows it.
+    private static func brief(_ analysis: InstanceAnalysis, reading: Reading?) -> [JSONValue.Member] {
+        if analysis.verdict == .undecided { return instance(analysis, reading: reading) }
+        let closedness: JSONValue = [
+            "verdict": .string(analysis.verdict.rawValue),
+            "rule": analysis.tellingRule.map { .string($0.rawValue) } ?? nil,
+            "rules": .strings(analysis.closedness.rules.map(\.rawValue)), "window": nil, "witness": nil,
+            "certificate": nil, "searched": nil,
+        ]
+        let head =
+            identity(analysis.instance)
+            + (reading.map { [.init("reading", Self.reading($0, of: analysis.instance))] } ?? [])
+        return head + unexamined + [.init("closedness", closedness), .init("training", training(analysis))]
     }
 
     private static func described(_ file: InputFile) -> JSONValue {

@@ -8,8 +8,13 @@ import ToolText
 /// same bytes.
 public struct HTMLReport: Sendable {
     private let items: [ReportItem]
+    private let cut: Interruption.Cause?
 
-    public init(_ items: [ReportItem]) { self.items = items }
+    /// - Parameter cut: what ended the run before the files were read.
+    public init(_ items: [ReportItem], cut: Interruption.Cause? = nil) {
+        self.items = items
+        self.cut = cut
+    }
 
     /// The text of the page.
     public var text: String {
@@ -38,7 +43,7 @@ public struct HTMLReport: Sendable {
             <p class="about">Whether sets of products of matrices with fixed supports are closed, so that a best approximation always exists. \(ToolIdentity.name) \(ToolIdentity.version)</p>
             </header>
             <main>
-            \(summary(findings))
+            \((items.isEmpty ? cut : nil).map { "<p class=\"about\">\(XMLText.escaped(ReasonText.unread($0)))</p>\n" } ?? "")\(summary(findings))
             \(instances.joined(separator: "\n"))
             \(Self.glossary(rules.sorted()))
             </main>
@@ -90,12 +95,13 @@ public struct HTMLReport: Sendable {
     }
 
     private static func verdict(_ finding: Finding) -> String {
-        "<span class=\"verdict \(finding.verdict.rawValue)\"><span aria-hidden=\"true\">\(finding.verdict.sign)</span> \(finding.verdict.words)</span>"
+        "<span class=\"verdict \(finding.verdict.rawValue)\"><span aria-hidden=\"true\">\(finding.verdict.sign)</span> \(finding.words)</span>"
     }
 
     private func instance(_ item: ReportItem, _ finding: Finding, number: Int, _ words: PageText) -> String {
         let instance = item.analysis.instance
         let id = "instance-\(number)"
+        guard !item.isBrief else { return briefInstance(item, finding, id: id, words) }
         let sections = ReportSections.sections(of: item).map { section in
             let picture = section.isPlaceOfPicture ? "\n" + figure(item.analysis, id: "\(id)-picture") : ""
             return
@@ -113,6 +119,17 @@ public struct HTMLReport: Sendable {
             </section>
             </article>
             """
+    }
+
+    private func briefInstance(_ item: ReportItem, _ finding: Finding, id: String, _ words: PageText) -> String {
+        """
+        <article class="instance" aria-labelledby="\(id)">
+        <h2 id="\(id)">\(XMLText.escaped(item.analysis.instance.name))</h2>
+        <p class="lead">\(Self.verdict(finding))\(finding.rule.map { " by \(words.inline($0.title))" } ?? "")</p>
+        <p class="about">\(XMLText.escaped(InstanceText.description(of: item.analysis.instance)))\(Self.place(item))</p>
+        <p>\(XMLText.escaped(ReasonText.brief(item.analysis)))</p>
+        </article>
+        """
     }
 
     private static func place(_ item: ReportItem) -> String {

@@ -4,13 +4,15 @@ import SupportTheory
 
 extension Picture {
     /// The picture of an analysed instance: its masks, the classes of its supports and the witness.
-    public init(_ analysis: InstanceAnalysis) {
+    ///
+    /// - Parameter isBrief: whether there is no time for the cells of a large product.
+    public init(_ analysis: InstanceAnalysis, isBrief: Bool = false) {
         let finding = Finding(analysis)
         let rule = finding.rule.map { ": \($0.title)" } ?? ""
         self.init(
-            name: analysis.instance.name, verdict: "\(finding.verdict.sign) \(finding.verdict.words)\(rule)",
+            name: analysis.instance.name, verdict: "\(finding.verdict.sign) \(finding.words)\(rule)",
             tone: Tone(finding.verdict),
-            masks: Self.masks(analysis.instance),
+            masks: analysis.cut == nil && !isBrief ? Self.masks(analysis.instance) : Self.masksOfCut(analysis.instance),
             classes: analysis.factorization.map { Self.classes($0.supports) } ?? [],
             witness: finding.witness.map(Witness.init))
     }
@@ -25,6 +27,26 @@ extension Picture {
         }
         return .product(supports, left: "I: layer 2, \(layers[1].name)", right: "Jᵀ: layer 1, \(layers[0].name)")
     }
+
+    /// The masks of an instance that a limit left undecided. To find the cells of a large product takes long: then the
+    /// two factors are drawn each by itself.
+    private static func masksOfCut(_ instance: MaskInstance) -> Masks {
+        switch instance.masks {
+        case .factorization(let masks):
+            guard (masks.rowCount + masks.columnCount) * masks.width > mostCellsOfCut else {
+                return Self.masks(instance)
+            }
+            return .layers([
+                Layer(name: "J, the support of Y", mask: masks.right),
+                Layer(name: "I, the support of X", mask: masks.left),
+            ])
+        case .network(let layers):
+            let cells = layers.reduce(0) { $0 + $1.outputCount * $1.inputCount }
+            return cells > mostCellsOfCut ? .layers(layers) : Self.masks(instance)
+        }
+    }
+
+    private static let mostCellsOfCut = 1 << 20
 
     private static func classes(_ supports: RankOneSupports) -> [SupportClass] {
         supports.classes.enumerated().map { index, members in
@@ -57,10 +79,12 @@ extension Picture.Witness {
 
 /// Pictures of analysed instances, as one SVG file.
 public struct SVGReport: Sendable {
-    private let analyses: [InstanceAnalysis]
+    private let items: [(analysis: InstanceAnalysis, isBrief: Bool)]
 
-    public init(_ analyses: [InstanceAnalysis]) { self.analyses = analyses }
+    public init(_ analyses: [InstanceAnalysis]) { items = analyses.map { ($0, false) } }
+
+    public init(_ items: [ReportItem]) { self.items = items.map { ($0.analysis, $0.isBrief) } }
 
     /// The text of the file; the same analyses give the same bytes.
-    public var text: String { SVGDocument(analyses.map { Picture($0) }).text }
+    public var text: String { SVGDocument(items.map { Picture($0.analysis, isBrief: $0.isBrief) }).text }
 }

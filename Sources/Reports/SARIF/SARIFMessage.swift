@@ -20,7 +20,7 @@ enum SARIFMessage {
             )
         case .undecided:
             return escaped(
-                "\(name): undecided. Neither a proof that the set of products is closed nor an obstruction was found; nothing is claimed."
+                "\(name): undecided.\(analysis.cut.map { " \(ReasonText.ended(by: $0))." } ?? "") Neither a proof that the set of products is closed nor an obstruction was found; nothing is claimed."
             )
         }
     }

@@ -15,6 +15,7 @@ public struct SARIFReport: Sendable {
     private let items: [ReportItem]
     private let findings: [Finding]
     private let paths: [String]
+    private let cut: Interruption.Cause?
     private let rules: [Descriptor]
 
     /// A rule of the tool.
@@ -41,8 +42,11 @@ public struct SARIFReport: Sendable {
         }
     }
 
-    public init(_ items: [ReportItem]) {
+    /// - Parameter cut: what ended the run before the files were read; what ended the analysis of an instance is with
+    ///   the instance.
+    public init(_ items: [ReportItem], cut: Interruption.Cause? = nil) {
         self.items = items
+        self.cut = cut ?? items.lazy.compactMap(\.analysis.cut).first
         let findings = items.map { Finding($0.analysis) }
         self.findings = findings
         var seen: Set<String> = []
@@ -76,11 +80,22 @@ public struct SARIFReport: Sendable {
                             "rules": .array(rules.map(Self.encoded)),
                         ]
                     ],
-                    "invocations": [["executionSuccessful": true]],
+                    "invocations": [invocation],
                     "artifacts": .array(paths.map(Self.artifact)),
                     "columnKind": "unicodeCodePoints",
                     "results": .array(zip(items, findings).map(result)),
                 ]
+            ],
+        ]
+    }
+
+    /// Whether the run went to its end, and what cut it if it did not.
+    private var invocation: JSONValue {
+        guard let cut else { return ["executionSuccessful": true] }
+        return [
+            "executionSuccessful": false,
+            "toolExecutionNotifications": [
+                ["level": "warning", "message": ["text": .string("\(ReasonText.ended(by: cut)).")]]
             ],
         ]
     }

@@ -19,13 +19,21 @@ struct Finding {
     /// All rules that the report names.
     let rules: [RuleCode]
     let witness: Witness?
+    /// What cut the analysis of an undecided instance short.
+    let cut: Interruption.Cause?
+
+    /// The verdict in words, and whether a limit left it open.
+    var words: String { verdict.words + (cut.map { " (\($0.words))" } ?? "") }
 
     init(_ analysis: InstanceAnalysis) {
         verdict = analysis.verdict
+        cut = analysis.cut
         rule = analysis.tellingRule
         let proved = analysis.closedness.rules
         let generic = analysis.generic == nil ? [] : [GenericDimension.rule]
-        if let facts = analysis.factorization {
+        if !analysis.isExamined {
+            rules = [analysis.training.rule]
+        } else if let facts = analysis.factorization {
             rules =
                 proved + generic + [
                     facts.tractability.rule, facts.landscape.rule, TrainingVerdicts.linearRule, analysis.training.rule,
@@ -67,6 +75,17 @@ extension InstanceAnalysis.Verdict {
         case .closed: return "✓"
         case .notClosed: return "✗"
         case .undecided: return "?"
+        }
+    }
+}
+
+extension Interruption.Cause {
+    /// What ended a run, for a place where there is little room.
+    var words: String {
+        switch self {
+        case .timeLimit: return "cut by the time limit"
+        case .memoryLimit: return "cut by the memory limit"
+        case .interrupt: return "interrupted"
         }
     }
 }

@@ -11,10 +11,20 @@ enum NextStepsText {
 
     /// A longer search, where this one was short.
     private static func longer(_ analysis: InstanceAnalysis) -> [String] {
+        let others = analysis.cut.map { [longer(than: $0)] } ?? []
         guard case .undecided(let exhausted) = analysis.closedness, exhausted.limits.effort == .normal else {
-            return []
+            return others
         }
-        return ["`--effort high` searches longer, for minutes where this was a second."]
+        return others + ["`--effort high` searches longer, for minutes where this was a second."]
+    }
+
+    /// How to let a run that was cut short go on.
+    private static func longer(than cut: Interruption.Cause) -> String {
+        switch cut {
+        case .timeLimit: "A larger `--timeout` lets the analysis go on to its own bounds."
+        case .memoryLimit: "A larger `--memory` lets the analysis go on to its own bounds."
+        case .interrupt: "Run again, the analysis goes on to its own bounds; `--timeout` ends it by itself."
+        }
     }
 
     private static func advice(_ analysis: InstanceAnalysis, _ facts: InstanceAnalysis.Factorization) -> [String] {

@@ -3,6 +3,7 @@ import SupportTheory
 /// Why the verdict is what it is, in a plain sentence.
 enum ReasonText {
     static func passages(for analysis: InstanceAnalysis) -> [Passage] {
+        if !analysis.isExamined, let cut = analysis.cut { return [.paragraph(unexamined(cut))] }
         let isPair = analysis.factorization != nil
         switch analysis.closedness {
         case .closed:
@@ -27,7 +28,34 @@ enum ReasonText {
             + "theorem and no obstruction of this release decides. P may be either; nothing is claimed."
     }
 
-    private static func sentence(for cut: Interruption.Cause) -> String {
+    private static func unexamined(_ cut: Interruption.Cause) -> String {
+        "\(ended(by: cut)) before the masks were gone through: nothing is known but what was read. "
+            + "The set of products may be closed or not; nothing is claimed."
+    }
+
+    /// Of an instance whose report could not be written in time, or within the memory.
+    static func brief(_ analysis: InstanceAnalysis) -> String {
+        if let cut = analysis.cut { return unexamined(cut) }
+        return "A limit or an interrupt ended the run before the rest of this report was written: the verdict was "
+            + "proved, and the proof is not shown."
+    }
+
+    /// Of a run that ended before its files were read.
+    static func unread(_ cut: Interruption.Cause) -> String {
+        "\(ended(by: cut)) before the files were read to their end. No instance is known, and nothing is claimed."
+    }
+
+    /// What ended a run, as the beginning of a sentence.
+    static func ended(by cut: Interruption.Cause) -> String {
+        switch cut {
+        case .timeLimit: return "The time limit ended the analysis"
+        case .memoryLimit: return "The memory limit ended the analysis"
+        case .interrupt: return "The analysis was interrupted"
+        }
+    }
+
+    /// What cut a search that went through the masks.
+    static func sentence(for cut: Interruption.Cause) -> String {
         switch cut {
         case .timeLimit: return "The time limit ended the search before its bounds."
         case .memoryLimit: return "The memory limit ended the search before its bounds."

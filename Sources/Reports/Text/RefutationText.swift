@@ -193,23 +193,31 @@ private struct MinorPicture {
             })
     }
 
-    /// The only permutation without a zero, and the determinant that it gives; nil if some step does not find its cell.
+    /// Larger minors are not expanded: nobody reads so many cells, and the certificate has them.
+    private static let mostExpanded = 256
+
+    /// The only permutation without a zero, and the determinant that it gives; nil if some step does not find its cell,
+    /// and for large minors.
     ///
-    /// Peels: a row with one possible cell left, which is known, gives that cell; its row and column go.
+    /// Peels: a row with one possible cell left, which is known, gives that cell; its row and column go. Every cell is
+    /// looked at once, and every row once for each step.
     var determinant: (cells: [Cell], value: Rational)? {
-        var left = (rows: rows, columns: columns)
+        guard rows.count <= Self.mostExpanded else { return nil }
+        // Of each row the columns, by their places, that it may have a cell in that is not zero.
+        var possible = rows.map { row in
+            Set(columns.indices.filter { isPossible(row, columns[$0]) })
+        }
+        var left = Array(rows.indices)
         var cells: [Cell] = []
-        while !left.rows.isEmpty {
-            var found: Cell?
-            for row in left.rows where found == nil {
-                let possible = left.columns.filter {
-                    !isKnown(row, $0) || !(limit[Cell(row: row, column: $0)] ?? 0).isZero
-                }
-                if possible.count == 1, isKnown(row, possible[0]) { found = Cell(row: row, column: possible[0]) }
+        while !left.isEmpty {
+            let found = left.first { row in
+                guard possible[row].count == 1, let column = possible[row].first else { return false }
+                return isKnown(rows[row], columns[column])
             }
-            guard let cell = found else { return nil }
-            cells.append(cell)
-            left = (left.rows.filter { $0 != cell.row }, left.columns.filter { $0 != cell.column })
+            guard let row = found, let column = possible[row].first else { return nil }
+            cells.append(Cell(row: rows[row], column: columns[column]))
+            left.removeAll { $0 == row }
+            for other in left { possible[other].remove(column) }
         }
         cells.sort()
         var value: Rational = 1
@@ -218,5 +226,10 @@ private struct MinorPicture {
             for earlier in cells[..<index] where earlier.column > cell.column { value.negate() }
         }
         return (cells, value)
+    }
+
+    /// Whether a cell is marked ?, or not zero.
+    private func isPossible(_ row: Int, _ column: Int) -> Bool {
+        !isKnown(row, column) || !(limit[Cell(row: row, column: column)] ?? 0).isZero
     }
 }

@@ -9,7 +9,7 @@ enum ReportSections {
         if case .undecided(let exhausted) = analysis.closedness, analysis.factorization != nil {
             sections.append(ReportSection(title: "What was tried", passages: ReasonText.search(exhausted)))
         }
-        if analysis.verdict == .undecided {
+        if analysis.verdict == .undecided, analysis.isExamined {
             sections.append(ReportSection(title: "What is certain", passages: GenericText.passages(for: analysis)))
         }
         return sections + structure(item) + [
@@ -23,6 +23,9 @@ enum ReportSections {
     private static func structure(_ item: ReportItem) -> [ReportSection] {
         let hasWitness = item.analysis.verdict == .notClosed
         let masks = MasksText.passages(of: item)
+        guard item.analysis.isExamined else {
+            return [ReportSection(title: "Masks", passages: masks, isPlaceOfPicture: true)]
+        }
         guard let facts = item.analysis.factorization else {
             let tractability = item.analysis.network.map(NetworkText.tractability) ?? []
             return [

@@ -9,20 +9,29 @@ import ToolText
 public struct TextReport: Sendable {
     let items: [ReportItem]
     let style: TextStyle
+    let cut: Interruption.Cause?
 
-    public init(_ items: [ReportItem], style: TextStyle = TextStyle()) {
+    /// - Parameter cut: what ended the run before the files were read.
+    public init(_ items: [ReportItem], style: TextStyle = TextStyle(), cut: Interruption.Cause? = nil) {
         self.items = items
         self.style = style
+        self.cut = cut
     }
 
     /// The whole report.
     public var text: String {
+        if let cut, items.isEmpty { return unread(cut) }
         var lines: [String] = items.count > 1 ? summary + [""] : []
         for (index, item) in items.enumerated() {
             if index > 0 { lines += ["", String(repeating: "─", count: textWidth), ""] }
             lines += section(for: item)
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func unread(_ cut: Interruption.Cause) -> String {
+        ([style.open("UNDECIDED") + ", \(cut.words)"] + wrapped(ReasonText.unread(cut), indent: "  "))
+            .joined(separator: "\n") + "\n"
     }
 
     private var summary: [String] {
@@ -35,8 +44,10 @@ public struct TextReport: Sendable {
 
     private func section(for item: ReportItem) -> [String] {
         let instance = item.analysis.instance
-        var lines = ["\(style.bold(instance.name)): \(coloured(item.analysis.verdict))"]
+        let cut = item.analysis.cut.map { ", \($0.words)" } ?? ""
+        var lines = ["\(style.bold(instance.name)): \(coloured(item.analysis.verdict))\(cut)"]
         lines += wrapped(InstanceText.description(of: instance), indent: "  ")
+        if item.isBrief { return lines + wrapped(ReasonText.brief(item.analysis), indent: "  ") }
         for section in ReportSections.sections(of: item) {
             lines += ["", heading(section.title)] + section.passages.flatMap(\.lines)
         }

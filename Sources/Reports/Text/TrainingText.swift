@@ -1,11 +1,12 @@
 import Rules
+import SupportMasks
 import SupportTheory
 
 /// What closedness says about training, a sentence for each kind of network.
 enum TrainingText {
     static func passages(for analysis: InstanceAnalysis) -> [Passage] {
         let verdicts = analysis.training
-        let isPair = analysis.factorization != nil
+        let isPair = analysis.factorization != nil || (!analysis.isExamined && analysis.instance.isPair)
         let head: [Passage] = isPair ? [.paragraph("of the two-layer network with the weights Yᵀ, then X:")] : []
         let linearRule = isPair ? TrainingVerdicts.linearRule : TrainingVerdicts.linearNetworks
         return head + setting(analysis.setting)
@@ -49,5 +50,13 @@ enum TrainingText {
         case .optimumMayNotExist: return "some data set has no optimum"
         case .undecided: return "undecided"
         }
+    }
+}
+
+extension MaskInstance {
+    /// Whether it is given as two factors.
+    fileprivate var isPair: Bool {
+        guard case .factorization = masks else { return false }
+        return true
     }
 }

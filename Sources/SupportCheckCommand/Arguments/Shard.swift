@@ -3,7 +3,7 @@ import CommandManuals
 /// `--shard k/n`: one of n parts of a run, by which several processes share it. Part k takes the instances whose
 /// position in the order of the whole run, from 0, is k − 1 modulo n: neighbours are alike, and so are the parts.
 struct Shard: Sendable, Hashable {
-    private static let name = "--shard"
+    static let name = "--shard"
 
     /// - Parameter meaning: what a shard of the command is.
     static func option(_ meaning: String) -> OptionSpecification { .value(name, .text("K/N"), meaning) }

@@ -51,6 +51,12 @@ struct AnsweredLines {
             @escaping @Sendable (_ bytes: Data, _ line: Int, _ limits: SearchLimits) throws(JSONLine.Fault) -> Answer
     ) throws(CommandError) -> Summary {
         let signal = context.interruptSignal()
+        let subject = subject
+        try context.begin(limits, isOfEach: true) { cause in
+            Ending(
+                note: "\(cause.sentence): the answers to earlier \(subject) are written, and no others",
+                manner: .status(3))
+        }
         let progress = ProgressLine(context, subject: subject, isWanted: showsProgress)
         let summary = Mutex(Summary())
         let (limits, tellsBlank, write) = (limits, selection.isPart, write ?? context.writeOutput)
@@ -80,6 +86,7 @@ struct AnsweredLines {
             }
         }
         pipeline.finish()
+        context.runGuard?.standDown()
         progress.clear()
         var result = summary.withLock { $0 }
         if case .failed = result.fault, let fault = result.fault { throw .output(fault) }

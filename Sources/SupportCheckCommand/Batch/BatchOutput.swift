@@ -17,7 +17,7 @@ struct BatchOutput {
         }
         continued = arguments.value(of: "--skip-done")
         if let continued {
-            let file = try AppendingFile(continued)
+            let file = try AppendingFile(continued, context)
             try file.hold()
             self.file = file
             selection.done = try DoneLines(of: continued, shard: selection.shard)

@@ -3,17 +3,21 @@ import Synchronization
 
 /// Where the lines of a census go, and what was written.
 final class CensusOutput: Sendable {
+    private let context: CommandContext
     private let write: @Sendable (String) throws(OutputError) -> Void
+    /// The file that the lines go to, if they do not go to standard output.
+    let target: String?
     private let state: Mutex<(records: [CensusRecord], fault: OutputError?)>
 
     /// Continues the file that is resumed, or writes the earlier lines first.
     init(_ options: CensusOptions, _ beginning: CensusBeginning, _ context: CommandContext) throws(CommandError) {
         state = Mutex((beginning.records, nil))
+        (target, self.context) = (options.output, context)
         var earlier = beginning.records.map(\.text)
         if let path = options.output {
             let isResumed = options.resume.map { AtomicFile.resolved($0) == AtomicFile.resolved(path) } ?? false
             let file = try orUsage { () throws(UsageError) in
-                try AppendingFile(path, keeping: isResumed ? beginning.byteCount : 0)
+                try AppendingFile(path, keeping: isResumed ? beginning.byteCount : 0, context)
             }
             if isResumed { earlier = [] }
             write = { text throws(OutputError) in try file.append(text) }
@@ -28,8 +32,10 @@ final class CensusOutput: Sendable {
 
     /// Writes a line and keeps its record; false if nothing more can be written.
     func take(_ record: CensusRecord) -> Bool {
-        state.withLock { $0.records.append(record) }
-        return line(record.text)
+        context.undivided {
+            state.withLock { $0.records.append(record) }
+            return line(record.text)
+        }
     }
 
     /// Writes a line; false if nothing more can be written.

@@ -9,8 +9,17 @@ enum AnalyzeCommand: Subcommand {
         let (format, style) = try orUsage { () throws(UsageError) in
             (try self.format(arguments), TextStyle(isColoured: try isColoured(arguments, context)))
         }
-        guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
         let run = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
+        let cut = CutReport(
+            format: format, style: style, isQuiet: arguments.has("--quiet"), exitsWithZero: arguments.has("--exit-zero")
+        )
+        try context.begin(run, reading: arguments.operands) { cause in
+            cut.ending(whileReading: arguments.operands, cause)
+        }
+        // What writes masks out, or goes through paths, takes time and memory by cells.
+        let isSparse = !arguments.has("--embedding") && arguments.value(of: "--write-masks") == nil
+        let limits = isSparse ? MaskLimits.sparse : .standard
+        guard let files = try InputFile.read(arguments, command: name, limits: limits, context) else { return 2 }
         let setting = try orUsage { () throws(UsageError) in try TrainingOptions.parsed(arguments) }
         let embedding = try orUsage { () throws(UsageError) in try EmbeddingOptions.parsed(arguments) }
         guard let embeddings = embedding.reports(files, setting, context) else { return 2 }
@@ -19,10 +28,13 @@ enum AnalyzeCommand: Subcommand {
         let analysis = AnalysisRun(
             files: files, limits: run, setting: setting, isQuiet: arguments.has("--quiet"), context: context,
             writtenMasks: arguments.value(of: "--write-masks"))
-        let (items, isComplete) = analyse(analysis, targets, embeddings)
-        if !analysis.isQuiet { try context.output(format.text(items, files, style)) }
+        let (items, isComplete) = analyse(analysis, targets, embeddings, cut)
+        let text = analysis.isQuiet ? "" : format.text(items, files, style)
+        context.runGuard?.standDown()
+        if !text.isEmpty { try context.output(text) }
+        if let note = cut.note(on: items) { context.note(note) }
         guard isComplete else { return 2 }
-        return arguments.has("--exit-zero") ? 0 : status(of: items.map(\.analysis.verdict))
+        return cut.status(of: items)
     }
 
     /// Where the certificate of each instance goes; nil if none is wanted.
@@ -39,11 +51,13 @@ enum AnalyzeCommand: Subcommand {
     /// Analyses the instances and writes their certificates, in order; whether all of these could be written.
     ///
     /// - Parameter embeddings: one for each instance, if they were asked for.
-    private static func analyse(_ run: AnalysisRun, _ targets: [String]?, _ embeddings: [EmbeddingReport]) -> (
-        items: [ReportItem], isComplete: Bool
-    ) {
+    private static func analyse(
+        _ run: AnalysisRun, _ targets: [String]?, _ embeddings: [EmbeddingReport], _ cut: CutReport
+    ) -> (items: [ReportItem], isComplete: Bool) {
         let isComplete = Mutex(true)
-        let items = run.items { item, index in
+        let items = run.items { items, cause in
+            cut.ending(items, run.files, cause, isComplete: isComplete.withLock { $0 })
+        } finish: { item, index in
             if embeddings.indices.contains(index) { item.embedding = embeddings[index] }
             guard let target = targets?[index], !certify(&item, target, run.isQuiet, run.context) else { return }
             isComplete.withLock { $0 = false }
@@ -78,27 +92,6 @@ enum AnalyzeCommand: Subcommand {
         case "always": return true
         case "never": return false
         default: return context.prefersColour
-        }
-    }
-
-    private static func status(of verdicts: [InstanceAnalysis.Verdict]) -> Int32 {
-        if verdicts.contains(.notClosed) { return 1 }
-        return verdicts.contains(.undecided) ? 3 : 0
-    }
-}
-
-/// The values of `--format`.
-enum ReportFormat: String, CaseIterable {
-    case text, json, html, svg, sarif
-
-    /// The report in this form.
-    func text(_ items: [ReportItem], _ files: [InputFile], _ style: TextStyle) -> String {
-        switch self {
-        case .text: return TextReport(items, style: style).text
-        case .json: return JSONReport(items, files: files.flatMap(\.described)).text
-        case .html: return HTMLReport(items).text
-        case .svg: return SVGReport(items.map(\.analysis)).text
-        case .sarif: return SARIFReport(items).text
         }
     }
 }

@@ -9,12 +9,23 @@ import Synchronization
 enum CensusCommand: Subcommand {
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         let options = try orUsage { () throws(UsageError) in try CensusOptions(arguments) }
+        try context.begin(options.run, isOfEach: true) { cause in
+            Ending(note: "\(cause.sentence) before a kernel was decided", manner: .status(3))
+        }
         let census = try orUsage { () throws(UsageError) in try options.census() }
         let beginning = try beginning(options, census, context)
         try orUsage { () throws(UsageError) in try makeFolder(options.certificates) }
         let output = try CensusOutput(options, beginning, context)
         let started = ContinuousClock.now
+        context.runGuard?.know { cause in
+            let (summary, target) = (CensusSummary(output.records, total: census.kernels.count), output.target)
+            return Ending(
+                output: target == nil ? summary.text + "\n" : "",
+                note: "\(cause.sentence); \(summary.sentence); \(seconds(since: started)) s",
+                manner: .status(3))
+        }
         let certificateFault = decide(census, beginning, options, output, context)
+        context.runGuard?.standDown()
         if let fault = output.fault {
             if fault == .closed { return 0 }
             throw .output(fault)

@@ -6,6 +6,10 @@ import SupportTheory
 enum DrawCommand: Subcommand {
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         let output = arguments.value(of: "--output")
+        let limits = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
+        try context.begin(limits, reading: arguments.operands) { cause in
+            Ending(note: "\(cause.sentence) before the masks were read: nothing is drawn", manner: .status(2))
+        }
         guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
         if let output {
             guard !output.isEmpty, output != "-" else { throw .usage("--output needs the name of a file") }
@@ -14,12 +18,20 @@ enum DrawCommand: Subcommand {
                 throw .usage("the picture would overwrite the input \(output)")
             }
         }
-        let limits = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         let items = AnalysisRun(
             files: files, limits: limits, setting: TrainingSetting(), isQuiet: arguments.has("--quiet"),
             context: context
-        ).items()
+        ).items(cut: { items, cause in
+            // A picture takes memory itself.
+            guard cause != .memoryLimit else {
+                return Ending(note: "\(cause.sentence): nothing is drawn, more is needed", manner: .status(2))
+            }
+            return Ending(
+                output: SVGReport(items).text, file: output,
+                note: "\(cause.sentence): what was not decided is drawn as undecided", manner: .status(0))
+        })
         let picture = SVGReport(items.map(\.analysis)).text
+        context.runGuard?.standDown()
         if let output {
             try orUsage { () throws(UsageError) in
                 try AtomicFile.write(to: output) { try $0.write(contentsOf: Data(picture.utf8)) }

@@ -13,6 +13,9 @@ enum RecoverStructure {
             try arguments.expectOnly(manual.ownOptions, with: flag)
             guard arguments.operands.isEmpty else { throw UsageError("\(flag) takes no masks: it looks for them") }
         }
+        try context.begin(try orUsage { () throws(UsageError) in try RunLimits(arguments) }) { cause in
+            Ending(note: "\(cause.sentence): nothing is written", manner: .status(3))
+        }
         guard let target = arguments.value(of: "--target") else { return try draw(arguments, context) }
         return try recover(target, arguments, context)
     }
@@ -26,6 +29,7 @@ enum RecoverStructure {
         let options = request.options
         let matrix = try read(file, array: arguments.value(of: "--target-array"))
         let outcome = Result { () throws(RecoveryFailure) in try StructureRecovery(options).recover(matrix) }
+        context.runGuard?.standDown()
         if let output = request.output, case .success(let network) = outcome {
             try orUsage { () throws(UsageError) in try write(network, to: output) }
         }
@@ -94,6 +98,7 @@ enum RecoverStructure {
     private static func draw(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         let request = try orUsage { () throws(UsageError) in try DrawRequest(arguments) }
         let report = SuccessReport(request.experiment.run(threads: request.threads))
+        context.runGuard?.standDown()
         let text =
             switch request.format {
             case "json": report.json.prettyText + "\n"

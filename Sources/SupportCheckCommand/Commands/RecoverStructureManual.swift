@@ -7,11 +7,15 @@ extension RecoverStructure {
         forms: [
             UsageForm(
                 "\(flag) --target Y.npy",
-                options: ["--target-array", "--sparsity", "--depth", "--input", "--output", "--quiet"]),
+                options: [
+                    "--target-array", "--sparsity", "--depth", "--input", "--timeout", "--memory",
+                    "--output", "--quiet",
+                ]),
             UsageForm(
                 flag,
                 options: [
-                    "--sizes", "--sparsity", "--depth", "--trials", "--input", "--samples", "--seed", "--threads",
+                    "--sizes", "--sparsity", "--depth", "--trials", "--input", "--samples", "--seed", "--timeout",
+                    "--memory", "--threads",
                     "--format", "--output", "--quiet",
                 ]),
         ],
@@ -38,6 +42,10 @@ extension RecoverStructure {
                 .value("--sizes", .text("N,…"), "units of a layer of drawn networks (standard: 64,128,256)"),
                 .value("--trials", .text("T"), "draws of each kind (standard: 20)"),
                 CommonOptions.seed("draw t has the seed N + t (standard: 1)"),
+                .value(CommonOptions.timeout, .text("SECONDS"), "the time; when it is over, nothing is written"),
+                .value(
+                    CommonOptions.memory, .text("MIB"),
+                    "the resident memory of the process, above which the same happens"),
                 CommonOptions.threads(same: "report"),
                 CommonOptions.output("with --target the layers W1, …, Ws as .npz, and the input; else the report"),
                 CommonOptions.format(
@@ -52,6 +60,7 @@ extension RecoverStructure {
         statuses: [
             ExitStatus(0, "recovered (or drawn)"), ExitStatus(1, "not recovered: nothing is written"),
             ExitStatus(2, "bad usage or unreadable input"),
+            ExitStatus(3, "a limit or an interrupt ended the run"),
         ])
 
     /// The forms of the report on a given product, and on draws.

@@ -14,6 +14,9 @@ enum RepairCommand: Subcommand {
                 try arguments.choice(of: "--format", among: ["text", "json"], default: "text")
             )
         }
+        try context.begin(limits, reading: arguments.operands) { cause in
+            Ending(note: "\(cause.sentence) before the masks were read: nothing is written", manner: .status(3))
+        }
         guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
         let instances = files.flatMap { $0.instances.map(\.instance) }
         let certificates = try orUsage { () throws(UsageError) in
@@ -22,7 +25,10 @@ enum RepairCommand: Subcommand {
             }
         }
         try orUsage { () throws(UsageError) in try checkOutput(arguments, certificates ?? []) }
-        let search = limits.search(context.interruptSignal())
+        context.runGuard?.know { cause in
+            Ending(note: "\(cause.sentence) before a repair was found: nothing is written", manner: .status(3))
+        }
+        let search = limits.search(context.interruptSignal(), until: context.deadline(limits))
         var items: [RepairItem] = []
         for (number, instance) in instances.enumerated() {
             guard let masks = RepairMasks(instance) else {
@@ -41,6 +47,7 @@ enum RepairCommand: Subcommand {
             }
             items.append(item)
         }
+        context.runGuard?.standDown()
         try orUsage { () throws(UsageError) in try writeMasks(items, arguments, context) }
         if !arguments.has("--quiet") {
             let text =

@@ -51,7 +51,9 @@ extension RepairCommand {
                     + CommonOptions.limits(
                         timeout: "the time for the whole run; the best repair by then is told",
                         memory: "the search ends", same: "output")
-                    + [RunLimits.effort] + InputOptions.options),
+                    + [
+                        CommonOptions.effort("how long a search is: normal (standard), about a second; high: minutes")
+                    ] + InputOptions.options),
         ],
         statuses: [
             ExitStatus(0, "every instance has a repair, or needs none"),

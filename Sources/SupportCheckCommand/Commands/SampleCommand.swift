@@ -12,7 +12,11 @@ enum SampleCommand: Subcommand {
             return 0
         }
         let options = try orUsage { () throws(UsageError) in try SampleOptions(arguments) }
+        try context.begin(options.run) { cause in
+            Ending(note: "\(cause.sentence) before a round was done: nothing is written", manner: .status(3))
+        }
         let result = sampled(options, arguments, context)
+        context.runGuard?.standDown()
         try output.write(result, context)
         return result.cut == nil ? 0 : 3
     }
@@ -20,7 +24,7 @@ enum SampleCommand: Subcommand {
     private static func sampled(
         _ options: SampleOptions, _ arguments: ParsedArguments, _ context: CommandContext
     ) -> SamplingResult {
-        let limits = options.run.search(context.interruptSignal())
+        let limits = options.run.search(context.interruptSignal(), until: context.deadline(options.run))
         let progress = ProgressLine(context, subject: "samples of this round", isWanted: !arguments.has("--quiet"))
         let result = SamplingRun(options.plan, shard: options.shard)
             .result(threads: options.run.threads, interruption: limits.interruption) { _ in progress.advance() }

@@ -2,17 +2,6 @@ import CommandManuals
 import MaskSampling
 
 extension SampleCommand {
-    static let merging = OptionSpecification.flag(
-        "--merge", "reads the JSON of all N parts, and writes what one run would have written")
-
-    /// The options that --merge knows as well.
-    static let outputOptions: [OptionSpecification] = [
-        .value(
-            "--format", .words("FORMAT", ["text", "json", "csv", "svg"]),
-            "text (standard), json, csv, or svg: phase diagrams"),
-        CommonOptions.output("writes there"), CommonOptions.quiet("no progress on a terminal"),
-    ]
-
     static let manual = CommandManual(
         "supportcheck sample", summary: "how often random masks are closed, not closed, undecided, with intervals",
         operand: Operand("…", .file),
@@ -29,7 +18,8 @@ extension SampleCommand {
                 numbers of its own.
                 """),
             .heading("What is drawn"), .options(drawn), .heading("How much"), .options(amounts),
-            .heading("What is said"), .options(said + outputOptions), .heading("Limits and parts"), .options(parts),
+            .heading("What is said"), .options(said + SampleOutput.options), .heading("Limits and parts"),
+            .options(parts),
         ],
         statuses: [
             ExitStatus(0, "all was sampled"),
@@ -88,6 +78,7 @@ extension SampleCommand {
     private static let parts: [OptionSpecification] =
         CommonOptions.limits(
             timeout: "ends the run with what is known, as Ctrl-C does", memory: "the run ends with what is known") + [
-            Shard.option("takes part K of N: of the samples, or with --precision of the cells; writes JSON"), merging,
+            Shard.option("takes part K of N: of the samples, or with --precision of the cells; writes JSON"),
+            SampleMerging.option,
         ]
 }

@@ -6,7 +6,11 @@ enum Sensing {
 
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
         let request = try orUsage { () throws(UsageError) in try Request(arguments) }
+        try context.begin(try orUsage { () throws(UsageError) in try RunLimits(arguments) }) { cause in
+            Ending(note: "\(cause.sentence): nothing is written", manner: .status(3))
+        }
         let result = request.experiment.run(threads: request.threads)
+        context.runGuard?.standDown()
         let report = SensingReport(result)
         let text =
             switch request.format {

@@ -34,6 +34,10 @@ extension Sensing {
                 .flag("--fresh-perturbation", "another perturbation in each step"),
                 .value("--trials", .text("T"), "starts for each norm (standard: 1)"),
                 CommonOptions.seed("where random numbers begin (standard: 1)"),
+                .value(CommonOptions.timeout, .text("SECONDS"), "the time; when it is over, nothing is written"),
+                .value(
+                    CommonOptions.memory, .text("MIB"),
+                    "the resident memory of the process, above which the same happens"),
                 CommonOptions.threads(same: "report"),
                 CommonOptions.format(
                     formats,
@@ -44,7 +48,7 @@ extension Sensing {
         ],
         statuses: [
             ExitStatus(0, "the slopes are as stated within 15 %"), ExitStatus(1, "one is not"),
-            ExitStatus(2, "bad usage"),
+            ExitStatus(2, "bad usage"), ExitStatus(3, "a limit or an interrupt ended the run"),
         ])
 
     static let formats = ["text", "json", "csv", "svg"]

@@ -15,7 +15,12 @@ enum SolveCommand: Subcommand {
                 manual.ownOptions, with: "masks (see --recover-structure and --sensing)")
             return try SolveArguments(arguments)
         }
+        let cut = CutSolution(isJSON: options.isJSON, isQuiet: options.isQuiet)
+        try context.begin(options.limits, reading: arguments.operands + [options.target].compactMap { $0 }) { cause in
+            cut.ending("before the files were read", cause)
+        }
         guard let input = try SolveInput.read(arguments, options, command: name, context) else { return 2 }
+        context.runGuard?.know { cause in cut.ending("before factors were found", cause) }
         switch input.target.values {
         case .real(let target): return try solve(target, input, options, context)
         case .complex(let target): return try solve(target, input, options, context)
@@ -25,9 +30,9 @@ enum SolveCommand: Subcommand {
     private static func solve<Scalar>(
         _ target: Matrix<Scalar>, _ input: SolveInput, _ options: SolveArguments, _ context: CommandContext
     ) throws(CommandError) -> Int32 {
-        let deadline = options.limits.timeout.map { ContinuousClock.now + $0 }
         let interruption = Interruption(
-            signal: context.interruptSignal(), deadline: deadline, memoryLimit: options.limits.memory)
+            signal: context.interruptSignal(), deadline: context.deadline(options.limits),
+            memoryLimit: options.limits.memory)
         let begin = ContinuousClock.now
         let solver: InstanceSolver<Scalar>
         do {
@@ -35,6 +40,7 @@ enum SolveCommand: Subcommand {
         } catch { throw .usage("\(options.targetName): \(error.message)") }
         let solution: Solution<Scalar>
         do { solution = try solver.solve() } catch { throw .usage(error.message) }
+        context.runGuard?.standDown()
         let time = ContinuousClock.now - begin
         let factors = SolvedFactors(solution: solution, subject: input.subject, precision: input.target.precision)
         if let output = options.output { try orUsage { () throws(UsageError) in try factors.write(to: output) } }

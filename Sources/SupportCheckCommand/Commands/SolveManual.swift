@@ -26,7 +26,7 @@ extension SolveCommand {
         statuses: [
             ExitStatus(0, "the factors were found"),
             ExitStatus(2, "bad usage or unreadable input, and nothing is written"),
-            ExitStatus(3, "a limit or an interrupt ended the run: the best until then was written"),
+            ExitStatus(3, "a limit or an interrupt ended the run: the best until then was written, or nothing"),
         ],
         examples: [
             "supportcheck solve masks.txt --target A.npy -o factors.npz",

@@ -1,5 +1,7 @@
 import Foundation
 import Reports
+import SupportTheory
+import Synchronization
 import TheoryExperiments
 import ToolText
 
@@ -27,27 +29,40 @@ enum TheoryCommand: Subcommand {
             statements, seed: seed, isQuick: arguments.has("--quick"),
             planted: arguments.has("--plant") ? Set(statements.map(\.name)) : [], threadCount: Int(threads))
         let showsProgress = context.showsProgress && !arguments.has("--quiet")
+        let showsTimes = !arguments.has("--no-timing")
+        let isColoured = colour == "always" || (colour == "auto" && context.prefersColour && output == nil)
+        let text = { @Sendable (_ results: [TheoryResult]) -> String in
+            switch format {
+            case "json": TheoryJSON(results, seed: seed, showsTimes: showsTimes).text
+            case "html": TheoryPage(results, seed: seed, showsTimes: showsTimes).text
+            default: TheoryText(results, style: TextStyle(isColoured: isColoured), showsTimes: showsTimes).text
+            }
+        }
+        let done = Mutex([TheoryResult]())
+        try context.begin(try orUsage { () throws(UsageError) in try RunLimits(arguments) }) { cause in
+            let results = run.results(of: done.withLock { $0 }, others: cause.sentence)
+            return Ending(
+                output: text(results), file: output, note: cause.sentence, manner: .status(status(of: results)))
+        }
         let results = run.results { result in
+            done.withLock { $0.append(result) }
             if showsProgress { context.note("\(result.statement.name): \(result.holds ? "holds" : "failed")") }
         }
-        let showsTimes = !arguments.has("--no-timing")
-        let text: String
-        switch format {
-        case "json": text = TheoryJSON(results, seed: seed, showsTimes: showsTimes).text
-        case "html": text = TheoryPage(results, seed: seed, showsTimes: showsTimes).text
-        default:
-            let isColoured =
-                colour == "always" || (colour == "auto" && context.prefersColour && output == nil)
-            text = TheoryText(results, style: TextStyle(isColoured: isColoured), showsTimes: showsTimes).text
-        }
+        let report = text(results)
+        context.runGuard?.standDown()
         if let output {
             try orUsage { () throws(UsageError) in
-                try AtomicFile.write(to: output) { try $0.write(contentsOf: Data(text.utf8)) }
+                try AtomicFile.write(to: output) { try $0.write(contentsOf: Data(report.utf8)) }
             }
         } else {
-            try context.output(text)
+            try context.output(report)
         }
-        return results.allSatisfy(\.holds) ? 0 : 1
+        return status(of: results)
+    }
+
+    private static func status(of results: [TheoryResult]) -> Int32 {
+        if results.contains(where: { !$0.holds && $0.isExamined }) { return 1 }
+        return results.allSatisfy(\.holds) ? 0 : 3
     }
 
     private static func number(

@@ -31,6 +31,12 @@ extension TheoryCommand {
                 .value(
                     CommonOptions.threads, .text("N"),
                     "statements at a time (standard: one for each processor); the result is the same"),
+                .value(
+                    CommonOptions.timeout, .text("SECONDS"),
+                    "the time for the whole run; statements without a result by then are not examined"),
+                .value(
+                    CommonOptions.memory, .text("MIB"),
+                    "the resident memory of the process, above which the same happens"),
                 .flag("--quick", "fewer and smaller instances"),
                 .flag(
                     "--plant", "counter-examples in the place of the instances: every statement has to fail"),
@@ -39,9 +45,11 @@ extension TheoryCommand {
                 CommonOptions.color,
                 CommonOptions.quiet("no progress on a terminal"),
             ]),
+            .paragraph("An interrupt (Ctrl-C) ends the run as a time limit does."),
         ],
         statuses: [
             ExitStatus(0, "every statement holds"), ExitStatus(1, "some statement failed"), ExitStatus(2, "bad usage"),
+            ExitStatus(3, "none failed, and some were not examined: a limit or an interrupt ended the run"),
         ],
         examples: [
             "supportcheck theory",

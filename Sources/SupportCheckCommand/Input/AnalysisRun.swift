@@ -13,25 +13,38 @@ struct AnalysisRun {
     /// The mask file that the instances were written to, if they were.
     var writtenMasks: String?
 
-    /// Analyses the instances; `finish` takes each item in order and may change it.
-    func items(_ finish: @escaping @Sendable (inout ReportItem, _ index: Int) -> Void = { _, _ in }) -> [ReportItem] {
+    /// Analyses the instances.
+    ///
+    /// - Parameters:
+    ///   - cut: the ending of a run that is cut before all items are done, with all of them.
+    ///   - finish: takes each item in order and may change it.
+    func items(
+        cut: @escaping @Sendable ([ReportItem], Interruption.Cause) -> Ending,
+        finish: @escaping @Sendable (inout ReportItem, _ index: Int) -> Void = { _, _ in }
+    ) -> [ReportItem] {
         let signal = context.interruptSignal()
-        let deadline = limits.timeout.map { ContinuousClock.now + $0 }
+        let deadline = context.deadline(limits)
         let total = files.reduce(0) { $0 + $1.instances.count }
         let progress = ProgressLine(context, subject: "instances", isWanted: !isQuiet)
         let done = Mutex([ReportItem]())
         let (limits, setting, writtenMasks) = (limits, setting, writtenMasks)
         let pipeline = OrderedPipeline<(file: InputFile, index: Int), ReportItem>(threads: min(limits.threads, total)) {
             file, index in
-            Self.item(file, index, limits.search(signal, until: deadline), setting, writtenMasks)
+            let analysis = InstanceAnalysis(
+                file.instances[index].instance, limits: limits.search(signal, until: deadline), setting: setting)
+            return Self.item(file, index, analysis, writtenMasks)
         } deliver: { item in
             progress.advance(of: total)
-            done.withLock { items in
-                var item = item
-                finish(&item, items.count)
-                items.append(item)
-            }
+            var item = item
+            finish(&item, done.withLock { $0.count })
+            done.withLock { $0.append(item) }
             return true
+        }
+        let run = self
+        context.runGuard?.know { cause in
+            let known = done.withLock { $0 }
+            let items = known + run.unexamined(after: known.count, cause)
+            return cut(items.map { $0.shortened(cause, isBehind: known.count == total) }, cause)
         }
         for file in files { for index in file.instances.indices { pipeline.submit((file, index)) } }
         pipeline.finish()
@@ -39,17 +52,50 @@ struct AnalysisRun {
         return done.withLock { $0 }
     }
 
+    /// The items of the instances that are not done, with nothing but what was read.
+    private func unexamined(after count: Int, _ cause: Interruption.Cause) -> [ReportItem] {
+        let bounds = SearchLimits(effort: limits.effort)
+        let places = files.flatMap { file in file.instances.indices.map { (file, $0) } }
+        return places.dropFirst(count).map { file, index in
+            let analysis = InstanceAnalysis(
+                unexamined: file.instances[index].instance, cut: cause, limits: bounds, setting: setting)
+            return Self.item(file, index, analysis, writtenMasks)
+        }
+    }
+
     private static func item(
-        _ file: InputFile, _ index: Int, _ limits: SearchLimits, _ setting: TrainingSetting, _ writtenMasks: String?
+        _ file: InputFile, _ index: Int, _ analysis: InstanceAnalysis, _ writtenMasks: String?
     ) -> ReportItem {
         let read = file.instances[index]
-        var item = ReportItem(
-            InstanceAnalysis(read.instance, limits: limits, setting: setting),
-            source: read.isMaskFile ? file.path : writtenMasks)
+        var item = ReportItem(analysis, source: read.isMaskFile ? file.path : writtenMasks)
         item.lacksMaskFile = !read.isMaskFile && writtenMasks == nil
         item.files = file.paths
         item.line = read.line
         item.reading = read.reading
         return item
+    }
+}
+
+extension ReportItem {
+    /// Up to this many cells of masks a report is written in no time.
+    private static let cellsOfQuickReport = 1 << 16
+
+    /// The item in a report that has to be written at once: that of a large instance holds the verdict alone.
+    ///
+    /// - Parameter isBehind: whether it is the writing that takes so long.
+    fileprivate func shortened(_ cause: Interruption.Cause, isBehind: Bool) -> ReportItem {
+        var item = self
+        let isLarge = cells > Self.cellsOfQuickReport
+        // There is no memory for pictures either.
+        let isShort = analysis.verdict != .undecided || cause == .memoryLimit
+        item.isBrief = isShort && (isBehind || isLarge)
+        return item
+    }
+
+    private var cells: Int {
+        switch analysis.instance.masks {
+        case .factorization(let masks): (masks.rowCount + masks.columnCount) * masks.width
+        case .network(let layers): layers.reduce(0) { $0 + $1.outputCount * $1.inputCount }
+        }
     }
 }

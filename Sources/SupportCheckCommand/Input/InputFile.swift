@@ -38,14 +38,17 @@ struct InputFile: Sendable {
     /// The files that a command is given, or nil after every fault of a file has been told. Warnings are told too,
     /// whether there is a report or not: a verdict
     /// without them could be taken for that of another network.
-    static func read(_ arguments: ParsedArguments, command: String, _ context: CommandContext) throws(CommandError)
-        -> [InputFile]?
-    {
+    ///
+    /// - Parameter limits: how large masks may be.
+    static func read(
+        _ arguments: ParsedArguments, command: String, limits: MaskLimits = .standard, _ context: CommandContext
+    ) throws(CommandError) -> [InputFile]? {
         guard !arguments.operands.isEmpty else { throw .usage("no file is given (see supportcheck \(command) --help)") }
         guard arguments.operands.count(where: { $0 == "-" }) <= 1 else {
             throw .usage("standard input can be read once only")
         }
-        let options = try orUsage { () throws(UsageError) in try InputOptions.parsed(arguments) }
+        var options = try orUsage { () throws(UsageError) in try InputOptions.parsed(arguments) }
+        options.limits = limits
         var files: [InputFile] = []
         var isComplete = true
         for group in context.readFiles(arguments.operands, options) {

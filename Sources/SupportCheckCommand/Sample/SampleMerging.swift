@@ -1,14 +1,18 @@
+import CommandManuals
 import Foundation
 import MaskSampling
 import ToolText
 
 /// `supportcheck sample --merge`: the parts of a run as one.
 enum SampleMerging {
+    static let option = OptionSpecification.flag(
+        "--merge", "reads the JSON of all N parts, and writes what one run would have written")
+
     static func result(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError)
         -> SamplingResult
     {
         try orUsage { () throws(UsageError) in
-            try arguments.expectOnly(SampleCommand.outputOptions + [SampleCommand.merging], with: "--merge")
+            try arguments.expectOnly(SampleOutput.options + [option], with: "--merge")
         }
         guard !arguments.operands.isEmpty else { throw .usage("--merge needs the files of the parts") }
         var files: [(name: String, file: SampleFile)] = []

@@ -1,3 +1,4 @@
+import CommandManuals
 import Foundation
 import MaskSampling
 import ToolText
@@ -8,10 +9,14 @@ struct SampleOutput: Sendable {
     private let path: String?
 
     private static let formats = ["text", "json", "csv", "svg"]
+    static let options: [OptionSpecification] = [
+        .value("--format", .words("FORMAT", formats), "text (standard), json, csv, or svg: phase diagrams"),
+        CommonOptions.output("writes there"), CommonOptions.quiet("no progress on a terminal"),
+    ]
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
         // Parts are read again, as JSON.
-        let isPart = arguments.has(Shard.option.name)
+        let isPart = arguments.has(Shard.name)
         format = try arguments.choice(of: "--format", among: Self.formats, default: isPart ? "json" : "text")
         if isPart, format != "json" {
             throw UsageError("a shard is written as JSON, to be merged, and not as \(format)")

@@ -4,12 +4,13 @@ import Foundation
 final class AppendingFile: Sendable {
     private let descriptor: Int32
     private let path: String
+    private let context: CommandContext
     /// A pipe or a device has no length to set, and belongs to nobody.
     private let isRegular: Bool
 
     /// Opens the file, or makes it.
-    init(_ path: String) throws(UsageError) {
-        self.path = path
+    init(_ path: String, _ context: CommandContext) throws(UsageError) {
+        (self.path, self.context) = (path, context)
         descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else {
             isRegular = false
@@ -20,8 +21,8 @@ final class AppendingFile: Sendable {
     }
 
     /// Opens the file and keeps its first bytes only.
-    convenience init(_ path: String, keeping count: Int) throws(UsageError) {
-        try self.init(path)
+    convenience init(_ path: String, keeping count: Int, _ context: CommandContext) throws(UsageError) {
+        try self.init(path, context)
         try keep(count)
     }
 
@@ -45,8 +46,18 @@ final class AppendingFile: Sendable {
         }
     }
 
+    /// Appends lines: all of them, or nothing where that fails (a full disk).
     func append(_ text: String) throws(OutputError) {
-        try StandardStreams.write(text, to: descriptor)
+        try context.undivided { () throws(OutputError) in
+            let end = lseek(descriptor, 0, SEEK_CUR)
+            do throws(OutputError) {
+                try StandardStreams.write(text, to: descriptor)
+            } catch {
+                // A pipe has no end to go back to, and no reader who would read again what was written.
+                if isRegular, end >= 0, ftruncate(descriptor, end) == 0 { lseek(descriptor, end, SEEK_SET) }
+                throw error
+            }
+        }
     }
 
     private static func fault(_ path: String) -> UsageError {

@@ -11,6 +11,7 @@ enum AtomicFile {
     static func write(to path: String, isSynced: Bool = true, _ body: (FileHandle) throws -> Void) throws(UsageError) {
         var status = stat()
         let exists = stat(path, &status) == 0
+        if !exists, let complaint = complaint(path) { throw UsageError("cannot write \(path): \(complaint)") }
         if exists, status.st_mode & S_IFMT == S_IFDIR { throw UsageError("cannot write \(path): it is a directory") }
         do {
             if exists, status.st_mode & S_IFMT != S_IFREG {
@@ -29,6 +30,14 @@ enum AtomicFile {
         let text = String(cString: strerror(errno))
     }
 
+    /// Why no file can be made where `stat` found none; nil if nothing is known against it.
+    private static func complaint(_ path: String) -> String? {
+        guard errno == ENOENT else { return String(cString: strerror(errno)) }
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return nil }
+        return "it is a symbolic link to a file that does not exist"
+    }
+
     private static func writeDirectly(_ path: String, _ body: (FileHandle) throws -> Void) throws {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw SystemFault() }
@@ -39,9 +48,8 @@ enum AtomicFile {
         throws
     {
         let url = URL(fileURLWithPath: path)
-        let temporary = url.deletingLastPathComponent().path + "/.\(url.lastPathComponent).\(getpid()).tmp"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw SystemFault() }
+        let (descriptor, temporary) = try openedBeside(url)
+        defer { UnfinishedFiles.end(temporary) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
         do {
             defer { close(descriptor) }
@@ -57,6 +65,20 @@ enum AtomicFile {
             unlink(temporary)
             throw fault
         }
+    }
+
+    /// A new file beside the one that is wanted. The name may be taken by what a process with this number left when it
+    /// was killed; then the next one will do.
+    private static func openedBeside(_ url: URL) throws -> (descriptor: Int32, path: String) {
+        let folder = url.deletingLastPathComponent().path
+        for attempt in 0..<100 {
+            let number = attempt == 0 ? "\(getpid())" : "\(getpid())-\(attempt)"
+            let path = "\(folder)/.\(url.lastPathComponent).\(number).tmp"
+            let descriptor = UnfinishedFiles.open(path)
+            if descriptor >= 0 { return (descriptor, path) }
+            guard errno == EEXIST else { throw SystemFault() }
+        }
+        throw SystemFault()
     }
 
     /// The path without symbolic links.

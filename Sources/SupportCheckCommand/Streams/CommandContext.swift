@@ -3,14 +3,6 @@ import MaskFiles
 import SupportMasks
 import SupportTheory
 
-/// Why text could not be written.
-public enum OutputError: Error, Hashable, Sendable {
-    /// The reader went away; what was to be said is no longer wanted.
-    case closed
-    /// Another fault, in the system's words.
-    case failed(String)
-}
-
 /// What a command has to do with the world: where it writes, reads and what the terminal is like.
 public struct CommandContext: Sendable {
     /// Takes text for standard output.
@@ -34,6 +26,10 @@ public struct CommandContext: Sendable {
     /// Begins to catch interrupts, and gives the flag that they raise. Asked by commands that can end early with what
     /// is known.
     public var interruptSignal: @Sendable () -> InterruptSignal
+    /// When the run began: its time limit counts from here.
+    public var started = ContinuousClock.now
+    /// Keeps the limits where the command does not; nil where a run must not end the process.
+    var runGuard: RunGuard?
 
     public init(
         writeOutput: @escaping @Sendable (String) throws(OutputError) -> Void,
@@ -69,6 +65,15 @@ enum CommandError: Error {
 }
 
 extension CommandContext {
+    /// The end of the run, if its time is limited.
+    func deadline(_ limits: RunLimits) -> ContinuousClock.Instant? { limits.timeout.map { started + $0 } }
+
+    /// Does what the end of the process must not tear: writing a line, or a report.
+    func undivided<Result, Fault>(_ body: () throws(Fault) -> Result) throws(Fault) -> Result {
+        guard let runGuard else { return try body() }
+        return try runGuard.undivided(body)
+    }
+
     /// Writes a text to standard output; a reader that went away is no fault.
     func output(_ text: String) throws(CommandError) {
         do {

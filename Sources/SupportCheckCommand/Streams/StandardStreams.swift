@@ -1,24 +1,18 @@
 import Foundation
 import SupportMasks
 
-extension CommandContext {
-    /// The process's own streams and the file system.
-    public static var standard: CommandContext {
-        CommandContext(
-            writeOutput: { text throws(OutputError) in try StandardStreams.write(text, to: STDOUT_FILENO) },
-            outputHandle: .standardOutput,
-            writeError: { text in try? StandardStreams.write(text, to: STDERR_FILENO) },
-            readBytes: { path throws(MaskFileError) in try StandardStreams.bytes(of: path) },
-            forEachInputLine: StandardStreams.forEachLine,
-            prefersColour: isatty(STDOUT_FILENO) == 1
-                && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty,
-            showsProgress: isatty(STDERR_FILENO) == 1,
-            interruptSignal: InterruptHandler.install)
-    }
-}
-
 /// Reading and writing of the process's streams.
 enum StandardStreams {
+    /// Takes the numbers of streams that the process was started without: else the first file that is opened would be
+    /// taken for one of them. Nothing can be read from such a stream; to write to standard output is then a fault.
+    static func occupy() {
+        for (stream, mode) in [(STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
+        where fcntl(stream, F_GETFD) == -1 {
+            // The lowest free number is this one, since those below it are open.
+            _ = open("/dev/null", mode)
+        }
+    }
+
     /// Writes all of a text.
     static func write(_ text: String, to descriptor: Int32) throws(OutputError) {
         var copy = text

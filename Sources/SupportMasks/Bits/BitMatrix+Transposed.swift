@@ -11,8 +11,12 @@
 private typealias Lanes = SIMD8<UInt64>
 
 extension BitMatrix {
-    /// The matrix with rows and columns exchanged. O(rows × columns / 64 · log 64).
+    /// The matrix with rows and columns exchanged, in the same form. O(rows × columns / 64 · log 64); listed: O(rows +
+    /// columns + cells).
     public func transposed() -> BitMatrix {
+        if let lists {
+            return BitMatrix(lists: lists.transposed(columnCount: columnCount), columnCount: rowCount)
+        }
         var result = BitMatrix(rowCount: columnCount, columnCount: rowCount)
         let targetWordsPerRow = result.wordsPerRow
         withWords { source in

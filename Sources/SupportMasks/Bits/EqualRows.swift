@@ -42,7 +42,10 @@ private struct RowKey: Hashable {
     static func == (first: RowKey, second: RowKey) -> Bool {
         guard first.hash == second.hash else { return false }
         return zip(first.matrices, second.matrices).allSatisfy { a, b in
-            a.withRowWords(first.row) { words in b.withRowWords(second.row) { words.elementsEqual($0) } }
+            if let a = a.lists, let b = b.lists {
+                return a.withRow(first.row) { columns in b.withRow(second.row) { columns.elementsEqual($0) } }
+            }
+            return a.withRowWords(first.row) { words in b.withRowWords(second.row) { words.elementsEqual($0) } }
         }
     }
 
@@ -51,7 +54,13 @@ private struct RowKey: Hashable {
 
 private func groupRows(of matrices: [BitMatrix], count: Int) -> RowGroups {
     var hashes = [UInt128](repeating: 0, count: count)
-    for matrix in matrices { RowHashing(wordCount: matrix.wordsPerRow).addHashes(of: matrix, to: &hashes) }
+    for matrix in matrices {
+        if let lists = matrix.lists {
+            ListHashing().addHashes(of: lists, to: &hashes)
+        } else {
+            RowHashing(wordCount: matrix.wordsPerRow).addHashes(of: matrix, to: &hashes)
+        }
+    }
     var groupOfRow: [Int] = []
     groupOfRow.reserveCapacity(count)
     var groups: [[Int]] = []
@@ -68,6 +77,26 @@ private func groupRows(of matrices: [BitMatrix], count: Int) -> RowGroups {
         groupOfRow.append(group)
     }
     return RowGroups(groupOfRow: groupOfRow, groups: groups)
+}
+
+/// Sums of a random number a column: equal for two different rows with probability 2⁻⁶⁴ or so.
+private struct ListHashing {
+    private let seed = UInt64.random(in: 0 ... .max)
+
+    func addHashes(of lists: RowLists, to hashes: inout [UInt128]) {
+        lists.withRows { rows in
+            for row in hashes.indices {
+                for column in rows[row] { hashes[row] &+= number(of: column) }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func number(of column: UInt32) -> UInt128 {
+        var generator = SplitMix64(seed: seed &+ UInt64(column) &* 0xD1B5_4A32_D192_ED03)
+        let high = generator.next()
+        return UInt128(high) &<< 64 | UInt128(generator.next())
+    }
 }
 
 /// Random keys for rows of a number of words.

@@ -8,18 +8,25 @@ public struct MaskLimits: Hashable, Sendable {
     public var maxCells: Int
     /// The most cells of all masks of a file together. A few `kron` lines can name large masks.
     public var maxTotalCells: Int
+    /// The most rows, and the most columns, of a mask whose entries are listed with their places: its cells do not count.
+    /// 0: such a mask is held to the limits of all others.
+    public var maxSparseLines: Int
+    /// The most entries of such a mask.
+    public var maxEntries: Int
     /// The most bytes that are read from what is not a regular file: standard input, a pipe.
     public var maxStreamBytes: Int
 
     /// Limits; those left out are the standard ones.
     public init(
         maxRows: Int = 65_536, maxColumns: Int = 65_536, maxCells: Int = 1 << 31, maxTotalCells: Int = 1 << 33,
-        maxStreamBytes: Int = 1 << 32
+        maxSparseLines: Int = 0, maxEntries: Int = 1 << 28, maxStreamBytes: Int = 1 << 32
     ) {
         self.maxRows = maxRows
         self.maxColumns = maxColumns
         self.maxCells = maxCells
         self.maxTotalCells = maxTotalCells
+        self.maxSparseLines = maxSparseLines
+        self.maxEntries = maxEntries
         self.maxStreamBytes = maxStreamBytes
     }
 
@@ -37,6 +44,9 @@ public struct MaskLimits: Hashable, Sendable {
     /// 65,536 rows, 65,536 columns and 2³¹ cells a mask, 2³³ cells a file, 4 GiB from a pipe; layers held as their
     /// Kronecker patterns may have 2²² rows and columns, and count for nothing.
     public static let standard = MaskLimits()
+
+    /// The same with sparse masks of 2²⁴ lines and 2²⁸ entries, for what takes time and memory by entries.
+    public static let sparse = MaskLimits(maxSparseLines: 1 << 24)
 
     /// What is wrong with a mask of the given size, or nil when it is within the limits for one mask.
     ///

@@ -6,7 +6,10 @@ import Foundation
 /// - Parameters:
 ///   - name: the file in errors.
 ///   - streamLimit: the most bytes of what is not mapped.
-func fileBytes(_ path: String, name: String, streamLimit: Int) throws(MaskFileError) -> Data {
+/// - Returns: the bytes, and of a mapped file its stamp, which is to be asked when the bytes have been read.
+func fileBytes(_ path: String, name: String, streamLimit: Int) throws(MaskFileError) -> (
+    bytes: Data, stamp: FileStamp?
+) {
     guard !path.utf8.contains(0) else { throw MaskFileError(file: name, message: "expected a path without NUL") }
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError("cannot open the file", name) }
@@ -18,14 +21,16 @@ func fileBytes(_ path: String, name: String, streamLimit: Int) throws(MaskFileEr
     }
     let count = Int(status.st_size)
     guard path != "-", status.st_mode & S_IFMT == S_IFREG, count > 0 else {
-        return try stream(descriptor, name, limit: streamLimit)
+        return (try stream(descriptor, name, limit: streamLimit), nil)
     }
+    guard LostPages.areCounted else { throw systemError("cannot map the file", name) }
+    let stamp = FileStamp(status)
     guard let address = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), address != MAP_FAILED else {
         throw systemError("cannot map the file", name)
     }
     // Only advice: reading ahead is worth having, and its absence is harmless.
     _ = madvise(address, count, Int32(MADV_SEQUENTIAL))
-    return Data(bytesNoCopy: address, count: count, deallocator: .unmap)
+    return (Data(bytesNoCopy: address, count: count, deallocator: .unmap), stamp)
 }
 
 private func stream(_ descriptor: Int32, _ name: String, limit: Int) throws(MaskFileError) -> Data {

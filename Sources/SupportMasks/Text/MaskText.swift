@@ -22,9 +22,14 @@ struct MaskText {
     /// has no line end.
     private(set) var line: MaskLine
     private var offset: Int
+    /// The pages of a mapped file that are behind the reader; nil for bytes that are nowhere else.
+    private var pages: PagesBehind?
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, file: String) {
+    /// - Parameter isMapped: whether the bytes are those of a mapped file, which are there again when they are looked at
+    ///   after their memory was given back.
+    init(_ bytes: UnsafeBufferPointer<UInt8>, file: String, isMapped: Bool = false) {
         (self.bytes, self.file) = (bytes, file)
+        pages = isMapped ? PagesBehind(UnsafeRawBufferPointer(bytes)) : nil
         start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         offset = start
         line = MaskLine(number: 0, start: start, content: start..<start)
@@ -36,6 +41,7 @@ struct MaskText {
         let first = isAtStart ? offset : line.start
         line = MaskLine(number: isAtStart ? line.number + 1 : line.number, start: first, content: offset..<offset)
         guard offset < bytes.count else { return false }
+        pages?.giveBack(before: first)
         let lineFeed = firstByte(UInt8(ascii: "\n"), in: first..<bytes.count)
         var end = lineFeed ?? bytes.count
         offset = lineFeed.map { $0 + 1 } ?? end
@@ -61,6 +67,7 @@ struct MaskText {
             guard decodePlainRow(row, width: width, into: words) else { return false }
             line = MaskLine(number: line.number + 1, start: offset, content: offset..<offset + length)
             offset = next
+            pages?.giveBack(before: line.start)
             return true
         }
         return false

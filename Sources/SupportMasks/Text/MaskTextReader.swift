@@ -18,8 +18,8 @@ import Foundation
 ///   they are written from the output side, and when masks are written transposed. A file holds one instance, or
 ///   several that each begin with `instance NAME`.
 ///
-/// Time is linear in the number of bytes. Memory is that of the masks; a regular file is mapped, and must not shrink
-/// while it is read, anything else is held.
+/// Time is linear in the number of bytes. Memory is that of the masks; a regular file is mapped, and an error where it
+/// changes while it is read, anything else is held.
 public enum MaskTextReader {
     /// The instances of a file, at least one.
     ///
@@ -38,8 +38,13 @@ public enum MaskTextReader {
     {
         let isStandardInput = path == "-"
         let file = isStandardInput ? "<stdin>" : path
-        let bytes = try fileBytes(path, name: file, streamLimit: options.limits.maxStreamBytes)
-        return try parse(bytes, file, instance: isStandardInput ? "stdin" : baseName(path), options)
+        let (bytes, stamp) = try fileBytes(path, name: file, streamLimit: options.limits.maxStreamBytes)
+        let instances = Result { () throws(MaskFileError) in
+            try parse(
+                bytes, file, instance: isStandardInput ? "stdin" : baseName(path), options, isMapped: stamp != nil)
+        }
+        if let change = stamp?.change(at: path) { throw MaskFileError(file: file, message: change) }
+        return try instances.get()
     }
 
     /// The instances of a text that is in memory.
@@ -54,18 +59,23 @@ public enum MaskTextReader {
 
     /// The instances of a text that is in memory with the lines on which they begin, and with what was found of their
     /// numbers.
+    ///
+    /// - Parameter areMapped: whether the bytes are a whole mapping of a file that nobody writes to: then their memory is
+    ///   given back as they are read.
     public static func readPlaced(
-        bytes: some ContiguousBytes, fileName: String, options: MaskTextOptions = MaskTextOptions()
+        bytes: some ContiguousBytes, fileName: String, options: MaskTextOptions = MaskTextOptions(),
+        areMapped: Bool = false
     ) throws(MaskFileError) -> [ReadInstance] {
-        try parse(bytes, fileName, instance: baseName(fileName), options)
+        try parse(bytes, fileName, instance: baseName(fileName), options, isMapped: areMapped)
     }
 
     private static func parse(
-        _ bytes: some ContiguousBytes, _ file: String, instance: String, _ options: MaskTextOptions
+        _ bytes: some ContiguousBytes, _ file: String, instance: String, _ options: MaskTextOptions,
+        isMapped: Bool = false
     ) throws(MaskFileError) -> [ReadInstance] {
         let result = bytes.withUnsafeBytes { bytes in
             Result { () throws(MaskFileError) in
-                let text = MaskText(bytes.bindMemory(to: UInt8.self), file: file)
+                let text = MaskText(bytes.bindMemory(to: UInt8.self), file: file, isMapped: isMapped)
                 var parser = MaskTextParser(text, defaultName: instance, options: options)
                 return try parser.parse()
             }

@@ -30,7 +30,17 @@ public struct InstanceAnalysis: Sendable {
     /// What closedness says about training.
     public var training: TrainingVerdicts {
         if let factorization { return .of(verdict, factorization.supports.masks, setting) }
-        return .of(verdict, depth: network?.patterns.count ?? 0, setting)
+        if !isExamined, case .factorization(let masks) = instance.masks { return .of(verdict, masks, setting) }
+        return .of(verdict, depth: network?.patterns.count ?? instance.layers?.count ?? 0, setting)
+    }
+
+    /// Whether the masks were gone through; else nothing is known of them but what they are.
+    public var isExamined: Bool { factorization != nil || network != nil }
+
+    /// What cut the analysis short; nil if nothing did, or if the verdict does not hang on it.
+    public var cut: Interruption.Cause? {
+        guard case .undecided(let exhausted) = closedness else { return nil }
+        return exhausted.cut
     }
 
     /// Analyses an instance: classes, relation, tractability, landscape, closedness, training.
@@ -52,7 +62,24 @@ public struct InstanceAnalysis: Sendable {
             closedness = network.closedness(of: layers, limits: limits)
             self.network = network
         }
-        if closedness.verdict == .undecided { generic = Self.generic(instance, limits) }
+        guard case .undecided(var exhausted) = closedness else { return }
+        generic = Self.generic(instance, limits)
+        // What ends this elimination has cut the analysis, though the search for a verdict was through.
+        guard generic == nil, exhausted.cut == nil, let cut = limits.interruption.noticed else { return }
+        exhausted.cut = cut
+        closedness = .undecided(exhausted)
+    }
+
+    /// An instance of which nothing is known, because a limit ended the run before its analysis was done: undecided.
+    public init(
+        unexamined instance: MaskInstance, cut: Interruption.Cause, limits: SearchLimits,
+        setting: TrainingSetting = TrainingSetting()
+    ) {
+        self.instance = instance
+        self.setting = setting
+        var exhausted = Closedness.Exhausted(remaining: [], limits: limits)
+        exhausted.cut = cut
+        closedness = .undecided(exhausted)
     }
 
     /// The verdict on closedness alone, with its proof.

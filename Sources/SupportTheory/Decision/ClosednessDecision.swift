@@ -22,10 +22,15 @@ public struct ClosednessDecision: Sendable {
     /// The same where the relation of the supports is known already.
     func decide(_ supports: RankOneSupports, relation: Relation) -> Closedness {
         if limits.interruption.isDue { return .undecided(exhausted([MaskedState(supports)])) }
+        // Private cells of crossing supports are rectangles.
+        if relation != .overlapping { return .closed(Derivation([.crossing(Crossing.Step())])) }
         if let window = PrivateCells.window(in: supports), let found = obstruction(in: supports, window) {
             return .notClosed(found)
         }
-        if relation != .overlapping { return .closed(Derivation([.crossing(Crossing.Step())])) }
+        guard isWithinStates(supports) else {
+            let levels = [supports.columnCount, supports.width, supports.rowCount]
+            return .undecided(Closedness.Exhausted(remaining: [.network(levels: levels)], limits: limits))
+        }
         if !hasAtlas(supports), let found = matchedSwap(supports) { return .notClosed(found) }
         let state = MaskedState(supports)
         if let full = fullTest(state) { return .closed(full) }
@@ -178,6 +183,13 @@ public struct ClosednessDecision: Sendable {
         case .stuck(let left, let candidates): return .stuck(left, candidates: known + candidates)
         case .doesNotApply: return outcome
         }
+    }
+
+    /// Whether a masked state of the supports is worked with: what follows takes time by lines and supports, whatever
+    /// entries there are. No masks that are given cell by cell exceed the bound.
+    private func isWithinStates(_ supports: RankOneSupports) -> Bool {
+        let (rows, columns, width) = (supports.rowCount, supports.columnCount, supports.width)
+        return rows * columns + width * (rows + columns) <= 1 << 33
     }
 
     /// A swap beside one support, in the masks as they are.

@@ -29,7 +29,7 @@ extension KroneckerPattern {
         return (0..<rowCount).allSatisfy { row in
             let first = row / (b * d) * c * d + row % d
             // c ones, and c cells that must be ones: there is no other.
-            guard mask.withRowWords(row, { $0.reduce(0) { $0 + $1.nonzeroBitCount } }) == c else { return false }
+            guard mask.setBitCount(ofRow: row) == c else { return false }
             return (0..<c).allSatisfy { mask[row, first + $0 * d] }
         }
     }

@@ -44,10 +44,7 @@ extension PrivateCells {
             for row in cls.rows.intersection(candidates) {
                 let cells = alone.row(row).intersection(cls.columns)
                 if cells.isEmpty { continue }
-                if let (other, shared, single) = owners.conflict(row: row, cells: cells) {
-                    let (i, iPrime) = cells.contains(single) ? (other, row) : (row, other)
-                    return Window(support: cls.supports[0], rows: [i, iPrime], columns: [shared, single])
-                }
+                if let window = owners.window(of: cls.supports[0], row: row, cells: cells) { return window }
             }
         }
         return nil
@@ -58,6 +55,11 @@ extension MaskedState {
     /// The observed cells that exactly one class contains.
     fileprivate func cellsOfOneClass() -> BitMatrix {
         let columnSets = BitMatrix(rows: classes.map(\.columns), columnCount: columnCount)
+        if free.isListed {
+            var scan = ListedPrivateCells(rowTypes: rowTypeMatrix(), columnSets: columnSets)
+            let rows = (0..<rowCount).map { scan.cells(ofRow: $0).subtracting(free.row($0)) }
+            return BitMatrix(rows: rows, columnCount: columnCount)
+        }
         var scan = CoverageScan(rowTypes: rowTypeMatrix(), columnSets: columnSets)
         var cells = BitMatrix(rowCount: rowCount, columnCount: columnCount)
         let words = cells.wordsPerRow

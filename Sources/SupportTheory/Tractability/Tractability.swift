@@ -68,9 +68,10 @@ extension MaskedState {
             return Tractability.ClassPair(first: partial.supports, second: [], cell: nil)
         }
         var owner: [Int] = Array(repeating: -1, count: columnCount)
-        for (row, type) in rowTypes().enumerated() where type.count > 1 {
+        let types = rowTypeMatrix()
+        for row in 0..<rowCount where types.setBitCount(ofRow: row) > 1 {
             var covered = BitSet(capacity: columnCount)
-            for index in type {
+            for index in types.row(row) {
                 if let column = covered.intersection(classes[index].columns).first {
                     return Tractability.ClassPair(
                         first: classes[owner[column]].supports, second: classes[index].supports,
@@ -87,7 +88,14 @@ extension MaskedState {
 extension RankOneSupports {
     /// Two different classes that share a cell, with the first such cell in reading order of rows.
     fileprivate func firstOverlap() -> Tractability.ClassPair? {
-        MaskedState(self).obstacle()
+        if isListed {
+            var overlaps = ListedOverlaps(self)
+            return overlaps.first().map {
+                Tractability.ClassPair(
+                    first: classes[$0.first], second: classes[$0.second], cell: Cell(row: $0.row, column: $0.column))
+            }
+        }
+        return MaskedState(self).obstacle()
     }
 }
 

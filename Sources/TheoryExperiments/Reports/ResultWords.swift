@@ -4,7 +4,7 @@ extension TheoryResult {
     var verdict: String {
         switch finding {
         case .examined(let outcome): outcome.holds ? "holds" : "fails"
-        case .failed: "not examined"
+        case .failed, .unexamined: "not examined"
         }
     }
 
@@ -12,7 +12,7 @@ extension TheoryResult {
     var instances: String {
         switch finding {
         case .examined(let outcome): (isPlanted ? "planted: " : "") + outcome.instances
-        case .failed(let reason): reason
+        case .failed(let reason), .unexamined(let reason): reason
         }
     }
 
@@ -48,6 +48,13 @@ extension Claim {
 extension [TheoryResult] {
     /// `All 8 statements hold.`
     var summary: String {
+        let open = filter { !$0.isExamined }
+        guard open.isEmpty else {
+            let names = open.map(\.statement.name).joined(separator: ", ")
+            let others = filter(\.isExamined)
+            return "\(open.count) of \(count) statements were not examined: \(names)."
+                + (others.isEmpty ? "" : " Of the others: \(others.summary)")
+        }
         let failed = filter { !$0.holds }
         switch (count, failed.count) {
         case (1, 0): return "The statement holds."

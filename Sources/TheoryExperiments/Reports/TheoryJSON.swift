@@ -40,7 +40,7 @@ public struct TheoryJSON: Sendable {
                 .init("instances", .string(outcome.instances)), .init("claims", .array(outcome.claims.map(claim))),
                 .init("plots", .array(outcome.plots.map(plot))),
             ]
-        case .failed(let reason): members.append(.init("fault", .string(reason)))
+        case .failed(let reason), .unexamined(let reason): members.append(.init("fault", .string(reason)))
         }
         if showsTimes { members.append(.init("seconds", .real(result.time / .seconds(1)))) }
         return .object(members)

@@ -9,6 +9,14 @@ public struct TheoryResult: Sendable {
         case examined(Outcome)
         /// The experiment could not be carried out; a sentence says why.
         case failed(String)
+        /// The run ended before the experiment did; a sentence says why.
+        case unexamined(String)
+    }
+
+    /// Whether the experiment was done, or could not be carried out.
+    public var isExamined: Bool {
+        if case .unexamined = finding { return false }
+        return true
     }
 
     public var outcome: Outcome? {

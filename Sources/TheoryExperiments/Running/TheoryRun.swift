@@ -34,6 +34,20 @@ public struct TheoryRun: Sendable {
         return results.withLock { $0.compactMap(\.self) }
     }
 
+    /// The results of a run that ended early, in the order of the statements.
+    ///
+    /// - Parameters:
+    ///   - done: the results that there are.
+    ///   - reason: why there are no others.
+    public func results(of done: [TheoryResult], others reason: String) -> [TheoryResult] {
+        statements.map { statement in
+            done.first { $0.statement.name == statement.name }
+                ?? TheoryResult(
+                    statement: statement, isPlanted: planted.contains(statement.name), finding: .unexamined(reason),
+                    time: .zero)
+        }
+    }
+
     private func take(_ next: inout Int) -> Int? {
         guard next < statements.count else { return nil }
         defer { next += 1 }

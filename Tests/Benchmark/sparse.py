@@ -1,0 +1,133 @@
+"""Measures `supportcheck analyze` on sparse masks beside SciPy, and fits how time and memory grow with the entries.
+
+    python3 Tests/Benchmark/sparse.py [--binary .build/release/supportcheck] [--decades 3] [--runs 3] [--json FILE]
+
+Needs NumPy and SciPy (the environment that Tests/Benchmark/run.sh makes has them). Every instance is a pair of random
+masks I and J, two .npz files of compressed sparse rows with so many entries in all. For each the script runs
+
+- `supportcheck analyze I.npz J.npz --format json`, a process of its own, and takes its processor time and its peak,
+- SciPy in a process of its own: load_npz of both and the boolean product I Jᵀ.
+
+Part one: ten entries a line, 10⁴ entries up to three decades more; slopes of processor time and of memory beyond that of
+the smallest run are fitted on the decades. Part two: sizes that are promised. Exits 1 where a promise is not kept.
+"""
+
+import argparse
+import json
+import math
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+try:
+    import numpy
+    import scipy.sparse
+except ImportError:
+    sys.exit("sparse.py needs NumPy and SciPy: run it with .venv-benchmark/bin/python, which Tests/Benchmark/run.sh makes")
+
+SCIPY = """
+import sys, scipy.sparse
+left, right = (scipy.sparse.load_npz(path).tocsr() for path in sys.argv[1:3])
+product = left @ right.T.tocsr()
+print(product.nnz)
+"""
+# Python and its modules are loaded in any case.
+EMPTY = "import sys, scipy.sparse"
+
+
+def random_mask(rows, columns, entries, generator):
+    """A mask with about so many entries, as compressed sparse rows of bools."""
+    cells = (generator.integers(0, rows, entries), generator.integers(0, columns, entries))
+    mask = scipy.sparse.coo_matrix((numpy.ones(entries, bool), cells), shape=(rows, columns)).tocsr()
+    mask.data[:] = True
+    return mask
+
+
+def write_pair(folder, lines, entries, seed):
+    """Writes I and J, lines × lines each, with so many entries in all; returns how many there are."""
+    generator = numpy.random.default_rng(seed)
+    total = 0
+    for name in "IJ":
+        mask = random_mask(lines, lines, entries // 2, generator)
+        scipy.sparse.save_npz(folder / f"{name}.npz", mask, compressed=False)
+        total += mask.nnz
+    return total
+
+
+def run(command):
+    """The processor seconds, the peak in bytes and the exit status of a process."""
+    with open(os.devnull, "w") as sink:
+        child = subprocess.Popen(command, stdout=sink)
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, child.returncode
+
+
+def best(command, runs):
+    """The least time and the largest peak of some runs."""
+    results = [run(command) for _ in range(runs)]
+    return min(r[0] for r in results), max(r[1] for r in results), results[0][2]
+
+
+def measure(options, folder, lines, entries, seed):
+    total = write_pair(folder, lines, entries, seed)
+    paths = [str(folder / "I.npz"), str(folder / "J.npz")]
+    seconds, peak, status = best([options.binary, "analyze", *paths, "--format", "json"], options.runs)
+    peer, peer_peak, peer_status = best([sys.executable, "-c", SCIPY, *paths], options.runs)
+    start, _, _ = best([sys.executable, "-c", EMPTY], options.runs)
+    if status not in (0, 1, 3) or peer_status != 0:
+        sys.exit(f"sparse.py: a run on {lines} lines ended with status {status} and {peer_status}")
+    row = {
+        "lines": lines, "entries": total, "seconds": seconds, "peak": peak, "status": status,
+        "scipySeconds": peer - start, "scipyPeak": peer_peak,
+    }
+    print(
+        f"{lines:>9} {total:>10} {seconds:>9.3f} s {peak / 2**20:>8.0f} MiB {peak / total:>8.0f} B an entry"
+        f"   SciPy {peer - start:>8.3f} s {peer_peak / 2**20:>6.0f} MiB   status {status}", flush=True)
+    return row
+
+
+def slope(rows, key, offset):
+    """The least-squares slope of log(value − offset) over log(entries)."""
+    points = [(math.log(row["entries"]), math.log(max(row[key] - offset, 1e-9))) for row in rows]
+    x, y = (sum(p[i] for p in points) / len(points) for i in (0, 1))
+    return sum((a - x) * (b - y) for a, b in points) / sum((a - x) ** 2 for a, _ in points)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--binary", default=str(Path(__file__).parents[2] / ".build/release/supportcheck"))
+    parser.add_argument("--decades", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--json")
+    options = parser.parse_args()
+    faults = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print("    lines    entries      time      memory")
+        growth = [
+            measure(options, folder, 10 ** (3 + decade), 10 ** (4 + decade), decade) for decade in range(options.decades + 1)
+        ]
+        # The smallest run is the program itself; of masks of 10⁵ entries on the growth is that of the masks.
+        tail = growth[1:]
+        slopes = {"time": slope(tail, "seconds", 0), "memory": slope(tail, "peak", growth[0]["peak"])}
+        print(f"slope over the last {len(tail) - 1} decades: time {slopes['time']:.2f}, memory {slopes['memory']:.2f}")
+        if max(slopes.values()) > 1.2:
+            faults.append(f"time or memory grows faster than the entries: {slopes}")
+        promised = []
+        for lines, density in [(16_384, 0.001), (65_536, 0.0001)]:
+            promised.append(measure(options, folder, lines, 2 * int(lines * lines * density), lines))
+        if promised[0]["seconds"] > promised[0]["scipySeconds"]:
+            faults.append("16,384 lines at 0.1 %: slower than SciPy's reading and product")
+        if promised[1]["seconds"] > 1 or promised[1]["peak"] > 200 * 10**6:
+            faults.append("65,536 lines at 0.01 %: more than a second or 200 MB")
+    if options.json:
+        Path(options.json).write_text(json.dumps({"growth": growth, "slopes": slopes, "promised": promised}, indent=1))
+    print("\n".join(faults) if faults else "every promise is kept")
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
