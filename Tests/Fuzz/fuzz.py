@@ -10,10 +10,10 @@ what is worth it back into Corpus. An input that breaks something is left in the
 import argparse, os, pathlib, queue, re, shutil, subprocess, sys, tempfile, threading, time
 
 here = pathlib.Path(__file__).resolve().parent
-READERS = ["text", "npy", "npz", "arrays", "gzip", "inflate", "mtx", "safetensors", "json", "shards", "numbers", "line",
+READERS = ["text", "npy", "npz", "arrays", "gzip", "inflate", "mtx", "safetensors", "json", "shards", "numbers", "line", "answer",
            "certificate", "certifiedfile"]
 LAWS = ["decision", "network", "member", "decided"]
-DICTIONARIES = {"npz": "zip", "gzip": "zip", "arrays": "npy", "numbers": "npy", "shards": "json", "line": "json", "member": "json",
+DICTIONARIES = {"npz": "zip", "gzip": "zip", "arrays": "npy", "numbers": "npy", "shards": "json", "line": "json", "answer": "json", "member": "json",
                 "certifiedfile": "certificate", "decided": "certificate"}
 # Names that start with the corpus of another, too.
 ALSO = {"decided": ["certificate"]}

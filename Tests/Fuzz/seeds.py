@@ -87,6 +87,12 @@ for name, value in {
 }.items():
     for reader in ("json", "line", "member"): seed(reader, name, json.dumps(value))
 
+for name, value in {
+    "batch": {"line": 1, "name": "line 1", "closedness": {"verdict": "closed"}}, "blank": {"line": 2, "blank": True},
+    "error": {"line": 3, "error": "expected an object"}, "end": {"shard": {"index": 1, "count": 2, "lines": 40}},
+    "census": {"rowTypes": [[0]], "columnTypes": [[0]]}, "census-end": {"shard": {"index": 2, "count": 2, "kernels": 8}},
+}.items(): seed("answer", name, json.dumps(value))
+
 lower = {"name": "t", "I": ["10", "11"], "J": ["10", "11"]}
 proof = {"format": "supportcheck.certificate/2", "instance": {"name": "t", "sizes": [2, 2, 2]}, "verdict": "closed",
          "proof": {"rule": "SC506", "proof": [{"rule": "SC302"}]}}

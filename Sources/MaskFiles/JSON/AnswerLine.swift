@@ -25,7 +25,7 @@ package struct AnswerLine: Sendable, Hashable {
     /// Nil for text that is not one JSON object, or has a key twice: a line that is torn, or two in one.
     package init?(_ bytes: Data) {
         let node = bytes.withUnsafeBytes { bytes -> (JSONNode, [String: Int])? in
-            let view = ByteView(mapped: bytes)
+            let view = ByteView(held: bytes)
             guard let node = try? JSONTextParser.parse(view), case .object = node.kind else { return nil }
             var numbers: [String: Int] = [:]
             if let number = Self.integer(node, "line", view) { numbers["line"] = number }

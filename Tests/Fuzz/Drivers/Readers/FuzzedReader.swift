@@ -19,8 +19,8 @@ enum FuzzedReader: String, CaseIterable {
     case shards
     /// The values of arrays, as `solve` reads them.
     case numbers
-    /// A line of `batch`.
-    case line
+    /// A line of `batch`, and one that it wrote.
+    case line, answer
     /// A certificate, checked.
     case certificate
     /// A certificate and a mask file for it, divided by a line of dashes.
@@ -35,6 +35,7 @@ enum FuzzedReader: String, CaseIterable {
         case .shards: FileReading.read(bytes, path: shardIndex)
         case .numbers: NumberReading.read(bytes)
         case .line: LineReading.read(Data(bytes))
+        case .answer: _ = AnswerLine(Data(bytes))
         case .certificate: CertificateReading.check(Data(bytes), masks: nil)
         case .certifiedfile: CertificateReading.checkBoth(Data(bytes))
         }
