@@ -5,7 +5,7 @@
 Needs NumPy and SciPy (the environment that Tests/Benchmark/run.sh makes has them). Every instance is a pair of random
 masks I and J, two .npz files of compressed sparse rows with so many entries in all. For each the script runs
 
-- `supportcheck analyze I.npz J.npz --format json`, a process of its own, and takes its processor time and its peak,
+- `supportcheck analyze I.npz J.npz --quiet`, a process of its own, and takes its processor time and its peak,
 - SciPy in a process of its own: load_npz of both and the boolean product I Jᵀ.
 
 Part one: ten entries a line, 10⁴ entries up to three decades more; slopes of processor time and of memory beyond that of
@@ -13,6 +13,7 @@ the smallest run are fitted on the decades. Part two: sizes that are promised. E
 """
 
 import argparse
+import importlib.util
 import json
 import math
 import os
@@ -21,10 +22,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-try:
-    import numpy
-    import scipy.sparse
-except ImportError:
+if importlib.util.find_spec("numpy") is None or importlib.util.find_spec("scipy") is None:
     sys.exit("sparse.py needs NumPy and SciPy: run it with .venv-benchmark/bin/python, which Tests/Benchmark/run.sh makes")
 
 SCIPY = """
@@ -37,23 +35,26 @@ print(product.nnz)
 EMPTY = "import sys, scipy.sparse"
 
 
-def random_mask(rows, columns, entries, generator):
-    """A mask with about so many entries, as compressed sparse rows of bools."""
-    cells = (generator.integers(0, rows, entries), generator.integers(0, columns, entries))
-    mask = scipy.sparse.coo_matrix((numpy.ones(entries, bool), cells), shape=(rows, columns)).tocsr()
+# Masks are made in a process of their own: a child counts what its parent held when it began.
+WRITE = """
+import sys, numpy, scipy.sparse
+folder, lines, entries, seed = sys.argv[1], *map(int, sys.argv[2:])
+generator = numpy.random.default_rng(seed)
+total = 0
+for name in "IJ":
+    cells = generator.integers(0, lines, entries // 2), generator.integers(0, lines, entries // 2)
+    mask = scipy.sparse.coo_matrix((numpy.ones(entries // 2, bool), cells), shape=(lines, lines)).tocsr()
     mask.data[:] = True
-    return mask
+    scipy.sparse.save_npz(f"{folder}/{name}.npz", mask, compressed=False)
+    total += mask.nnz
+print(total)
+"""
 
 
 def write_pair(folder, lines, entries, seed):
-    """Writes I and J, lines × lines each, with so many entries in all; returns how many there are."""
-    generator = numpy.random.default_rng(seed)
-    total = 0
-    for name in "IJ":
-        mask = random_mask(lines, lines, entries // 2, generator)
-        scipy.sparse.save_npz(folder / f"{name}.npz", mask, compressed=False)
-        total += mask.nnz
-    return total
+    """Writes I and J, lines × lines each, with about so many entries in all; returns how many there are."""
+    arguments = [str(folder), str(lines), str(entries), str(seed)]
+    return int(subprocess.run([sys.executable, "-c", WRITE, *arguments], check=True, capture_output=True).stdout)
 
 
 def run(command):
@@ -74,7 +75,7 @@ def best(command, runs):
 def measure(options, folder, lines, entries, seed):
     total = write_pair(folder, lines, entries, seed)
     paths = [str(folder / "I.npz"), str(folder / "J.npz")]
-    seconds, peak, status = best([options.binary, "analyze", *paths, "--format", "json"], options.runs)
+    seconds, peak, status = best([options.binary, "analyze", *paths, "--quiet"], options.runs)
     peer, peer_peak, peer_status = best([sys.executable, "-c", SCIPY, *paths], options.runs)
     start, _, _ = best([sys.executable, "-c", EMPTY], options.runs)
     if status not in (0, 1, 3) or peer_status != 0:
