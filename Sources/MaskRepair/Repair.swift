@@ -24,6 +24,6 @@ public struct Repair: Sendable {
 /// What came of the search for a repair.
 public enum RepairOutcome: Sendable {
     case repaired(Repair)
-    /// There is none of so many changes, as far as `lowerBound` says; nil if rules or limits leave it open.
-    case none(lowerBound: Int, isCut: Bool, decisions: Int)
+    /// There is none of fewer changes than `lowerBound`; with `isProved` there is none that the rules allow.
+    case none(lowerBound: Int, isProved: Bool, isCut: Bool, decisions: Int)
 }

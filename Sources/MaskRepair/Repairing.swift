@@ -21,28 +21,28 @@ public struct Repairing {
     public func outcome() -> RepairOutcome {
         let isSmall = given.cellCount <= Self.exactCells
         var test = isSmall ? GoalTest(goal, limits: limits) : .quick(goal, limits)
-        let most = rules.mostChanges ?? .max
+        let most = min(rules.mostChanges ?? .max, given.cellCount)
         if case .reached = test.answer(given) { return repaired([], 0, test) }
         if goal == .chainable { return fitted(test) }
         let exact = MinimalRepair(
             given: given, rules: rules, interruption: limits.interruption.bounded(steps: isSmall ? 3_000_000 : 20_000),
             mostDecisions: isSmall ? Self.exactDecisions : Self.decisions(for: given) / 4
         )
-        .search(&test, atMost: min(most, given.cellCount))
+        .search(&test, atMost: most)
         if let changes = exact.changes { return repaired(changes, exact.lowerBound, test) }
-        if !exact.isCut { return none(exact.lowerBound, test) }
+        if !exact.isCut { return none(exact.lowerBound, isProved: exact.lowerBound > most, test) }
         let windows = DisjointWindows(given: given, rules: rules, interruption: limits.interruption)
             .blockers(&test, decisions: Self.decisions(for: given)).count
         let bound = max(exact.lowerBound, windows)
-        guard let changes = shortened(&test, shorterThan: most == .max ? .max : most + 1) else {
-            return none(bound, test)
+        guard let changes = shortened(&test, shorterThan: most + 1) else {
+            return none(bound, isProved: false, test)
         }
         return repaired(changes, bound, test)
     }
 
     private func fitted(_ test: GoalTest) -> RepairOutcome {
         guard let changes = ChainFit(given: given, rules: rules).changes(), changes.count <= rules.mostChanges ?? .max
-        else { return none(rules.mostChanges.map { $0 + 1 } ?? .max, test) }
+        else { return none(rules.mostChanges.map { $0 + 1 } ?? given.cellCount + 1, isProved: true, test) }
         return repaired(changes, changes.count, test)
     }
 
@@ -90,8 +90,9 @@ public struct Repairing {
                 decisions: test.decisions, isCut: limits.interruption.noticed != nil))
     }
 
-    private func none(_ bound: Int, _ test: GoalTest) -> RepairOutcome {
-        .none(lowerBound: bound, isCut: limits.interruption.noticed != nil, decisions: test.decisions)
+    private func none(_ bound: Int, isProved: Bool, _ test: GoalTest) -> RepairOutcome {
+        .none(
+            lowerBound: bound, isProved: isProved, isCut: limits.interruption.noticed != nil, decisions: test.decisions)
     }
 }
 

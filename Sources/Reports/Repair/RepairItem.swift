@@ -30,16 +30,14 @@ public struct RepairItem: Sendable {
 
     /// Whether it is certain that the rules allow no repair.
     public var hasNoRepair: Bool {
-        if case .none(let bound, let isCut, _) = outcome { return !isCut && bound > most }
+        if case .none(_, let isProved, _, _) = outcome { return isProved }
         return false
     }
-
-    private var most: Int { given.cellCount }
 
     public var lowerBound: Int {
         switch outcome {
         case .repaired(let repair): repair.lowerBound
-        case .none(let bound, _, _): bound
+        case .none(let bound, _, _, _): bound
         }
     }
 }

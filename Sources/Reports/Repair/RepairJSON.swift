@@ -36,7 +36,7 @@ public struct RepairJSON: Sendable {
                 .init("nonzeros", nonzeros(item.given, repair.masks)), .init("cut", .bool(repair.isCut)),
                 .init("decisions", .integer(repair.decisions)),
             ]
-        case .none(let bound, let isCut, let decisions):
+        case .none(let bound, _, let isCut, let decisions):
             members += [
                 .init("repaired", false), .init("lowerBound", item.hasNoRepair ? nil : .integer(bound)),
                 .init("none", .bool(item.hasNoRepair)), .init("cut", .bool(isCut)),

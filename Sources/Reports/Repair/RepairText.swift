@@ -40,7 +40,7 @@ public struct RepairText: Sendable {
 
     private func nothing(_ item: RepairItem) -> String {
         if item.hasNoRepair { return "no changes that are allowed make it \(goal(item))" }
-        guard case .none(let bound, let isCut, let decisions) = item.outcome else { return "" }
+        guard case .none(let bound, _, let isCut, let decisions) = item.outcome else { return "" }
         return
             "no repair was found\(isCut ? " before a limit ended the search" : ""); fewer than "
             + "\(count(bound, "change")) are not enough (\(count(decisions, "decision")) of masks)"
