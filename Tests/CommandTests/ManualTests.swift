@@ -39,7 +39,8 @@ struct ManualTests {
             }
         }
         for option in VerifyTool.manual(of: VerifyTool.program).options {
-            let value = option.takesValue ? [option.value?.words?.first ?? "file"] : []
+            let value =
+                option.takesValue ? [option.value?.words?.first ?? (option.value?.kind == .text ? "1" : "file")] : []
             let fault = VerifyTool.fault(in: ["certificate", option.name] + value)
             #expect(fault == nil, "\(option.name)")
         }

@@ -66,7 +66,7 @@ public struct RepairText: Sendable {
 
     private func bound(_ repair: Repair) -> String {
         if repair.isMinimal { return "No repair has fewer changes: proved." }
-        return "At least \(count(repair.lowerBound, "change")) are needed: proved. Fewer than these may be enough."
+        return "No repair has fewer than \(count(repair.lowerBound, "change")): proved. Fewer than these may be enough."
     }
 
     /// The cells by mask.

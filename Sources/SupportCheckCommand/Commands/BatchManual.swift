@@ -35,15 +35,15 @@ extension BatchCommand {
                     .value(
                         "--skip-done", .file("OUT"),
                         """
-                        continues OUT, the output of an earlier run that was ended, with the same input and options: a \
-                        last line without its end is removed from OUT, lines of the input that OUT answers are \
+                        continues OUT, the output of an earlier run: of one that was ended, with the same input and \
+                        options; a last line without its end is removed from OUT, lines of the input that OUT answers are \
                         skipped, and the answers to the others are appended to OUT, in order. Nothing goes to standard \
                         output. Without OUT, it is made
                         """),
                     .flag(
                         "--numbered",
                         """
-                        each line of the input begins with its number and a tab, and is answered under that number, \
+                        lines have their own numbers: each begins with one and a tab, and is answered under it, \
                         for parts of an input that other programs divide; lines of white space give \
                         {"line": n, "blank": true}
                         """),

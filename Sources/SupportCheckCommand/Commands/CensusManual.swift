@@ -33,7 +33,7 @@ extension CensusCommand {
                         """),
                     Shard.option(
                         """
-                        writes the lines K, K + N, K + 2 N, … alone, and in place of the summary a line that says that \
+                        writes the lines K, K + N, K + 2 N, … alone; in place of the summary comes a line that says that \
                         the shard is whole; supportcheck merge makes of all shards what one run would have written. \
                         Smaller kernels are decided in every shard that needs them
                         """),

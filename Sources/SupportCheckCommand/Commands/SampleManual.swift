@@ -46,7 +46,7 @@ extension SampleCommand {
         .value(
             "--model", .text("LIST"),
             """
-            of: independent (standard), every entry with the same probability; fixed, as many entries in each mask; \
+            the random masks: independent (standard), every entry with the same probability; fixed, as many entries in each mask; \
             N:M, as 2:4, in each row so many of so many consecutive cells; magnitude, the largest of normal scores \
             with effects of rows and columns; erdos-renyi, layer densities ∝ (rows + columns) / (rows × columns)
             """),
