@@ -45,7 +45,9 @@ struct ChosenReader {
         let isSparse = chosen.array.isSparse && chosen.entries != nil
         let shape = try MatrixShape(
             chosen.array.shape, isSparse: isSparse, limits: options.limits, context: context)
-        if !isSparse || options.limits.maxSparseLines == 0 { try budget.take(shape, limits: options.limits, context: context) }
+        if !isSparse || options.limits.maxSparseLines == 0 {
+            try budget.take(shape, limits: options.limits, context: context)
+        }
         guard let rule = chosen.entries else {
             // One block of ones.
             guard let full = KroneckerPattern(1, shape.rows, shape.columns, 1) else {
