@@ -38,7 +38,7 @@ def command(name, options, folder, extra):
 
 def environment(name):
     return dict(os.environ, FUZZ_READER=name, FUZZ_LAW=name, FUZZ_SHARDS=str(here / "Shards"), TMPDIR="/dev/shm" if os.path.isdir("/dev/shm") else "/tmp",
-                ASAN_OPTIONS="detect_leaks=0:malloc_context_size=4:quarantine_size_mb=32:handle_abort=1")
+                SWIFT_BACKTRACE="enable=no", ASAN_OPTIONS="detect_leaks=0:malloc_context_size=4:quarantine_size_mb=32:handle_abort=1")
 
 
 def corpus(name, options):
