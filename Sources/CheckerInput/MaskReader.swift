@@ -101,7 +101,9 @@ struct MaskReader {
     }
 
     private mutating func directive(_ text: String, at start: Int) throws(Failure) {
-        let words = text.split(separator: " ", maxSplits: 1).map { trimmed(String($0)) }
+        // By bytes: a mark that follows a space may be one character with it.
+        let blank = text.utf8.firstIndex { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        let words = blank.map { [String(text[..<$0]), trimmed(String(text[$0...]))] } ?? [text]
         if text == "I:" || text == "J:" {
             begin(text == "I:" ? .left : .right)
         } else if words.first == "instance", words.count == 2 {
@@ -113,7 +115,9 @@ struct MaskReader {
                 throw failure("this instance name is repeated", at: start)
             }
             name = words[1]
-        } else if text == "layer:" || (words.first == "layer" && words.count == 2 && text.hasSuffix(":")) {
+        } else if text == "layer:"
+            || (words.first == "layer" && words.count == 2 && text.utf8.last == UInt8(ascii: ":"))
+        {
             begin(.layer)
         } else if words.first == "kron", words.count == 2 {
             try kron(words[1], at: start)
@@ -295,8 +299,10 @@ struct MaskReader {
     }
 
     private func trimmed(_ text: String) -> String {
-        let isSpace = { (character: Character) in character == " " || character == "\t" }
-        return String(text.drop(while: isSpace).reversed().drop(while: isSpace).reversed())
+        let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
+        let rest = text.unicodeScalars.drop(while: isSpace)
+        let end = rest.lastIndex { !isSpace($0) }.map { rest.index(after: $0) } ?? rest.startIndex
+        return String(rest[..<end])
     }
 
     private func unexpected() -> Failure { failure("expected a cell (1 x * ? or 0 .) or the end of the line") }

@@ -30,6 +30,24 @@ import Testing
         #expect(min(accepted, refused) > 1_000, "seed \(seed)")
     }
 
+    /// Headers as people may write them, or may not.
+    @Test(arguments: [
+        ("layer a:\n1\n", true), ("layer\ta:\n1\n", true), ("layer  a b :\n1\n", true), ("layer :a:\n1\n", true),
+        ("instance\tm\nlayer a:\n1\n", true), ("instance :m\nlayer a:\n1\n", true),
+        ("layer \u{301}x:\n1\n", true), ("layer x\u{600}:\n1\n", true),
+        ("layer:a:\n1\n", false), ("layera:\n1\n", false), ("layer a\n1\n", false), ("layer a:\u{301}\n1\n", false),
+        ("instance:m\nlayer a:\n1\n", false),
+    ])
+    func bothReadersReadTheSameHeaders(text: String, isRead: Bool) {
+        let certificate =
+            "{\"format\": \"supportcheck.certificate/2\", \"instance\": {\"name\": \"m\", \"sizes\": [1, 1]}, "
+            + "\"verdict\": \"closed\", \"proof\": {}}"
+        let checked = try? CertificateVerifier.verify(
+            certificate: Data(certificate.utf8), maskFile: (Data(text.utf8), "m"))
+        #expect((checked != nil) == isRead, "the checker")
+        #expect(((try? masks(text)) != nil) == isRead, "the solver")
+    }
+
     private enum Reading { case refused, differs, same }
 
     /// The masks of a text, I before J.

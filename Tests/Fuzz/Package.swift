@@ -10,7 +10,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CGMP", path: "Product/CGMP", pkgConfig: "gmp"),
         .target(name: "FuzzSupport", path: "Drivers/Support"),
-        .product("SupportMasks"),
+        .product("SupportMasks", exclude: ["Sparse.md"]),
         .product("OrderedJSON"),
         .product("FloatingProposals"),
         .product("MaskFiles", ["SupportMasks"], exclude: ["Reading.md"]),

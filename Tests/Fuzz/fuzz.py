@@ -21,8 +21,8 @@ ALSO = {"decided": ["certificate"]}
 LONGEST = {"certificate": 4_096, "certifiedfile": 4_096, "decided": 4_096, "npz": 2_048, "arrays": 2_048, "decision": 64, "network": 64}
 # Executions at a time: a run that is broken off loses no more than these.
 CHUNK = 250_000
-# Bytes of each corpus.
-ROOM = 14_000
+# Bytes of each corpus, and the files that a run may add to it.
+ROOM, FILES = 14_000, 48
 
 
 def command(name, options, folder, extra):
@@ -38,7 +38,7 @@ def command(name, options, folder, extra):
 
 def environment(name):
     return dict(os.environ, FUZZ_READER=name, FUZZ_LAW=name, FUZZ_SHARDS=str(here / "Shards"), TMPDIR="/dev/shm" if os.path.isdir("/dev/shm") else "/tmp",
-                ASAN_OPTIONS="detect_leaks=0:malloc_context_size=4:quarantine_size_mb=32:handle_abort=1")
+                SWIFT_BACKTRACE="enable=no", ASAN_OPTIONS="detect_leaks=0:malloc_context_size=4:quarantine_size_mb=32:handle_abort=1")
 
 
 def corpus(name, options):
@@ -92,7 +92,7 @@ def work(tasks, options, count):
 
 
 def keep(names, options):
-    """Adds to Corpus what covers more than what is there, small inputs first, as long as there is room."""
+    """Adds to Corpus some of what covers more than what is there, as long as there is room."""
     for name in names:
         target, small = here / "Corpus" / name, options.work / "small" / name
         shutil.rmtree(small, ignore_errors=True)
@@ -102,11 +102,12 @@ def keep(names, options):
         subprocess.run(command(name, options, small, ["-merge=1"]) + [str(corpus(name, options))], env=environment(name),
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
         target.mkdir(parents=True, exist_ok=True)
-        size = sum(path.stat().st_size for path in target.iterdir())
-        for path in sorted(small.iterdir(), key=lambda path: (path.stat().st_size, path.name)):
-            if path.name in known: continue
-            size += path.stat().st_size
-            if size > ROOM: break
+        room = ROOM - sum(path.stat().st_size for path in target.iterdir())
+        found = sorted((path for path in small.iterdir() if path.name not in known), key=lambda path: (path.stat().st_size, path.name))
+        # Some of all sizes.
+        for path in found[::max(1, len(found) // FILES)][:FILES]:
+            room -= path.stat().st_size
+            if room < 0: break
             shutil.copy(path, target)
 
 

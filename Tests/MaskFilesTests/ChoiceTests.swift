@@ -21,6 +21,8 @@ import Testing
     @Test func wordsAreNoOrderAndAllThatChainAreListed() throws {
         let error = try #require(complaint([("encoder", [3, 3]), ("decoder", [3, 3])]))
         #expect(error.details == ["encoder, decoder", "decoder, encoder"])
+        let hostile = try #require(complaint([("en\ncoder", [3, 3]), ("decoder", [3, 3])]))
+        #expect(hostile.details == ["'enU+000Acoder', decoder", "decoder, 'enU+000Acoder'"])
         #expect(error.remedies == [layer("encoder,decoder"), layer("decoder,encoder")])
         let three = try #require(complaint([("input", [2, 2]), ("body", [2, 2]), ("head", [2, 2])]))
         #expect(three.details.count == 6 && three.remedies.count == 3)

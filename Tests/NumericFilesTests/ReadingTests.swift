@@ -23,6 +23,14 @@ struct ReadingTests {
         } catch { return error.message }
     }
 
+    @Test("a type that is not read is told without what a terminal would obey")
+    func hostileTypes() throws {
+        let bytes = ArrayBytes(descr: "<f\u{0B}", shape: [1, 1], entries: Data(count: 8))
+        #expect(
+            try fault(bytes)
+                == "expected bool, integers, float16 to float64, complex64 or complex128, found the type '<fU+000B'")
+    }
+
     private static let values: [Double] = [0, 1, 2, 3, 100, 5]
 
     /// The six values in each type, as little-endian and as big-endian bytes.

@@ -128,7 +128,9 @@ struct LayerOrder {
 
     /// The orders as lines of an error, as they are to be written.
     private func lines(_ orders: [[ChosenArray]]) -> [String] {
-        orders.prefix(Self.mostListed).map { order in written(order).map(\.array.name).joined(separator: ", ") }
+        orders.prefix(Self.mostListed).map { order in
+            written(order).map { shown($0.array.name) }.joined(separator: ", ")
+        }
             + (orders.count > Self.mostListed ? ["…"] : [])
     }
 
@@ -139,4 +141,9 @@ struct LayerOrder {
     private func written(_ order: [ChosenArray]) -> [ChosenArray] {
         convention.isOutputFirst ? order.reversed() : order
     }
+}
+
+/// A name as it is, whole, so that it can be copied; what does not show is named.
+private func shown(_ name: String) -> String {
+    name.unicodeScalars.allSatisfy(\.isPrintable) ? name : quoted(name)
 }

@@ -1,6 +1,7 @@
 import DenseNumerics
 import Foundation
 import MaskFiles
+import SupportMasks
 
 /// Reads matrices of numbers from files in NumPy's form: `.npy`, `.npz`, each also gzipped.
 ///
@@ -33,7 +34,7 @@ public enum NumericFile {
     private static func chosen(_ arrays: [NumberArray], _ name: String?, _ file: ReadingContext) throws(MaskFilesError)
         -> NumberArray
     {
-        let names = arrays.prefix(20).map { "'\($0.name)'" }.joined(separator: ", ") + (arrays.count > 20 ? ", …" : "")
+        let names = arrays.prefix(20).map { quoted($0.name) }.joined(separator: ", ") + (arrays.count > 20 ? ", …" : "")
         guard let name else {
             guard arrays.count <= 1, let array = arrays.first else {
                 throw file.error(
@@ -43,7 +44,7 @@ public enum NumericFile {
             return array
         }
         guard let array = arrays.first(where: { $0.name == name }) else {
-            throw file.error("expected an array '\(name)', found \(names.isEmpty ? "none" : names)")
+            throw file.error("expected an array \(quoted(name)), found \(names.isEmpty ? "none" : names)")
         }
         return array
     }
@@ -60,7 +61,7 @@ public enum NumericFile {
         }
         guard let type = NumberType(descr: descr) else {
             throw context.error(
-                "expected bool, integers, float16 to float64, complex64 or complex128, found the type '\(descr)'"
+                "expected bool, integers, float16 to float64, complex64 or complex128, found the type \(quoted(descr))"
                     + (descr.contains("O") ? ": objects are pickled, and pickled data is not read" : ""))
         }
         let (rows, columns) = (array.shape[0], asVector ? 1 : array.shape[1])

@@ -95,6 +95,10 @@ struct MaskTextParser {
         guard !range.isEmpty else {
             throw text.error("expected a name after '\(word)', found none", at: range.lowerBound)
         }
+        // layer:fc1: may have been meant to be anything.
+        guard range.lowerBound > text.line.content.lowerBound + word.utf8.count else {
+            throw text.error("expected a space after '\(word)', found ':'", at: range.lowerBound)
+        }
         let name = text.string(range)
         if let control = name.unicodeScalars.firstIndex(where: { $0.properties.generalCategory == .control }) {
             throw text.error(

@@ -25,6 +25,8 @@ enum FileReading {
         var options = MaskFilesOptions(
             convention: LayerFit.Convention(isOutputFirst: choice & 1 != 0, isTransposed: choice & 2 != 0),
             takesWeights: choice & 4 != 0, limits: limits)
+        // Masks that are listed by their entries may have more lines than there is room for cells.
+        if choice & 64 != 0 { (options.limits.maxSparseLines, options.limits.maxEntries) = (1 << 20, 1 << 12) }
         switch choice >> 3 & 7 {
         case 0: options.layerPatterns = ["fc*"]
         case 1: options.layerPatterns = ["*.weight", "fc2"]
@@ -36,6 +38,7 @@ enum FileReading {
 
     /// Masks that were read are written, and read back alike.
     static func requireSameAgain(_ instances: [MaskInstance]) {
+        guard instances.allSatisfy({ isSmall($0) }) else { return }
         // An instance without lines cannot be written, nor can a name be twice.
         guard let text = try? MaskTextWriter.text(for: instances) else { return }
         let again: [MaskInstance]
@@ -44,5 +47,15 @@ enum FileReading {
                 bytes: Array(text.utf8), fileName: "input.txt", options: MaskTextOptions(limits: limits))
         } catch { broken("what is written is read: \(error): \(text)") }
         if again.map(\.masks) != instances.map(\.masks) { broken("masks are read back alike: \(text)") }
+    }
+
+    /// Whether the cells of the masks can be written out.
+    private static func isSmall(_ instance: MaskInstance) -> Bool {
+        let shapes: [(Int, Int)] =
+            switch instance.masks {
+            case .factorization(let masks): [masks.left, masks.right].map { ($0.rowCount, $0.columnCount) }
+            case .network(let layers): layers.map { ($0.outputCount, $0.inputCount) }
+            }
+        return shapes.allSatisfy { max($0, $1) <= limits.maxRows && $0 * $1 <= limits.maxCells }
     }
 }
