@@ -121,7 +121,7 @@ for number in INT TERM; do
         signal_of "draw 16,384²" $number $delay "$tool" draw "$work/huge.txt" -o "$work/a.svg"
         signal_of "solve 1,500²" $number $delay "$tool" solve "$work/lowrank.txt" --target "$work/square.npy"
         signal_of "solve 4,096²" $number $delay "$tool" solve "$work/large.txt" --target "$work/large.npy"
-        signal_of "census --width 4" $number $delay "$tool" census --width 4 -o "$work/c.jsonl"
+        signal_of "census --width 4, 4 × 4" $number $delay "$tool" census --width 4 --rows 4 --columns 4 -o "$work/c.jsonl"
         signal_of "theory" $number $delay "$tool" theory -o "$work/t.txt"
         signal_of "generate 16,384²" $number $delay "$tool" generate random 16384 16384 16384 --density 0.1 --seed 1 -o "$work/g.txt"
         signal_of "verify" $number $delay "$tool" verify "$work/lu60.json" --input "$work/huge.txt"
@@ -138,7 +138,7 @@ memory_of "analyze 192² --effort high" 40 "$tool" analyze "$work/hard.txt" --qu
 memory_of "draw 16,384²" 150 "$tool" draw "$work/huge.txt" -o "$work/a.svg"
 memory_of "solve 4,096²" 300 "$tool" solve "$work/large.txt" --target "$work/large.npy" --timeout 20
 memory_of "theory" 60 "$tool" theory --timeout 20
-memory_of "census --width 4" 60 timeout -s INT 10 "$tool" census --width 4 -o "$work/c.jsonl"
+memory_of "census --width 4, 4 × 4" 60 timeout -s INT 10 "$tool" census --width 4 --rows 4 --columns 4 -o "$work/c.jsonl"
 memory_of "verify" 100 "$tool" verify "$work/lu60.json" --input "$work/huge.txt"
 
 echo "$failed limits exceeded"

@@ -254,7 +254,7 @@ for number in INT TERM HUP; do
     if [ -s "$work/stdout" ] && [ "$(tail -c 2 "$work/stdout" | head -c 1)" != "}" ]; then fail "SIG$number: analyze" "the report is torn"; fi
     signalled "SIG$number: draw" $number "0|2" "$tool" draw "$work/large.txt" -o "$work/out/p.svg"
     signalled "SIG$number: generate" $number "130|143|129" "$tool" generate random 9000 9000 9000 --density 0.1 --seed 1 -o "$work/out/r.txt"
-    signalled "SIG$number: census" $number "3" "$tool" census --width 4 -o "$work/out/c.jsonl" --certificates "$work/out"
+    signalled "SIG$number: census" $number "3" "$tool" census --width 4 --rows 4 --columns 4 -o "$work/out/c.jsonl" --certificates "$work/out"
     signalled "SIG$number: solve" $number "3" "$tool" solve "$work/large.txt" --target "$work/large.npy" -o "$work/out/x.npz"
     signalled "SIG$number: theory" $number "3" "$tool" theory -o "$work/out/t.txt"
     signalled "SIG$number: verify" $number "130|143|129" "$tool" verify "$work/waiting"
