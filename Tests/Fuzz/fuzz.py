@@ -132,8 +132,12 @@ def main():
     options.work.mkdir(parents=True, exist_ok=True)
     share = -(-options.executions // len(names))
     tasks = queue.Queue()
-    for start in range(0, share, share if options.once else CHUNK):
-        for name in names: tasks.put((name, share if options.once else min(CHUNK if name in READERS else CHUNK // 50, share - start)))
+    rest = {name: share for name in names}
+    while any(rest.values()):
+        for name in names:
+            size = share if options.once else CHUNK if name in READERS else CHUNK // 50
+            if rest[name]: tasks.put((name, min(size, rest[name])))
+            rest[name] -= min(size, rest[name])
     count = Count()
     threads = [threading.Thread(target=work, args=(tasks, options, count)) for _ in range(options.jobs)]
     for thread in threads: thread.start()
