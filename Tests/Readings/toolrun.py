@@ -5,7 +5,7 @@ import pathlib
 import subprocess
 import sys
 
-ANALYZE_ONLY = ("--timeout", "0.001")
+ANALYZE_ONLY = ("--timeout", "0.5")
 
 
 class Tool:
