@@ -37,7 +37,7 @@ struct AnsweredLines {
 
     /// What may be in flight: one line that takes a second is as much work as ten thousand others.
     private static let window = PipelineWindow<Line, Written?>(
-        count: 1 << 13, mostWeight: 1 << 25, weight: { $0.bytes.count }, weightOfResult: { $0?.text.utf8.count ?? 0 })
+        count: 1 << 15, mostWeight: 1 << 25, weight: { $0.bytes.count }, weightOfResult: { $0?.text.utf8.count ?? 0 })
 
     /// Hands every line of `source` that is selected and not white space to `answer`, with its number and its limits; a
     /// line it throws at gives `{"line": n, "error": "…"}`.
