@@ -6,7 +6,7 @@
 #   parallel    GNU parallel over three hosts: network namespaces with an sshd in each, of which one is killed
 #   spark       Apache Spark, a standalone cluster of a master and three workers, of which one is killed
 #
-# usage: Tests/Cluster/run.sh [--instances N] [RECIPE…]      (standard: 40000, all three)
+# usage: Tests/Cluster/run.sh [--instances N] [RECIPE…]      (standard: 300000, all three)
 #
 # SUPPORTCHECK is the program (standard: the release build of this package). Installs parallel and openssh-server, and
 # default-jre-headless where there is no java, from Debian, and PySpark from PyPI into Tests/Cluster/.venv; says so and
@@ -15,7 +15,7 @@ set -euo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd)
 top=$(cd "$here/../.." && pwd)
-count=40000
+count=300000
 if [ "${1:-}" = --instances ]; then
     count=$2
     shift 2
