@@ -55,7 +55,7 @@ import Testing
         #expect(!isVerified(wider.replacingCharacters(in: inJ, with: "[0,8,9,10,11,12,13,14,15]")))
     }
 
-    @Test(arguments: ["[9,8,10,11,12,13,14,15]", "[8,8,10,11,12,13,14,15]", "[8,400]", "[-1,8]", "8", "[\"8\"]"])
+    @Test(arguments: ["[9,8,10,11,12,13,14,15]", "[8,9,9,10,11,12,13,14,15]", "[8,400]", "[-1,8]", "8", "[\"8\"]"])
     func listsThatAreNoneAreRejected(row: String) throws {
         let text = try #require(certificate(blocks(400, of: 8)))
         let place = try #require(text.range(of: "[8,9,10,11,12,13,14,15]"))

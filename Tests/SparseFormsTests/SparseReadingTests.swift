@@ -38,6 +38,20 @@ import Testing
         #expect(throws: MaskFilesError.self) { try refusal.result.get() }
     }
 
+    /// Masks with many lines and few supports: what takes room by pairs of lines must not be asked for.
+    @Test func manyLinesAndFewSupportsNeedNoRoomForPairsOfLines() throws {
+        let (lines, width) = (1 << 20, 50)
+        let few = (0..<60).flatMap { row in (0..<width).filter { (row * 7 + $0 * 3) % 5 != 0 }.map { (row, $0) } }
+        let full = (0..<lines).lazy.filter { $0 % 32 == 0 }.map { ($0, $0 / 32 % 4) }
+        for (left, right, r) in [((lines, few), (60, few), width), ((lines, Array(full)), (lines, Array(full)), 4)] {
+            let files = [("I.mtx", market(left.0, r, left.1)), ("J.mtx", market(right.0, r, right.1))]
+            let group = try #require(try read(files, .sparse).first)
+            let instance = try group.result.get().instances[0].instance
+            let analysis = InstanceAnalysis(instance)
+            #expect(analysis.factorization != nil)
+        }
+    }
+
     @Test func aPlaceThatComesAgainIsToldAtItsLineBeforeLaterFaults() throws {
         let text = "%%MatrixMarket matrix coordinate pattern general\n5 5 4\n1 1\n2 2\n1 1\n9 9\n"
         let groups = try read([("I.mtx", text), ("J.mtx", text)], .sparse)

@@ -33,7 +33,7 @@ package struct ListedOverlaps {
     ///
     /// Rows with equal lists have equal answers, and a row without such a cell has at most n cells in its supports. So
     /// the time is that of the lists and of min(Σ |B_k|, n) in the different rows, up to the first one with an answer.
-    package mutating func first() -> Overlap? {
+    package func first() -> Overlap? {
         var owner = [Int32](repeating: -1, count: supports.columnCount)
         var classOf = [Int32](repeating: -1, count: supports.width)
         for (index, support) in representatives.enumerated() { classOf[support] = Int32(truncatingIfNeeded: index) }

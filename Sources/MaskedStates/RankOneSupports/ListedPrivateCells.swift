@@ -17,18 +17,8 @@ package struct ListedPrivateCells {
 
     /// The private cells of a row. Σ |B_k| steps over the supports k of the row, and a sort of its private cells.
     package mutating func cells(ofRow row: Int) -> BitSet {
-        var touched: [Int] = []
-        rowTypes.forEachColumn(ofRow: row) { support in
-            columnSets.forEachColumn(ofRow: support) { column in
-                if covers[column] == 0 { touched.append(column) }
-                if covers[column] < 2 { covers[column] &+= 1 }
-            }
-        }
         var cells: [Int] = []
-        for column in touched {
-            if covers[column] == 1 { cells.append(column) }
-            covers[column] = 0
-        }
+        forEachCovered(row) { column, count in if count == 1 { cells.append(column) } }
         cells.sort()
         return BitSet(capacity: columnSets.columnCount, ascending: cells)
     }
@@ -36,22 +26,25 @@ package struct ListedPrivateCells {
     /// How many columns the supports of a row cover, and how many two of them do.
     mutating func counts(ofRow row: Int) -> (covered: Int, twice: Int) {
         var counts = (covered: 0, twice: 0)
+        forEachCovered(row) { _, count in
+            counts.covered &+= 1
+            if count == 2 { counts.twice &+= 1 }
+        }
+        return counts
+    }
+
+    /// Calls `body` with each column that supports of the row cover, in no order, and how many do, up to two.
+    private mutating func forEachCovered(_ row: Int, _ body: (_ column: Int, _ count: UInt8) -> Void) {
         var touched: [Int] = []
         rowTypes.forEachColumn(ofRow: row) { support in
             columnSets.forEachColumn(ofRow: support) { column in
-                switch covers[column] {
-                case 0:
-                    touched.append(column)
-                    counts.covered &+= 1
-                    covers[column] = 1
-                case 1:
-                    counts.twice &+= 1
-                    covers[column] = 2
-                default: break
-                }
+                if covers[column] == 0 { touched.append(column) }
+                if covers[column] < 2 { covers[column] &+= 1 }
             }
         }
-        for column in touched { covers[column] = 0 }
-        return counts
+        for column in touched {
+            body(column, covers[column])
+            covers[column] = 0
+        }
     }
 }

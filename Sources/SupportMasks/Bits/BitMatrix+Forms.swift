@@ -1,5 +1,5 @@
 // A listed cell takes 32 bits and a cell of the packed form one, so that lists are smaller below a density of 1/32. They
-// are faster only where rows have few cells for their length, which was measured (Sparse.md): hence 1/256.
+// are faster only where rows have few cells for their length: 1/256 was chosen for that (Sparse.md), and not swept.
 
 extension BitMatrix {
     /// A matrix with more set cells than this part of its cells is packed.

@@ -27,7 +27,16 @@ public struct BitSet: Sendable {
     /// The set of the given members, each in `0 ..< capacity`; repetitions are harmless.
     public init<S: Sequence>(capacity: Int, members: S) where S.Element == Int {
         self.init(capacity: capacity)
-        for member in members { insert(member) }
+        if isListed {
+            for member in members { insert(member) }
+            return
+        }
+        storage.withUnsafeMutableBufferPointer { words in
+            for member in members {
+                precondition(member >= 0 && member < capacity, "a member lies in the universe")
+                words[member &>> 6] |= 1 &<< UInt64(member & 63)
+            }
+        }
     }
 
     /// The set with the given words.

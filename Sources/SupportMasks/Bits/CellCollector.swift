@@ -43,7 +43,8 @@ public struct CellCollector: Sendable {
     /// - Throws: the first entry whose cell had one before.
     public func support() throws(Repeated) -> BitMatrix {
         let (starts, marks) = sorted()
-        if Self.hasRepeated(starts, marks), let repeated = firstRepeated() { throw repeated }
+        let repeated = Self.repeated(starts, marks)
+        if !repeated.isEmpty, let first = first(of: repeated) { throw first }
         let lists = Self.lists(starts, marks)
         return BitMatrix(lists: lists, columnCount: columnCount).inSuitableForm()
     }
@@ -75,21 +76,26 @@ public struct CellCollector: Sendable {
         return (starts, sorted)
     }
 
-    private static func hasRepeated(_ starts: [UInt32], _ marks: [UInt32]) -> Bool {
+    /// The cells that have several entries: row and column in one number.
+    private static func repeated(_ starts: [UInt32], _ marks: [UInt32]) -> Set<UInt64> {
+        var cells: Set<UInt64> = []
         for row in starts.indices.dropLast() {
             for place in Int(starts[row])..<Int(starts[row &+ 1]) where place > Int(starts[row]) {
-                if marks[place] &>> 1 == marks[place &- 1] &>> 1 { return true }
+                if marks[place] &>> 1 == marks[place &- 1] &>> 1 { cells.insert(cell(UInt32(row), marks[place])) }
             }
         }
-        return false
+        return cells
     }
 
-    private func firstRepeated() -> Repeated? {
+    private static func cell(_ row: UInt32, _ mark: UInt32) -> UInt64 { UInt64(row) << 32 | UInt64(mark &>> 1) }
+
+    /// The first entry, in the order in which they came, whose cell had one before.
+    private func first(of repeated: Set<UInt64>) -> Repeated? {
         var seen: Set<UInt64> = []
         for place in rows.indices {
-            let (row, column) = (rows[place], marks[place] &>> 1)
-            guard seen.insert(UInt64(row) << 32 | UInt64(column)).inserted else {
-                return Repeated(row: Int(row), column: Int(column), place: place)
+            let cell = Self.cell(rows[place], marks[place])
+            if repeated.contains(cell), !seen.insert(cell).inserted {
+                return Repeated(row: Int(rows[place]), column: Int(marks[place] &>> 1), place: place)
             }
         }
         return nil

@@ -35,11 +35,12 @@ package struct FileStamp: Sendable {
         return LostPages.count == lostPages ? nil : "the file became shorter while it was read"
     }
 
+    /// When it was written to, and when it was last touched in any way: the first can be set back.
     private static func time(_ status: stat) -> [Int] {
         #if os(Linux)
-            [Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)]
+            [status.st_mtim, status.st_ctim].flatMap { [Int($0.tv_sec), Int($0.tv_nsec)] }
         #else
-            [Int(status.st_mtimespec.tv_sec), Int(status.st_mtimespec.tv_nsec)]
+            [status.st_mtimespec, status.st_ctimespec].flatMap { [Int($0.tv_sec), Int($0.tv_nsec)] }
         #endif
     }
 }

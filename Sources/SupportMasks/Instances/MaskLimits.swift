@@ -45,8 +45,9 @@ public struct MaskLimits: Hashable, Sendable {
     /// Kronecker patterns may have 2²² rows and columns, and count for nothing.
     public static let standard = MaskLimits()
 
-    /// The same with sparse masks of 2²⁴ lines and 2²⁸ entries, for what takes time and memory by entries.
-    public static let sparse = MaskLimits(maxSparseLines: 1 << 24)
+    /// The same with sparse masks of 2²² lines, as many as the checker reads, and 2²⁸ entries, for what takes time and
+    /// memory by entries.
+    public static let sparse = MaskLimits(maxSparseLines: 1 << 22)
 
     /// What is wrong with a mask of the given size, or nil when it is within the limits for one mask.
     ///

@@ -189,7 +189,7 @@ public struct ClosednessDecision: Sendable {
     /// entries there are. No masks that are given cell by cell exceed the bound.
     private func isWithinStates(_ supports: RankOneSupports) -> Bool {
         let (rows, columns, width) = (supports.rowCount, supports.columnCount, supports.width)
-        return rows * columns + width * (rows + columns) <= 1 << 33
+        return max(rows, columns, width) <= 1 << 17 && rows * columns + width * (rows + columns) <= 1 << 33
     }
 
     /// A swap beside one support, in the masks as they are.

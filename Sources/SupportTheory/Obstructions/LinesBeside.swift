@@ -83,9 +83,7 @@ struct LinesBeside {
     private func sides(_ term: Int, _ others: [Int], _ attempt: Int) -> [Bool]? {
         let (rowCount, columnCount) = (upper.reach.columnCount, lower.reach.columnCount)
         func lines(_ rows: BitSet, _ columns: BitSet) -> BitSet {
-            var lines = BitSet(capacity: rowCount + columnCount, members: rows)
-            for column in columns { lines.insert(rowCount + column) }
-            return lines
+            BitSet(capacity: rowCount + columnCount, members: rows.map { $0 } + columns.map { rowCount + $0 })
         }
         func outside(_ neuron: Int) -> (rows: BitSet, columns: BitSet) {
             (

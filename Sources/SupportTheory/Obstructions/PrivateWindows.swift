@@ -10,7 +10,9 @@ extension PrivateCells {
     /// the same private columns or none in common. At most |I| · n / 64 word operations. In listed masks rows with equal
     /// lists are looked at once: Σ |B_k| steps over the supports k of the different rows that are asked for.
     public static func window(in supports: RankOneSupports) -> Window? {
-        if supports.isListed { return ListedPrivateWindow(supports).find() }
+        if supports.isListed || supports.rowCount * supports.columnCount > mostPackedCells {
+            return ListedPrivateWindow(supports).find()
+        }
         var scan = CoverageScan(supports)
         var rows = PrivateRows(supports)
         var seen = ColumnOwners(columnCount: supports.columnCount)
@@ -25,6 +27,9 @@ extension PrivateCells {
         return nil
     }
 }
+
+/// Cells of the product whose private ones are kept as bits: those of no masks that are given cell by cell are more.
+private let mostPackedCells = 1 << 32
 
 /// The private cells of the rows that were asked for, computed once each.
 private struct PrivateRows {

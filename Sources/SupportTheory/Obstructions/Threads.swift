@@ -8,8 +8,9 @@ import SupportMasks
 struct Threads {
     /// For each level but the last: unit → units of the next level.
     private let steps: [BitMatrix]
-    /// For each level: unit → ends.
+    /// For each level but the last: unit → ends.
     private let reach: [BitMatrix]
+    private let endCount: Int
 
     struct Item {
         /// The units at which the path may begin.
@@ -22,13 +23,13 @@ struct Threads {
     ///   leads from the neurons to level 0.
     init(_ layers: [BitMatrix]) {
         steps = layers.dropFirst().map { $0.transposed() }
-        let endCount = layers.last?.rowCount ?? 0
-        var reach = [BitMatrix(rowCount: endCount, columnCount: endCount) { $0 == $1 }]
-        for step in steps.reversed() { reach.append(step.booleanProduct(with: reach[reach.count - 1])) }
+        endCount = layers.last?.rowCount ?? 0
+        var reach: [BitMatrix] = []
+        for step in steps.reversed() { reach.append(reach.last.map { step.booleanProduct(with: $0) } ?? step) }
         self.reach = reach.reversed()
     }
 
-    /// Unit of level 0 → ends.
+    /// Unit of level 0 → ends, of two layers or more: of one the units are the ends.
     var endsOfFirstUnits: BitMatrix { reach[0] }
 
     /// A path for each item, from level 0 to its end; nil if some matching fails.
@@ -37,12 +38,13 @@ struct Threads {
     func paths(_ items: [Item], attempt: Int) -> [[Int]]? {
         var shuffled = ShuffledMatching(attempt: attempt)
         var paths = items.map { _ in [Int]() }
-        for level in reach.indices {
+        for level in 0...reach.count {
             let allowed = items.indices.map { index -> BitSet in
                 let units = level == 0 ? items[index].first : steps[level - 1].row(paths[index][level - 1])
                 return towards(items[index].last, units, level)
             }
-            guard let units = shuffled.saturating(allowed, binCount: reach[level].rowCount) else { return nil }
+            let unitCount = level == reach.count ? endCount : reach[level].rowCount
+            guard let units = shuffled.saturating(allowed, binCount: unitCount) else { return nil }
             for (index, unit) in units.enumerated() { paths[index].append(unit) }
         }
         return paths
@@ -50,7 +52,7 @@ struct Threads {
 
     /// The units from which one of the ends is reached.
     private func towards(_ ends: BitSet, _ units: BitSet, _ level: Int) -> BitSet {
-        if level == reach.count - 1 { return units.intersection(ends) }
+        if level == reach.count { return units.intersection(ends) }
         return BitSet(
             capacity: units.capacity, members: units.filter { !reach[level].row($0).isDisjoint(with: ends) })
     }

@@ -89,7 +89,7 @@ extension RankOneSupports {
     /// Two different classes that share a cell, with the first such cell in reading order of rows.
     fileprivate func firstOverlap() -> Tractability.ClassPair? {
         if isListed {
-            var overlaps = ListedOverlaps(self)
+            let overlaps = ListedOverlaps(self)
             return overlaps.first().map {
                 Tractability.ClassPair(
                     first: classes[$0.first], second: classes[$0.second], cell: Cell(row: $0.row, column: $0.column))
