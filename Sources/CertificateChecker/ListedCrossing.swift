@@ -15,21 +15,28 @@ struct ListedCrossing {
     private let inColumn: ListedCells
     private let inRow: ListedCells
 
-    /// - Parameters:
-    ///   - first: the mask of layer 0, hidden units × inputs.
-    ///   - second: the mask of layer 1, outputs × hidden units.
-    init(first: ListedCells, second: ListedCells, outputs: Int, inputs: Int) {
+    private init(first: ListedCells, second: ListedCells, inputs: Int) {
         columnsOf = first
         inRow = second
         rowsOf = second.transposed(columns: first.rowCount)
         inColumn = first.transposed(columns: inputs)
     }
 
-    func check(_ step: JSONValue) throws(Rejection) {
+    /// Checks the step.
+    ///
+    /// - Parameters:
+    ///   - first: the mask of layer 0, hidden units × inputs.
+    ///   - second: the mask of layer 1, outputs × hidden units.
+    static func check(_ step: JSONValue, first: ListedCells, second: ListedCells, inputs: Int) throws(Rejection) {
         _ = try step.fields("rule")
+        try step.budget.spend(
+            Budget.word * (inputs + first.rowCount) + 120 * (first.columns.count + second.columns.count))
+        try ListedCrossing(first: first, second: second, inputs: inputs).check(step)
+    }
+
+    private func check(_ step: JSONValue) throws(Rejection) {
         let budget = step.budget
         let count = columnsOf.rowCount
-        try budget.spend(120 * (columnsOf.columns.count + inRow.columns.count))
         var rows = try budget.zeros(count)
         var columns = try budget.zeros(count)
         for support in try budget.each(count) {

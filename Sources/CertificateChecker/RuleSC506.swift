@@ -7,8 +7,7 @@ enum RuleSC506 {
         let fields = try proof.fields("rule", "proof")
         try proof.require(layers.count == 2, "the rule is about two layers, and there are \(layers.count)")
         if let first = layers[0].lists, let second = layers[1].lists, let step = try onlyCrossing(fields[1], goal) {
-            try ListedCrossing(first: first, second: second, outputs: layers[1].rows, inputs: layers[0].columns)
-                .check(step)
+            try ListedCrossing.check(step, first: first, second: second, inputs: layers[0].columns)
             return
         }
         try ClosedProof.check(fields[1], of: try State(first: layers[0], second: layers[1]), goal: goal)
@@ -18,8 +17,9 @@ enum RuleSC506 {
     /// state is not written out.
     private static func onlyCrossing(_ proof: JSONValue, _ goal: ProofGoal) throws(Rejection) -> JSONValue? {
         guard goal == .closed, proof.isArray else { return nil }
-        let steps = try proof.list { $0 }
-        guard steps.count == 1, let rule = try steps[0].member("rule"), try rule.string() == "SC302" else { return nil }
-        return steps[0]
+        var steps = try proof.elements()
+        guard let step = steps.next(), steps.next() == nil else { return nil }
+        guard let rule = try step.member("rule"), try rule.string() == "SC302" else { return nil }
+        return step
     }
 }

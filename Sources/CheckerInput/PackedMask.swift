@@ -1,5 +1,5 @@
 /// A mask as it is read: the cells of each row packed into words, one row after the other, or listed.
-package struct PackedMask: Hashable, Sendable {
+package struct PackedMask: Sendable {
     package let rows: Int
     package let columns: Int
     package let words: [UInt64]
@@ -21,7 +21,7 @@ package struct PackedMask: Hashable, Sendable {
 }
 
 /// The columns of the ones of each row, ascending.
-package struct ListedCells: Hashable, Sendable {
+package struct ListedCells: Equatable, Sendable {
     /// Where each row begins in `columns`; the last number is that of all ones.
     package private(set) var starts: [UInt32] = [0]
     package private(set) var columns: [UInt32] = []
