@@ -1,3 +1,4 @@
+import Proofs
 import SupportMasks
 
 /// Changes after which masks are what they have to be, and what is known of fewer.
@@ -6,6 +7,8 @@ public struct Repair: Sendable {
     public let masks: RepairMasks
     /// Every cell that changes, in order.
     public let changes: [MaskCell]
+    /// Whether they are closed, with the proof; of the goal `closed` always the proof that was found.
+    public let closedness: Closedness
     /// No repair has fewer changes (Repair.md, theorems 2 and 3).
     public let lowerBound: Int
     /// How many times masks were decided.

@@ -16,90 +16,77 @@ public struct Repairing {
     /// Cells up to which the fewest changes are looked for.
     private static let exactCells = 400
     private static let exactDecisions = 20_000
+    /// Cells up to which whole masks are listed.
+    private static let listedCells = 1 << 23
 
     /// The repair.
     public func outcome() -> RepairOutcome {
         let isSmall = given.cellCount <= Self.exactCells
-        var test = isSmall ? GoalTest(goal, limits: limits) : .quick(goal, limits)
         let most = min(rules.mostChanges ?? .max, given.cellCount)
-        if case .reached = test.answer(given) { return repaired([], 0, test) }
-        if goal == .chainable { return fitted(test) }
+        var whole = GoalTest(goal, limits: limits)
+        if case .reached(let closedness) = whole.answer(given) {
+            return repaired(SufficientChanges(units: [], closedness: closedness), 0, whole)
+        }
+        if goal == .chainable { return fitted(most, whole) }
+        var test = isSmall ? whole : .quick(goal, limits)
         let exact = MinimalRepair(
             given: given, rules: rules, interruption: limits.interruption.bounded(steps: isSmall ? 3_000_000 : 20_000),
-            mostDecisions: isSmall ? Self.exactDecisions : Self.decisions(for: given) / 4
+            mostDecisions: isSmall ? Self.exactDecisions : decisions / 4
         )
         .search(&test, atMost: most)
-        if let changes = exact.changes { return repaired(changes, exact.lowerBound, test) }
+        if let found = exact.found { return repaired(found, exact.lowerBound, test) }
         if !exact.isCut { return none(exact.lowerBound, isProved: exact.lowerBound > most, test) }
         let windows = DisjointWindows(given: given, rules: rules, interruption: limits.interruption)
-            .blockers(&test, decisions: Self.decisions(for: given)).count
+            .blockers(&test, decisions: decisions).count
         let bound = max(exact.lowerBound, windows)
-        guard let changes = shortened(&test, shorterThan: most + 1) else {
-            return none(bound, isProved: false, test)
+        guard let found = shortened(&test, shorterThan: most + 1) else { return none(bound, isProved: false, test) }
+        return repaired(found, bound, test)
+    }
+
+    private func fitted(_ most: Int, _ test: GoalTest) -> RepairOutcome {
+        guard let changes = ChainFit(given: given, rules: rules).changes(), changes.count <= most else {
+            return none(most + 1, isProved: true, test)
         }
-        return repaired(changes, bound, test)
+        return repaired(SufficientChanges(units: changes.map { [$0] }), changes.count, test)
     }
 
-    private func fitted(_ test: GoalTest) -> RepairOutcome {
-        guard let changes = ChainFit(given: given, rules: rules).changes(), changes.count <= rules.mostChanges ?? .max
-        else { return none(rules.mostChanges.map { $0 + 1 } ?? given.cellCount + 1, isProved: true, test) }
-        return repaired(changes, changes.count, test)
-    }
-
-    /// About what a quarter of a minute decides.
-    private static func decisions(for given: RepairMasks) -> Int {
-        max(40, min(1_000, 4_000_000 / (given.cellCount + 10_000)))
-    }
+    /// How many masks each part of the search may decide: fewer the larger they are, as each takes longer.
+    private var decisions: Int { max(40, min(1_000, 4_000_000 / (given.cellCount + 10_000))) }
 
     /// The best of what all orders and the walk give.
-    private func shortened(_ test: inout GoalTest, shorterThan most: Int) -> Set<MaskCell>? {
+    private func shortened(_ test: inout GoalTest, shorterThan most: Int) -> SufficientChanges? {
         let shortening = Shortening(given: given, interruption: limits.interruption)
-        let budget = Self.decisions(for: given)
-        var best: [[MaskCell]]?
-        var size = most
-        func offer(_ units: [[MaskCell]]?) {
-            guard let units else { return }
-            let count = units.reduce(0) { $0 + $1.count }
-            if count < size { (best, size) = (units, count) }
-        }
-        let walk = GuidedWalk(given: given, rules: rules, interruption: limits.interruption)
-        offer(
-            walk.changes(&test, shorterThan: size, decisions: budget / 2).map {
-                ChangeOrder(cells: $0.sorted(), of: given, rules).units
-            })
-        if !rules.isBalanced {
-            for order in orders() {
-                guard let units = shortening.beginning(of: order, shorterThan: size, &test) else { continue }
-                offer(shortening.withoutSuperfluous(units, decisions: budget / 4, &test))
+        var best = GuidedWalk(given: given, rules: rules, interruption: limits.interruption)
+            .changes(&test, shorterThan: most, decisions: decisions / 2)
+        if let count = best?.count, count >= most { best = nil }
+        guard !rules.isBalanced else { return best }
+        for order in orders() {
+            guard let enough = shortening.beginning(of: order, shorterThan: best?.count ?? most, &test) else {
+                continue
             }
-            if let found = best { offer(shortening.withoutSuperfluous(found, decisions: budget, &test)) }
+            best = shortening.withoutSuperfluous(enough, decisions: decisions / 4, &test)
         }
-        return best.map { Set($0.joined()) }
+        return best.map { shortening.withoutSuperfluous($0, decisions: decisions, &test) }
     }
 
     private func orders() -> [ChangeOrder] {
-        var orders = LayerOrders(given: given, rules: rules).orders
+        var orders = given.cellCount <= Self.listedCells ? LayerOrders(given: given, rules: rules).orders : []
         if var crossing = CrossingOrder(given, rules) { orders.insert(crossing.order(), at: 0) }
         return orders
     }
 
-    private func repaired(_ changes: Set<MaskCell>, _ bound: Int, _ test: GoalTest) -> RepairOutcome {
-        .repaired(
+    private func repaired(_ found: SufficientChanges, _ bound: Int, _ test: GoalTest) -> RepairOutcome {
+        let masks = given.flipping(found.cells)
+        return .repaired(
             Repair(
-                masks: given.flipping(changes), changes: changes.sorted(), lowerBound: min(bound, changes.count),
-                decisions: test.decisions, isCut: limits.interruption.noticed != nil))
+                masks: masks, changes: found.cells.sorted(),
+                closedness: found.closedness ?? InstanceAnalysis.closedness(of: masks.instance, limits: limits),
+                lowerBound: min(bound, found.count), decisions: test.decisions,
+                isCut: limits.interruption.noticed != nil))
     }
 
     private func none(_ bound: Int, isProved: Bool, _ test: GoalTest) -> RepairOutcome {
         .none(
             lowerBound: bound, isProved: isProved, isCut: limits.interruption.noticed != nil, decisions: test.decisions)
-    }
-}
-
-extension RepairRules {
-    /// Whether changes have to come in pairs.
-    var isBalanced: Bool {
-        if case .someOfMany = structure { return true }
-        return keepsDensity
     }
 }

@@ -90,6 +90,7 @@ struct RepairCommandTests {
             (["--structure", "4:2"], "--structure"), (["--structure", "block:2"], "--structure"),
             (["--max-changes", "0"], "--max-changes"), (["--to", "open"], "--to"),
             (["--structure", "kron", "--to", "tractable"], "--structure kron"), (["-o", "-"], "--output"),
+            (["--to", "chainable"], "chainable is said of layers"),
         ])
     func usage(arguments: [String], words: String) {
         let run = CommandRun(arguments: ["repair", "lu.txt"] + arguments, files: Self.files)

@@ -39,7 +39,7 @@ struct CrossingOrder {
                 supports.flip(cell)
                 changed.insert(cell)
             }
-            for support in Set(orbit.map(supports.support)) {
+            for support in Set(orbit.map(supports.support)).sorted() {
                 for other in supports.rows.indices where other != support { look(at: Pair(support, other)) }
             }
         }

@@ -31,9 +31,7 @@ struct LayerOrders {
             return (columns[start...] + columns[..<start]).map { MaskCell(mask: mask, row: row, column: $0) }
         }
         lines.sort {
-            $0.count == $1.count
-                ? $0.first ?? MaskCell(mask: 0, row: 0, column: 0) < $1.first ?? MaskCell(mask: 0, row: 0, column: 0)
-                : $0.count > $1.count
+            ($1.count, $0.first?.row ?? 0) < ($0.count, $1.first?.row ?? 0)
         }
         let longest = lines.map(\.count).max() ?? 0
         return (0..<longest).flatMap { step in lines.compactMap { step < $0.count ? $0[step] : nil } }

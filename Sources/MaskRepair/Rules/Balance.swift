@@ -9,19 +9,21 @@ struct Balance: Sendable {
 
     /// The first group, of those that hold changes, that has more changes of one kind; nil if all are balanced.
     func violation(of changes: Set<MaskCell>) -> Violation? {
-        guard rules.keepsDensity || groupWidth != nil else { return nil }
-        var surplus: [Group: Int] = [:]
-        for cell in changes { surplus[group(of: cell), default: 0] += given[cell] ? -1 : 1 }
-        guard let (group, count) = surplus.filter({ $0.value != 0 }).min(by: { $0.key < $1.key }) else { return nil }
-        return Violation(group: group, isRemoval: count > 0, count: abs(count))
+        guard let (group, count) = surplus(changes).filter({ $0.value != 0 }).min(by: { $0.key < $1.key }) else {
+            return nil
+        }
+        return Violation(group: group, isRemoval: count > 0)
     }
 
     /// How many changes more it takes at least.
     func missing(of changes: Set<MaskCell>) -> Int {
-        guard rules.keepsDensity || groupWidth != nil else { return 0 }
-        var surplus: [Group: Int] = [:]
-        for cell in changes { surplus[group(of: cell), default: 0] += given[cell] ? -1 : 1 }
-        return surplus.values.reduce(0) { $0 + abs($1) }
+        surplus(changes).values.reduce(0) { $0 + abs($1) }
+    }
+
+    /// By group, how many more additions than removals there are; empty where nothing has to be balanced.
+    private func surplus(_ changes: Set<MaskCell>) -> [Group: Int] {
+        guard rules.isBalanced else { return [:] }
+        return changes.reduce(into: [:]) { $0[group(of: $1), default: 0] += given[$1] ? -1 : 1 }
     }
 
     /// The changes that mend a violation in part.
@@ -44,7 +46,6 @@ struct Balance: Sendable {
         let group: Group
         /// Whether entries have to be removed; else they have to be added.
         let isRemoval: Bool
-        let count: Int
     }
 
     struct Group: Hashable, Comparable {

@@ -3,7 +3,6 @@ import SupportMasks
 /// Cells of the masks by whole lines.
 struct Region: Hashable, Sendable {
     enum Part: Hashable, Sendable {
-        case none
         case rows(BitSet)
         case columns(BitSet)
         case all
@@ -14,7 +13,6 @@ struct Region: Hashable, Sendable {
 
     func contains(_ cell: MaskCell) -> Bool {
         switch parts[cell.mask] {
-        case .none: false
         case .rows(let rows): rows.contains(cell.row)
         case .columns(let columns): columns.contains(cell.column)
         case .all: true
@@ -25,7 +23,6 @@ struct Region: Hashable, Sendable {
     func mayMeet(_ other: Region) -> Bool {
         zip(parts, other.parts).contains { pair in
             switch pair {
-            case (.none, _), (_, .none): false
             case (.rows(let a), .rows(let b)), (.columns(let a), .columns(let b)): !a.isDisjoint(with: b)
             default: true
             }
@@ -38,7 +35,6 @@ struct Region: Hashable, Sendable {
             let matrix = masks.masks[mask]
             let (rows, columns): ([Int], [Int]) =
                 switch parts[mask] {
-                case .none: ([], [])
                 case .rows(let rows): (rows.members, Array(0..<matrix.columnCount))
                 case .columns(let columns): (Array(0..<matrix.rowCount), columns.members)
                 case .all: (Array(0..<matrix.rowCount), Array(0..<matrix.columnCount))

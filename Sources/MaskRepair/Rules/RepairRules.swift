@@ -29,6 +29,12 @@ public struct RepairRules: Sendable {
         (self.structure, self.mostChanges) = (structure, mostChanges)
     }
 
+    /// Whether changes have to come in pairs.
+    var isBalanced: Bool {
+        if case .someOfMany = structure { return true }
+        return keepsDensity
+    }
+
     /// Whether a cell is free to change.
     func allows(_ cell: MaskCell) -> Bool { !kept.contains(cell) }
 

@@ -9,7 +9,7 @@ struct GuidedWalk {
     let interruption: Interruption
 
     /// - Parameter most: the walk ends where it has more changes.
-    func changes(_ test: inout GoalTest, shorterThan most: Int, decisions: Int) -> Set<MaskCell>? {
+    func changes(_ test: inout GoalTest, shorterThan most: Int, decisions: Int) -> SufficientChanges? {
         let balance = Balance(given: given, rules: rules)
         var random = SplitMix64(seed: 1)
         var blockers: [Blocker] = []
@@ -17,7 +17,9 @@ struct GuidedWalk {
         let end = test.decisions + decisions
         while test.decisions < end, !interruption.isDue {
             switch test.answer(given.flipping(changes)) {
-            case .reached: return changes
+            case .reached(let closedness):
+                let units = ChangeOrder(cells: changes.sorted(), of: given, rules).units
+                return SufficientChanges(units: units, closedness: closedness)
             case .refuted(let proof): blockers.append(Blocker(proof, of: given, changes: changes))
             case .missed, .open: return nil
             }

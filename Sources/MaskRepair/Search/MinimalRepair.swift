@@ -11,7 +11,7 @@ struct MinimalRepair {
     let mostDecisions: Int
 
     struct Result {
-        var changes: Set<MaskCell>?
+        var found: SufficientChanges?
         /// No repair has fewer changes.
         var lowerBound: Int
         var isCut: Bool
@@ -35,7 +35,9 @@ struct MinimalRepair {
                     return Result(lowerBound: min(count, open), isCut: true)
                 }
                 switch test.answer(given.flipping(changes)) {
-                case .reached: return Result(changes: changes, lowerBound: min(count, open), isCut: false)
+                case .reached(let closedness):
+                    let found = SufficientChanges(units: changes.sorted().map { [$0] }, closedness: closedness)
+                    return Result(found: found, lowerBound: min(count, open), isCut: false)
                 case .refuted(let proof):
                     let blocker = Blocker(proof, of: given, changes: changes)
                     blockers.append(OpenBlocker(blocker, of: given, rules))

@@ -8,23 +8,32 @@ struct Shortening {
 
     /// The shortest beginning of an order that is found to be enough: of 1, 2, 4, … units the first, then halving. Not
     /// every longer beginning need be enough.
-    func beginning(of order: ChangeOrder, shorterThan most: Int, _ test: inout GoalTest) -> [[MaskCell]]? {
+    func beginning(of order: ChangeOrder, shorterThan most: Int, _ test: inout GoalTest)
+        -> SufficientChanges?
+    {
         let units = order.units
-        guard let longest = longest(units, shorterThan: most), longest > 0 else { return nil }
+        let longest = longest(units, shorterThan: most)
+        guard longest > 0 else { return nil }
         var (short, long) = (0, 1)
-        while !isEnough(units.prefix(long), &test) {
+        var best = sufficient(units.prefix(long), &test)
+        while best == nil {
             if long == longest || interruption.isDue { return nil }
             short = long
             long = min(2 * long, longest)
+            best = sufficient(units.prefix(long), &test)
         }
         while long - short > 1, !interruption.isDue {
             let middle = (short + long) / 2
-            if isEnough(units.prefix(middle), &test) { long = middle } else { short = middle }
+            if let found = sufficient(units.prefix(middle), &test) {
+                (best, long) = (found, middle)
+            } else {
+                short = middle
+            }
         }
-        return Array(units.prefix(long))
+        return best
     }
 
-    private func longest(_ units: [[MaskCell]], shorterThan most: Int) -> Int? {
+    private func longest(_ units: [[MaskCell]], shorterThan most: Int) -> Int {
         var (cells, count) = (0, 0)
         for unit in units {
             cells += unit.count
@@ -35,20 +44,22 @@ struct Shortening {
     }
 
     /// The units without those that can be left out: halves, quarters, … single ones (as in delta debugging).
-    func withoutSuperfluous(_ units: [[MaskCell]], decisions: Int, _ test: inout GoalTest) -> [[MaskCell]] {
-        var kept = units
+    func withoutSuperfluous(_ changes: SufficientChanges, decisions: Int, _ test: inout GoalTest)
+        -> SufficientChanges
+    {
+        var kept = changes
         let end = test.decisions + decisions
-        var size = max(1, kept.count / 2)
+        var size = max(1, kept.units.count / 2)
         while true {
             var start = 0
             var hasShrunk = false
-            while start < kept.count {
+            while start < kept.units.count {
                 if test.decisions >= end || interruption.isDue { return kept }
-                let part = start..<min(start + size, kept.count)
-                var rest = kept
+                let part = start..<min(start + size, kept.units.count)
+                var rest = kept.units
                 rest.removeSubrange(part)
-                if isEnough(rest, &test) {
-                    kept = rest
+                if let found = sufficient(rest, &test) {
+                    kept = found
                     hasShrunk = true
                 } else {
                     start = part.upperBound
@@ -59,8 +70,8 @@ struct Shortening {
         }
     }
 
-    private func isEnough(_ units: some Sequence<[MaskCell]>, _ test: inout GoalTest) -> Bool {
-        if case .reached = test.answer(given.flipping(units.joined())) { return true }
-        return false
+    private func sufficient(_ units: some Sequence<[MaskCell]>, _ test: inout GoalTest) -> SufficientChanges? {
+        guard case .reached(let closedness) = test.answer(given.flipping(units.joined())) else { return nil }
+        return SufficientChanges(units: Array(units), closedness: closedness)
     }
 }

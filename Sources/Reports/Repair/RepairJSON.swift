@@ -43,13 +43,13 @@ public struct RepairJSON: Sendable {
                 .init("decisions", .integer(decisions)),
             ]
         }
-        if let analysis = item.analysis {
+        if let closedness = item.repair?.closedness {
             members.append(
                 .init(
                     "verdict",
                     [
-                        "closedness": .string(analysis.verdict.rawValue),
-                        "rules": .strings(analysis.closedness.rules.map(\.rawValue)),
+                        "closedness": .string(closedness.verdict.rawValue),
+                        "rules": .strings(closedness.rules.map(\.rawValue)),
                     ]))
         }
         return .object(members)

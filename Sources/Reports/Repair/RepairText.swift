@@ -23,7 +23,7 @@ public struct RepairText: Sendable {
             return ["\(name): nothing to repair, it is \(goal(item)) (\(rules(item)))"]
         }
         var lines = [
-            "\(name): \(count(repair.changes.count, "change")), then it is \(goal(item)) (\(rules(item)))", "",
+            "\(name): \(counted(repair.changes.count, "change")), then it is \(goal(item)) (\(rules(item)))", "",
         ]
         lines += ["Changes"] + cells("add", repair.additions, item) + cells("remove", repair.removals, item)
         lines += ["  \(bound(repair))"] + pictures(item, repair) + ["", "What it costs"]
@@ -43,7 +43,7 @@ public struct RepairText: Sendable {
         guard case .none(let bound, _, let isCut, let decisions) = item.outcome else { return "" }
         return
             "no repair was found\(isCut ? " before a limit ended the search" : ""); fewer than "
-            + "\(count(bound, "change")) are not enough (\(count(decisions, "decision")) of masks)"
+            + "\(counted(bound, "change")) are not enough (\(counted(decisions, "decision")) of masks)"
     }
 
     private func goal(_ item: RepairItem) -> String {
@@ -55,18 +55,20 @@ public struct RepairText: Sendable {
     }
 
     private func rules(_ item: RepairItem) -> String {
-        switch (item.goal, item.analysis) {
-        case (.tractable, let analysis?):
-            guard case .tractable(let rule, _)? = analysis.factorization?.tractability else { return "" }
-            return rule.rawValue
-        case (_, let analysis?): return analysis.closedness.rules.map(\.rawValue).joined(separator: ", ")
-        default: return ""
+        guard let repair = item.repair else { return "" }
+        if item.goal == .tractable, let pair = repair.masks.instance.factorSupports {
+            let supports = RankOneSupports(pair)
+            if case .tractable(let rule, _) = Tractability.of(supports, relation: supports.relation()) {
+                return rule.rawValue
+            }
         }
+        return repair.closedness.rules.map(\.rawValue).joined(separator: ", ")
     }
 
     private func bound(_ repair: Repair) -> String {
         if repair.isMinimal { return "No repair has fewer changes: proved." }
-        return "No repair has fewer than \(count(repair.lowerBound, "change")): proved. Fewer than these may be enough."
+        return
+            "No repair has fewer than \(counted(repair.lowerBound, "change")): proved. Fewer than these may be enough."
     }
 
     /// The cells by mask.
@@ -105,5 +107,4 @@ public struct RepairText: Sendable {
         return lines + ["  --keep, --add, --remove, --same-density and --structure say what may change"]
     }
 
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -26,28 +26,22 @@ enum RepairCommand: Subcommand {
         }
         try orUsage { () throws(UsageError) in try checkOutput(arguments, certificates ?? []) }
         context.runGuard?.know { cause in
-            Ending(note: "\(cause.sentence) before a repair was found: nothing is written", manner: .status(3))
+            Ending(note: "\(cause.sentence) in a step that could not be cut: nothing is written", manner: .status(3))
         }
+        let questions = try orUsage { () throws(UsageError) in try wish.questions(instances, context, arguments) }
         let search = limits.search(context.interruptSignal(), until: context.deadline(limits))
-        var items: [RepairItem] = []
-        for (number, instance) in instances.enumerated() {
-            guard let masks = RepairMasks(instance) else {
-                throw .usage("'\(instance.name)' has a layer that is too large to be written out")
-            }
-            let rules = try orUsage { () throws(UsageError) in
-                try wish.rules(for: masks, number, of: instances.count, context, arguments)
-            }
-            let outcome = Repairing(masks, rules, goal: wish.goal, limits: search).outcome()
-            var item = RepairItem(
-                given: masks, goal: wish.goal, outcome: outcome, limits: SearchLimits(effort: limits.effort))
-            if let path = certificates?[number], let analysis = item.analysis {
-                item.certificate = try orUsage { () throws(UsageError) in
-                    try CertificateTarget.write(analysis, to: path)
-                }
-            }
-            items.append(item)
+        var items = questions.map { masks, rules in
+            RepairItem(
+                given: masks, goal: wish.goal,
+                outcome: Repairing(masks, rules, goal: wish.goal, limits: search).outcome())
         }
         context.runGuard?.standDown()
+        for (number, path) in (certificates ?? []).enumerated() {
+            guard let repair = items[number].repair else { continue }
+            items[number].certificate = try orUsage { () throws(UsageError) in
+                try CertificateTarget.write(repair.masks.instance, repair.closedness, to: path)
+            }
+        }
         try orUsage { () throws(UsageError) in try writeMasks(items, arguments, context) }
         if !arguments.has("--quiet") {
             let text =
@@ -60,12 +54,10 @@ enum RepairCommand: Subcommand {
     }
 
     private static func checkOutput(_ arguments: ParsedArguments, _ certificates: [String]) throws(UsageError) {
-        guard let output = arguments.value(of: "--output") else { return }
-        guard !output.isEmpty, output != "-" else { throw UsageError("--output needs the name of a file") }
-        let target = AtomicFile.resolved(output)
-        guard !arguments.operands.contains(where: { $0 != "-" && AtomicFile.resolved($0) == target }) else {
-            throw UsageError("the masks would overwrite the input \(output)")
+        guard let output = try OutputPath.given(arguments, what: "the masks", besides: arguments.operands) else {
+            return
         }
+        let target = AtomicFile.resolved(output)
         guard !certificates.contains(where: { AtomicFile.resolved($0) == target }) else {
             throw UsageError("the masks and the certificate would go to the same file \(output)")
         }

@@ -44,7 +44,8 @@ struct AnalysisRun {
         context.runGuard?.know { cause in
             let known = done.withLock { $0 }
             let items = known + run.unexamined(after: known.count, cause)
-            return cut(items.map { $0.shortened(cause, isBehind: known.count == total) }, cause)
+            let isMuch = items.reduce(0) { $0 + $1.cells } > ReportItem.cellsOfQuickReport
+            return cut(items.map { $0.shortened(cause, isBehind: known.count == total && isMuch) }, cause)
         }
         for file in files { for index in file.instances.indices { pipeline.submit((file, index)) } }
         pipeline.finish()
@@ -78,11 +79,11 @@ struct AnalysisRun {
 
 extension ReportItem {
     /// Up to this many cells of masks a report is written in no time.
-    private static let cellsOfQuickReport = 1 << 16
+    fileprivate static let cellsOfQuickReport = 1 << 16
 
     /// The item in a report that has to be written at once: that of a large instance holds the verdict alone.
     ///
-    /// - Parameter isBehind: whether it is the writing that takes so long.
+    /// - Parameter isBehind: whether it is the writing that takes so long, of many instances together.
     fileprivate func shortened(_ cause: Interruption.Cause, isBehind: Bool) -> ReportItem {
         var item = self
         let isLarge = cells > Self.cellsOfQuickReport
@@ -92,7 +93,7 @@ extension ReportItem {
         return item
     }
 
-    private var cells: Int {
+    fileprivate var cells: Int {
         switch analysis.instance.masks {
         case .factorization(let masks): (masks.rowCount + masks.columnCount) * masks.width
         case .network(let layers): layers.reduce(0) { $0 + $1.outputCount * $1.inputCount }

@@ -1,6 +1,7 @@
 import Certificates
 import Foundation
 import Reports
+import SupportMasks
 import SupportTheory
 
 /// Where `--certificate` writes: a path, in which `%n` stands for the name of the instance.
@@ -34,8 +35,10 @@ struct CertificateTarget {
     }
 
     /// Writes the certificate of a decided instance and returns its path; nil, and no file, for an undecided one.
-    static func write(_ analysis: InstanceAnalysis, to path: String) throws(UsageError) -> String? {
-        guard let certificate = CertificateWriter.certificate(for: analysis) else { return nil }
+    static func write(_ instance: MaskInstance, _ closedness: Closedness, to path: String) throws(UsageError)
+        -> String?
+    {
+        guard let certificate = CertificateWriter.certificate(for: instance, closedness) else { return nil }
         try AtomicFile.write(to: path) { try $0.write(contentsOf: Data((certificate.prettyText + "\n").utf8)) }
         return path
     }

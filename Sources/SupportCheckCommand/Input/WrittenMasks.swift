@@ -7,12 +7,11 @@ enum WrittenMasks {
     ///
     /// - Parameter certificates: where certificates will go.
     static func write(_ files: [InputFile], _ arguments: ParsedArguments, certificates: [String]) throws(UsageError) {
-        guard let path = arguments.value(of: "--write-masks") else { return }
-        guard !path.isEmpty, path != "-" else { throw UsageError("--write-masks needs the name of a file") }
+        guard
+            let path = try OutputPath.given(
+                arguments, "--write-masks", what: "the masks", besides: arguments.operands)
+        else { return }
         let target = AtomicFile.resolved(path)
-        guard !arguments.operands.contains(where: { $0 != "-" && AtomicFile.resolved($0) == target }) else {
-            throw UsageError("the masks would overwrite the input \(path)")
-        }
         guard !certificates.contains(where: { AtomicFile.resolved($0) == target }) else {
             throw UsageError("the certificate would overwrite the masks in \(path)")
         }

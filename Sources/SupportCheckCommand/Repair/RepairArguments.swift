@@ -25,34 +25,55 @@ struct RepairArguments {
         keepPath = arguments.value(of: "--keep")
     }
 
-    /// The rules for some masks.
+    /// The masks of each instance, with the rules for them.
     ///
-    /// - Throws: if masks do not have the structure, or the cells to keep do not fit.
-    func rules(
-        for masks: RepairMasks, _ number: Int, of count: Int, _ context: CommandContext, _ arguments: ParsedArguments
-    )
-        throws(UsageError) -> RepairRules
+    /// - Throws: if masks are too large, do not have the structure or make no sense of the goal, or if the cells to keep
+    ///   do not fit.
+    func questions(_ instances: [MaskInstance], _ context: CommandContext, _ arguments: ParsedArguments)
+        throws(UsageError) -> [(masks: RepairMasks, rules: RepairRules)]
     {
-        var rules = rules
-        if let complaint = rules.complaint(about: masks) {
-            throw UsageError("'\(masks.original.name)' does not have the structure of --structure: \(complaint)")
+        let kept = try keptCells(context, arguments)
+        if let kept, kept.count != instances.count { throw misfit(instances.count) }
+        var questions: [(RepairMasks, RepairRules)] = []
+        for (number, instance) in instances.enumerated() {
+            guard let masks = RepairMasks(instance) else {
+                throw UsageError("'\(instance.name)' has a layer that is too large to be written out")
+            }
+            if let complaint = goal.complaint(about: masks) { throw UsageError("'\(instance.name)': \(complaint)") }
+            var rules = rules
+            if let complaint = rules.complaint(about: masks) {
+                throw UsageError("'\(instance.name)' does not have the structure of --structure: \(complaint)")
+            }
+            if let kept {
+                guard let cells = RepairMasks(kept[number]), cells.hasShapes(of: masks) else {
+                    throw misfit(instances.count)
+                }
+                rules.kept = cells.entries
+            }
+            questions.append((masks, rules))
         }
-        guard let keepPath else { return rules }
-        let options = try InputOptions.parsed(arguments)
+        return questions
+    }
+
+    /// The instances of `--keep`.
+    private func keptCells(_ context: CommandContext, _ arguments: ParsedArguments) throws(UsageError)
+        -> [MaskInstance]?
+    {
+        guard let keepPath else { return nil }
         var instances: [MaskInstance] = []
-        for group in context.readFiles([keepPath], options) {
+        for group in context.readFiles([keepPath], try InputOptions.parsed(arguments)) {
             switch group.result {
             case .success(let read): instances += read.instances.map(\.instance)
             case .failure(let error): throw UsageError("\(error)")
             }
         }
-        guard instances.count == count, let kept = RepairMasks(instances[number]), kept.hasShapes(of: masks) else {
-            throw UsageError(
-                "\(keepPath): the cells to keep are \(count == 1 ? "one instance" : "\(count) instances") with masks of "
-                    + "the shapes of the input")
-        }
-        rules.kept = kept.entries
-        return rules
+        return instances
+    }
+
+    private func misfit(_ count: Int) -> UsageError {
+        UsageError(
+            "\(keepPath ?? ""): the cells to keep are \(count == 1 ? "one instance" : "\(count) instances") with masks of "
+                + "the shapes of the input")
     }
 
     private enum Structure: Equatable {
