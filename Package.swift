@@ -74,8 +74,7 @@ let package = Package(
         .target(
             name: "MaskSampling",
             dependencies: [
-                "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "SupportMasks",
-                "SupportTheory", "Drawing",
+                "OrderedJSON", "ExactArithmetic", "FloatingProposals", "SupportMasks", "SupportTheory", "Drawing",
             ],
             exclude: ["Sampling.md"]),
 

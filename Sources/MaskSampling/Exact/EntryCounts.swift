@@ -1,5 +1,4 @@
 import ExactArithmetic
-import PolynomialAlgebra
 
 /// The numbers of pairs of masks with a verdict, by the number k of their entries: the probability as a polynomial in
 /// the density p, Σ_k N_k p^k (1 − p)^(E − k), where E is the number of cells.
@@ -26,20 +25,5 @@ public struct EntryCounts: Sendable, Hashable {
             power *= zero
         }
         return Rational(sum, all.power(cellCount))
-    }
-
-    /// The same in powers of p.
-    public var polynomial: UnivariatePolynomial {
-        var sums = [Integer](repeating: 0, count: counts.count)
-        for (entries, count) in counts.enumerated() {
-            var term = count
-            for power in entries...cellCount {
-                sums[power] += term
-                // (1 − p)^(E − k): the next binomial coefficient, with the other sign.
-                let (left, taken) = (cellCount - power, power - entries + 1)
-                term = -(term * Integer(left)).dividedExactly(by: Integer(taken))
-            }
-        }
-        return UnivariatePolynomial(sums.map { Rational($0) })
     }
 }

@@ -24,7 +24,7 @@ public struct SamplingPlan: Sendable, Hashable {
 
     /// How long each decision looks; counted in steps, so that results do not depend on the load of the machine.
     public enum Effort: String, Sendable, Hashable, CaseIterable {
-        /// Some ten milliseconds: reductions and the obstructions that are found soon.
+        /// Milliseconds for small masks: reductions and the obstructions that are found soon.
         case quick
         case normal
         case high

@@ -80,6 +80,14 @@ public struct SamplingResult: Sendable, Hashable {
         return result
     }
 
+    /// The estimates alone, of a run that was cut after them.
+    public func withoutExactProbabilities(cut: Interruption.Cause) -> SamplingResult {
+        var result = self
+        for index in estimates.indices { result.estimates[index].exact = nil }
+        result.cut = cut
+        return result
+    }
+
     public var quantile: Double { WilsonInterval.quantile(plan.confidence) }
 
     public var sampleCount: Int { estimates.reduce(0) { $0 + $1.counts.samples } }
