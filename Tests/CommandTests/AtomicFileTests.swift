@@ -51,23 +51,4 @@ struct AtomicFileTests {
             #expect(try Self.entries(folder).count == 2)
         }
     }
-
-    @Test("A line that does not fit is not begun: the file ends with the line before it")
-    func appending() throws {
-        try withTemporaryFolder { folder in
-            let file = try AppendingFile("\(folder)/lines", keeping: 0, .standard)
-            try file.append("first\n")
-            var limit = rlimit()
-            getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-            let old = limit
-            limit.rlim_cur = 10
-            signal(SIGXFSZ, SIG_IGN)
-            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-            let fault = #expect(throws: OutputError.self) { try file.append("second line\n") }
-            var restored = old
-            setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &restored)
-            #expect(fault != .closed)
-            #expect(try contents("\(folder)/lines") == "first\n")
-        }
-    }
 }

@@ -34,8 +34,13 @@ struct CutReportTests {
                 for format in ReportFormat.allCases {
                     let ending = Self.report(format).ending(items, [], cause, isComplete: true)
                     #expect(Self.status(ending) == 3)
-                    let words = ["cut by the time limit", "cut by the memory limit", "interrupted", cause.rawValue]
-                    #expect(words.contains { ending.output.contains($0) } || ending.output.contains("limit ended"))
+                    let words =
+                        switch cause {
+                        case .timeLimit: ["time limit", "time-limit"]
+                        case .memoryLimit: ["memory limit", "memory-limit"]
+                        case .interrupt: ["interrupt"]
+                        }
+                    #expect(words.contains { ending.output.contains($0) }, "\(format) \(cause)")
                 }
                 let quiet = Self.report(.text, isQuiet: true).ending(items, [], cause, isComplete: true)
                 #expect(quiet.output.isEmpty && quiet.note?.contains("'a' is undecided") == true)

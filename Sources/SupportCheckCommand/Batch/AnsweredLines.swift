@@ -12,6 +12,8 @@ struct AnsweredLines {
         var members: [JSONValue.Member]
         /// Whether the question is decided; true where nothing is left to be said.
         var isDecided = true
+        /// Whether an interrupt kept it from being decided: then it is not written, nor is any after it.
+        var isInterrupted = false
     }
 
     /// What became of all lines.
@@ -42,8 +44,8 @@ struct AnsweredLines {
     /// Hands every line of `source` that is selected and not white space to `answer`, with its number and its limits; a
     /// line it throws at gives `{"line": n, "error": "…"}`.
     ///
-    /// - Parameter source: hands lines to its argument until that returns false. An interrupt ends the reading; what
-    ///   was read is answered.
+    /// - Parameter source: hands lines to its argument until that returns false. An interrupt ends the reading, and the
+    ///   answers before the first that it leaves undecided: a later run would take that for done.
     /// - Throws: if output could not be written, but for a reader that went away.
     func serve(
         _ source: (_ body: (Data) -> Bool) -> Void,
@@ -82,6 +84,7 @@ struct AnsweredLines {
             switch selection.choice(bytes, at: position) {
             case .pass: return true
             case .answer(let number, let bytes): return pipeline.submit(Line(number: number, bytes: bytes))
+            case .unnumbered where selection.done.contains(0): return true
             case .unnumbered: return pipeline.submit(Line(number: 0, bytes: bytes, isUnnumbered: true))
             }
         }
@@ -106,6 +109,7 @@ struct AnsweredLines {
         var text: String
         var isReadable = true
         var isDecided = true
+        var isInterrupted = false
     }
 }
 
@@ -113,6 +117,7 @@ extension AnsweredLines.Written {
     fileprivate init(_ number: Int, _ answer: AnsweredLines.Answer) {
         text = Self.line(number, answer.members)
         isDecided = answer.isDecided
+        isInterrupted = answer.isInterrupted
     }
 
     fileprivate init(_ number: Int, error: String) {
@@ -136,6 +141,7 @@ extension AnsweredLines.Summary {
     fileprivate mutating func take(
         _ answer: AnsweredLines.Written, _ write: @Sendable (String) throws(OutputError) -> Void
     ) -> Bool {
+        if answer.isInterrupted { return false }
         if !answer.isReadable { hasUnreadable = true }
         if !answer.isDecided { hasUndecided = true }
         do throws(OutputError) {

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// What a run of `batch` answers, and where its answers go: `--shard`, `--numbered` and `--skip-done`.
 struct BatchOutput {
@@ -7,6 +8,8 @@ struct BatchOutput {
     /// The output that is continued.
     private let continued: String?
     private let file: AppendingFile?
+    /// Removes what is torn, and the end of a shard, before the first answer: until then the file stays as it is.
+    private let prepare: @Sendable () throws(UsageError) -> Void
 
     /// Reads what is done, and opens the file for what is missing.
     init(_ arguments: ParsedArguments, _ context: CommandContext) throws(UsageError) {
@@ -20,11 +23,23 @@ struct BatchOutput {
             let file = try AppendingFile(continued, context)
             try file.hold()
             self.file = file
-            selection.done = try DoneLines(of: continued, shard: selection.shard)
-            try file.keep(selection.done.byteCount)
-            write = { text throws(OutputError) in try file.append(text) }
+            let done = try DoneLines(of: continued, shard: selection.shard)
+            selection.done = done
+            let isPrepared = Mutex(false)
+            let prepare = { @Sendable () throws(UsageError) in
+                try isPrepared.withLock { (isPrepared) throws(UsageError) in
+                    if !isPrepared { try file.keep(done.byteCount) }
+                    isPrepared = true
+                }
+            }
+            self.prepare = prepare
+            write = { text throws(OutputError) in
+                do throws(UsageError) { try prepare() } catch { throw .failed(error.message) }
+                try file.append(text)
+            }
         } else {
             file = nil
+            prepare = {}
             write = context.writeOutput
         }
         self.selection = selection
@@ -42,6 +57,7 @@ struct BatchOutput {
                 "\(continued): answers line \(max(done.last, done.end?.lines ?? 0)), and the input has \(lineCount): it is the output of another run"
             )
         }
+        try orUsage(prepare)
         guard let shard = selection.shard else { return }
         do { try write(ShardEnd.text(shard, .lines, total: lineCount) + "\n") } catch {
             if error != .closed { throw .output(error) }

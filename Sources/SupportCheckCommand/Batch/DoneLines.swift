@@ -54,7 +54,8 @@ struct DoneLines: Sendable {
         if let shard, number < 1 || !shard.takes(number - 1) {
             throw UsageError("\(place): line \(number) is not of shard \(shard.text): the file is of another run")
         }
-        if contains(number) { throw UsageError("\(place): line \(number) is answered twice") }
+        // Lines without a number of their own are answered under 0.
+        if number > 0, contains(number) { throw UsageError("\(place): line \(number) is answered twice") }
         words[number >> 6, default: 0] |= 1 << UInt64(number & 63)
         last = max(last, number)
         if answer.isError { hasUnreadable = true }

@@ -5,14 +5,12 @@ import Synchronization
 final class CensusOutput: Sendable {
     private let context: CommandContext
     private let write: @Sendable (String) throws(OutputError) -> Void
-    /// The file that the lines go to, if they do not go to standard output.
-    let target: String?
     private let state: Mutex<(records: [CensusRecord], fault: OutputError?)>
 
     /// Continues the file that is resumed, or writes the earlier lines first.
     init(_ options: CensusOptions, _ beginning: CensusBeginning, _ context: CommandContext) throws(CommandError) {
         state = Mutex((beginning.records, nil))
-        (target, self.context) = (options.output, context)
+        self.context = context
         var earlier = beginning.records.map(\.text)
         if let path = options.output {
             let isResumed = options.resume.map { AtomicFile.resolved($0) == AtomicFile.resolved(path) } ?? false

@@ -70,7 +70,7 @@ enum AnalyzeCommand: Subcommand {
         -> Bool
     {
         do throws(UsageError) {
-            item.certificate = try CertificateTarget.write(item.analysis, to: target)
+            item.certificate = try CertificateTarget.write(item.analysis.instance, item.analysis.closedness, to: target)
             if item.certificate == nil, !isQuiet {
                 context.note("'\(item.analysis.instance.name)' is undecided: no certificate is written to \(target)")
             }

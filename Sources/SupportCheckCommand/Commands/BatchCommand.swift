@@ -17,8 +17,9 @@ enum BatchCommand: Subcommand {
             selection: output.selection, write: output.write)
         let summary = try lines.serve(context.forEachInputLine) { bytes, line, limits throws(JSONLine.Fault) in
             let instance = try JSONLine(bytes, defaultName: "line \(line)").instance
+            let analysis = InstanceAnalysis(instance, limits: limits)
             return AnsweredLines.Answer(
-                members: JSONReport.instance(InstanceAnalysis(instance, limits: limits), reading: Reading()))
+                members: JSONReport.instance(analysis, reading: Reading()), isInterrupted: analysis.cut == .interrupt)
         }
         if summary.fault == nil, !summary.isInterrupted { try output.end(lineCount: summary.lineCount) }
         let hasUnreadable = summary.hasUnreadable || output.selection.done.hasUnreadable

@@ -18,10 +18,10 @@ enum CensusCommand: Subcommand {
         let output = try CensusOutput(options, beginning, context)
         let started = ContinuousClock.now
         context.runGuard?.know { cause in
-            let (summary, target) = (CensusSummary(output.records, total: census.kernels.count), output.target)
+            let summary = CensusSummary(output.records, total: census.kernels.count)
+            if let text = end(of: summary, census, options) { output.line(text) }
             return Ending(
-                output: target == nil ? summary.text + "\n" : "",
-                note: "\(cause.sentence); \(summary.sentence); \(seconds(since: started)) s",
+                note: options.isQuiet ? nil : "\(cause.sentence); \(summary.sentence); \(seconds(since: started)) s",
                 manner: .status(3))
         }
         let certificateFault = decide(census, beginning, options, output, context)

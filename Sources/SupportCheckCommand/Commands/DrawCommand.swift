@@ -5,19 +5,14 @@ import SupportTheory
 /// `supportcheck draw`: pictures.
 enum DrawCommand: Subcommand {
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
-        let output = arguments.value(of: "--output")
+        let output = try orUsage { () throws(UsageError) in
+            try OutputPath.given(arguments, what: "the picture", besides: arguments.operands)
+        }
         let limits = try orUsage { () throws(UsageError) in try RunLimits(arguments) }
         try context.begin(limits, reading: arguments.operands) { cause in
             Ending(note: "\(cause.sentence) before the masks were read: nothing is drawn", manner: .status(2))
         }
         guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
-        if let output {
-            guard !output.isEmpty, output != "-" else { throw .usage("--output needs the name of a file") }
-            let target = AtomicFile.resolved(output)
-            guard !arguments.operands.contains(where: { $0 != "-" && AtomicFile.resolved($0) == target }) else {
-                throw .usage("the picture would overwrite the input \(output)")
-            }
-        }
         let items = AnalysisRun(
             files: files, limits: limits, setting: TrainingSetting(), isQuiet: arguments.has("--quiet"),
             context: context

@@ -47,6 +47,8 @@ enum MemberCommand: Subcommand {
         if isTimed { members.append(.init("microseconds", .integer(Int(duration / .microseconds(1))))) }
         let certificate = MembershipEncoding.certificate(for: line.instance, matrix: line.question.matrix, answer)
         if let certificate { members.append(.init("certificate", certificate)) }
-        return AnsweredLines.Answer(members: members, isDecided: certificate != nil)
+        return AnsweredLines.Answer(
+            members: members, isDecided: certificate != nil,
+            isInterrupted: certificate == nil && limits.interruption.noticed == .interrupt)
     }
 }

@@ -33,7 +33,8 @@ extension MemberCommand {
                     + [CommonOptions.quiet("no progress on a terminal")]),
             .paragraph(
                 """
-                An interrupt (Ctrl-C) ends the reading; what was read is answered, undecided where nothing is known yet.
+                An interrupt (Ctrl-C) ends the run: what is answered by then is written, in order, up to the first that \
+                is not.
                 """),
         ],
         statuses: [

@@ -1,10 +1,11 @@
 /// `supportcheck merge`: the output of one run from those of its parts.
 enum MergeCommand: Subcommand {
     static func run(_ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) -> Int32 {
-        let output = arguments.value(of: "--output")
+        let output = try orUsage { () throws(UsageError) in
+            try OutputPath.given(arguments, what: "the merged output", besides: arguments.operands)
+        }
         let merged = try orUsage { () throws(UsageError) -> MergedOutput in
             guard !arguments.operands.isEmpty else { throw UsageError("merge needs the outputs of the parts") }
-            if let output, output.isEmpty || output == "-" { throw UsageError("--output needs the name of a file") }
             return try MergedOutput(
                 arguments.operands, lineCount: try arguments.positive("--lines", "a number of lines"))
         }

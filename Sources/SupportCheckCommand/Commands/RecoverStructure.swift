@@ -57,7 +57,7 @@ enum RecoverStructure {
                 input: try RecoverStructure.input(arguments))
             isJSON =
                 try arguments.choice(of: "--format", among: RecoverStructure.productFormats, default: "text") == "json"
-            output = try RecoverStructure.outputFile(arguments, besides: file)
+            output = try OutputPath.given(arguments, what: "the layers", besides: [file])
         }
     }
 
@@ -76,15 +76,6 @@ enum RecoverStructure {
         }
         if let input = network.input { arrays.append(NumericArray(name: "input", values: .real(input))) }
         try AtomicFile.write(to: path) { try NumericFileWriter.writeNPZ(arrays, to: $0) }
-    }
-
-    private static func outputFile(_ arguments: ParsedArguments, besides target: String) throws(UsageError) -> String? {
-        guard let output = arguments.value(of: "--output") else { return nil }
-        guard !output.isEmpty, output != "-" else { throw UsageError("--output needs the name of a file, factors.npz") }
-        guard AtomicFile.resolved(output) != AtomicFile.resolved(target) else {
-            throw UsageError("the layers would overwrite the input \(output)")
-        }
-        return output
     }
 
     private static func input(_ arguments: ParsedArguments) throws(UsageError) -> NetworkInput {

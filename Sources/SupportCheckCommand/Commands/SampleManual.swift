@@ -62,7 +62,7 @@ extension SampleCommand {
         .value(
             CommonOptions.effort, .words("EFFORT", SamplingPlan.Effort.allCases.map(\.rawValue)),
             """
-            of each decision: quick, milliseconds; normal (standard), up to about a second; high, up to minutes. What \
+            of each decision: quick, milliseconds for small masks; normal (standard), up to about a second; high, up to minutes. What \
             is undecided depends on it, what is decided does not
             """),
         .value("--seed", .text("N"), "where random numbers begin (standard: 1)"),

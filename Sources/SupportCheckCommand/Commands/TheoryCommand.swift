@@ -19,8 +19,7 @@ enum TheoryCommand: Subcommand {
             )
         }
         let statements = try orUsage { () throws(UsageError) in try chosen(arguments.operands) }
-        let output = arguments.value(of: "--output")
-        if let output, output.isEmpty || output == "-" { throw .usage("--output needs the name of a file") }
+        let output = try orUsage { () throws(UsageError) in try OutputPath.given(arguments) }
         if arguments.has("--list") {
             try context.output(statements.map(listed).joined(separator: "\n"))
             return 0

@@ -101,10 +101,11 @@ final class RunGuard: Sendable {
 
     /// Writes what is known and ends the process, unless the command has begun to end by itself.
     private func finish(_ cause: Interruption.Cause) {
-        let known = state.withLock { $0.known }
-        let ending = known.map { $0(cause) } ?? Ending(manner: .signal)
         gate.hold {
-            guard !state.withLock({ $0.isOver }) else { return }
+            let (known, isOver) = state.withLock { ($0.known, $0.isOver) }
+            guard !isOver else { return }
+            // Nothing is written between what is known and the end.
+            let ending = known.map { $0(cause) } ?? Ending(manner: .signal)
             let isWritten = write(ending)
             UnfinishedFiles.remove()
             end(isWritten ? ending.manner : .status(2))

@@ -21,12 +21,18 @@ struct SampleOutput: Sendable {
         if isPart, format != "json" {
             throw UsageError("a shard is written as JSON, to be merged, and not as \(format)")
         }
-        path = arguments.value(of: "--output")
-        if let path, path.isEmpty || path == "-" { throw UsageError("--output needs the name of a file") }
+        path = try OutputPath.given(arguments, besides: arguments.operands)
     }
 
-    func write(_ result: SamplingResult, _ context: CommandContext) throws(CommandError) {
-        let text = text(of: result)
+    /// The ending of a run that is cut while its report is made.
+    func ending(_ result: SamplingResult) -> Ending {
+        Ending(
+            output: text(of: result), file: path,
+            note: result.cut.map { "\($0.sentence) before exact values were known" },
+            manner: .status(3))
+    }
+
+    func write(_ text: String, _ context: CommandContext) throws(CommandError) {
         guard let path else {
             try context.output(text)
             return
@@ -36,7 +42,7 @@ struct SampleOutput: Sendable {
         }
     }
 
-    private func text(of result: SamplingResult) -> String {
+    func text(of result: SamplingResult) -> String {
         switch format {
         case "json": SampleJSON(result, tool: (ToolIdentity.name, ToolIdentity.version)).text
         case "csv": SampleCSV(result).text

@@ -85,12 +85,7 @@ struct SolveArguments {
     }
 
     private func checkOutput(_ arguments: ParsedArguments) throws(UsageError) {
-        guard let output else { return }
-        guard !output.isEmpty, output != "-" else { throw UsageError("--output needs the name of a file, factors.npz") }
-        let resolved = AtomicFile.resolved(output)
         let inputs = arguments.operands + [target, plan, permutation].compactMap { $0 }
-        guard !inputs.contains(where: { $0 != "-" && AtomicFile.resolved($0) == resolved }) else {
-            throw UsageError("the factors would overwrite the input \(output)")
-        }
+        _ = try OutputPath.given(arguments, what: "the factors", besides: inputs)
     }
 }

@@ -4,12 +4,11 @@ import Foundation
 enum ExperimentOutput {
     /// To the file of `--output`, else to standard output unless `--quiet` was given.
     static func write(_ text: String, _ arguments: ParsedArguments, _ context: CommandContext) throws(CommandError) {
-        guard let path = arguments.value(of: "--output") else {
+        guard let path = try orUsage({ () throws(UsageError) in try OutputPath.given(arguments) }) else {
             if !arguments.has("--quiet") { try context.output(text) }
             return
         }
         try orUsage { () throws(UsageError) in
-            guard !path.isEmpty, path != "-" else { throw UsageError("--output needs the name of a file") }
             try AtomicFile.write(to: path) { try $0.write(contentsOf: Data(text.utf8)) }
         }
     }
