@@ -3,12 +3,13 @@
 # busy loops. Prints the throughput of each and the resident memory over time, and fails if the bytes differ, if the
 # memory grows, or if less than RATE instances a second are answered by two threads on a machine that is idle.
 #
-# usage: Tests/Benchmark/batch.sh [INSTANCES [SIDE [SEED]]]      (standard: 1000000 4 1)
+# usage: Tests/Benchmark/batch.sh [INSTANCES [SIDE [SEED]]]      (standard: 1000000 4 1; --quick is 20000 4 1)
 #
 # SUPPORTCHECK is the program (standard: the release build of this package); RATE is 5000, and 0 asks for no rate.
 set -euo pipefail
 
 top=$(cd "$(dirname "$0")/../.." && pwd)
+if [ "${1:-}" = --quick ]; then shift && set -- 20000 "$@"; fi
 count=${1:-1000000}
 side=${2:-4}
 seed=${3:-1}

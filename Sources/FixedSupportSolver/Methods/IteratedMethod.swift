@@ -39,7 +39,9 @@ struct IteratedMethod {
         var solution = Solution(
             factors: result.best.factors.map(SolutionFactor.init), error: Self.error(result.bestSample),
             targetNorm: target.frobeniusNorm, method: SolutionMethod(rawValue: method.name) ?? .als,
-            lower: ChainLowerBound.bound(FactorChainProblem(target: target, masks: subject.masks)),
+            // A run that was cut has no time for a decomposition.
+            lower: result.end == .stopped
+                ? .nothing : ChainLowerBound.bound(FactorChainProblem(target: target, masks: subject.masks)),
             history: samples, isCut: result.end == .stopped,
             notes: [ending(result)] + (curve?.notes(result) ?? [])
                 + [RunawayReport(result, analysis.closedness).sentence] + advice(result, analysis),

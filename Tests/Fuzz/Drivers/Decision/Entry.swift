@@ -1,16 +1,10 @@
-import FuzzSupport
 import Foundation
+import FuzzSupport
 
-/// The law that `FUZZ_LAW` names; every run of the process tests it.
+/// The law that every run of the process tests.
 private let law: FuzzedLaw = {
-    let name = ProcessInfo.processInfo.environment["FUZZ_LAW"] ?? ""
-    guard let law = FuzzedLaw(rawValue: name) else {
-        let names = FuzzedLaw.allCases.map(\.rawValue).joined(separator: ", ")
-        FileHandle.standardError.write(Data("FUZZ_LAW is one of \(names), not '\(name)'\n".utf8))
-        exit(2)
-    }
     atexit { Tally.print() }
-    return law
+    return chosen("FUZZ_LAW")
 }()
 
 /// What libFuzzer calls with every input.
