@@ -41,18 +41,21 @@ struct WitnessText {
             return [.paragraph("\(window); outside of this window A is zero"), .space]
                 + matrix(proof.limit, title: "A", rows: proof.rows, columns: proof.columns)
         }
-        let isDrawn = proof.rows.count <= mostLines && proof.columns.count <= mostLines
+        let introduction = Passage.paragraph(
+            "\(named("row", proof.rows)); \(named("column", proof.columns)); outside of this window A is zero")
+        guard max(proof.rows.count, proof.columns.count) <= mostLines else {
+            return [introduction, .space]
+                + matrix(proof.limit, title: "A", rows: proof.rows, columns: proof.columns)
+        }
         let cover = grid("supports", proof.rows, proof.columns) { row, column in
             let cover = supports.cover(row: row, column: column).members
             if cover.isEmpty { return "·" }
             return cover.count <= 3 ? cover.map(String.init).joined(separator: ",") : "#\(cover.count)"
         }
-        let matrix = grid("A", proof.rows, proof.columns, proof.limit)
         return [
-            .paragraph(
-                "\(named("row", proof.rows)); \(named("column", proof.columns)); outside of this window A is zero"),
-            .space, .tables(isDrawn ? [cover, matrix] : [matrix]),
-        ] + (isDrawn ? [.space, .paragraph("supports: those that cover the cell (· none, #n: n of them)")] : [])
+            introduction, .space, .tables([cover, grid("A", proof.rows, proof.columns, proof.limit)]), .space,
+            .paragraph("supports: those that cover the cell (· none, #n: n of them)"),
+        ]
     }
 
     // MARK: The curve of two factors

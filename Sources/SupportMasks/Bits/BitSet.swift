@@ -27,6 +27,13 @@ public struct BitSet: Sendable {
     /// The set of the given members, each in `0 ..< capacity`; repetitions are harmless.
     public init<S: Sequence>(capacity: Int, members: S) where S.Element == Int {
         self.init(capacity: capacity)
+        // Lists in memory are gone through without a call for each member.
+        if members.withContiguousStorageIfAvailable({ insert(each: $0) }) == nil {
+            for member in members { insert(member) }
+        }
+    }
+
+    private mutating func insert(each members: UnsafeBufferPointer<Int>) {
         if isListed {
             for member in members { insert(member) }
             return

@@ -83,7 +83,10 @@ struct LinesBeside {
     private func sides(_ term: Int, _ others: [Int], _ attempt: Int) -> [Bool]? {
         let (rowCount, columnCount) = (upper.reach.columnCount, lower.reach.columnCount)
         func lines(_ rows: BitSet, _ columns: BitSet) -> BitSet {
-            BitSet(capacity: rowCount + columnCount, members: rows.map { $0 } + columns.map { rowCount + $0 })
+            var lines = BitSet(capacity: rowCount + columnCount)
+            for row in rows { lines.insert(row) }
+            for column in columns { lines.insert(rowCount + column) }
+            return lines
         }
         func outside(_ neuron: Int) -> (rows: BitSet, columns: BitSet) {
             (
