@@ -69,6 +69,10 @@ public struct SVGDocument: Sendable {
             text +=
                 " Layers, input side first: \(layers.prefix(8).map { "\($0.name) (\($0.outputCount) × \($0.inputCount))" }.joined(separator: ", "))"
                 + (layers.count > 8 ? ", …" : "") + "."
+        case .changes(let changes):
+            text +=
+                " Masks with their changes: \(changes.prefix(8).map { "\($0.name) (\($0.before.rowCount) × \($0.before.columnCount))" }.joined(separator: ", "))"
+                + (changes.count > 8 ? ", …" : "") + "."
         }
         if let witness = picture.witness {
             text +=

@@ -1,9 +1,11 @@
 import SupportMasks
 
-/// The masks of a network's layers, input side first, from left to right and then below.
+/// The masks of a network's layers, input side first, from left to right and then below; or masks that are changed.
 struct LayersDrawing {
     private struct Slot {
         var layer: Layer
+        /// The mask after its change; nil where there is none.
+        var after: BitMatrix?
         var number: Int
         var panel: Panel
 
@@ -15,6 +17,8 @@ struct LayersDrawing {
 
     private var slots: [Slot] = []
     private let lineWidth: Int
+    /// Whether masks are drawn with their changes; then they stand alone, without arrows.
+    private let hasChanges: Bool
     /// Layers that are not drawn.
     let omitted: Int
     private(set) var right = 0
@@ -28,11 +32,21 @@ struct LayersDrawing {
     private static let lineWidth = 1_240
 
     init(_ layers: [Layer], x: Int, y: Int) {
+        self.init(layers.map { ($0, nil) }, hasChanges: false, x: x, y: y)
+    }
+
+    init(_ changes: [Picture.Change], x: Int, y: Int) {
+        self.init(
+            changes.map { (Layer(name: $0.name, mask: $0.before), $0.after) }, hasChanges: true, x: x, y: y)
+    }
+
+    private init(_ layers: [(layer: Layer, after: BitMatrix?)], hasChanges: Bool, x: Int, y: Int) {
+        self.hasChanges = hasChanges
         omitted = max(0, layers.count - Self.mostLayers)
         lineWidth = Self.lineWidth
         corner = (x, y + 22)
         var (left, top) = (x, y + 22)
-        for (index, layer) in layers.prefix(Self.mostLayers).enumerated() {
+        for (index, (layer, after)) in layers.prefix(Self.mostLayers).enumerated() {
             let (rows, columns) = (LineScale(layer.outputCount), LineScale(layer.inputCount))
             let cell = max(Self.leastCell, min(Self.largestCell, 420 / max(1, rows.tileCount, columns.tileCount)))
             let numbers = Lettering.numberWidth(max(0, layer.outputCount - 1)) + 8
@@ -42,7 +56,7 @@ struct LayersDrawing {
                 panel.x = left + numbers
                 panel.y = top
             }
-            let slot = Slot(layer: layer, number: index + 1, panel: panel)
+            let slot = Slot(layer: layer, after: after, number: index + 1, panel: panel)
             slots.append(slot)
             let end = slot.right
             right = max(right, end)
@@ -69,6 +83,9 @@ struct LayersDrawing {
                 let density = Self.density(slot)
                 panel.draw(density, in: &markup)
                 isSampled = isSampled || density.isSampled
+                if let after = slot.after {
+                    ChangedTiles(slot.layer.mask, after, panel).draw(in: &markup)
+                }
             }
             panel.lines(in: &markup)
             // The witness's columns are the inputs, its rows the outputs; a part of the layers may be left out at the
@@ -83,18 +100,41 @@ struct LayersDrawing {
             markup.line(
                 "\(slot.layer.outputCount) × \(slot.layer.inputCount)", x: panel.x, y: panel.bottom + 35,
                 fill: Ink.faint, styleClass: "sc-faint")
-            if index + 1 < slots.count { arrow(after: slot, to: slots[index + 1], in: &markup) }
+            if !hasChanges, index + 1 < slots.count { arrow(after: slot, to: slots[index + 1], in: &markup) }
         }
         return isSampled
     }
 
     private func cells(_ slot: Slot, in markup: inout Markup) {
         let mask = slot.layer.mask
+        if let after = slot.after { return changedCells(slot.panel, mask, after, in: &markup) }
         CellRuns(slot.panel, .alongRows) {
             mask[$0, $1] ? 0 : nil
         } tooltip: { rows, columns in
             "output \(rows.lowerBound), \(Listing.named("input", columns))"
         }.draw(in: &markup) { _ in ["class": "sc-density", "fill": Ink.density] }
+    }
+
+    private func changedCells(_ panel: Panel, _ before: BitMatrix, _ after: BitMatrix, in markup: inout Markup) {
+        let isLettered = panel.cell >= Looks.letteredCell
+        CellRuns(panel, .alongRows) { row, column in
+            CellChange(before: before[row, column], after: after[row, column])?.rawValue
+        } key: { row, column in
+            // What changes stands alone, so that it can be pointed at.
+            before[row, column] == after[row, column] ? -1 : column
+        } tooltip: { rows, columns in
+            let (row, column) = (rows.lowerBound, columns.lowerBound)
+            guard before[row, column] != after[row, column] else { return nil }
+            return "\(after[row, column] ? "added" : "removed"): row \(row), column \(column)"
+        }.draw(in: &markup) { CellChange(rawValue: $0)?.attributes ?? [:] }
+        guard isLettered else { return }
+        for row in 0..<before.rowCount {
+            for column in 0..<before.columnCount where before[row, column] != after[row, column] {
+                panel.letter(
+                    after[row, column] ? "+" : "−", row: row, column: column,
+                    ink: after[row, column] ? CellChange.added.ink : CellChange.removed.ink, in: &markup)
+            }
+        }
     }
 
     private static func density(_ slot: Slot) -> TileDensity {

@@ -3,6 +3,7 @@ struct PictureBody {
     private enum Masks {
         case product(ProductDrawing)
         case layers(LayersDrawing)
+        case changes(LayersDrawing)
     }
 
     private let picture: Picture
@@ -21,6 +22,10 @@ struct PictureBody {
             let drawing = LayersDrawing(layers, x: x, y: y)
             masks = .layers(drawing)
             corner = drawing.corner
+        case .changes(let changes):
+            let drawing = LayersDrawing(changes, x: x, y: y)
+            masks = .changes(drawing)
+            corner = drawing.corner
         }
         witness = picture.witness.flatMap { WitnessDrawing($0, x: corner.x, y: corner.y) }
     }
@@ -28,14 +33,14 @@ struct PictureBody {
     var right: Int {
         switch masks {
         case .product(let drawing): return max(drawing.end, witness?.right ?? 0)
-        case .layers(let drawing): return max(drawing.right, witness?.right ?? 0)
+        case .layers(let drawing), .changes(let drawing): return max(drawing.right, witness?.right ?? 0)
         }
     }
 
     var bottom: Int {
         switch masks {
         case .product(let drawing): return max(drawing.bottom, witness?.bottom ?? 0)
-        case .layers(let drawing): return max(drawing.bottom, witness?.bottom ?? 0)
+        case .layers(let drawing), .changes(let drawing): return max(drawing.bottom, witness?.bottom ?? 0)
         }
     }
 
@@ -46,7 +51,7 @@ struct PictureBody {
         case .product(let drawing):
             drawing.definePatterns(in: &markup)
             return drawing.draw(in: &markup)
-        case .layers(let drawing):
+        case .layers(let drawing), .changes(let drawing):
             return drawing.draw(picture.witness, in: &markup)
         }
     }
@@ -67,6 +72,7 @@ struct PictureBody {
                 legend.sentence(Self.tiles)
             }
             if drawing.omitted > 0 { legend.sentence("… and \(drawing.omitted) more layers, which are not drawn") }
+        case .changes(let drawing): changes(drawing, &legend)
         }
         if isSampled {
             legend.sentence("So large a mask is judged by a part of its rows, evenly spread: densities are estimates.")
@@ -80,6 +86,20 @@ struct PictureBody {
                 "A has \(window.entries.count) entries that are not zero, too large a window to be drawn with its values."
             )
         }
+    }
+
+    private func changes(_ drawing: LayersDrawing, _ legend: inout Legend) {
+        if drawing.hasCells { legend.entry(CellChange.kept.attributes, "an entry that stays") }
+        legend.entry(CellChange.added.attributes, "+ an entry that is added")
+        legend.entry(CellChange.removed.attributes, "− an entry that is removed")
+        if drawing.hasTiles {
+            legend.entry(CellChange.both.attributes, "a tile in which entries are added and removed")
+            legend.density()
+            legend.sentence(
+                "Masks of more than \(LineScale.mostSingleLines) lines are drawn in tiles of several rows and columns; a tile in which something changes has the colour of the change."
+            )
+        }
+        if drawing.omitted > 0 { legend.sentence("… and \(drawing.omitted) more masks, which are not drawn") }
     }
 
     private static let tiles =

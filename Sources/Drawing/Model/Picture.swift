@@ -26,6 +26,20 @@ public struct Picture: Sendable {
         case product(FactorSupports, left: String, right: String)
         /// The layers of a network, input side first.
         case layers([Layer])
+        /// Masks that are changed, each as it was and as it is to be.
+        case changes([Change])
+    }
+
+    /// A mask and what becomes of it.
+    public struct Change: Sendable, Hashable {
+        public var name: String
+        public var before: BitMatrix
+        public var after: BitMatrix
+
+        /// - Parameter after: of the shape of `before`.
+        public init(name: String, before: BitMatrix, after: BitMatrix) {
+            (self.name, self.before, self.after) = (name, before, after)
+        }
     }
 
     /// A class of equal supports.

@@ -25,7 +25,12 @@ struct ChosenReader {
             tallies.append(tally)
         }
         let reading = Reading(
-            order: chosen.order, isFromArrays: true, tallies: tallies, notTaken: chosen.notTaken,
+            order: chosen.order, isFromArrays: true,
+            sources: chosen.arrays.map {
+                Reading.Source(
+                    name: $0.array.name, isMask: $0.entries == .mask, isTransposed: options.convention.isTransposed)
+            },
+            tallies: tallies, notTaken: chosen.notTaken,
             warnings: chosen.warnings
                 + zip(masks, tallies).flatMap { Self.warnings(on: $0.name, inside: $0.mask.setBitCount, $1) })
         let context = ReadingContext(file: file)

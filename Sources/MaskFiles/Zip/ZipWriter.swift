@@ -1,10 +1,9 @@
 import Foundation
-import MaskFiles
 
 /// Writes a zip file (PKWARE APPNOTE 6.3) of stored files, without times.
-struct ZipWriter {
+package struct ZipWriter {
     /// What 32 bits hold, less the value that says that they do not.
-    static let largest = 0xFFFF_FFFE
+    package static let largest = 0xFFFF_FFFE
 
     private struct Entry {
         let name: [UInt8]
@@ -22,13 +21,15 @@ struct ZipWriter {
     /// 1 January 1980, the first day that the form knows, at midnight.
     private static let date: UInt32 = 0x0021_0000
 
-    init(largest: Int, write: @escaping (Data) throws -> Void) {
+    package init(largest: Int = ZipWriter.largest, write: @escaping (Data) throws -> Void) {
         self.largest = largest
         self.write = write
     }
 
     /// Adds a file; its bytes are asked for twice, for the check sum and to be written.
-    mutating func add(name: String, size: Int, _ forEachPiece: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void)
+    package mutating func add(
+        name: String, size: Int, _ forEachPiece: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    )
         throws
     {
         var sum = CRC32()
@@ -46,7 +47,7 @@ struct ZipWriter {
     }
 
     /// Writes the directory.
-    mutating func finish() throws {
+    package mutating func finish() throws {
         let start = offset
         for entry in entries { try emit(directoryEntry(entry)) }
         let size = offset - start

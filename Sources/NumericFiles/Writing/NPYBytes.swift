@@ -1,5 +1,6 @@
 import DenseNumerics
 import Foundation
+import MaskFiles
 
 /// An array in NumPy's form (version 1.0, row after row, little-endian): the same array gives the same bytes.
 struct NPYBytes {
@@ -25,15 +26,7 @@ struct NPYBytes {
         }
     }
 
-    /// The header: its length is a multiple of 64, as NumPy's own.
-    private var head: [UInt8] {
-        let text =
-            "{'descr': '\(descr)', 'fortran_order': False, 'shape': (\(array.rowCount), \(array.columnCount)), }"
-        let padding = (64 - (10 + text.utf8.count + 1) % 64) % 64
-        let length = text.utf8.count + padding + 1
-        return [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(length & 255), UInt8(length >> 8)] + Array(text.utf8)
-            + repeatElement(0x20, count: padding) + [0x0A]
-    }
+    private var head: [UInt8] { NPYHead(descr: descr, shape: [array.rowCount, array.columnCount]).bytes }
 
     /// The number of bytes.
     var count: Int { head.count + array.rowCount * array.columnCount * entrySize }

@@ -24,33 +24,16 @@ public struct HTMLReport: Sendable {
         let words = PageText(codes: Set(rules.map(\.rawValue)))
         let title = self.title(findings)
         let instances = zip(items, findings).enumerated().map { instance($1.0, $1.1, number: $0 + 1, words) }
-        return """
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8"/>
-            <meta name="viewport" content="width=device-width, initial-scale=1"/>
-            <meta name="generator" content="\(ToolIdentity.name) \(ToolIdentity.version)"/>
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-            <title>\(XMLText.escaped(title))</title>
-            <style>
-            \(PageStyle.sheet)
-            </style>
-            </head>
-            <body>
-            <header>
-            <h1>\(XMLText.escaped(title))</h1>
-            <p class="about">Whether sets of products of matrices with fixed supports are closed, so that a best approximation always exists. \(ToolIdentity.name) \(ToolIdentity.version)</p>
-            </header>
-            <main>
-            \((items.isEmpty ? cut : nil).map { "<p class=\"about\">\(XMLText.escaped(ReasonText.unread($0)))</p>\n" } ?? "")\(summary(findings))
-            \(instances.joined(separator: "\n"))
-            \(Self.glossary(rules.sorted()))
-            </main>
-            </body>
-            </html>
-
-            """
+        return PageFrame(
+            title: title,
+            about:
+                "Whether sets of products of matrices with fixed supports are closed, so that a best approximation always exists.",
+            main: """
+                \((items.isEmpty ? cut : nil).map { "<p class=\"about\">\(XMLText.escaped(ReasonText.unread($0)))</p>\n" } ?? "")\(summary(findings))
+                \(instances.joined(separator: "\n"))
+                \(PageFrame.glossary(rules.sorted()))
+                """
+        ).text
     }
 
     private func title(_ findings: [Finding]) -> String {
@@ -103,7 +86,8 @@ public struct HTMLReport: Sendable {
         let id = "instance-\(number)"
         guard !item.isBrief else { return briefInstance(item, finding, id: id, words) }
         let sections = ReportSections.sections(of: item).map { section in
-            let picture = section.isPlaceOfPicture ? "\n" + figure(item.analysis, id: "\(id)-picture") : ""
+            let picture =
+                section.isPlaceOfPicture ? "\n" + PageFrame.figure(Picture(item.analysis), id: "\(id)-picture") : ""
             return
                 "<section>\n<h3>\(XMLText.escaped(section.title))</h3>\(picture)\n\(words.html(section.passages))\n</section>"
         }
@@ -138,40 +122,15 @@ public struct HTMLReport: Sendable {
         return "<br/>Read from \(XMLText.escaped(files))\(item.line.map { ", line \($0)" } ?? "")."
     }
 
-    private func figure(_ analysis: InstanceAnalysis, id: String) -> String {
-        let picture = Picture(analysis)
-        return """
-            <figure>
-            <div class="scroll" tabindex="0" role="region" aria-label="Picture of the supports of \(XMLText.escaped(analysis.instance.name))">
-            \(SVGDocument.element(picture, prefix: id))</div>
-            <figcaption>\(picture.caption)</figcaption>
-            </figure>
-            """
-    }
-
-    private static func glossary(_ rules: [RuleCode]) -> String {
-        let entries = rules.map(Rule.init).map { rule in
-            "<dt id=\"rule-\(rule.code)\">\(XMLText.escaped(rule.code.title))</dt>\n<dd><p>\(XMLText.escaped(rule.statement))</p>\n"
-                + "<p>Hypotheses: \(XMLText.escaped(rule.hypotheses))</p>\n<p>Source: \(XMLText.escaped(rule.source))</p></dd>"
-        }
-        return """
-            <section class="instance" aria-labelledby="rules">
-            <h2 id="rules">Rules</h2>
-            <p><code>supportcheck explain CODE</code> gives the proof of a rule.</p>
-            <dl>
-            \(entries.joined(separator: "\n"))
-            </dl>
-            </section>
-            """
-    }
 }
 
 extension Picture {
     /// What a page says below the picture.
-    fileprivate var caption: String {
+    var caption: String {
         switch masks {
         case .product: return "Row i of I and column j of Jᵀ meet at the cell (i, j) of X Yᵀ. Cells have tooltips."
         case .layers: return "The supports of the layers, input side first. Cells have tooltips."
+        case .changes: return "What stays, what is added (+) and what is removed (−). Changes have tooltips."
         }
     }
 }

@@ -1,5 +1,4 @@
 import MaskRepair
-import SupportTheory
 import ToolText
 
 /// Repairs for readers.
@@ -11,75 +10,16 @@ public struct RepairText: Sendable {
     public init(_ items: [RepairItem], output: String? = nil) { (self.items, self.output) = (items, output) }
 
     public var text: String {
-        items.map { part($0).joined(separator: "\n") + "\n" }.joined(separator: "\n")
+        items.map { part(RepairWords($0, output: output)).joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
-    private static let listed = 40
-
-    private func part(_ item: RepairItem) -> [String] {
-        let name = item.given.original.name
-        guard let repair = item.repair else { return ["\(name): \(nothing(item))"] }
-        guard !repair.changes.isEmpty else {
-            return ["\(name): nothing to repair, it is \(goal(item)) (\(rules(item)))"]
-        }
-        var lines = [
-            "\(name): \(counted(repair.changes.count, "change")), then it is \(goal(item)) (\(rules(item)))", "",
-        ]
-        lines += ["Changes"] + cells("add", repair.additions, item) + cells("remove", repair.removals, item)
-        lines += ["  \(bound(repair))"] + pictures(item, repair) + ["", "What it costs"]
-        for (name, (before, after)) in zip(item.given.names, zip(item.given.masks, repair.masks.masks)) {
-            let (old, new) = (before.setBitCount, after.setBitCount)
-            lines.append("  \(name): \(old) entries before, \(new) after (\(new >= old ? "+" : "−")\(abs(new - old)))")
-        }
-        let (old, new) = (item.given.entryCount, repair.masks.entryCount)
-        lines.append(
-            "  in all \(old) parameters before, \(new) after; a product with a vector takes \(2 * old) operations, then \(2 * new)"
-        )
-        return lines + ["", "What to do next"] + next(item)
-    }
-
-    private func nothing(_ item: RepairItem) -> String {
-        if item.hasNoRepair { return "no changes that are allowed make it \(goal(item))" }
-        guard case .none(let bound, _, let isCut, let decisions) = item.outcome else { return "" }
-        return
-            "no repair was found\(isCut ? " before a limit ended the search" : ""); fewer than "
-            + "\(counted(bound, "change")) are not enough (\(counted(decisions, "decision")) of masks)"
-    }
-
-    private func goal(_ item: RepairItem) -> String {
-        switch item.goal {
-        case .closed: "certified closed"
-        case .tractable: "tractable"
-        case .chainable: "chainable"
-        }
-    }
-
-    private func rules(_ item: RepairItem) -> String {
-        guard let repair = item.repair else { return "" }
-        if item.goal == .tractable, let pair = repair.masks.instance.factorSupports {
-            let supports = RankOneSupports(pair)
-            if case .tractable(let rule, _) = Tractability.of(supports, relation: supports.relation()) {
-                return rule.rawValue
-            }
-        }
-        return repair.closedness.rules.map(\.rawValue).joined(separator: ", ")
-    }
-
-    private func bound(_ repair: Repair) -> String {
-        if repair.isMinimal { return "No repair has fewer changes: proved." }
-        return
-            "No repair has fewer than \(counted(repair.lowerBound, "change")): proved. Fewer than these may be enough."
-    }
-
-    /// The cells by mask.
-    private func cells(_ verb: String, _ cells: [MaskCell], _ item: RepairItem) -> [String] {
-        item.given.names.indices.flatMap { mask -> [String] in
-            let own = cells.filter { $0.mask == mask }
-            guard !own.isEmpty else { return [] }
-            let list = own.prefix(Self.listed).map { "(\($0.row), \($0.column))" }.joined(separator: " ")
-            let rest = own.count > Self.listed ? " and \(own.count - Self.listed) more (--format json lists all)" : ""
-            return wrapped("\(verb) in \(item.given.names[mask]): \(list)\(rest)", indent: "  ")
-        }
+    private func part(_ words: RepairWords) -> [String] {
+        var lines = ["\(words.name): \(words.lead)"]
+        guard let repair = words.item.repair, !repair.changes.isEmpty else { return lines }
+        lines += ["", "Changes"] + words.changes(repair).flatMap { wrapped($0, indent: "  ") }
+        lines += ["  \(words.bound(repair))"] + pictures(words.item, repair)
+        lines += ["", "What it costs"] + words.costs(repair).map { "  \($0)" }
+        return lines + ["", "What to do next"] + words.next.map { "  \($0)" }
     }
 
     private func pictures(_ item: RepairItem, _ repair: Repair) -> [String] {
@@ -91,20 +31,4 @@ public struct RepairText: Sendable {
                 ? ["", "  \(drawing.name)  (+ added, - removed)"] + drawing.lines.map { "    \($0)" } : []
         }
     }
-
-    private func next(_ item: RepairItem) -> [String] {
-        var lines: [String] = []
-        if let output {
-            lines.append("  the new masks are in \(output)")
-        } else {
-            lines.append("  -o FILE writes the new masks")
-        }
-        if let certificate = item.certificate {
-            lines.append("  the proof is in \(certificate): supportcheck verify \(certificate)")
-        } else {
-            lines.append("  --certificate FILE writes the proof for supportcheck verify")
-        }
-        return lines + ["  --keep, --add, --remove, --same-density and --structure say what may change"]
-    }
-
 }

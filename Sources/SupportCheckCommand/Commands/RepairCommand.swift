@@ -11,7 +11,7 @@ enum RepairCommand: Subcommand {
         let (wish, limits, format) = try orUsage { () throws(UsageError) in
             (
                 try RepairArguments(arguments), try RunLimits(arguments),
-                try arguments.choice(of: "--format", among: ["text", "json"], default: "text")
+                try arguments.choice(of: "--format", among: RepairFormat.allCases.map(\.rawValue), default: "text")
             )
         }
         try context.begin(limits, reading: arguments.operands) { cause in
@@ -24,11 +24,14 @@ enum RepairCommand: Subcommand {
                 try CertificateTarget(pattern).paths(for: instances.map(\.name), inputs: arguments.operands)
             }
         }
-        try orUsage { () throws(UsageError) in try checkOutput(arguments, certificates ?? []) }
+        let output = try orUsage { () throws(UsageError) in try RepairedFiles(arguments) }
         context.runGuard?.know { cause in
             Ending(note: "\(cause.sentence) in a step that could not be cut: nothing is written", manner: .status(3))
         }
         let questions = try orUsage { () throws(UsageError) in try wish.questions(instances, context, arguments) }
+        try orUsage { () throws(UsageError) in
+            try output?.check(questions.map(\.masks), inputs: arguments.operands, certificates: certificates ?? [])
+        }
         let search = limits.search(context.interruptSignal(), until: context.deadline(limits))
         var items = questions.map { masks, rules in
             RepairItem(
@@ -42,38 +45,26 @@ enum RepairCommand: Subcommand {
                 try CertificateTarget.write(repair.masks.instance, repair.closedness, to: path)
             }
         }
-        try orUsage { () throws(UsageError) in try writeMasks(items, arguments, context) }
+        try orUsage { () throws(UsageError) in try write(items, to: output, from: files, context) }
         if !arguments.has("--quiet") {
-            let text =
-                format == "json"
-                ? RepairJSON(items, input: arguments.operands).text
-                : RepairText(items, output: arguments.value(of: "--output")).text
+            let format = RepairFormat(rawValue: format) ?? .text
+            let text = format.text(items, input: arguments.operands, output: arguments.value(of: "--output"))
             try context.output(text)
         }
         return status(of: items)
     }
 
-    private static func checkOutput(_ arguments: ParsedArguments, _ certificates: [String]) throws(UsageError) {
-        guard let output = try OutputPath.given(arguments, what: "the masks", besides: arguments.operands) else {
-            return
-        }
-        let target = AtomicFile.resolved(output)
-        guard !certificates.contains(where: { AtomicFile.resolved($0) == target }) else {
-            throw UsageError("the masks and the certificate would go to the same file \(output)")
-        }
-    }
-
     /// The repaired masks of all instances; nothing where one has no repair.
-    private static func writeMasks(_ items: [RepairItem], _ arguments: ParsedArguments, _ context: CommandContext)
-        throws(UsageError)
-    {
-        guard let output = arguments.value(of: "--output") else { return }
-        let repaired = items.compactMap { $0.repair?.masks.instance }
+    private static func write(
+        _ items: [RepairItem], to output: RepairedFiles?, from files: [InputFile], _ context: CommandContext
+    ) throws(UsageError) {
+        guard let output else { return }
+        let repaired = items.compactMap { $0.repair?.masks }
         guard repaired.count == items.count else {
-            context.note("not every instance has a repair: no masks are written to \(output)")
+            context.note("not every instance has a repair: no masks are written")
             return
         }
-        try AtomicFile.write(to: output) { try MaskTextWriter.write(repaired, to: $0) }
+        for note in try output.write(repaired, from: files) { context.note(note) }
     }
 
     private static func status(of items: [RepairItem]) -> Int32 {

@@ -36,7 +36,12 @@ extension RepairCommand {
                         closed (standard); tractable: solved by blocks, of two factors; chainable: Kronecker-sparse \
                         layers for the hierarchical algorithm
                         """),
-                    CommonOptions.output("writes the new masks, in the text form"),
+                    CommonOptions.output(
+                        """
+                        writes the new masks; in the form that its name tells, .npz, .safetensors, .json or text, into a copy of the file that was read, where that has the same form and several arrays: all \
+                        other arrays stay as they are, and masks of weights become arrays NAME_mask. A .npy or .mtx \
+                        holds one mask: %m stands for its name. %n stands for the instance's name
+                        """),
                     .value(
                         "--certificate", .file(),
                         """
@@ -44,8 +49,11 @@ extension RepairCommand {
                         stands for the instance's name
                         """),
                     .value(
-                        "--format", .words("FORMAT", ["text", "json"]),
-                        "text: a report for readers (standard); json: an object for scripts, supportcheck.repair/1"),
+                        "--format", .words("FORMAT", RepairFormat.allCases.map(\.rawValue)),
+                        """
+                        text: a report for readers (standard); json: an object for scripts, supportcheck.repair/1; \
+                        html: a page with pictures of the changes; svg: the pictures
+                        """),
                     CommonOptions.quiet("no report: only files, errors, the exit status"),
                 ]
                     + CommonOptions.limits(
@@ -64,7 +72,8 @@ extension RepairCommand {
         examples: [
             "supportcheck generate lu 4 | supportcheck repair -",
             "supportcheck repair masks.txt --add -o repaired.txt --certificate repaired.json",
-            "supportcheck repair masks.npz --layer fc1,fc2 --same-density",
+            "supportcheck repair pruned.safetensors --layer fc1,fc2 -o repaired.safetensors",
             "supportcheck repair masks.txt --structure 2:4 --format json",
+            "supportcheck repair masks.txt --format html > repair.html",
         ])
 }

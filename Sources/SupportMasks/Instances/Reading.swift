@@ -20,9 +20,24 @@ public struct Reading: Hashable, Sendable {
         public init(name: String, shape: [Int], why: String) { (self.name, self.shape, self.why) = (name, shape, why) }
     }
 
+    /// An array that a mask was read from.
+    public struct Source: Hashable, Sendable {
+        public var name: String
+        /// Whether its entries are those of the mask; else they are weights, or all of it is inside.
+        public var isMask: Bool
+        /// Whether the mask is its transpose.
+        public var isTransposed: Bool
+
+        public init(name: String, isMask: Bool, isTransposed: Bool) {
+            (self.name, self.isMask, self.isTransposed) = (name, isMask, isTransposed)
+        }
+    }
+
     public var order: Order
     /// Whether the masks come from arrays, whose sides and order a file does not state.
     public var isFromArrays: Bool
+    /// These arrays, in the order of I and J, or of the layers; empty where the masks come from none.
+    public var sources: [Source]
     /// What was found of the entries of each mask, in the order of I and J, or of the layers; empty where nothing was
     /// counted.
     public var tallies: [EntryTally]
@@ -31,11 +46,12 @@ public struct Reading: Hashable, Sendable {
     public var warnings: [String]
 
     public init(
-        order: Order = .given, isFromArrays: Bool = false, tallies: [EntryTally] = [], notTaken: [NotTaken] = [],
-        warnings: [String] = []
+        order: Order = .given, isFromArrays: Bool = false, sources: [Source] = [], tallies: [EntryTally] = [],
+        notTaken: [NotTaken] = [], warnings: [String] = []
     ) {
         self.order = order
         self.isFromArrays = isFromArrays
+        self.sources = sources
         self.tallies = tallies
         self.notTaken = notTaken
         self.warnings = warnings
