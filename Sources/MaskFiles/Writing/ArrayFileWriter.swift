@@ -1,11 +1,6 @@
 import Foundation
 import SupportMasks
 
-/// Files of named arrays that masks are written to.
-public enum ArrayFileForm: Sendable {
-    case npz, safeTensors
-}
-
 /// Writes masks as arrays of one file: into a copy of the file that they were read from, of which everything else stays
 /// as it is, or into a file of their own. The same masks give the same bytes.
 public struct ArrayFileWriter: Sendable {

@@ -133,7 +133,7 @@ struct RepairedFiles {
             convention: LayerFit.Convention(isOutputFirst: false, isTransposed: isTransposed), layerPatterns: [],
             each: nil, takesWeights: false)
         guard case .success(let back)? = MaskFilesReader.read([path], options: options).first?.result,
-            back.instances.map(\.instance.masks) == repaired.map(\.masks.instance.masks)
+            back.instances.map({ RepairMasks($0.instance)?.masks }) == repaired.map(\.masks.masks)
         else {
             guard repaired.count == 1 else { return [] }
             let names = shellQuoted(arrays.map(\.name).joined(separator: ","))

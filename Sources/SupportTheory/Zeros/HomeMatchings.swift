@@ -177,16 +177,21 @@ struct HomeMatchings {
             let support = Int(columns[column].supports[row])
             if support >= 0, !homes.isLoose(support, row: row, column: column) { waiting.append(row) }
         }
+        if waiting.isEmpty { return [] }
+        var isWaiting = Array(repeating: false, count: homes.table.rowCount)
+        for row in waiting { isWaiting[row] = true }
         var order: [Int] = []
         while !waiting.isEmpty {
-            let left = waiting.filter { row in
-                !homes.partners(Int(columns[column].supports[row]), row: row).contains { partner in
+            let (left, done) = waiting.reduce(into: ([Int](), [Int]())) { lists, row in
+                let isDone = homes.hasPartner(Int(columns[column].supports[row]), row: row) { partner in
                     let other = Int(columns[column].rows[partner])
-                    return other < 0 || !waiting.contains(other)
+                    return other >= 0 && isWaiting[other]
                 }
+                if isDone { lists.1.append(row) } else { lists.0.append(row) }
             }
-            if left.count == waiting.count { return nil }
-            order += waiting.filter { !left.contains($0) }
+            if done.isEmpty { return nil }
+            for row in done { isWaiting[row] = false }
+            order += done
             waiting = left
         }
         return order

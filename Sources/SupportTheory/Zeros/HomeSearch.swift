@@ -78,7 +78,7 @@ struct HomeSearch {
         let choice = number(below: 10)
         if choice == 0 {
             let (support, target) = (number(below: table.count), number(below: table.columnCount))
-            return table.columns[support, target] ? [Move(support: support, column: target)] : []
+            return table.reaches[support, target] ? [Move(support: support, column: target)] : []
         }
         if rows.isEmpty {
             // The matching has no order.
@@ -86,7 +86,7 @@ struct HomeSearch {
             return choice < 4 ? [Move(support: support, column: -1)] : exchange(support, column)
         }
         let row = rows[number(below: rows.count)]
-        let reaching = table.supports[column].filter { table.rows[$0, row] }
+        let reaching = table.supports[column].filter { table.meets[$0, row] }
         guard !reaching.isEmpty else { return [] }
         let support = reaching[number(below: reaching.count)]
         let home = state.homes.home[support]
@@ -94,7 +94,7 @@ struct HomeSearch {
         if choice < 6 || home < 0 || state.homes.isAlive(support, row: row) {
             return exchange(support, column)
         }
-        let partners = table.supports[home].filter { $0 != support && table.rows[$0, row] }
+        let partners = table.supports[home].filter { $0 != support && table.meets[$0, row] }
         return partners.isEmpty ? [] : exchange(partners[number(below: partners.count)], home)
     }
 
@@ -103,7 +103,7 @@ struct HomeSearch {
         let old = state.homes.home[support]
         var result = [Move(support: support, column: column)]
         if old >= 0, old != column, random.next() & 1 == 0 {
-            let others = state.homes.groups[column].filter { table.columns[$0, old] }
+            let others = state.homes.groups[column].filter { table.reaches[$0, old] }
             if !others.isEmpty { result.append(Move(support: others[number(below: others.count)], column: old)) }
         }
         return result

@@ -11,6 +11,11 @@ struct HomeTable {
     let supports: [[Int]]
     let ofColumn: [[UInt64]]
     let observed: BitMatrix
+    /// Cell by cell: whether a support meets a row, whether it reaches a column, whether a column's cell in a row is
+    /// observed.
+    let meets: PackedBits
+    let reaches: PackedBits
+    let observes: PackedBits
     /// The words of a set of supports.
     let wordCount: Int
 
@@ -28,6 +33,7 @@ struct HomeTable {
         let types = turned.rowTypes()
         observed = BitMatrix(
             rows: types.indices.map { turned.observedColumns(row: $0, type: types[$0]) }, columnCount: rowCount)
+        (meets, reaches, observes) = (PackedBits(rows), PackedBits(columns), PackedBits(observed))
     }
 
     var count: Int { rows.rowCount }

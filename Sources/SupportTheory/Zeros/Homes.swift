@@ -48,8 +48,8 @@ struct Homes {
 
     private func isBound(_ support: Int, _ row: Int) -> Bool {
         let home = home[support]
-        return home >= 0 && table.observed[home, row]
-            && !groups[home].contains { $0 != support && table.rows[$0, row] }
+        return home >= 0 && table.observes[home, row]
+            && !groups[home].contains { $0 != support && table.meets[$0, row] }
     }
 
     @inline(__always)
@@ -62,9 +62,9 @@ struct Homes {
     @inline(__always)
     func isLoose(_ support: Int, row: Int, column: Int) -> Bool {
         let home = home[support]
-        if home < 0 || !table.observed[home, row] { return true }
+        if home < 0 || !table.observes[home, row] { return true }
         for other in groups[home]
-        where other != support && table.rows[other, row] && !table.columns[other, column] { return true }
+        where other != support && table.meets[other, row] && !table.reaches[other, column] { return true }
         return false
     }
 
@@ -93,8 +93,12 @@ struct Homes {
         groups[column].reduce(into: table.observed.row(column)) { $0.subtract(table.rows.row($1)) }
     }
 
-    /// The members of a support's group that meet a row, but for itself.
-    func partners(_ support: Int, row: Int) -> [Int] {
-        groups[home[support]].filter { $0 != support && table.rows[$0, row] }
+    /// Whether a member of a support's group meets a row, beside itself, for which `isTaken` says no.
+    @inline(__always)
+    func hasPartner(_ support: Int, row: Int, unless isTaken: (Int) -> Bool) -> Bool {
+        for other in groups[home[support]] where other != support && table.meets[other, row] && !isTaken(other) {
+            return true
+        }
+        return false
     }
 }
