@@ -202,7 +202,8 @@ let package = Package(
         .testTarget(
             name: "FixedSupportSolverTests",
             dependencies: [
-                "FixedSupportSolver", "DenseNumerics", "FloatingProposals", "Proofs", "SupportMasks", "SupportTheory",
+                "FixedSupportSolver", "DenseNumerics", "FloatingProposals", "MaskRepair", "Proofs", "SupportMasks",
+                "SupportTheory",
             ]),
         .testTarget(
             name: "SolveCommandTests",

@@ -18,9 +18,10 @@ struct RepairedFilesTests {
         return matrix
     }
 
-    /// A file of the two masks.
+    /// A file of two masks whose product is not closed: of I and J, or of the layers W_1 and W_2.
     private func write(_ names: [String], _ form: ArrayFileForm, to path: String) throws {
-        let arrays = zip(names, [Self.upper, Self.lower]).map { WrittenArray(stored: $0, isMask: true, mask: $1) }
+        let masks = names == ["I", "J"] ? [Self.lower, Self.lower] : [Self.upper, Self.lower]
+        let arrays = zip(names, masks).map { WrittenArray(stored: $0, isMask: true, mask: $1) }
         _ = FileManager.default.createFile(atPath: path, contents: nil)
         let handle = try #require(FileHandle(forWritingAtPath: path))
         try ArrayFileWriter(arrays, from: nil, as: form).write(to: handle)

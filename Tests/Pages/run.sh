@@ -48,6 +48,9 @@ shot one "$folder/one.html" 1200 3400
 shot one-narrow "$folder/one.html" 500 3400
 shot several "$folder/several.html" 1300 6000
 shot several-dark "$folder/several.html" 1300 6000 --blink-settings=preferredColorScheme=0
+"$tool" repair Cases/lu-8x8.txt Cases/pruned-network.txt --format html > "$folder/repair.html"
+shot repair "$folder/repair.html" 1200 3200
+shot repair-dark "$folder/repair.html" 1200 3200 --blink-settings=preferredColorScheme=0
 "$tool" theory --format html --no-timing > "$folder/theory.html"
 shot theory "$folder/theory.html" 1300 8200
 shot theory-narrow "$folder/theory.html" 420 8200

@@ -17,7 +17,7 @@ extension SearchLimits {
         limits.candidateSteps = 5_000
         limits.networkSteps = 30_000
         limits.zeroSteps = 5_000_000
-        limits.homeSteps = 3_000_000
+        limits.homeSteps = 1_500_000
         limits.hereditySteps = 0
         limits.tangentFailures = 2
         limits.swapGrowths = 10
