@@ -18,6 +18,8 @@ public struct Repairing {
     private static let exactDecisions = 20_000
     /// Cells up to which whole masks are listed.
     private static let listedCells = 1 << 23
+    /// Cells up to which lines are emptied: what is left of larger masks takes long to decide.
+    private static let lineCells = 1 << 12
 
     /// The repair.
     public func outcome() -> RepairOutcome {
@@ -72,6 +74,8 @@ public struct Repairing {
     private func orders() -> [ChangeOrder] {
         var orders = given.cellCount <= Self.listedCells ? LayerOrders(given: given, rules: rules).orders : []
         if var crossing = CrossingOrder(given, rules) { orders.insert(crossing.order(), at: 0) }
+        // Last, as they are cut off where the others have found fewer changes.
+        if given.cellCount <= Self.lineCells { orders += LineOrders(given: given, rules: rules).orders }
         return orders
     }
 
