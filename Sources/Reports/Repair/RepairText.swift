@@ -1,4 +1,5 @@
 import MaskRepair
+import SupportMasks
 import SupportTheory
 import ToolText
 
@@ -76,10 +77,20 @@ public struct RepairText: Sendable {
         item.given.names.indices.flatMap { mask -> [String] in
             let own = cells.filter { $0.mask == mask }
             guard !own.isEmpty else { return [] }
+            if let names = item.names { return loadings(verb, own, names) }
             let list = own.prefix(Self.listed).map { "(\($0.row), \($0.column))" }.joined(separator: " ")
             let rest = own.count > Self.listed ? " and \(own.count - Self.listed) more (--format json lists all)" : ""
             return wrapped("\(verb) in \(item.given.names[mask]): \(list)\(rest)", indent: "  ")
         }
+    }
+
+    /// The cells of a factor model, which are loadings, by the names of items and factors.
+    private func loadings(_ verb: String, _ cells: [MaskCell], _ names: LineNames) -> [String] {
+        let list = cells.prefix(Self.listed).map { "\(names.rows[$0.row]) on \(names.supports[$0.column])" }
+        let rest = cells.count > Self.listed ? " and \(cells.count - Self.listed) more (--format json lists all)" : ""
+        let noun = cells.count == 1 ? "loading" : "loadings"
+        let head = verb == "add" ? "add the \(noun) of" : "drop the \(noun) of"
+        return wrapped("\(head) \(list.joined(separator: ", "))\(rest)", indent: "  ")
     }
 
     private func pictures(_ item: RepairItem, _ repair: Repair) -> [String] {

@@ -54,6 +54,8 @@ extension RepairCommand {
                     + [
                         CommonOptions.effort("how long a search is: normal (standard), about a second; high: minutes")
                     ] + InputOptions.options),
+            .paragraph("Of a factor model loadings are dropped or added, by their names; scores stay free:"),
+            .options(FactorModelOptions.reading),
         ],
         statuses: [
             ExitStatus(0, "every instance has a repair, or needs none"),
@@ -66,5 +68,6 @@ extension RepairCommand {
             "supportcheck repair masks.txt --add -o repaired.txt --certificate repaired.json",
             "supportcheck repair masks.npz --layer fc1,fc2 --same-density",
             "supportcheck repair masks.txt --structure 2:4 --format json",
+            "supportcheck repair model.lav --factor-model --remove",
         ])
 }
