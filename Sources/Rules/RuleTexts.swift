@@ -1735,6 +1735,43 @@ they are. The refutation shows that A itself is not a product.
 own.
 
 """#
+        case .SC408:
+            return #"""
+# SC408 tree of rows
+
+## Statement
+
+Let v supports be live in a window of v + 1 rows and v columns, each on all of the columns. Let each of them be given
+two of its rows so that these v pairs join the rows to a tree, and let two rows p and q of the window have no support
+in common. Then P is not closed. The same with rows and columns exchanged.
+
+## Hypotheses
+
+The certificate holds the matrix, the curve and the refutation; nothing else is assumed. No cell of the window is
+free.
+
+## Why
+
+A has a unit vector in each row but q, all different, and in q the one of p with the other sign.
+
+*Limit.* Let c be 1 at p and q and t at the other rows, and let each support have two entries in X, c_b at its row a
+and −c_a at its row b (divided by t where both are t). Then cᵀX = 0. X without the row q is invertible, its
+determinant a power of t up to the sign: take away leaves of the tree other than q, one after the other. Let Yᵀ be its
+inverse, with Laurent polynomials as entries, so X Yᵀ has the unit vectors in all rows but q, and in q what cᵀ X Yᵀ =
+0 says: the one of p with the other sign, and −t times the others.
+
+*Refutation* (SC411). A has rank v, as many as there are supports, and the row p of A is minus the row q. So if A = X
+Yᵀ, the rows p and q of X are opposite; as they have no support in common, both are zero, and nothing reaches the row
+p.
+
+The supports can be given such pairs exactly if every set K of them has more than |K| rows (L. Lovász, A
+generalization of König's theorem, 1970).
+
+## Source
+
+own.
+
+"""#
         case .SC410:
             return #"""
 # SC410 determinant refutation

@@ -40,10 +40,7 @@ struct FactorCaseTests {
             #expect((graph.obstacle == nil ? "closed" : "not-closed") == design.closedness)
         }
         let certificate = try #require(CertificateWriter.certificate(for: instance, closedness))
-        let url = URL.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
-        try certificate.prettyText.write(to: url, atomically: true, encoding: .utf8)
-        defer { try? FileManager.default.removeItem(at: url) }
-        switch try CertificateVerifier.verify(path: url.path, inputPath: nil) {
+        switch try CertificateVerifier.verify(certificate: Data(certificate.compactText.utf8)) {
         case .verified(let statement): #expect(statement.verdict.rawValue == design.closedness)
         case .rejected(let rejection): Issue.record("\(rejection.place): \(rejection.reason)")
         }

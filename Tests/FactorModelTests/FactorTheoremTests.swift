@@ -90,4 +90,27 @@ struct FactorTheoremTests {
         let run = CommandRun("member", input: line + "\n")
         #expect(run.output.contains("not-member"), "\(run.output)\(run.errors)")
     }
+
+    /// The two curves of SC161: one factor is non-negative for every t > 0, and the products tend to the limit.
+    @Test(arguments: [(1.0, 1.0), (-1.0, -1.0)]) func oneNonnegativeFactorIsNotEnough(side: Double, end: Double) {
+        for t in [1.0, 0x1p-10, 0x1p-30] {
+            let scores = [[1, 0], [side, t]]
+            let loadings = side > 0 ? [[1, 0], [-1 / t, 1 / t], [0, 1]] : [[1, 0], [1 / t, 1 / t], [0, 1]]
+            #expect((side > 0 ? scores : loadings).allSatisfy { $0.allSatisfy { $0 >= 0 } })
+            let rows = loadings.map { row in (0..<2).map { row[0] * scores[0][$0] + row[1] * scores[1][$0] } }
+            #expect(rows == [[1, 0], [0, 1], [end, t]])
+        }
+    }
+
+    /// A bound on one factor changes nothing: scales go from one to the other.
+    @Test func oneBoundIsNone() {
+        let (loadings, scores) = ([[3.0, -4096], [0, 8192]], [[1024.0, 2], [512, -2048]])
+        let scale = 0x1p-20
+        let (large, small) = (loadings.map { $0.map { $0 / scale } }, scores.map { $0.map { $0 * scale } })
+        func product(_ left: [[Double]], _ right: [[Double]]) -> [[Double]] {
+            left.map { row in right.map { column in zip(row, column).reduce(0) { $0 + $1.0 * $1.1 } } }
+        }
+        #expect(product(loadings, scores) == product(large, small))
+        #expect(small.allSatisfy { $0.allSatisfy { abs($0) < 1 } })
+    }
 }

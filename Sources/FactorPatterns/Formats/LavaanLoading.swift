@@ -56,7 +56,7 @@ struct LavaanLoading {
         case "label" where modifier.count == 4: labels.append(modifier[modifier.startIndex + 2].text)
         case "c":
             throw first.place.error(file, "expected a model of one group, found a modifier for each of several groups")
-        case "equal": throw first.place.error(file, LavaanReader.equality("a loading that equals another"))
+        case "equal": throw first.place.error(file, LavaanFault.equality("a loading that equals another"))
         default:
             throw first.place.error(
                 file, "expected a number, NA, a label or start(…) before '*', found '\(first.text)'")

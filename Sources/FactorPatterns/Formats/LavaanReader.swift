@@ -21,17 +21,12 @@ struct LavaanReader: PatternReading {
         builder = PatternBuilder(file: text.file)
     }
 
-    /// Why a model with equal loadings is refused.
-    static func equality(_ found: String) -> String {
-        "expected loadings that are free of one another, found \(found): that is another set of matrices, which no mask describes"
-    }
-
     mutating func pattern(named name: String) throws(MaskFileError) -> FactorPattern {
         for statement in try LavaanTokens(text).statements { try take(statement) }
         if let (label, place) = labelled.filter({ uses[$0.key, default: 0] > 1 }).min(by: {
             ($0.value.line, $0.value.column) < ($1.value.line, $1.value.column)
         }) {
-            throw place.error(text.file, Self.equality("the label '\(label)' twice"))
+            throw place.error(text.file, LavaanFault.equality("the label '\(label)' twice"))
         }
         if let (item, place) = itemPlaces.first(where: { builder.hasFactor($0.name) }) {
             throw place.error(
@@ -56,7 +51,7 @@ struct LavaanReader: PatternReading {
         switch sign.text {
         case "=~": try takeLoadings(statement[..<middle], sign, statement[(middle + 1)...])
         case "==", "<", ">":
-            throw sign.place.error(text.file, Self.equality("a constraint on parameters ('\(sign.text)')"))
+            throw sign.place.error(text.file, LavaanFault.equality("a constraint on parameters ('\(sign.text)')"))
         case "<~":
             throw sign.place.error(
                 text.file, "expected loadings ('=~'), found a composite ('<~'), which is another model")

@@ -23,8 +23,13 @@ struct LavaanTokens {
 
     init(_ text: TextLines) throws(MaskFileError) {
         var open: [LavaanToken] = []
+        var count = 0
         for line in text.lines {
             let tokens = try Self.tokens(line, text.file)
+            count += tokens.count
+            guard count <= PatternLimits.mostWords else {
+                throw line.start.error(text.file, "expected at most \(PatternLimits.mostWords) words, found more")
+            }
             guard let first = tokens.first else { continue }
             if let last = open.last, !goesOn(last), !(first.kind == .sign && ["+", "*"].contains(first.text)) {
                 statements.append(open)

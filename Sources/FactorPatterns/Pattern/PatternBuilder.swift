@@ -9,7 +9,9 @@ struct PatternBuilder {
     private var cells: [UInt64: Bool] = [:]
     private var lineOfFactor: [Int] = []
     private var hasLoading: [Bool] = []
+    /// The first of the loadings that are listed twice, and how many there are.
     private var repeated: [String] = []
+    private var repeatedCount = 0
     private var notes: [String] = []
 
     init(file: String) { self.file = file }
@@ -53,7 +55,10 @@ struct PatternBuilder {
             guard before == isInside else {
                 throw place.error(file, "expected one word on \(what), found a zero loading and a free one")
             }
-            repeated.append("'\(items.names[item])' in '\(factors.names[factor])'")
+            repeatedCount += 1
+            if repeatedCount <= PatternLimits.listed {
+                repeated.append("'\(items.names[item])' in '\(factors.names[factor])'")
+            }
         }
         guard cells.count <= PatternLimits.mostLoadings else {
             throw place.error(file, "expected at most \(PatternLimits.mostLoadings) loadings, found more")
@@ -94,7 +99,11 @@ struct PatternBuilder {
     }
 
     private var twice: [String] {
-        repeated.isEmpty ? [] : ["listed twice, and taken once: \(Self.listed(repeated))"]
+        guard !repeated.isEmpty else { return [] }
+        let more = repeatedCount - repeated.count
+        return [
+            "listed twice, and taken once: \(repeated.joined(separator: ", "))\(more > 0 ? " and \(more) more" : "")"
+        ]
     }
 
     /// A few of the words, and how many more there are.

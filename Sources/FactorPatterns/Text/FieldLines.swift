@@ -29,7 +29,14 @@ struct FieldLines {
             throw first.start.error(text.file, "expected fields with tabs, commas or semicolons between them")
         }
         self.separator = separator
-        for line in text.lines { rows.append(try fields(line)) }
+        var count = 0
+        for line in text.lines {
+            rows.append(try fields(line))
+            count += rows[rows.count - 1].count
+            guard count <= PatternLimits.mostWords else {
+                throw line.start.error(text.file, "expected at most \(PatternLimits.mostWords) fields, found more")
+            }
+        }
     }
 
     private func fields(_ line: TextLines.Line) throws(MaskFileError) -> [Field] {

@@ -42,6 +42,10 @@ struct TextLines {
             let first = text.first { !$0.isWhitespace }
             guard let first, first != "#", first != "!" else { continue }
             lines.append(Line(number: index + 1, text: text[...]))
+            guard lines.count <= PatternLimits.mostWords else {
+                throw TextPlace(line: index + 1, column: 1).error(
+                    file, "expected at most \(PatternLimits.mostWords) lines, found more")
+            }
         }
         self.lines = lines
     }

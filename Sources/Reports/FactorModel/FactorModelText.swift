@@ -80,7 +80,7 @@ enum FactorModelText {
             return "\(head): closed by \(rule)\(verdict == .closed ? " as well" : ", without a certificate")."
         case (let obstacle?, let verdict):
             return
-                "No item has more than two factors. In the graph of the factors \(names.supports(obstacle.factors)) are connected by "
+                "No item has more than two factors. In their graph the \(names.supports(obstacle.factors)) are connected by "
                 + "\(counted(obstacle.items.count, "item")), more than one for each: not closed by \(rule)"
                 + "\(verdict == .notClosed ? " as well" : ", without a certificate")."
         }

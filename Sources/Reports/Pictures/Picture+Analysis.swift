@@ -16,7 +16,7 @@ extension Picture {
             tone: Tone(finding.verdict),
             masks: analysis.cut == nil && !isBrief ? Self.masks(analysis.instance) : Self.masksOfCut(analysis.instance),
             classes: analysis.factorization.map { Self.classes($0.supports, names) } ?? [],
-            witness: finding.witness.map(Witness.init))
+            witness: finding.witness.map(Witness.init), remarks: Self.remarks(names))
     }
 
     private static func masks(_ instance: MaskInstance) -> Masks {
@@ -45,6 +45,17 @@ extension Picture {
         case .network(let layers):
             let cells = layers.reduce(0) { $0 + $1.outputCount * $1.inputCount }
             return cells > mostCellsOfCut ? .layers(layers) : Self.masks(instance)
+        }
+    }
+
+    private static let mostNamed = 60
+
+    /// Whose numbers those beside the masks are.
+    private static func remarks(_ names: LineNames) -> [String] {
+        [names.rows, names.columns, names.supports].compactMap { lines in
+            guard let listed = lines.names else { return nil }
+            let shown = listed.prefix(mostNamed).enumerated().map { "\($0.offset) \($0.element)" }
+            return "\(lines.noun)s: \(shown.joined(separator: ", "))\(listed.count > mostNamed ? ", …" : "")"
         }
     }
 

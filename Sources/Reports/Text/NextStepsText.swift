@@ -7,7 +7,16 @@ enum NextStepsText {
     static func passages(for item: ReportItem) -> [Passage] {
         let analysis = item.analysis
         let steps = analysis.factorization.map { advice(analysis, $0, item.lineNames) } ?? networkAdvice(analysis)
-        return (longer(analysis) + steps + proof(item)).map { .item($0) }
+        return (longer(analysis) + steps + factorModel(item) + proof(item)).map { .item($0) }
+    }
+
+    /// What makes every factor model closed, where one is not known to be.
+    private static func factorModel(_ item: ReportItem) -> [String] {
+        guard item.factorModel?.constraints.isEmpty == true, item.analysis.verdict != .closed else { return [] }
+        return [
+            "Non-negative loadings and scores (SC161), orthonormal scores, or bounds on both (SC162) make every pattern closed.",
+            "`supportcheck repair FILE --factor-model` says which loadings to drop or add instead.",
+        ]
     }
 
     /// A longer search, where this one was short.

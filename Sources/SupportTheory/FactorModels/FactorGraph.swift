@@ -1,3 +1,4 @@
+import MaskedStates
 import Rules
 import SupportMasks
 
@@ -24,36 +25,62 @@ public struct FactorGraph: Sendable {
     ///
     /// O(loadings · log loadings).
     public init?(_ loadings: BitMatrix) {
-        var edges: [Edge] = []
-        for item in 0..<loadings.rowCount {
-            let factors = loadings.row(item).members
-            guard factors.count <= 2 else { return nil }
-            guard let first = factors.first, let last = factors.last else { continue }
-            edges.append(Edge(first: first, last: last, item: item))
-        }
-        let kept = Self.pruned(Self.reduced(edges), factorCount: loadings.columnCount)
-        obstacle = Self.components(kept, factorCount: loadings.columnCount).first { !$0.isClosed }.map {
-            Obstacle(factors: $0.factors, items: $0.edges.map(\.item).sorted())
+        let edges = Self.edges(loadings)
+        guard edges.count == loadings.rowCount else { return nil }
+        obstacle = Self.obstacle(edges.filter { !$0.ends.isEmpty }, factorCount: loadings.columnCount)?.obstacle
+    }
+
+    /// Few items that make the set not closed, so that none of them can be left out; items of more than two factors are
+    /// passed over. Nil if there are none, or if finding them takes more than `mostSteps`.
+    static func minimalObstacle(_ loadings: BitMatrix, mostSteps: Int) -> Obstacle? {
+        let edges = edges(loadings).filter { !$0.ends.isEmpty }
+        guard let component = obstacle(edges, factorCount: loadings.columnCount) else { return nil }
+        var (kept, steps) = (component, mostSteps)
+        var size = max(1, kept.edges.count / 2)
+        while true {
+            var start = 0
+            while start < kept.edges.count, kept.edges.count > 1 {
+                steps -= kept.edges.count
+                guard steps >= 0 else { return nil }
+                var fewer = kept.edges
+                fewer.removeSubrange(start..<min(start + size, fewer.count))
+                if let found = kept.obstacle(with: fewer) { kept = found } else { start += size }
+            }
+            if size == 1 { return kept.obstacle }
+            size = max(1, min(size, kept.edges.count) / 2)
         }
     }
 
     /// An item by its factors, which are the same one for a loop.
     fileprivate struct Edge {
-        let first: Int
-        let last: Int
+        let ends: [Int]
         let item: Int
 
-        var isLoop: Bool { first == last }
-        var ends: [Int] { isLoop ? [first] : [first, last] }
+        var isLoop: Bool { ends.count == 1 }
+    }
+
+    /// The items of two factors at most, also those of none.
+    private static func edges(_ loadings: BitMatrix) -> [Edge] {
+        (0..<loadings.rowCount).compactMap { item in
+            let row = loadings.row(item)
+            return row.count > 2 ? nil : Edge(ends: row.members, item: item)
+        }
+    }
+
+    /// The first component with too many cycles.
+    private static func obstacle(_ edges: [Edge], factorCount: Int) -> Component? {
+        components(pruned(reduced(edges), factorCount: factorCount), factorCount: factorCount).first { !$0.isClosed }
     }
 
     /// Of equal items as many as their block can have rank (SC203): one for a loop, two for an edge.
     private static func reduced(_ edges: [Edge]) -> [Edge] {
-        let sorted = edges.sorted { ($0.first, $0.last, $0.item) < ($1.first, $1.last, $1.item) }
+        let sorted = edges.sorted { one, other in
+            one.ends == other.ends ? one.item < other.item : one.ends.lexicographicallyPrecedes(other.ends)
+        }
         var kept: [Edge] = []
         for edge in sorted {
-            let equal = kept.suffix(2).count { $0.first == edge.first && $0.last == edge.last }
-            if equal < (edge.isLoop ? 1 : 2) { kept.append(edge) }
+            let equal = kept.suffix(2).count { $0.ends == edge.ends }
+            if equal < edge.ends.count { kept.append(edge) }
         }
         return kept
     }
@@ -77,42 +104,46 @@ public struct FactorGraph: Sendable {
     }
 
     private static func components(_ edges: [Edge], factorCount: Int) -> [Component] {
-        var root = Array(0..<factorCount)
-        func find(_ factor: Int) -> Int {
-            var factor = factor
-            while root[factor] != factor {
-                root[factor] = root[root[factor]]
-                factor = root[factor]
-            }
-            return factor
-        }
-        for edge in edges { root[find(edge.first)] = find(edge.last) }
-        let groups = Dictionary(grouping: edges) { find($0.first) }
+        var sets = DisjointSets(count: factorCount)
+        for edge in edges { sets.unite(edge.ends[0], edge.ends[edge.ends.count - 1]) }
+        let groups = Dictionary(grouping: edges) { sets.root($0.ends[0]) }
         return groups.values.map(Component.init).sorted { $0.factors.lexicographicallyPrecedes($1.factors) }
     }
-}
 
-/// Connected factors of which each has two items at least.
-private struct Component {
-    let factors: [Int]
-    let edges: [FactorGraph.Edge]
+    /// Connected factors of which each has two items at least.
+    fileprivate struct Component {
+        let factors: [Int]
+        let edges: [Edge]
 
-    init(_ edges: [FactorGraph.Edge]) {
-        self.edges = edges
-        factors = Set(edges.flatMap(\.ends)).sorted()
-    }
+        init(_ edges: [Edge]) {
+            self.edges = edges.sorted { $0.item < $1.item }
+            factors = Set(edges.flatMap(\.ends)).sorted()
+        }
 
-    /// Whether there is one cycle at most, or the graph is one of the two exceptions.
-    var isClosed: Bool { edges.count <= factors.count || isStar || isTriangle }
+        var obstacle: Obstacle { Obstacle(factors: factors, items: edges.map(\.item)) }
 
-    /// All items have a factor in common, and the others are double edges to it: the loadings are laminar.
-    private var isStar: Bool {
-        factors.contains { centre in edges.allSatisfy { $0.ends.contains(centre) } }
-    }
+        /// Whether there is one cycle at most, or the graph is one of the two exceptions.
+        var isClosed: Bool { edges.count <= factors.count || isStar || isTriangle }
 
-    /// Three factors with an item for each two of them, for one pair twice, and none for a single factor.
-    private var isTriangle: Bool {
-        factors.count == 3 && edges.count == 4 && !edges.contains(where: \.isLoop)
-            && Set(edges.map { [$0.first, $0.last] }).count == 3
+        /// A part with too many cycles of some of the edges.
+        func obstacle(with edges: [Edge]) -> Component? {
+            // Numbers of this component's factors alone, as other factors have no edge here.
+            let number = Dictionary(uniqueKeysWithValues: factors.enumerated().map { ($1, $0) })
+            let own = edges.map { Edge(ends: $0.ends.compactMap { number[$0] }, item: $0.item) }
+            return FactorGraph.obstacle(own, factorCount: factors.count).map { found in
+                Component(found.edges.map { Edge(ends: $0.ends.map { factors[$0] }, item: $0.item) })
+            }
+        }
+
+        /// All items have a factor in common, and the others are double edges to it: the loadings are laminar.
+        private var isStar: Bool {
+            factors.contains { centre in edges.allSatisfy { $0.ends.contains(centre) } }
+        }
+
+        /// Three factors with an item for each two of them, for one pair twice, and none for a single factor.
+        private var isTriangle: Bool {
+            factors.count == 3 && edges.count == 4 && !edges.contains(where: \.isLoop)
+                && Set(edges.map(\.ends)).count == 3
+        }
     }
 }
