@@ -33,7 +33,7 @@ public enum FactorPatternReader {
             return try told.pattern(text, named: name)
         }
         guard readings.isEmpty else { throw first.start.error(fileName, ambiguous(readings.map(\.format))) }
-        _ = try likeliest(first).pattern(text, named: name)
+        _ = try likeliest(text.lines).pattern(text, named: name)
         throw first.start.error(fileName, "expected a pattern of loadings in a form that is known")
     }
 
@@ -44,16 +44,20 @@ public enum FactorPatternReader {
             "expected a pattern that can be read in one way, found one that reads differently in several: say \(listed)"
     }
 
-    /// Whose error tells most of a text that can be read in no form: of the first line's.
-    private static func likeliest(_ line: TextLines.Line) -> PatternFormat {
-        let text = line.text
+    /// Whose error tells most of a text that can be read in no form: of its first lines'.
+    private static func likeliest(_ lines: [TextLines.Line]) -> PatternFormat {
+        let text = lines[0].text
         if text.contains("~") { return .lavaan }
-        let fields = text.split(omittingEmptySubsequences: false) { $0 == "\t" || $0 == "," || $0 == ";" }
-        if let sign = text.firstIndex(where: { $0 == ":" || $0 == "=" }), sign < (fields.first ?? text).endIndex {
-            return .lists
-        }
-        if fields.count == 3, WrittenWeight.isNonzero(String(fields[2].trimmed)) == nil { return .table }
-        return fields.count == 1 ? .lists : fields.count > 3 ? .table : .edges
+        let first = fields(text)
+        if let sign = text.firstIndex(where: { $0 == ":" || $0 == "=" }), sign < first[0].endIndex { return .lists }
+        if first.count == 1 { return .lists }
+        let cells = lines.count > 1 ? fields(lines[1].text).dropFirst() : []
+        let areBits = !cells.isEmpty && cells.allSatisfy { ["0", "1"].contains($0.trimmed) }
+        return first.count > 3 || areBits ? .table : .edges
+    }
+
+    private static func fields(_ line: Substring) -> [Substring] {
+        line.split(omittingEmptySubsequences: false) { $0 == "\t" || $0 == "," || $0 == ";" }
     }
 
     private static func modelName(_ path: String) -> String {

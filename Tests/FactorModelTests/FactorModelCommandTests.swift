@@ -11,6 +11,11 @@ struct FactorModelCommandTests {
         CommandRun(arguments: [command, "model.lav", "--factor-model"] + options, files: ["model.lav": text])
     }
 
+    /// The output without its line breaks.
+    private func words(_ run: CommandRun) -> String {
+        run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
     private func object(_ run: CommandRun) throws -> [String: Any] {
         let report = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
         return try #require((report["instances"] as? [[String: Any]])?.first)
@@ -21,12 +26,12 @@ struct FactorModelCommandTests {
     }
 
     @Test func reportsNameItemsAndFactors() {
-        let text = run(Self.crossLoading).output
-        #expect(text.hasPrefix("model: NOT CLOSED\n"))
-        for words in ["items x1, x2, x3", "factors visual, speed", "visual: items x1, x2 × observations 0, 1"] {
-            #expect(text.contains(words), "\(words)")
+        let text = words(run(Self.crossLoading))
+        #expect(text.hasPrefix("model: NOT CLOSED factorization"))
+        for named in ["items x1, x2, x3", "factors visual, speed", "visual: items x1, x2 × observations 0, 1"] {
+            #expect(text.contains(named), "\(named)")
         }
-        #expect(text.contains("The verdict is the same for 2 observations and for any larger number (SC164"))
+        #expect(text.contains("The verdict is the same for 2 observations and for any larger number (SC164)."))
         #expect(text.contains("not closed by SC163 (two factors an item) as well"))
         #expect(text.contains("network component analysis") && text.contains("an analogy only"))
         let page = run(Self.crossLoading, "--format", "html").output
@@ -52,7 +57,7 @@ struct FactorModelCommandTests {
     @Test(arguments: ["--nonnegative", "--bounded"]) func requirementsMakeEveryPatternClosed(option: String) throws {
         let run = run(Self.crossLoading, option)
         #expect(run.status == 0 && run.output.hasPrefix("model: NOT CLOSED, CLOSED with"))
-        #expect(run.output.contains("Without this requirement the set is not closed"))
+        #expect(words(run).contains("Without this requirement the set is not closed"))
         let instance = try object(self.run(Self.crossLoading, option, "--format", "json"))
         #expect((instance["closedness"] as? [String: Any])?["verdict"] as? String == "not-closed")
         let model = try #require(instance["factorModel"] as? [String: Any])
@@ -65,7 +70,7 @@ struct FactorModelCommandTests {
         #expect(run(Self.crossLoading, "--observations", "1").status == 0)
         let many = try object(run(Self.crossLoading, "--observations", "7", "--format", "json"))
         #expect((many["shape"] as? [String: Any])?["columns"] as? Int == 7)
-        #expect(run(Self.crossLoading, "--observations", "1").output.contains("with more it may be another"))
+        #expect(words(run(Self.crossLoading, "--observations", "1")).contains("with more it may be another"))
         let tooMany = run(Self.crossLoading, "--observations", "100000")
         #expect(tooMany.status == 2 && tooMany.errors.contains("expected at most 65536 observations"))
     }

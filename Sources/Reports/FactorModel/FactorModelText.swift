@@ -50,7 +50,7 @@ enum FactorModelText {
         let head =
             "Data ≈ Λ Fᵀ: the loadings Λ (\(counted(masks.rowCount, "item")) × \(counted(masks.width, "factor"))) are zero outside of the pattern, "
             + "the scores F (\(counted(masks.columnCount, "observation")) × \(counted(masks.width, "factor"))) are free."
-        let rule = FactorModelReport.observationsRule.title
+        let rule = FactorModelReport.observationsRule.rawValue
         switch FactorModelReport.Range(masks) {
         case .from(let least):
             return

@@ -61,7 +61,7 @@ public struct ClosednessDecision: Sendable {
     /// so that for them a proof is looked for first. Algebra comes last: it decides the matrices on which a proof
     /// fails.
     private func longDecision(_ supports: RankOneSupports, _ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
-        if !hasAtlas(supports), !isMinimalAtMost, let found = byFactors(supports) {
+        if supports.width > 3, !isMinimalAtMost, let found = byFactors(supports) {
             return .notClosed(found)
         }
         if !isMinimalAtMost, let found = likelyObstruction(state, parts) { return .notClosed(found) }
