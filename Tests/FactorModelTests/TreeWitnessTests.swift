@@ -68,4 +68,22 @@ struct TreeWitnessTests {
         #expect(TreeWitness.proof(of: RankOneSupports(graph.supports(observations: 3))) == nil)
         #expect(TreeWitness.proof(of: RankOneSupports(graph.supports(observations: 4))) != nil)
     }
+
+    /// Trees of rows with any number of factors: whatever is found is verified, and few random patterns have none.
+    @Test func patternsOfManyFactorsAnItemHaveVerifiedWitnesses() throws {
+        var dice = Dice(seed: 408)
+        var found = 0
+        for number in 0..<60 {
+            let factorCount = 4 + dice.below(7)
+            let items = (0..<(factorCount + 1 + dice.below(8))).map { _ in
+                Set((0...dice.below(4)).map { _ in dice.below(factorCount) }).sorted()
+            }
+            let loadings = Loadings(factorCount: factorCount, items: items)
+            let masks = loadings.supports()
+            guard let proof = TreeWitness.proof(of: RankOneSupports(masks)) else { continue }
+            found += 1
+            #expect(try isVerified(proof, masks), "number \(number) of seed 408: \(loadings)")
+        }
+        #expect(found > 40)
+    }
 }

@@ -12,6 +12,8 @@ struct RowTree {
     let rows: [Int]
     let edges: [Edge]
 
+    init(rows: [Int], edges: [Edge]) { (self.rows, self.edges) = (rows, edges) }
+
     /// The tree of some rows and all supports on them; nil if there is none among the choices that are tried.
     ///
     /// - Parameter mostChoices: of pairs for the supports.

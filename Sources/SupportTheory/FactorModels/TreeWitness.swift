@@ -8,12 +8,15 @@ import SupportMasks
 /// `SC408`: supports with all columns join one row more than they are to a tree, and two of the rows have no support in
 /// common.
 ///
-/// The rows are looked for in the graph of factors (SC163), where one factor is full.
+/// The rows are looked for where one of the masks is full: in the graph of factors (SC163), which holds the rows of two
+/// supports at most, then by growing trees.
 public enum TreeWitness {
     public static let rule = RuleCode.SC408
 
     private static let mostSteps = 1 << 20
     private static let mostRows = 160
+    private static let mostGrown = 128
+    private static let mostGrownRows = 1_024
     private static let mostChoices = 4_096
 
     /// A window in which the set is not closed by the graph of factors.
@@ -37,9 +40,22 @@ public enum TreeWitness {
     }
 
     private static func window(left: BitMatrix, right: BitMatrix) -> Window? {
-        guard right.setBitCount == right.rowCount * right.columnCount,
-            let obstacle = FactorGraph.minimalObstacle(left, mostSteps: mostSteps),
-            obstacle.items.count <= mostRows, obstacle.factors.count <= right.rowCount
+        guard right.setBitCount == right.rowCount * right.columnCount else { return nil }
+        return windowOfGraph(left, right.rowCount) ?? windowOfGrowth(left, right.rowCount)
+    }
+
+    private static func windowOfGrowth(_ left: BitMatrix, _ columnCount: Int) -> Window? {
+        guard left.columnCount <= mostGrown, left.rowCount <= mostGrownRows else { return nil }
+        var growth = TreeGrowth(left, mostSteps: mostSteps)
+        guard let found = growth.find(mostSupports: columnCount) else { return nil }
+        let columns = Array(0..<found.tree.edges.count)
+        guard let proof = core(found.tree, found.apart, left, columns).checked() else { return nil }
+        return Window(rows: found.tree.rows, columns: columns, proof: proof)
+    }
+
+    private static func windowOfGraph(_ left: BitMatrix, _ columnCount: Int) -> Window? {
+        guard let obstacle = FactorGraph.minimalObstacle(left, mostSteps: mostSteps),
+            obstacle.items.count <= mostRows, obstacle.factors.count <= columnCount
         else { return nil }
         let columns = Array(0..<obstacle.factors.count)
         var proof: NonClosedness?
