@@ -12,7 +12,11 @@ struct GeneSetReader: PatternReading {
 
     mutating func pattern(named name: String) throws(MaskFileError) -> FactorPattern {
         for line in text.lines {
-            var fields = line.text.split(separator: "\t", omittingEmptySubsequences: false)
+            var fields = line.text.split(
+                separator: "\t", maxSplits: PatternLimits.mostWords, omittingEmptySubsequences: false)
+            guard fields.count <= PatternLimits.mostWords else {
+                throw line.start.error(text.file, "expected at most \(PatternLimits.mostWords) fields, found more")
+            }
             while fields.count > 2, fields.last?.trimmed.isEmpty == true { fields.removeLast() }
             guard fields.count > 2 else {
                 throw line.start.error(

@@ -24,7 +24,7 @@ struct LavaanReader: PatternReading {
     mutating func pattern(named name: String) throws(MaskFileError) -> FactorPattern {
         for statement in try LavaanTokens(text).statements { try take(statement) }
         if let (label, place) = labelled.filter({ uses[$0.key, default: 0] > 1 }).min(by: {
-            ($0.value.line, $0.value.column) < ($1.value.line, $1.value.column)
+            $0.value.isBefore($1.value)
         }) {
             throw place.error(text.file, LavaanFault.equality("the label '\(label)' twice"))
         }

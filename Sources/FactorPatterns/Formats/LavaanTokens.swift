@@ -57,7 +57,7 @@ struct LavaanTokens {
     private static func tokens(_ line: TextLines.Line, _ file: String) throws(MaskFileError) -> [LavaanToken] {
         var tokens: [LavaanToken] = []
         var rest = line.text
-        while let character = rest.first {
+        while let character = rest.first, tokens.count <= PatternLimits.mostWords {
             if character.isWhitespace {
                 rest.removeFirst()
                 continue

@@ -33,8 +33,11 @@ struct ListReader: PatternReading {
         }
         let factor = try builder.factor(factorName, at: line.start)
         let isDividedByCommas = rest.contains(",")
-        let parts = rest.split(omittingEmptySubsequences: !isDividedByCommas) {
+        let parts = rest.split(maxSplits: PatternLimits.mostWords, omittingEmptySubsequences: !isDividedByCommas) {
             isDividedByCommas ? $0 == "," : $0.isWhitespace
+        }
+        guard parts.count <= PatternLimits.mostWords else {
+            throw line.start.error(text.file, "expected at most \(PatternLimits.mostWords) items in a list, found more")
         }
         for part in parts { try take(part, factor, line) }
     }

@@ -77,7 +77,7 @@ struct PatternBuilder {
             throw MaskFileError(file: file, message: "expected a factor with its items, found none")
         }
         if let empty = hasLoading.firstIndex(of: false) {
-            throw TextPlace(line: lineOfFactor[empty], column: 1).error(
+            throw TextPlace(line: lineOfFactor[empty]).error(
                 file, "expected an item with a free loading in factor '\(factors.names[empty])', found none")
         }
         let order = items.naturalOrder

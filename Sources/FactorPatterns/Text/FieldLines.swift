@@ -41,7 +41,9 @@ struct FieldLines {
 
     private func fields(_ line: TextLines.Line) throws(MaskFileError) -> [Field] {
         guard line.text.contains("\"") else {
-            return line.text.split(separator: separator, omittingEmptySubsequences: false).map {
+            let parts = line.text.split(
+                separator: separator, maxSplits: PatternLimits.mostWords, omittingEmptySubsequences: false)
+            return parts.map {
                 let trimmed = $0.trimmed
                 return Field(text: String(trimmed), place: line.place(trimmed.startIndex), isQuoted: false)
             }
@@ -60,7 +62,7 @@ struct FieldLines {
                 fields.append(Field(text: String(rest[..<end].trimmed), place: place, isQuoted: false))
                 rest = rest[end...]
             }
-            guard let sign = rest.first else { return fields }
+            guard let sign = rest.first, fields.count <= PatternLimits.mostWords else { return fields }
             guard sign == separator else {
                 throw line.place(rest.startIndex).error(file, "expected the end of a field after its quote")
             }

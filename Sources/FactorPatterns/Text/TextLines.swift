@@ -11,10 +11,10 @@ struct TextLines {
 
         /// The place of a part of the line.
         func place(_ index: Substring.Index) -> TextPlace {
-            TextPlace(line: number, column: text.unicodeScalars.distance(from: text.startIndex, to: index) + 1)
+            TextPlace(line: number, after: text[..<index])
         }
 
-        var start: TextPlace { TextPlace(line: number, column: 1) }
+        var start: TextPlace { TextPlace(line: number) }
     }
 
     let file: String
@@ -36,14 +36,14 @@ struct TextLines {
             .enumerated()
         {
             guard var text = String(validating: line, as: UTF8.self) else {
-                throw TextPlace(line: index + 1, column: 1).error(file, "expected text in UTF-8, found other bytes")
+                throw TextPlace(line: index + 1).error(file, "expected text in UTF-8, found other bytes")
             }
             if text.hasSuffix("\r") { text.removeLast() }
             let first = text.first { !$0.isWhitespace }
             guard let first, first != "#", first != "!" else { continue }
             lines.append(Line(number: index + 1, text: text[...]))
             guard lines.count <= PatternLimits.mostWords else {
-                throw TextPlace(line: index + 1, column: 1).error(
+                throw TextPlace(line: index + 1).error(
                     file, "expected at most \(PatternLimits.mostWords) lines, found more")
             }
         }
