@@ -25,7 +25,7 @@ extension RuleCode {
         let tens = rawValue.dropFirst(2).prefix(2)
         switch tens.first {
         case "1":
-            return tens == "10" ? .tractability : tens == "11" ? .landscape : tens == "16" ? .factors : .training
+            return tens == "10" ? .tractability : tens == "11" ? .landscape : tens == "17" ? .factors : .training
         case "2": return .reduction
         case "3": return .closes
         case "4": return .obstruction

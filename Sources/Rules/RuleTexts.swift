@@ -462,9 +462,9 @@ outside of it. The same in each piece of the network that shares no unit with th
 2206.07424). The rank on masks, and the proof: own.
 
 """#
-        case .SC161:
+        case .SC171:
             return #"""
-# SC161 non-negative factors
+# SC171 non-negative factors
 
 ## Statement
 
@@ -496,9 +496,9 @@ Computation 19 (2007); L.-H. Lim, P. Comon, Nonnegative approximations of nonneg
 masks, and the counterexamples: own.
 
 """#
-        case .SC162:
+        case .SC172:
             return #"""
-# SC162 bounded factors
+# SC172 bounded factors
 
 ## Statement
 
@@ -530,9 +530,9 @@ bound, and is closed if and only if that is.
 Immediate.
 
 """#
-        case .SC163:
+        case .SC173:
             return #"""
-# SC163 two factors an item
+# SC173 two factors an item
 
 ## Statement
 
@@ -596,9 +596,9 @@ centre can have a loop. In either case all items have a factor in common.
 own.
 
 """#
-        case .SC164:
+        case .SC174:
             return #"""
-# SC164 number of observations
+# SC174 number of observations
 
 ## Statement
 
@@ -617,7 +617,7 @@ factor. So all but min(r, m) of them can be deleted, and the verdict stays (SC20
 delete a column, which keeps a closed set closed (SC400).
 
 With one observation the row of every item that loads takes any value: give each factor the score 1. For the three
-items see SC161.
+items see SC171.
 
 ## Source
 

@@ -2,7 +2,7 @@ import SupportMasks
 import SupportTheory
 import Testing
 
-/// The theorem on two factors an item (SC163) against the general decision, which knows nothing of it.
+/// The theorem on two factors an item (SC173) against the general decision, which knows nothing of it.
 struct FactorGraphTests {
     /// Every graph of so many factors, one for each way to name them: up to `most` items for a pair, and loops.
     private static func graphs(_ factorCount: Int, most: Int) -> [Loadings] {

@@ -31,11 +31,11 @@ struct FactorModelCommandTests {
         for named in ["items x1, x2, x3", "factors visual, speed", "visual: items x1, x2 × observations 0, 1"] {
             #expect(text.contains(named), "\(named)")
         }
-        #expect(text.contains("The verdict is the same for 2 observations and for any larger number (SC164)."))
-        #expect(text.contains("not closed by SC163 (two factors an item) as well"))
+        #expect(text.contains("The verdict is the same for 2 observations and for any larger number (SC174)."))
+        #expect(text.contains("not closed by SC173 (two factors an item) as well"))
         #expect(text.contains("network component analysis") && text.contains("an analogy only"))
         let page = run(Self.crossLoading, "--format", "html").output
-        #expect(page.contains("items x1, x2, x3") && page.contains("href=\"#rule-SC163\""))
+        #expect(page.contains("items x1, x2, x3") && page.contains("href=\"#rule-SC173\""))
         #expect(run(Self.crossLoading, "--format", "svg").output.contains("visual"))
         #expect(run(Self.crossLoading, "--format", "sarif").output.contains("items x1, x2, x3"))
     }

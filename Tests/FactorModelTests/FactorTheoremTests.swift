@@ -83,7 +83,7 @@ struct FactorTheoremTests {
         #expect(tested > 5 && found == [.closed, .notClosed])
     }
 
-    /// The limits of SC161 and of products with bounded scores: no products of factors of any sign.
+    /// The limits of SC171 and of products with bounded scores: no products of factors of any sign.
     @Test(arguments: [#"[["1","0"],["0","1"],["1","0"]]"#, #"[["1","0"],["0","1"],["-1","0"]]"#])
     func limitsWithOneNonnegativeFactorAreNoProducts(limit: String) {
         let line = #"{"I":["10","11","01"],"J":["11","11"],"A":\#(limit)}"#
@@ -91,7 +91,7 @@ struct FactorTheoremTests {
         #expect(run.output.contains("not-member"), "\(run.output)\(run.errors)")
     }
 
-    /// The two curves of SC161: one factor is non-negative for every t > 0, and the products tend to the limit.
+    /// The two curves of SC171: one factor is non-negative for every t > 0, and the products tend to the limit.
     @Test(arguments: [(1.0, 1.0), (-1.0, -1.0)]) func oneNonnegativeFactorIsNotEnough(side: Double, end: Double) {
         for t in [1.0, 0x1p-10, 0x1p-30] {
             let scores = [[1, 0], [side, t]]

@@ -25,7 +25,7 @@ public struct FactorPattern: Hashable, Sendable {
     /// The supports of data ≈ Λ Fᵀ: I is the pattern of the loadings, and J is full, as every score is free.
     ///
     /// - Parameter observations: the number of columns of the data; nil: as many as there are factors. More make no
-    ///   difference to closedness (rule SC164).
+    ///   difference to closedness (rule SC174).
     public func supports(observations: Int? = nil) -> FactorSupports {
         let count = observations ?? factors.count
         let everyFactor = BitSet(capacity: factors.count, members: factors.indices)

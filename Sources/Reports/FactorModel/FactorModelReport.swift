@@ -15,7 +15,7 @@ public struct FactorModelReport: Hashable, Sendable {
         (self.format, self.observations, self.constraints) = (format, observations, constraints)
     }
 
-    /// Which numbers of observations have the same verdict (SC164).
+    /// Which numbers of observations have the same verdict (SC174).
     enum Range: Hashable {
         /// This number, and every larger one.
         case from(Int)
@@ -28,7 +28,7 @@ public struct FactorModelReport: Hashable, Sendable {
         }
     }
 
-    static let observationsRule = RuleCode.SC164
+    static let observationsRule = RuleCode.SC174
 }
 
 extension FactorConstraint {

@@ -14,7 +14,7 @@ enum NextStepsText {
     private static func factorModel(_ item: ReportItem) -> [String] {
         guard item.factorModel?.constraints.isEmpty == true, item.analysis.verdict != .closed else { return [] }
         return [
-            "Non-negative loadings and scores (SC161), orthonormal scores, or bounds on both (SC162) make every pattern closed.",
+            "Non-negative loadings and scores (SC171), orthonormal scores, or bounds on both (SC172) make every pattern closed.",
             "`supportcheck repair FILE --factor-model` says which loadings to drop or add instead.",
         ]
     }

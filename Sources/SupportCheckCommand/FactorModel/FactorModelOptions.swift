@@ -33,10 +33,10 @@ struct FactorModelOptions: Sendable {
                 the observations, which are the columns of the data (standard: as many as factors; the verdict is the \
                 same for more)
                 """),
-            .flag("--nonnegative", "loadings and scores are not negative: closed whatever the pattern is (SC161)"),
+            .flag("--nonnegative", "loadings and scores are not negative: closed whatever the pattern is (SC171)"),
             .flag(
                 "--bounded",
-                "scores are orthonormal, or loadings and scores both bounded: closed whatever the pattern is (SC162)"),
+                "scores are orthonormal, or loadings and scores both bounded: closed whatever the pattern is (SC172)"),
         ]
 
     private let format: PatternFormat?

@@ -93,7 +93,7 @@ public struct ClosednessDecision: Sendable {
         return .undecided(exhausted(left))
     }
 
-    /// The graph of factors, where one side of the masks is full (SC163): an obstruction by itself, or a small window.
+    /// The graph of factors, where one side of the masks is full (SC173): an obstruction by itself, or a small window.
     private func byFactors(_ supports: RankOneSupports) -> NonClosedness? {
         guard let window = TreeWitness.window(in: supports) else { return nil }
         if let found = window.proof { return found }

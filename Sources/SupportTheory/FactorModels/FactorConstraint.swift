@@ -11,8 +11,8 @@ public enum FactorConstraint: String, CaseIterable, Hashable, Sendable {
     /// The theorem.
     public var rule: RuleCode {
         switch self {
-        case .nonnegative: .SC161
-        case .bounded: .SC162
+        case .nonnegative: .SC171
+        case .bounded: .SC172
         }
     }
 }

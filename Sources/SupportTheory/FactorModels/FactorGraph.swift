@@ -4,10 +4,10 @@ import SupportMasks
 
 /// The graph of loadings in which no item has more than two factors: factors are vertices, an item of two factors is an
 /// edge between them, and one of a single factor a loop. It tells whether the set of products with free scores is closed
-/// (rule SC163).
+/// (rule SC173).
 public struct FactorGraph: Sendable {
     /// The rule that decides by the graph.
-    public static let rule = RuleCode.SC163
+    public static let rule = RuleCode.SC173
 
     /// Why the set of products is not closed: connected factors, what is left of them when factors with a single item
     /// are dropped again and again.

@@ -8,7 +8,7 @@ import SupportMasks
 /// `SC408`: supports with all columns join one row more than they are to a tree, and two of the rows have no support in
 /// common.
 ///
-/// The rows are looked for where one of the masks is full: in the graph of factors (SC163), which holds the rows of two
+/// The rows are looked for where one of the masks is full: in the graph of factors (SC173), which holds the rows of two
 /// supports at most, then by growing trees.
 public enum TreeWitness {
     public static let rule = RuleCode.SC408
