@@ -25,6 +25,7 @@ let package = Package(
         .target(name: "SupportMasks", exclude: ["Sparse.md"]),
         .target(name: "SupportFamilies", dependencies: ["SupportMasks"]),
         .target(name: "MaskFiles", dependencies: ["SupportMasks"], exclude: ["Reading.md"]),
+        .target(name: "FactorPatterns", dependencies: ["SupportMasks"], exclude: ["Patterns.md"]),
         .target(name: "Rules", exclude: ["Texts"]),
         .target(name: "OrderedJSON"),
         .target(name: "FloatingProposals"),
@@ -40,7 +41,7 @@ let package = Package(
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "FloatingProposals", "Rules", "SupportMasks",
                 "Proofs", "MaskedStates", "Membership",
             ],
-            exclude: ["Theory.md", "Design.md", "Pictures", "Embedding/Embedding.md"]
+            exclude: ["Theory.md", "Design.md", "Pictures", "Embedding/Embedding.md", "FactorModels/FactorModels.md"]
         ),
         .target(
             name: "Certificates",
@@ -117,8 +118,9 @@ let package = Package(
         .target(
             name: "SupportCheckCommand",
             dependencies: [
-                "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
-                "CheckerTool", "Reports", "MaskSampling", "DenseNumerics", "NumericFiles", "PathEmbedding",
+                "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "FactorPatterns",
+                "SupportTheory", "Certificates", "CheckerTool", "Reports", "MaskSampling", "DenseNumerics",
+                "NumericFiles", "PathEmbedding",
                 "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText",
                 "CommandManuals", "MaskRepair",
             ],
@@ -164,6 +166,14 @@ let package = Package(
             dependencies: ["MaskFiles", "SupportMasks", "OrderedJSON", "TestSupport"],
             exclude: ["Fixtures", "conversions.py", "deflated.py", "fixtures.py", "inflate.py", "run.sh", "scale.py"]
         ),
+        .testTarget(
+            name: "FactorPatternsTests", dependencies: ["FactorPatterns", "SupportMasks"]),
+        .testTarget(
+            name: "FactorModelTests",
+            dependencies: [
+                "FactorPatterns", "SupportMasks", "SupportTheory", "Certificates", "CertificateChecker", "OrderedJSON",
+                "TestSupport",
+            ]),
         .testTarget(
             name: "SupportTheoryTests",
             dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),

@@ -14,6 +14,10 @@ public struct ReportItem: Sendable {
     public var reading: Reading?
     /// What the path embedding of the network says; nil if it was not asked for.
     public var embedding: EmbeddingReport?
+    /// What rows, columns and supports are called; nil where the file says no more than numbers.
+    public var names: LineNames?
+    /// What is said of the instance as a factor model; nil if it is none.
+    public var factorModel: FactorModelReport?
     /// The line on which the instance begins, where files have lines.
     public var line: Int?
     /// The file that the certificate was written to, if it was.
@@ -21,6 +25,9 @@ public struct ReportItem: Sendable {
 
     /// Whether only the verdict is said, because a limit ended the run before the report could be written.
     public var isBrief = false
+
+    /// What reports call rows, columns and supports.
+    var lineNames: LineNames { names ?? .numbers }
 
     public init(_ analysis: InstanceAnalysis, source: String? = nil, certificate: String? = nil) {
         self.analysis = analysis

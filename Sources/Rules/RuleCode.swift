@@ -9,9 +9,10 @@ public enum RuleCode: String, CaseIterable, Sendable, Hashable, Comparable {
     case SC131, SC132, SC133
     case SC141
     case SC151
+    case SC171, SC172, SC173, SC174
     case SC201, SC202, SC203, SC204, SC205, SC206
     case SC301, SC302, SC303, SC304, SC305, SC306, SC307, SC309, SC310
-    case SC400, SC401, SC402, SC403, SC404, SC405, SC406, SC407
+    case SC400, SC401, SC402, SC403, SC404, SC405, SC406, SC407, SC408
     case SC410, SC411
     case SC501, SC502, SC503, SC504, SC505, SC506, SC507, SC508, SC509
     case SC511

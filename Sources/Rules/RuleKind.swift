@@ -6,6 +6,8 @@ public enum RuleKind: String, CaseIterable, Sendable, Hashable {
     case landscape
     /// What closedness says about training.
     case training
+    /// What is known of factor models, whose second factor has no zeros.
+    case factors
     /// An exact reduction: the smaller problem has the same verdict.
     case reduction
     /// A theorem that finishes a state as closed.
@@ -22,7 +24,8 @@ extension RuleCode {
         if self == .SC133 { return .tractability }
         let tens = rawValue.dropFirst(2).prefix(2)
         switch tens.first {
-        case "1": return tens == "10" ? .tractability : tens == "11" ? .landscape : .training
+        case "1":
+            return tens == "10" ? .tractability : tens == "11" ? .landscape : tens == "17" ? .factors : .training
         case "2": return .reduction
         case "3": return .closes
         case "4": return .obstruction

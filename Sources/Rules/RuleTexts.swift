@@ -462,6 +462,168 @@ outside of it. The same in each piece of the network that shares no unit with th
 2206.07424). The rank on masks, and the proof: own.
 
 """#
+        case .SC171:
+            return #"""
+# SC171 non-negative factors
+
+## Statement
+
+Let both factors be non-negative: X, Y ≥ 0 with supp X ⊆ I and supp Y ⊆ J. Whatever the masks are, the set of products
+X Yᵀ is closed, and every matrix has a best approximation.
+
+## Hypotheses
+
+No entry of either factor is negative. It is not enough that the entries of one factor are.
+
+## Why
+
+*Proof.* Let products A_s = Σ_k x_k y_kᵀ tend to A, the factors depending on s. All terms are non-negative, so each
+entry of a term is at most the entry of A_s, and terms are bounded. A term that is not zero can be scaled such that
+‖x_k‖ = ‖y_k‖, which keeps signs and supports; then ‖x_k‖² = ‖x_k‖ ‖y_k‖ = ‖x_k y_kᵀ‖ is bounded (a zero term: take
+x_k = y_k = 0). So a subsequence of the factors converges, its limit is non-negative with the same supports, and has
+the product A.
+
+*One factor is not enough.* Let three items load on factor 1, on both and on factor 2, with free scores of two
+observations. With f_1 = (1, 0) and f_2 = (1, t) ≥ 0 the rows f_1, (f_2 − f_1)/t, f_2 tend to (1, 0), (0, 1), (1, 0).
+With f_1 = (1, 0), f_2 = (−1, t) and the non-negative loadings 1; 1/t, 1/t; 1 they tend to (1, 0), (0, 1), (−1, 0). In
+either limit rows 1 and 3 make f_1 and f_2 multiples of (1, 0), and no combination of these is (0, 1): it is no
+product, not even of factors of any sign.
+
+## Source
+
+Folklore for full masks: C.-J. Lin, Projected gradient methods for nonnegative matrix factorization, Neural
+Computation 19 (2007); L.-H. Lim, P. Comon, Nonnegative approximations of nonnegative tensors (arXiv 0903.4530). On
+masks, and the counterexamples: own.
+
+"""#
+        case .SC172:
+            return #"""
+# SC172 bounded factors
+
+## Statement
+
+Let Y range over a compact set of matrices with support in J of which each has independent columns, as those with
+orthonormal columns (YᵀY = 1), and X over all matrices with support in I; or let X and Y both range over compact sets,
+as of matrices whose entries lie within bounds. Whatever the masks are, the set of products X Yᵀ is closed, and every
+matrix has a best approximation.
+
+## Hypotheses
+
+Either the scores Y keep away from dependent columns, or both factors are bounded. A bound on one factor alone changes
+nothing.
+
+## Why
+
+*Scores with independent columns.* The least singular value of Y is continuous and positive on the compact set, so it
+is at least some c > 0, and ‖X‖ ≤ ‖X Yᵀ‖ / c. Where products X_s Y_sᵀ tend to A, both factors are bounded, a
+subsequence converges, and the limits have the supports and the product A. For orthonormal columns c = 1. (With fewer
+observations than factors there are no such scores, and the set is empty.)
+
+*Both bounded.* The set is the image of a compact set under a continuous map.
+
+*One bound is none.* X D and Y D⁻¹ have the product X Yᵀ for each invertible diagonal D, and the same supports. So any
+product has scores with entries as small as one likes: the set with bounded Y, or with bounded X, is the set without a
+bound, and is closed if and only if that is.
+
+## Source
+
+Immediate.
+
+"""#
+        case .SC173:
+            return #"""
+# SC173 two factors an item
+
+## Statement
+
+Let scores be free (J full) with n ≥ r observations, and let every item load on at most two of the r factors. The
+graph has the factors as vertices, an edge for each item of two factors, and a loop for each item of one. Of equal
+edges keep two, of equal loops one; then drop factors with a single item, together with the item, until there is none.
+The set of products is closed if and only if each component that is left has at most as many items as factors (at most
+one cycle), or all its items have a factor in common, or it is a triangle with one of its edges doubled and without
+loops. In particular, where no two items have the same factors and none has a single one, it is closed if and only if
+each component of the graph has at most one cycle.
+
+## Hypotheses
+
+All scores are free, at least as many observations as factors, at most two factors an item. With fewer observations
+than factors it can be closed though the graph says otherwise: one observation is always closed.
+
+## Why
+
+*Reductions.* Equal items: SC203. A factor with one item is a complete class (SC201): the item's row is free, and what
+is left are the other items and factors. Components share no cell (SC205). So let the graph be connected, with v
+factors of two items at least, and e items.
+
+*Closed.* If e ≤ v, each item can be given a factor of its own (a tree and one edge at most), and every matrix is a
+product (SC204). If all items have a factor in common, the sets of items of the others are disjoint, and the supports
+cross (SC302). Let the triangle have rows a, a' on the factors 0 and 1, c on 1 and 2, d on 0 and 2: its products are
+the 4 × n matrices of rank at most 3. For let the rows lie in a space V of dimension 3, a and a' in a plane W of it,
+and λ be a form on V with kernel W. If c and d are in W, take f_2 = d and f_1 = c where they are independent; where d
+= 0 or c = 0, or one is a multiple of the other, let f_1 be c or else d or else any vector of W, not zero, and f_2 =
+f_1: then c and d are multiples of it. With f_0 such that f_0 and f_1 span W, all rows are met. If λ(c) ≠ 0, take f_2
+= c and f_0 = d − λ(d) c / λ(c), or any vector of W other than zero if that is zero, and f_1 such that f_0 and f_1
+span W. If λ(d) ≠ 0 exchange the roles of 0 and 1.
+
+*Not closed, with two items that share no factor.* Let e = v + 1, and let no factor be in both of two items p and q.
+For a vector c of the length e let V_k be the vectors on the items of factor k orthogonal to c. If all entries of c
+differ from zero and K is a set of factors connected by items, the V_k with k ∈ K span the vectors orthogonal to c on
+the items E_K of K, and |E_K| ≥ |K| + 1: for all factors this is e = v + 1; else, with i of them inside of K and l
+leaving it: i ≥ |K| − 1 and l ≥ 1, and i = |K| − 1 leaves no loop and 2 i + l ≥ 2 |K|, so l ≥ 2. By Rado's theorem a
+generic Λ with columns in V_k has rank v. So every A with cᵀA = 0 is a product; and these are dense in the matrices of
+rank at most v. Now let c be 1 at p and q and 0 elsewhere, and A of rank v with just the multiples of c as left kernel
+(n ≥ v). If A = Λ Fᵀ, then F has rank v, so cᵀΛ = 0, and the rows p and q of Λ are opposite. They have no factor in
+common, so both are zero, and Λ has rank at most e − 2 < v: a contradiction.
+
+*Not closed, a triangle with two edges doubled.* Let a, a' be on the factors 0 and 1, b, b' on 1 and 2, c on 0 and 2.
+With f_1 = e_1, f_0 = e_2 and f_2 = e_2 + t e_3 the rows a = e_1, a' = e_2, b = e_1, b' = f_2, c = (f_2 − f_0)/t tend
+to e_1, e_2, e_1, e_2, e_3. In the limit a, a' and b, b' put all three factors into the plane of e_1 and e_2, and c is
+outside.
+
+*All others contain one of these.* By heredity (SC400) it suffices to find items to keep. Let e > v. Two cycles
+without a common factor are joined by a path: keep the cycles and the path (e = v + 1, each factor on two items), and
+an item of each cycle. So let any two cycles meet. A cycle of four items or more together with what closes a further
+cycle has two items without a common factor. So has a triangle with a cycle that meets it in one factor, or with a
+path outside of it. So where there is a triangle, the graph is on its three factors, without loops, and it is the
+exception or has two edges doubled. Where there is none, cycles are loops and double edges, so that the edges, without
+their doubles, make a tree; each of its leaves has two items, so a loop or a double edge. If the tree has two factors,
+cycles that meet are the double edge and one loop. If it has more, its leaves are no neighbours, and their cycles meet
+only if these are double edges to one and the same factor: the tree is a star, its edges are double, and only its
+centre can have a loop. In either case all items have a factor in common.
+
+## Source
+
+own.
+
+"""#
+        case .SC174:
+            return #"""
+# SC174 number of observations
+
+## Statement
+
+Let scores be free (J full, n × r) and let m items load on r factors. Whether the set of products is closed depends on
+n through min(n, m, r) only; and where it is closed for n observations, it is for fewer.
+
+## Hypotheses
+
+J is full. For n < min(m, r) the number matters: with one observation every set is closed, and three items on factor
+1, on both and on factor 2 are not closed with two.
+
+## Why
+
+All columns of the data have the same type, all r factors, and the same observed rows, the items that load on some
+factor. So all but min(r, m) of them can be deleted, and the verdict stays (SC203). To delete an observation is to
+delete a column, which keeps a closed set closed (SC400).
+
+With one observation the row of every item that loads takes any value: give each factor the score 1. For the three
+items see SC171.
+
+## Source
+
+own.
+
+"""#
         case .SC201:
             return #"""
 # SC201 complete class
@@ -1567,6 +1729,43 @@ other words: the closure contains the tangent image { X₀ Y₀ᵀ + X₋ Y₁�
 matrices are sought in floating point, by least squares; then one entry after the other is fixed at a small number, 0
 first, while the others are solved for again; at the end every number is rational, and the two equations are checked as
 they are. The refutation shows that A itself is not a product.
+
+## Source
+
+own.
+
+"""#
+        case .SC408:
+            return #"""
+# SC408 tree of rows
+
+## Statement
+
+Let v supports be live in a window of v + 1 rows and v columns, each on all of the columns. Let each of them be given
+two of its rows so that these v pairs join the rows to a tree, and let two rows p and q of the window have no support
+in common. Then P is not closed. The same with rows and columns exchanged.
+
+## Hypotheses
+
+The certificate holds the matrix, the curve and the refutation; nothing else is assumed. No cell of the window is
+free.
+
+## Why
+
+A has a unit vector in each row but q, all different, and in q the one of p with the other sign.
+
+*Limit.* Let c be 1 at p and q and t at the other rows, and let each support have two entries in X, c_b at its row a
+and −c_a at its row b (divided by t where both are t). Then cᵀX = 0. X without the row q is invertible, its
+determinant a power of t up to the sign: take away leaves of the tree other than q, one after the other. Let Yᵀ be its
+inverse, with Laurent polynomials as entries, so X Yᵀ has the unit vectors in all rows but q, and in q what cᵀ X Yᵀ =
+0 says: the one of p with the other sign, and −t times the others.
+
+*Refutation* (SC411). A has rank v, as many as there are supports, and the row p of A is minus the row q. So if A = X
+Yᵀ, the rows p and q of X are opposite; as they have no support in common, both are zero, and nothing reaches the row
+p.
+
+The supports can be given such pairs exactly if every set K of them has more than |K| rows (L. Lovász, A
+generalization of König's theorem, 1970).
 
 ## Source
 

@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 CORE = {
-    "CGMP", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportFamilies", "MaskFiles", "Rules", "OrderedJSON", "FloatingProposals", "Proofs",
+    "CGMP", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportFamilies", "MaskFiles", "FactorPatterns", "Rules", "OrderedJSON", "FloatingProposals", "Proofs",
     "MaskedStates", "Membership", "SupportTheory", "MaskRepair", "Certificates", "CheckerInput", "CertificateChecker", "CheckerTool", "ToolText", "CommandManuals", "Drawing", "Reports",
     "MaskSampling", "supportcheck-verify", "supportcheck-benchmark",
 }

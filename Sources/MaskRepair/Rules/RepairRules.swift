@@ -6,6 +6,8 @@ public struct RepairRules: Sendable {
     public var mayRemove: Bool
     /// Cells that stay as they are.
     public var kept: Set<MaskCell>
+    /// Masks that stay as they are.
+    public var keptMasks: Set<Int> = []
     /// Every mask keeps its number of entries.
     public var keepsDensity: Bool
     public var structure: Structure?
@@ -36,7 +38,7 @@ public struct RepairRules: Sendable {
     }
 
     /// Whether a cell is free to change.
-    func allows(_ cell: MaskCell) -> Bool { !kept.contains(cell) }
+    func allows(_ cell: MaskCell) -> Bool { !keptMasks.contains(cell.mask) && !kept.contains(cell) }
 
     /// Whether this change is allowed by itself.
     func allows(_ cell: MaskCell, of given: RepairMasks) -> Bool {

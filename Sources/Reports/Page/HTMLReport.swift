@@ -20,7 +20,8 @@ public struct HTMLReport: Sendable {
     public var text: String {
         let findings = items.map { Finding($0.analysis) }
         let embedding = items.contains { $0.embedding != nil } ? [PathDimension.rule] : []
-        let rules = Set(findings.flatMap(\.rules) + embedding)
+        let models = items.contains { $0.factorModel != nil } ? RuleCode.allCases.filter { $0.kind == .factors } : []
+        let rules = Set(findings.flatMap(\.rules) + embedding + models)
         let words = PageText(codes: Set(rules.map(\.rawValue)))
         let title = self.title(findings)
         let instances = zip(items, findings).enumerated().map { instance($1.0, $1.1, number: $0 + 1, words) }
@@ -87,15 +88,16 @@ public struct HTMLReport: Sendable {
         guard !item.isBrief else { return briefInstance(item, finding, id: id, words) }
         let sections = ReportSections.sections(of: item).map { section in
             let picture =
-                section.isPlaceOfPicture ? "\n" + PageFrame.figure(Picture(item.analysis), id: "\(id)-picture") : ""
+                section.isPlaceOfPicture
+                ? "\n" + PageFrame.figure(Picture(item.analysis, names: item.lineNames), id: "\(id)-picture") : ""
             return
                 "<section>\n<h3>\(XMLText.escaped(section.title))</h3>\(picture)\n\(words.html(section.passages))\n</section>"
         }
         return """
             <article class="instance" aria-labelledby="\(id)">
             <h2 id="\(id)">\(XMLText.escaped(instance.name))</h2>
-            <p class="lead">\(Self.verdict(finding))\(finding.rule.map { " by \(words.inline($0.title))" } ?? "")</p>
-            <p class="about">\(XMLText.escaped(InstanceText.description(of: instance)))\(Self.place(item))</p>
+            <p class="lead">\(Self.verdict(finding))\(finding.rule.map { " by \(words.inline($0.title))" } ?? "")\(words.inline(FactorModelText.closing(item, TextStyle())))</p>
+            <p class="about">\(XMLText.escaped(InstanceText.description(of: instance, item.lineNames)))\(Self.place(item))</p>
             \(sections.joined(separator: "\n"))
             <section>
             <h3>Certificate</h3>
@@ -109,8 +111,8 @@ public struct HTMLReport: Sendable {
         """
         <article class="instance" aria-labelledby="\(id)">
         <h2 id="\(id)">\(XMLText.escaped(item.analysis.instance.name))</h2>
-        <p class="lead">\(Self.verdict(finding))\(finding.rule.map { " by \(words.inline($0.title))" } ?? "")</p>
-        <p class="about">\(XMLText.escaped(InstanceText.description(of: item.analysis.instance)))\(Self.place(item))</p>
+        <p class="lead">\(Self.verdict(finding))\(finding.rule.map { " by \(words.inline($0.title))" } ?? "")\(words.inline(FactorModelText.closing(item, TextStyle())))</p>
+        <p class="about">\(XMLText.escaped(InstanceText.description(of: item.analysis.instance, item.lineNames)))\(Self.place(item))</p>
         <p>\(XMLText.escaped(ReasonText.brief(item.analysis)))</p>
         </article>
         """

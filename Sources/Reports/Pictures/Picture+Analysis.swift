@@ -5,16 +5,18 @@ import SupportTheory
 extension Picture {
     /// The picture of an analysed instance: its masks, the classes of its supports and the witness.
     ///
-    /// - Parameter isBrief: whether there is no time for the cells of a large product.
-    public init(_ analysis: InstanceAnalysis, isBrief: Bool = false) {
+    /// - Parameters:
+    ///   - names: what the legend calls rows, columns and supports.
+    ///   - isBrief: whether there is no time for the cells of a large product.
+    public init(_ analysis: InstanceAnalysis, names: LineNames = .numbers, isBrief: Bool = false) {
         let finding = Finding(analysis)
         let rule = finding.rule.map { ": \($0.title)" } ?? ""
         self.init(
             name: analysis.instance.name, verdict: "\(finding.verdict.sign) \(finding.words)\(rule)",
             tone: Tone(finding.verdict),
             masks: analysis.cut == nil && !isBrief ? Self.masks(analysis.instance) : Self.masksOfCut(analysis.instance),
-            classes: analysis.factorization.map { Self.classes($0.supports) } ?? [],
-            witness: finding.witness.map(Witness.init))
+            classes: analysis.factorization.map { Self.classes($0.supports, names) } ?? [],
+            witness: finding.witness.map(Witness.init), remarks: Self.remarks(names))
     }
 
     private static func masks(_ instance: MaskInstance) -> Masks {
@@ -46,13 +48,24 @@ extension Picture {
         }
     }
 
+    private static let mostNamed = 60
+
+    /// Whose numbers those beside the masks are.
+    private static func remarks(_ names: LineNames) -> [String] {
+        [names.rows, names.columns, names.supports].compactMap { lines in
+            guard let listed = lines.names else { return nil }
+            let shown = listed.prefix(mostNamed).enumerated().map { "\($0.offset) \($0.element)" }
+            return "\(lines.noun)s: \(shown.joined(separator: ", "))\(listed.count > mostNamed ? ", …" : "")"
+        }
+    }
+
     private static let mostCellsOfCut = 1 << 20
 
-    private static func classes(_ supports: RankOneSupports) -> [SupportClass] {
+    private static func classes(_ supports: RankOneSupports, _ names: LineNames) -> [SupportClass] {
         supports.classes.enumerated().map { index, members in
             SupportClass(
                 supports: members,
-                sentence: index < listedClasses ? SupportsText.sentence(on: members, of: supports) : nil)
+                sentence: index < listedClasses ? SupportsText.sentence(on: members, of: supports, names) : nil)
         }
     }
 }
@@ -79,12 +92,14 @@ extension Picture.Witness {
 
 /// Pictures of analysed instances, as one SVG file.
 public struct SVGReport: Sendable {
-    private let items: [(analysis: InstanceAnalysis, isBrief: Bool)]
+    private let items: [(analysis: InstanceAnalysis, names: LineNames, isBrief: Bool)]
 
-    public init(_ analyses: [InstanceAnalysis]) { items = analyses.map { ($0, false) } }
+    public init(_ analyses: [InstanceAnalysis]) { items = analyses.map { ($0, .numbers, false) } }
 
-    public init(_ items: [ReportItem]) { self.items = items.map { ($0.analysis, $0.isBrief) } }
+    public init(_ items: [ReportItem]) { self.items = items.map { ($0.analysis, $0.lineNames, $0.isBrief) } }
 
     /// The text of the file; the same analyses give the same bytes.
-    public var text: String { SVGDocument(items.map { Picture($0.analysis, isBrief: $0.isBrief) }).text }
+    public var text: String {
+        SVGDocument(items.map { Picture($0.analysis, names: $0.names, isBrief: $0.isBrief) }).text
+    }
 }

@@ -1,4 +1,5 @@
 import MaskRepair
+import SupportMasks
 
 /// A repair with what a report says of it.
 public struct RepairItem: Sendable {
@@ -7,6 +8,8 @@ public struct RepairItem: Sendable {
     public let outcome: RepairOutcome
     /// The file that the certificate was written to, if it was.
     public var certificate: String?
+    /// What rows, columns and supports are called, of a factor model; nil where the file says no more than numbers.
+    public var names: LineNames?
 
     public init(given: RepairMasks, goal: RepairGoal, outcome: RepairOutcome) {
         (self.given, self.goal, self.outcome) = (given, goal, outcome)

@@ -52,6 +52,7 @@ public struct RepairJSON: Sendable {
                         "rules": .strings(closedness.rules.map(\.rawValue)),
                     ]))
         }
+        if let names = item.names { members.append(.init("names", JSONReport.encoded(names))) }
         return .object(members)
     }
 

@@ -1,5 +1,6 @@
 import MaskRepair
 import Rules
+import SupportMasks
 import SupportTheory
 import ToolText
 
@@ -64,10 +65,20 @@ struct RepairWords {
         item.given.names.indices.compactMap { mask -> String? in
             let own = cells.filter { $0.mask == mask }
             guard !own.isEmpty else { return nil }
+            if let names = item.names { return loadings(verb, own, names) }
             let list = own.prefix(Self.listed).map { "(\($0.row), \($0.column))" }.joined(separator: " ")
             let rest = own.count > Self.listed ? " and \(own.count - Self.listed) more (--format json lists all)" : ""
             return "\(verb) in \(item.given.names[mask]): \(list)\(rest)"
         }
+    }
+
+    /// The cells of a factor model, which are loadings, by the names of items and factors.
+    private func loadings(_ verb: String, _ cells: [MaskCell], _ names: LineNames) -> String {
+        let list = cells.prefix(Self.listed).map { "\(names.rows[$0.row]) on \(names.supports[$0.column])" }
+        let rest = cells.count > Self.listed ? " and \(cells.count - Self.listed) more (--format json lists all)" : ""
+        let noun = cells.count == 1 ? "loading" : "loadings"
+        let head = verb == "add" ? "add the \(noun) of" : "drop the \(noun) of"
+        return "\(head) \(list.joined(separator: ", "))\(rest)"
     }
 
     func costs(_ repair: Repair) -> [String] {

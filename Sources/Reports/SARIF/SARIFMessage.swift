@@ -1,8 +1,9 @@
+import SupportMasks
 import SupportTheory
 
 /// The sentences of a result. The first one stands alone where there is little room.
 enum SARIFMessage {
-    static func text(_ analysis: InstanceAnalysis, _ finding: Finding) -> String {
+    static func text(_ analysis: InstanceAnalysis, _ finding: Finding, _ names: LineNames) -> String {
         let name = "'\(analysis.instance.name)'"
         let rule = finding.rule.map { ", by \($0.title)" } ?? ""
         switch finding.verdict {
@@ -13,7 +14,7 @@ enum SARIFMessage {
         case .notClosed:
             let window =
                 finding.witness.map {
-                    " Where: \(named("row", $0.rows)), \(named("column", $0.columns)) of the product."
+                    " Where: \(names.rows($0.rows)), \(names.columns($0.columns)) of the product."
                 } ?? ""
             return escaped(
                 "\(name): the set of products is not closed\(rule). Some matrix has no best approximation: the error falls for ever while the factors run to infinity.\(window)"

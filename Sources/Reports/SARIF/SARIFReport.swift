@@ -47,7 +47,7 @@ public struct SARIFReport: Sendable {
     public init(_ items: [ReportItem], cut: Interruption.Cause? = nil) {
         self.items = items
         self.cut = cut ?? items.lazy.compactMap(\.analysis.cut).first
-        let findings = items.map { Finding($0.analysis) }
+        let findings = items.map(Finding.init(asAsked:))
         self.findings = findings
         var seen: Set<String> = []
         paths = items.flatMap(\.files).filter { seen.insert($0).inserted }
@@ -122,7 +122,7 @@ public struct SARIFReport: Sendable {
         members += [
             .init("kind", finding.verdict == .closed ? "pass" : "fail"),
             .init("level", .string(Self.level(finding.verdict))),
-            .init("message", ["text": .string(SARIFMessage.text(item.analysis, finding))]),
+            .init("message", ["text": .string(SARIFMessage.text(item.analysis, finding, item.lineNames))]),
             .init("locations", .array(locations(item))),
         ]
         if let certificate = item.certificate {

@@ -52,6 +52,19 @@ struct Finding {
     }
 }
 
+extension Finding {
+    /// What is reported of an item as it was asked for: closed, where requirements on the factors make it so.
+    init(asAsked item: ReportItem) {
+        let onMasks = Finding(item.analysis)
+        guard let constraint = item.closingConstraint else {
+            self = onMasks
+            return
+        }
+        (verdict, rule, rules) = (.closed, constraint.rule, [constraint.rule] + onMasks.rules)
+        (witness, cut) = (nil, nil)
+    }
+}
+
 extension Tractability {
     fileprivate var rule: RuleCode {
         switch self {

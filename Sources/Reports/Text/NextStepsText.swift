@@ -1,12 +1,22 @@
 import Certificates
+import SupportMasks
 import SupportTheory
 
 /// What a reader can do about the verdict.
 enum NextStepsText {
     static func passages(for item: ReportItem) -> [Passage] {
         let analysis = item.analysis
-        let steps = analysis.factorization.map { advice(analysis, $0) } ?? networkAdvice(analysis)
-        return (longer(analysis) + steps + proof(item)).map { .item($0) }
+        let steps = analysis.factorization.map { advice(analysis, $0, item.lineNames) } ?? networkAdvice(analysis)
+        return (longer(analysis) + steps + factorModel(item) + proof(item)).map { .item($0) }
+    }
+
+    /// What makes every factor model closed, where one is not known to be.
+    private static func factorModel(_ item: ReportItem) -> [String] {
+        guard item.factorModel?.constraints.isEmpty == true, item.analysis.verdict != .closed else { return [] }
+        return [
+            "Non-negative loadings and scores (SC171), orthonormal scores, or bounds on both (SC172) make every pattern closed.",
+            "`supportcheck repair FILE --factor-model` says which loadings to drop or add instead.",
+        ]
     }
 
     /// A longer search, where this one was short.
@@ -27,10 +37,12 @@ enum NextStepsText {
         }
     }
 
-    private static func advice(_ analysis: InstanceAnalysis, _ facts: InstanceAnalysis.Factorization) -> [String] {
+    private static func advice(
+        _ analysis: InstanceAnalysis, _ facts: InstanceAnalysis.Factorization, _ names: LineNames
+    ) -> [String] {
         switch analysis.closedness {
         case .closed: closed(facts)
-        case .notClosed(let proof): notClosed(proof)
+        case .notClosed(let proof): notClosed(proof, names)
         case .undecided: undecided
         }
     }
@@ -55,11 +67,11 @@ enum NextStepsText {
     private static let solveBounded =
         "`supportcheck solve MASKS --target A.npy --weight-decay 5e-4` does so for a matrix A; without the penalty it shows how the weights run away."
 
-    private static func notClosed(_ proof: NonClosedness) -> [String] {
+    private static func notClosed(_ proof: NonClosedness, _ names: LineNames) -> [String] {
         [
             "Keep the factors bounded: a penalty λ(‖X‖² + ‖Y‖²) (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists.",
             solveBounded,
-            "Or change the masks where it happens: \(named("row", proof.rows)) of I, \(named("row", proof.columns)) of J. "
+            "Or change the masks where it happens: \(names.rows(proof.rows)) of I, \(named("row", proof.columns)) of J. "
                 + "Changes to other rows alone leave P not closed (SC400). Analyse again after the change.",
             "`supportcheck explain \(proof.rule.rawValue)` gives the rule with its proof.",
         ]

@@ -1,3 +1,4 @@
+import SupportMasks
 import SupportTheory
 
 /// Why the verdict is what it is, in a plain sentence.
@@ -77,18 +78,18 @@ enum ReasonText {
         return passages
     }
 
-    private static func text(_ part: Closedness.Part) -> String {
+    private static func text(_ part: Closedness.Part, _ names: LineNames) -> String {
         switch part {
         case .state(let rows, let columns, let classCount, let freeCells):
-            "\(named("row", rows)) × \(named("column", columns)), \(counted(classCount, "class", plural: "classes"))"
+            "\(names.rows(rows)) × \(names.columns(columns)), \(counted(classCount, "class", plural: "classes"))"
                 + (freeCells ? ", some cells free" : "")
         case .network(let levels): NetworkText.levels(levels)
         }
     }
 
     /// The parts that are left, and the bounds of the search.
-    static func search(_ exhausted: Closedness.Exhausted) -> [Passage] {
-        var passages = exhausted.remaining.prefix(10).map { Passage.paragraph("left: \(text($0))", hanging: 2) }
+    static func search(_ exhausted: Closedness.Exhausted, _ names: LineNames) -> [Passage] {
+        var passages = exhausted.remaining.prefix(10).map { Passage.paragraph("left: \(text($0, names))", hanging: 2) }
         if exhausted.remaining.count > 10 {
             passages.append(.paragraph("… and \(exhausted.remaining.count - 10) more parts"))
         }

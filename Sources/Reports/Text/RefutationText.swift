@@ -10,10 +10,12 @@ struct RefutationText {
 
     private let proof: NonClosedness
     private let supports: RankOneSupports
+    private let names: LineNames
 
-    init(_ proof: NonClosedness, _ supports: RankOneSupports) {
+    init(_ proof: NonClosedness, _ supports: RankOneSupports, _ names: LineNames) {
         self.proof = proof
         self.supports = supports
+        self.names = names
     }
 
     var passages: [Passage] {
@@ -53,15 +55,15 @@ struct RefutationText {
         where rows.count == 1 && columns.count == 1 && kept.isEmpty:
             // The common case on one line, without a level of its own.
             let sentence =
-                "\(Self.name(entry)) ≠ 0: else no support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0]))."
+                "\(name(entry)) ≠ 0: else no support reaches \(names.cell(rows[0], columns[0])), where A is \(value(rows[0], columns[0]))."
             return [.paragraph(sentence, depth: depth)] + passages(nonzero, zeros: zeros, splits: splits, depth: depth)
         case .split(let entry, let zero, let nonzero):
-            return [.paragraph("If \(Self.name(entry)) = 0:", depth: depth)]
+            return [.paragraph("If \(name(entry)) = 0:", depth: depth)]
                 + passages(zero, zeros: zeros.union([entry]), splits: splits, depth: depth + 1)
-                + [.paragraph("If \(Self.name(entry)) ≠ 0:", depth: depth)]
+                + [.paragraph("If \(name(entry)) ≠ 0:", depth: depth)]
                 + passages(nonzero, zeros: zeros, splits: splits, depth: depth + 1)
         case .splitPolynomial(let polynomial, let zero, let nonzero):
-            let name = Self.text(polynomial)
+            let name = text(polynomial)
             return [.paragraph("If \(name) = 0:", depth: depth)]
                 + passages(zero, zeros: zeros, splits: splits + [polynomial], depth: depth + 1)
                 + [.paragraph("If \(name) ≠ 0:", depth: depth)]
@@ -75,7 +77,7 @@ struct RefutationText {
         _ comparison: RankComparison<Refutation>, _ zeros: Set<FactorEntry>, _ splits: [[PolynomialTerm]], _ depth: Int
     ) -> [Passage] {
         let rank = comparison.pivots.count
-        let window = "On \(named("row", comparison.rows)) and \(named("column", comparison.columns))"
+        let window = "On \(names.rows(comparison.rows)) and \(names.columns(comparison.columns))"
         guard !comparison.alternatives.isEmpty else {
             let sentence =
                 "\(window) A has rank \(rank) at least, and fewer supports reach these cells: a contradiction."
@@ -88,7 +90,7 @@ struct RefutationText {
             : "\(rank + 1) supports reach these cells, and A has rank \(rank) at least: so X or Y has the rank of A, and with it A's kernel."
         var all: [Passage] = [.paragraph("Suppose A = X Yᵀ. \(window) \(reason)", depth: depth)]
         for (alternative, factor) in zip(comparison.alternatives, isBoth ? ["X and Y have"] : ["X has", "Y has"]) {
-            let names = alternative.zeros.map(Self.name).joined(separator: ", ")
+            let names = alternative.zeros.map(name).joined(separator: ", ")
             let consequence = alternative.zeros.isEmpty ? "" : ", then 0 = \(names)"
             all.append(.paragraph("If \(factor) A's kernel\(consequence):", depth: depth))
             all += passages(
@@ -100,7 +102,7 @@ struct RefutationText {
     private func minor(_ rows: [Int], _ columns: [Int], _ kept: Set<Int>, _ zeros: Set<FactorEntry>, _ depth: Int)
         -> [Passage]
     {
-        let minor = MinorPicture(rows: rows, columns: columns, limit: proof.limit) { row, column in
+        let minor = MinorPicture(rows: rows, columns: columns, names: names, limit: proof.limit) { row, column in
             supports.cover(row: row, column: column).allSatisfy { support in
                 kept.contains(support) || zeros.contains(.x(row, support)) || zeros.contains(.y(column, support))
             }
@@ -108,16 +110,16 @@ struct RefutationText {
         if rows.count == 1, columns.count == 1, kept.isEmpty {
             return [
                 .paragraph(
-                    "No support reaches \(Self.place(rows[0], columns[0])), where A is \(value(rows[0], columns[0])): a contradiction.",
+                    "No support reaches \(names.cell(rows[0], columns[0])), where A is \(value(rows[0], columns[0])): a contradiction.",
                     depth: depth)
             ]
         }
         let entries = zeros.isEmpty ? "" : ", with the entries above that are 0,"
         var text =
-            "Suppose A = X Yᵀ. On \(named("row", rows)) and \(named("column", columns)) the cells that are not marked ?\(entries) are reached by "
-            + "no support but \(runs(kept.sorted())). So A agrees there with a matrix M of rank at most \(kept.count), and det M = 0."
+            "Suppose A = X Yᵀ. On \(names.rows(rows)) and \(names.columns(columns)) the cells that are not marked ?\(entries) are reached by "
+            + "no support but \(names.supports.listed(kept.sorted())). So A agrees there with a matrix M of rank at most \(kept.count), and det M = 0."
         if let end = minor.determinant {
-            let cells = end.cells.map { Self.place($0.row, $0.column) }.joined(separator: ", ")
+            let cells = end.cells.map { names.cell($0.row, $0.column) }.joined(separator: ", ")
             text +=
                 " But whatever stands at ?, every choice of \(rows.count) cells, one in each row and column, meets a zero, but for \(cells): "
                 + "det M = \(end.value), a contradiction."
@@ -132,13 +134,13 @@ struct RefutationText {
     ) -> [Passage] {
         let domain = "for all X and Y with these supports" + (zeros.isEmpty ? "" : " where the entries above are 0")
         let left =
-            data.multipliers.map { "(\(Self.text($0.polynomial))) · e[\($0.row),\($0.column)]" }
-            + data.assumed.map { "(\(Self.text($0.value))) · (\(Self.text(splits[$0.split])))" }
+            data.multipliers.map { "(\(text($0.polynomial))) · e[\(names.rows[$0.row]),\(names.columns[$0.column])]" }
+            + data.assumed.map { "(\(text($0.value))) · (\(text(splits[$0.split])))" }
         let product = PolynomialTerm(data.constant, data.monomial)
-        let powers = data.factors.map { "(\(Self.text(splits[$0.split])))" + ($0.value == 1 ? "" : "^\($0.value)") }
+        let powers = data.factors.map { "(\(text(splits[$0.split])))" + ($0.value == 1 ? "" : "^\($0.value)") }
         let right =
-            ([([Self.text([product])] + powers).joined(separator: " · ")]
-            + data.squares.map { "\($0.coefficient.description) · (\(Self.text($0.polynomial)))²" }).joined(
+            ([([text([product])] + powers).joined(separator: " · ")]
+            + data.squares.map { "\($0.coefficient.description) · (\(text($0.polynomial)))²" }).joined(
                 separator: " + ")
         let isPlain = product.powers.isEmpty && powers.isEmpty
         let reason =
@@ -152,7 +154,7 @@ struct RefutationText {
         ]
     }
 
-    private static func text(_ polynomial: [PolynomialTerm]) -> String {
+    private func text(_ polynomial: [PolynomialTerm]) -> String {
         var text = ""
         for (index, term) in polynomial.enumerated() {
             let isNegative = term.coefficient.signum() < 0
@@ -168,10 +170,10 @@ struct RefutationText {
         (proof.limit[Cell(row: row, column: column)] ?? 0).description
     }
 
-    private static func place(_ row: Int, _ column: Int) -> String { "(\(row),\(column))" }
-
-    private static func name(_ entry: FactorEntry) -> String {
-        entry.layer == 1 ? "x[\(entry.output),\(entry.input)]" : "y[\(entry.input),\(entry.output)]"
+    private func name(_ entry: FactorEntry) -> String {
+        entry.layer == 1
+            ? "x[\(names.rows[entry.output]),\(names.supports[entry.input])]"
+            : "y[\(names.columns[entry.input]),\(names.supports[entry.output])]"
     }
 }
 
@@ -179,15 +181,16 @@ struct RefutationText {
 private struct MinorPicture {
     let rows: [Int]
     let columns: [Int]
+    let names: LineNames
     let limit: [Cell: Rational]
     let isKnown: (Int, Int) -> Bool
 
     var grid: Grid {
         Grid(
-            title: "M", columnLabels: columns.map(String.init),
+            title: "M", columnLabels: columns.map { names.columns[$0] },
             rows: rows.map { row in
                 (
-                    String(row),
+                    names.rows[row],
                     columns.map { isKnown(row, $0) ? (limit[Cell(row: row, column: $0)] ?? 0).description : "?" }
                 )
             })

@@ -4,10 +4,16 @@ import SupportTheory
 enum ReportSections {
     static func sections(of item: ReportItem) -> [ReportSection] {
         let analysis = item.analysis
-        var sections = [ReportSection(title: "Why", passages: ReasonText.passages(for: analysis))]
-        if case .notClosed(let proof) = analysis.closedness { sections += WitnessText(proof, analysis).sections }
+        var sections =
+            FactorModelText.sections(of: item) + [
+                ReportSection(title: "Why", passages: ReasonText.passages(for: analysis))
+            ]
+        if case .notClosed(let proof) = analysis.closedness {
+            sections += WitnessText(proof, analysis, item.lineNames).sections
+        }
         if case .undecided(let exhausted) = analysis.closedness, analysis.factorization != nil {
-            sections.append(ReportSection(title: "What was tried", passages: ReasonText.search(exhausted)))
+            sections.append(
+                ReportSection(title: "What was tried", passages: ReasonText.search(exhausted, item.lineNames)))
         }
         if analysis.verdict == .undecided, analysis.isExamined {
             sections.append(ReportSection(title: "What is certain", passages: GenericText.passages(for: analysis)))
@@ -36,8 +42,10 @@ enum ReportSections {
         return [
             ReportSection(title: "Masks", passages: masks),
             ReportSection(
-                title: "Rank-one supports", passages: SupportsText.passages(for: facts), isPlaceOfPicture: !hasWitness),
-            ReportSection(title: "Tractability", passages: TractabilityText.passages(for: facts.tractability)),
+                title: "Rank-one supports", passages: SupportsText.passages(for: facts, item.lineNames),
+                isPlaceOfPicture: !hasWitness),
+            ReportSection(
+                title: "Tractability", passages: TractabilityText.passages(for: facts.tractability, item.lineNames)),
             ReportSection(title: "Landscape", passages: SupportsText.landscape(facts.landscape)),
         ]
     }

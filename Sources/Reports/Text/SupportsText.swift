@@ -5,14 +5,14 @@ import SupportTheory
 enum SupportsText {
     private static let mostClasses = 10
 
-    static func passages(for facts: InstanceAnalysis.Factorization) -> [Passage] {
+    static func passages(for facts: InstanceAnalysis.Factorization, _ names: LineNames) -> [Passage] {
         let supports = facts.supports
         let empty = supports.width - supports.classes.reduce(0) { $0 + $1.count }
         let head =
             "\(counted(supports.width, "support")) in \(counted(supports.classes.count, "class", plural: "classes"))"
             + (empty > 0 ? " (\(empty) reach no cell)" : "") + "; \(relation(facts.relation))"
         let classes = supports.classes.prefix(mostClasses).map {
-            Passage.paragraph(sentence(on: $0, of: supports), hanging: 2)
+            Passage.paragraph(sentence(on: $0, of: supports, names), hanging: 2)
         }
         let more = supports.classes.count - mostClasses
         return [.paragraph(head)] + classes
@@ -20,11 +20,11 @@ enum SupportsText {
     }
 
     /// What a class is, by its members.
-    static func sentence(on members: [Int], of supports: RankOneSupports) -> String {
+    static func sentence(on members: [Int], of supports: RankOneSupports, _ names: LineNames) -> String {
         let rows = supports.rows(of: members[0]).members
         let columns = supports.columns(of: members[0]).members
         let rank = supports.isComplete(members) ? "every matrix on its rectangle" : "rank at most \(members.count)"
-        return "\(named("support", members)): \(named("row", rows)) × \(named("column", columns)); \(rank)"
+        return "\(names.supports(members)): \(names.rows(rows)) × \(names.columns(columns)); \(rank)"
     }
 
     private static func relation(_ relation: Relation) -> String {

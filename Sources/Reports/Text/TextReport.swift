@@ -45,8 +45,10 @@ public struct TextReport: Sendable {
     private func section(for item: ReportItem) -> [String] {
         let instance = item.analysis.instance
         let cut = item.analysis.cut.map { ", \($0.words)" } ?? ""
-        var lines = ["\(style.bold(instance.name)): \(coloured(item.analysis.verdict))\(cut)"]
-        lines += wrapped(InstanceText.description(of: instance), indent: "  ")
+        var lines = [
+            "\(style.bold(instance.name)): \(coloured(item.analysis.verdict))\(cut)\(FactorModelText.closing(item, style))"
+        ]
+        lines += wrapped(InstanceText.description(of: instance, item.lineNames), indent: "  ")
         if item.isBrief { return lines + wrapped(ReasonText.brief(item.analysis), indent: "  ") }
         for section in ReportSections.sections(of: item) {
             lines += ["", heading(section.title)] + section.passages.flatMap(\.lines)

@@ -9,14 +9,16 @@ struct WitnessText {
     /// The supports of two factors; nil for a network of layers.
     private let supports: RankOneSupports?
     /// The names of a network's layers.
-    private let names: [String]
+    private let layerNames: [String]
+    private let names: LineNames
 
     private static let mostEntries = 60
 
-    init(_ proof: NonClosedness, _ analysis: InstanceAnalysis) {
+    init(_ proof: NonClosedness, _ analysis: InstanceAnalysis, _ names: LineNames) {
         self.proof = proof
         supports = analysis.factorization?.supports
-        names = analysis.instance.layers?.map(\.name) ?? []
+        layerNames = analysis.instance.layers?.map(\.name) ?? []
+        self.names = names
     }
 
     var sections: [ReportSection] {
@@ -26,7 +28,7 @@ struct WitnessText {
                 title: "A is a limit of products", passages: supports.map(factorCurve) ?? layerCurve),
             ReportSection(
                 title: "A is not a product",
-                passages: supports.map { RefutationText(proof, $0).passages } ?? [countedRefutation]),
+                passages: supports.map { RefutationText(proof, $0, names).passages } ?? [countedRefutation]),
         ]
     }
 
@@ -42,19 +44,21 @@ struct WitnessText {
                 + matrix(proof.limit, title: "A", rows: proof.rows, columns: proof.columns)
         }
         let introduction = Passage.paragraph(
-            "\(named("row", proof.rows)); \(named("column", proof.columns)); outside of this window A is zero")
+            "\(names.rows(proof.rows)); \(names.columns(proof.columns)); outside of this window A is zero")
         guard max(proof.rows.count, proof.columns.count) <= mostLines else {
             return [introduction, .space]
                 + matrix(proof.limit, title: "A", rows: proof.rows, columns: proof.columns)
         }
-        let cover = grid("supports", proof.rows, proof.columns) { row, column in
+        let cover = grid("\(names.supports.noun)s", proof.rows, proof.columns, (names.rows, names.columns)) {
+            row, column in
             let cover = supports.cover(row: row, column: column).members
             if cover.isEmpty { return "·" }
-            return cover.count <= 3 ? cover.map(String.init).joined(separator: ",") : "#\(cover.count)"
+            return cover.count <= 3 ? cover.map { names.supports[$0] }.joined(separator: ",") : "#\(cover.count)"
         }
+        let matrix = grid("A", proof.rows, proof.columns, proof.limit, (names.rows, names.columns))
         return [
-            introduction, .space, .tables([cover, grid("A", proof.rows, proof.columns, proof.limit)]), .space,
-            .paragraph("supports: those that cover the cell (· none, #n: n of them)"),
+            introduction, .space, .tables([cover, matrix]), .space,
+            .paragraph("\(names.supports.noun)s: those that cover the cell (· none, #n: n of them)"),
         ]
     }
 
@@ -66,26 +70,28 @@ struct WitnessText {
         let columns = Set(lower.keys.map(\.column)).union(proof.columns).sorted()
         let used = Set(upper.keys.map(\.column)).intersection(lower.keys.map(\.row)).sorted()
         guard max(rows.count, columns.count, used.count) <= mostLines else { return factorEntries }
-        let left = grid("X(t)", rows, used) { row, support in
+        let left = grid("X(t)", rows, used, (names.rows, names.supports)) { row, support in
             supports.masks.left[row, support] ? value(upper, row, support) : "·"
         }
-        let right = grid("Y(t)", columns, used) { column, support in
+        let right = grid("Y(t)", columns, used, (names.columns, names.supports)) { column, support in
             supports.masks.right[column, support] ? value(lower, support, column) : "·"
         }
         let introduction =
             "As t → 0 the products X(t) Y(t)ᵀ of these factors tend to A. A row of X is a row of A, a row of Y is a column of A, their columns are the "
-            + "\(named("support", used)) (· is outside the supports); all other entries are zero."
+            + "\(names.supports(used)) (· is outside the supports); all other entries are zero."
         return [
             .paragraph(introduction), .space, .tables([left, right]), .space,
-            .tables([grid("X(t) Y(t)ᵀ", rows, columns, proof.curve.product())]),
+            .tables([grid("X(t) Y(t)ᵀ", rows, columns, proof.curve.product(), (names.rows, names.columns))]),
         ]
     }
 
     /// The entries of a large curve, one a line.
     private var factorEntries: [Passage] {
-        func list(_ factor: String, _ entries: [(line: Int, support: Int, value: LaurentPolynomial)]) -> [Passage] {
+        func list(
+            _ factor: String, _ lines: LineNames.Lines, _ entries: [(line: Int, support: Int, value: LaurentPolynomial)]
+        ) -> [Passage] {
             let shown = entries.sorted { ($0.line, $0.support) < ($1.line, $1.support) }.prefix(Self.mostEntries)
-                .map { Passage.formula("\(factor)[\($0.line),\($0.support)] = \($0.value)") }
+                .map { Passage.formula("\(factor)[\(lines[$0.line]),\(names.supports[$0.support])] = \($0.value)") }
             let more = entries.count - Self.mostEntries
             return shown
                 + (more > 0
@@ -95,8 +101,8 @@ struct WitnessText {
         let introduction =
             "As t → 0 the products X(t) Y(t)ᵀ tend to A for the factors with these entries and zeros elsewhere (x[i,k]: row i, support k; y[j,k]: column j, support k):"
         return [.paragraph(introduction)]
-            + list("x", proof.curve.layers[1].map { ($0.key.row, $0.key.column, $0.value) })
-            + list("y", proof.curve.layers[0].map { ($0.key.column, $0.key.row, $0.value) })
+            + list("x", names.rows, proof.curve.layers[1].map { ($0.key.row, $0.key.column, $0.value) })
+            + list("y", names.columns, proof.curve.layers[0].map { ($0.key.column, $0.key.row, $0.value) })
     }
 
     // MARK: The curve of layers
@@ -116,7 +122,8 @@ struct WitnessText {
             }
             let (rows, columns) = (Set(entries.keys.map(\.row)).sorted(), Set(entries.keys.map(\.column)).sorted())
             let title =
-                layer < names.count ? "\(names[layer]): W_\(layer + 1)(t), outputs × inputs" : "W_\(layer + 1)(t)"
+                layer < layerNames.count
+                ? "\(layerNames[layer]): W_\(layer + 1)(t), outputs × inputs" : "W_\(layer + 1)(t)"
             passages += [.space] + matrix(entries, title: title, rows: rows, columns: columns)
         }
         return passages + [.space]
@@ -140,16 +147,23 @@ struct WitnessText {
         entries[Cell(row: row, column: column)]?.description ?? "0"
     }
 
-    private func grid(_ title: String, _ rows: [Int], _ columns: [Int], _ cell: (Int, Int) -> String) -> Grid {
+    private typealias Axes = (rows: LineNames.Lines, columns: LineNames.Lines)
+
+    /// Lines by their numbers.
+    private static let plainAxes: Axes = (LineNames.numbers.rows, LineNames.numbers.columns)
+
+    private func grid(
+        _ title: String, _ rows: [Int], _ columns: [Int], _ axes: Axes = Self.plainAxes, _ cell: (Int, Int) -> String
+    ) -> Grid {
         Grid(
-            title: title, columnLabels: columns.map(String.init),
-            rows: rows.map { row in (String(row), columns.map { cell(row, $0) }) })
+            title: title, columnLabels: columns.map { axes.columns[$0] },
+            rows: rows.map { row in (axes.rows[row], columns.map { cell(row, $0) }) })
     }
 
     private func grid<Value: CustomStringConvertible>(
-        _ title: String, _ rows: [Int], _ columns: [Int], _ entries: [Cell: Value]
+        _ title: String, _ rows: [Int], _ columns: [Int], _ entries: [Cell: Value], _ axes: Axes = Self.plainAxes
     ) -> Grid {
-        grid(title, rows, columns) { value(entries, $0, $1) }
+        grid(title, rows, columns, axes) { value(entries, $0, $1) }
     }
 
     /// A table, or the entries one a line if it were too large.

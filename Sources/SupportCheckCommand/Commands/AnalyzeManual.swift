@@ -40,11 +40,19 @@ extension AnalyzeCommand {
                 What follows for training is said of linear networks, and of ReLU networks with a bias in every layer:
                 """),
             .options(TrainingOptions.options),
+            .paragraph(
+                """
+                Factor models: a file names the loadings that may differ from zero, and all scores are free. Reports \
+                name items and factors. In lavaan lines 0* is outside of the pattern, one loading a factor may be \
+                fixed at another value, and models with equal loadings are refused; # and ! begin comments:
+                """),
+            .options(FactorModelOptions.options),
             .paragraph("What a ReLU network on the masks can tell its weights by (rule SC151):"),
             .options(EmbeddingOptions.options),
         ],
         statuses: [
-            ExitStatus(0, "every instance is proved closed"), ExitStatus(1, "some instance is proved not closed"),
+            ExitStatus(0, "every instance is proved closed, under --nonnegative or --bounded if asked"),
+            ExitStatus(1, "some instance is proved not closed"),
             ExitStatus(2, "bad usage or unreadable input"),
             ExitStatus(3, "none is proved not closed and some are undecided"),
         ],
@@ -55,6 +63,8 @@ extension AnalyzeCommand {
             "supportcheck analyze a.txt b.txt --certificate 'proofs/%n.json' --quiet",
             "supportcheck analyze model.safetensors --from-weights --layer fc1.weight,fc2.weight",
             "supportcheck analyze trained.npz --from-weights --layer fc1,fc2 --embedding --against other.npz",
+            "supportcheck analyze model.lav --factor-model",
+            "supportcheck analyze network.csv --factor-model --pattern-format edges --nonnegative",
             "supportcheck analyze checkpoint/ --each 'model.layers.*.mlp' --layer up_proj.weight_mask,down_proj.weight_mask",
         ])
 

@@ -18,7 +18,8 @@ enum RepairCommand: Subcommand {
             Ending(note: "\(cause.sentence) before the masks were read: nothing is written", manner: .status(3))
         }
         guard let files = try InputFile.read(arguments, command: name, context) else { return 2 }
-        let instances = files.flatMap { $0.instances.map(\.instance) }
+        let reads = files.flatMap(\.instances)
+        let instances = reads.map(\.instance)
         let certificates = try orUsage { () throws(UsageError) in
             try arguments.value(of: "--certificate").map { pattern throws(UsageError) in
                 try CertificateTarget(pattern).paths(for: instances.map(\.name), inputs: arguments.operands)
@@ -33,10 +34,12 @@ enum RepairCommand: Subcommand {
             try output?.check(questions.map(\.masks), inputs: arguments.operands, certificates: certificates ?? [])
         }
         let search = limits.search(context.interruptSignal(), until: context.deadline(limits))
-        var items = questions.map { masks, rules in
-            RepairItem(
-                given: masks, goal: wish.goal,
-                outcome: Repairing(masks, rules, goal: wish.goal, limits: search).outcome())
+        var items = zip(questions, reads).map { question, read in
+            var item = RepairItem(
+                given: question.masks, goal: wish.goal,
+                outcome: Repairing(question.masks, question.rules, goal: wish.goal, limits: search).outcome())
+            item.names = read.names
+            return item
         }
         context.runGuard?.standDown()
         for (number, path) in (certificates ?? []).enumerated() {

@@ -62,6 +62,8 @@ extension RepairCommand {
                     + [
                         CommonOptions.effort("how long a search is: normal (standard), about a second; high: minutes")
                     ] + InputOptions.options),
+            .paragraph("Of a factor model loadings are dropped or added, by their names; scores stay free:"),
+            .options(FactorModelOptions.reading),
         ],
         statuses: [
             ExitStatus(0, "every instance has a repair, or needs none"),
@@ -75,5 +77,6 @@ extension RepairCommand {
             "supportcheck repair pruned.safetensors --layer fc1,fc2 -o repaired.safetensors",
             "supportcheck repair masks.txt --structure 2:4 --format json",
             "supportcheck repair masks.txt --format html > repair.html",
+            "supportcheck repair model.lav --factor-model --remove",
         ])
 }

@@ -73,6 +73,8 @@ struct AnalysisRun {
         item.files = file.paths
         item.line = read.line
         item.reading = read.reading
+        item.names = read.names
+        item.factorModel = file.factorModel?.report(read)
         return item
     }
 }

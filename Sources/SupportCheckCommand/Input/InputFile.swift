@@ -10,6 +10,8 @@ struct InputFile: Sendable {
     let outside: [Reading.NotTaken]
     /// Whether its arrays were transposed.
     let isTransposed: Bool
+    /// How its patterns were taken; nil for masks.
+    var factorModel: FactorModelOptions?
 
     private init(_ read: ReadFiles, isTransposed: Bool) {
         (paths, instances, outside, self.isTransposed) = (read.paths, read.instances, read.outside, isTransposed)
@@ -47,13 +49,18 @@ struct InputFile: Sendable {
         guard arguments.operands.count(where: { $0 == "-" }) <= 1 else {
             throw .usage("standard input can be read once only")
         }
+        let model = try orUsage { () throws(UsageError) in try FactorModelOptions.parsed(arguments) }
         var options = try orUsage { () throws(UsageError) in try InputOptions.parsed(arguments) }
         options.limits = limits
         var files: [InputFile] = []
         var isComplete = true
-        for group in context.readFiles(arguments.operands, options) {
+        let groups = model?.read(arguments.operands, context) ?? context.readFiles(arguments.operands, options)
+        for group in groups {
             switch group.result {
-            case .success(let read): files.append(InputFile(read, isTransposed: options.convention.isTransposed))
+            case .success(let read):
+                var file = InputFile(read, isTransposed: options.convention.isTransposed)
+                file.factorModel = model
+                files.append(file)
             case .failure(let error):
                 context.writeError(Remedies(command: command, arguments: arguments, paths: group.paths).text(error))
                 isComplete = false

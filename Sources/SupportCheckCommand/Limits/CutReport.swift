@@ -48,7 +48,7 @@ struct CutReport: Sendable {
     /// The exit status.
     func status(of items: [ReportItem]) -> Int32 {
         if exitsWithZero { return 0 }
-        let verdicts = items.map(\.analysis.verdict)
+        let verdicts = items.map(\.verdictAsAsked)
         if verdicts.contains(.notClosed) { return 1 }
         return verdicts.contains(.undecided) ? 3 : 0
     }

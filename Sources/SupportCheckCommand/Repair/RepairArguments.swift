@@ -4,7 +4,7 @@ import SupportMasks
 /// What `repair` is asked for, before it is known of which masks.
 struct RepairArguments {
     let goal: RepairGoal
-    private let rules: RepairRules
+    private var rules: RepairRules
     private let keepPath: String?
 
     init(_ arguments: ParsedArguments) throws(UsageError) {
@@ -22,6 +22,8 @@ struct RepairArguments {
         rules = RepairRules(
             mayAdd: add || !remove, mayRemove: remove || !add, keepsDensity: arguments.has("--same-density"),
             structure: structure?.rule, mostChanges: try arguments.positive("--max-changes", "a number of changes"))
+        // The scores of a factor model are free: J has no zeros, and gets none.
+        if arguments.has(FactorModelOptions.flag) { rules.keptMasks = [1] }
         keepPath = arguments.value(of: "--keep")
     }
 

@@ -66,6 +66,10 @@ public struct ReadInstance: Hashable, Sendable {
     public var line: Int?
     /// Whether the file is a mask file that says the same to any reader: text, taken as it stands.
     public var isMaskFile: Bool
+    /// What lines are called, where the file says it.
+    public var names: LineNames?
+    /// The form of the file, where there are several of its kind.
+    public var form: String?
 
     public init(_ instance: MaskInstance, reading: Reading = Reading(), line: Int? = nil, isMaskFile: Bool = false) {
         self.instance = instance

@@ -61,6 +61,9 @@ public struct ClosednessDecision: Sendable {
     /// so that for them a proof is looked for first. Algebra comes last: it decides the matrices on which a proof
     /// fails.
     private func longDecision(_ supports: RankOneSupports, _ state: MaskedState, _ parts: [MaskedState]) -> Closedness {
+        if supports.width > 3, !isMinimalAtMost, let found = byFactors(supports) {
+            return .notClosed(found)
+        }
         if !isMinimalAtMost, let found = likelyObstruction(state, parts) { return .notClosed(found) }
         if hasAtlas(supports), let found = matchedSwap(supports) ?? grownSwap(state) {
             return .notClosed(found)
@@ -88,6 +91,18 @@ public struct ClosednessDecision: Sendable {
         }
         if let found = withoutASupport(supports) { return .notClosed(found) }
         return .undecided(exhausted(left))
+    }
+
+    /// The graph of factors, where one side of the masks is full (SC173): an obstruction by itself, or a small window.
+    private func byFactors(_ supports: RankOneSupports) -> NonClosedness? {
+        guard let window = TreeWitness.window(in: supports) else { return nil }
+        if let found = window.proof { return found }
+        let part = supports.restricted(rows: window.rows, columns: window.columns)
+        guard part.supports.width < supports.width, case .notClosed(let found) = decide(part.supports) else {
+            return nil
+        }
+        return found.renamed(
+            rows: { window.rows[$0] }, columns: { window.columns[$0] }, supports: { part.names[$0] })
     }
 
     /// Heredity by the structure of the masks: the lines that avoid one class, on which its supports are gone, are
