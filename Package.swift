@@ -59,6 +59,14 @@ let package = Package(
         .target(
             name: "MaskRepair", dependencies: ["Proofs", "SupportMasks", "SupportTheory"], exclude: ["Repair.md"]),
 
+        // What is said of one matrix on the masks.
+        .target(
+            name: "TargetQuestions",
+            dependencies: [
+                "ExactArithmetic", "PolynomialAlgebra", "Proofs", "Rules", "SupportMasks", "MaskedStates", "Membership",
+                "SupportTheory",
+            ], exclude: ["Targets.md"]),
+
         // What people and scripts see. The checker's tool uses the first two as well, for its name and its manual.
         .target(name: "ToolText"),
         .target(name: "CommandManuals", dependencies: ["ToolText"], exclude: ["Manuals.md"]),
@@ -67,7 +75,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "SupportTheory",
-                "Certificates", "Drawing", "ToolText", "MaskRepair", "Proofs",
+                "Certificates", "Drawing", "ToolText", "MaskRepair", "Proofs", "TargetQuestions",
             ]
         ),
         // How often random masks are closed: estimates, and exact probabilities of narrow masks.
@@ -120,7 +128,7 @@ let package = Package(
                 "OrderedJSON", "Rules", "SupportMasks", "SupportFamilies", "MaskFiles", "SupportTheory", "Certificates",
                 "CheckerTool", "Reports", "MaskSampling", "DenseNumerics", "NumericFiles", "PathEmbedding",
                 "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText",
-                "CommandManuals", "MaskRepair",
+                "CommandManuals", "MaskRepair", "TargetQuestions", "ExactArithmetic",
             ],
             exclude: ["Batch/Cluster.md", "Limits/Limits.md"]
         ),

@@ -48,7 +48,7 @@ public struct Curve: Hashable, Sendable {
         Curve(layers: layers.reversed().map { $0.renamed(\.transposed) })
     }
 
-    func renamed(_ names: UnitNames) -> Curve {
+    package func renamed(_ names: UnitNames) -> Curve {
         Curve(
             layers: layers.enumerated().map { layer, entries in
                 entries.renamed { names.cell($0, layer: layer) }
