@@ -14,6 +14,8 @@ public struct ReportItem: Sendable {
     public var reading: Reading?
     /// What the path embedding of the network says; nil if it was not asked for.
     public var embedding: EmbeddingReport?
+    /// What is said of one matrix on the masks; nil if none was asked about.
+    public var target: TargetReport?
     /// The line on which the instance begins, where files have lines.
     public var line: Int?
     /// The file that the certificate was written to, if it was.

@@ -25,6 +25,8 @@ public struct TargetDecision: Sendable {
             matrix: matrix, membership: membership, infimum: infimum,
             obstruction: witness.map { NearObstruction($0, matrix, supports) },
             badData: NegligibleData(limits: limits).size(supports, analysis.verdict))
+        // Such a matrix is A itself.
+        if case .limit = infimum { answer.obstruction?.squaredDistance = 0 }
         if !answer.isDecided { answer.cut = limits.interruption.noticed }
         return answer
     }
@@ -37,7 +39,7 @@ public struct TargetDecision: Sendable {
                 .notMember(.minor(rows: [cell.row], columns: [cell.column], neurons: [])), .positive(.cell(cell))
             )
         }
-        let decision = PartDecision(limits: limits, isWholeClosed: analysis.verdict == .closed)
+        let decision = PartDecision(limits: limits)
         var parts = TargetPart.nonzeroLines(of: matrix, supports).components
         var answers: [PartAnswer] = []
         if let witness, let scaled = scaled(witness, to: matrix, &parts) { answers.append(.limit(scaled)) }

@@ -10,7 +10,7 @@ package struct LineScales: Sendable, Hashable {
         (self.rows, self.columns) = (rows, columns)
     }
 
-    func value(_ cell: Cell) -> Rational { rows[cell.row, default: 1] * columns[cell.column, default: 1] }
+    package func value(_ cell: Cell) -> Rational { rows[cell.row, default: 1] * columns[cell.column, default: 1] }
 
     /// What an entry of a factor of the scaled matrix is divided by to give that of the given one: the line's number.
     func value(_ entry: FactorEntry) -> Rational {

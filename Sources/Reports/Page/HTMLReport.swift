@@ -20,7 +20,8 @@ public struct HTMLReport: Sendable {
     public var text: String {
         let findings = items.map { Finding($0.analysis) }
         let embedding = items.contains { $0.embedding != nil } ? [PathDimension.rule] : []
-        let rules = Set(findings.flatMap(\.rules) + embedding)
+        let targets = items.flatMap { $0.target?.rules ?? [] }
+        let rules = Set(findings.flatMap(\.rules) + embedding + targets)
         let words = PageText(codes: Set(rules.map(\.rawValue)))
         let title = self.title(findings)
         let instances = zip(items, findings).enumerated().map { instance($1.0, $1.1, number: $0 + 1, words) }

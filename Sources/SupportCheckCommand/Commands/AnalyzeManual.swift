@@ -40,6 +40,8 @@ extension AnalyzeCommand {
                 What follows for training is said of linear networks, and of ReLU networks with a bias in every layer:
                 """),
             .options(TrainingOptions.options),
+            .paragraph("What can be said of one matrix on the masks (rules SC161 to SC163):"),
+            .options(TargetOptions.options),
             .paragraph("What a ReLU network on the masks can tell its weights by (rule SC151):"),
             .options(EmbeddingOptions.options),
         ],
@@ -53,6 +55,7 @@ extension AnalyzeCommand {
             "supportcheck generate lu 3 | supportcheck analyze - --format json",
             "supportcheck analyze masks.txt --format html > report.html",
             "supportcheck analyze a.txt b.txt --certificate 'proofs/%n.json' --quiet",
+            "supportcheck analyze masks.txt --target A.npy",
             "supportcheck analyze model.safetensors --from-weights --layer fc1.weight,fc2.weight",
             "supportcheck analyze trained.npz --from-weights --layer fc1,fc2 --embedding --against other.npz",
             "supportcheck analyze checkpoint/ --each 'model.layers.*.mlp' --layer up_proj.weight_mask,down_proj.weight_mask",

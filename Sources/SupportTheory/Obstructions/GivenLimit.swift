@@ -4,37 +4,36 @@ import MaskedStates
 import Membership
 import Proofs
 
-/// A matrix that is given, and known not to be a product: is it a limit of products?
+/// A matrix that is given: is it a limit of products?
 package struct GivenLimit {
     private let supports: RankOneSupports
     private let matrix: [Cell: Rational]
-    private let refutation: Refutation
     private let limits: SearchLimits
 
-    package init(
-        _ matrix: [Cell: Rational], _ refutation: Refutation, in supports: RankOneSupports, limits: SearchLimits
-    ) {
-        (self.matrix, self.refutation, self.supports, self.limits) = (matrix, refutation, supports, limits)
+    package init(_ matrix: [Cell: Rational], in supports: RankOneSupports, limits: SearchLimits) {
+        (self.matrix, self.supports, self.limits) = (matrix, supports, limits)
     }
 
-    /// The proof that the matrix is a limit and no product; nil if no curve is found. Curves are looked for in the masks,
-    /// and in what complete classes leave of them.
-    package func proof() -> NonClosedness? {
+    /// A curve of products that tends to the matrix, multiplied out; nil if none is found. Curves are looked for in what
+    /// complete classes leave of the masks, and in the masks.
+    package func curve() -> Curve? {
         let whole = MaskedState(supports)
         var rest = whole
         rest.absorbCompleteClasses()
         for state in rest.history.isEmpty ? [whole] : [rest, whole] {
-            if let found = proof(in: state) { return found }
+            if let found = curve(in: state) { return found }
         }
         return nil
     }
 
-    private func proof(in state: MaskedState) -> NonClosedness? {
-        guard let window = SmallWindow(state, limits.interruption), let curve = curve(in: window) else { return nil }
-        let core = Core(
-            rule: LimitOfSpans.rule, rows: Array(0..<supports.rowCount), columns: Array(0..<supports.columnCount),
-            limit: matrix, curve: curve.renamed(window.originalNames), refutation: refutation)
-        return core.lifted(through: state)
+    private func curve(in state: MaskedState) -> Curve? {
+        guard let window = SmallWindow(state, limits.interruption), let found = curve(in: window) else { return nil }
+        let rows = BitSet.full(capacity: supports.rowCount)
+        let columns = BitSet.full(capacity: supports.columnCount)
+        var lifting = Lifting(
+            rows: rows, columns: columns, limit: matrix, curve: found.renamed(window.originalNames))
+        lifting.fit(state.history)
+        return lifting.curve.tends(to: matrix) ? lifting.curve : nil
     }
 
     /// A curve to the matrix on the observed cells, in the window's own numbers.

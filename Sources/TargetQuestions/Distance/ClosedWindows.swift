@@ -7,9 +7,12 @@ import SupportTheory
 /// Every window with a witness is left by taking away a line of the witness; what is a product is so on every smaller
 /// window, which ends that branch.
 struct ClosedWindows {
-    let limits: SearchLimits
-    /// Windows that are looked at.
+    private let limits: SearchLimits
+    /// Windows that are looked at, and steps of the membership in each.
     var most = 40
+    private static let steps = 20_000
+
+    init(limits: SearchLimits) { self.limits = limits }
 
     /// In the numbers of the instance.
     struct Found {
@@ -36,8 +39,7 @@ struct ClosedWindows {
             next += 1
             let inner = part.window(rows: window.rows, columns: window.columns)
             guard inner.isSmall else { continue }
-            let answer = MembershipDecision(limits: limits).answer(
-                MembershipQuestion(supports: inner.supports.masks, matrix: inner.matrix))
+            let answer = membership(of: inner)
             if case .member = answer { continue }
             switch ClosednessDecision(limits: limits).decide(inner.supports) {
             case .closed(let proof):
@@ -56,6 +58,14 @@ struct ClosedWindows {
             }
         }
         return nil
+    }
+
+    private func membership(of part: TargetPart) -> MembershipAnswer {
+        var limits = limits.bounded(by: Self.steps)
+        // Windows with too large a rank have been looked for.
+        limits.refutationRows = 1
+        return MembershipDecision(limits: limits).answer(
+            MembershipQuestion(supports: part.supports.masks, matrix: part.matrix))
     }
 
     private static func children(of window: Window, without rows: [Int], _ columns: [Int]) -> [Window] {

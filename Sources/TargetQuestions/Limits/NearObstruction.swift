@@ -8,6 +8,8 @@ import SupportTheory
 /// Such a matrix is D A₀ D', with numbers that are not zero for the lines, on the component of the masks that holds the
 /// window, and anything elsewhere. So only the component counts.
 public struct NearObstruction: Sendable {
+    public static let statement = RuleCode.SC162
+
     /// The obstruction that led to the witness.
     public let rule: RuleCode
     /// The window of the witness.
@@ -16,7 +18,7 @@ public struct NearObstruction: Sendable {
     /// Whether A is the witness on the window, up to scales of rows and columns.
     public let isScaledWitness: Bool
     /// The square of the Frobenius distance of A from one such matrix, or one that such matrices come near to.
-    public let squaredDistance: Rational
+    public internal(set) var squaredDistance: Rational
     /// ‖A‖², of all entries.
     public let squaredNorm: Rational
 

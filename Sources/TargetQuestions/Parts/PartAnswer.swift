@@ -17,13 +17,14 @@ enum PartAnswer {
 /// Answers one part: short ways first, and the searches within bounds of their own.
 struct PartDecision {
     let limits: SearchLimits
-    /// Whether the set of products of the instance is proved to be closed, and so those of its windows.
-    let isWholeClosed: Bool
 
-    /// Steps of the search for ranks, for factors or a refutation, for a curve, and in windows.
+    /// Steps of the search for ranks, of an elimination, for stars, for factors or a refutation, for a curve, and in
+    /// windows.
     private enum Steps {
         static let ranks = 400_000
-        static let membership = 400_000
+        static let elimination = 200_000
+        static let stars = 20_000
+        static let membership = 100_000
         static let curve = 200_000
         static let windows = 400_000
     }
@@ -35,13 +36,48 @@ struct PartDecision {
         if let factors = ClassFactors.find(in: part, limits.interruption) {
             return .member(factors.renamed(part.unitNames))
         }
+        let simple = EliminatedMatrix(part, bounded(Steps.elimination).interruption)
+        if let factors = simple?.stars(in: part, steps: Steps.stars, limits.interruption) {
+            // Multiplied out once more before they are given away.
+            if factors.product(equals: part.matrix) { return .member(factors.renamed(part.unitNames)) }
+        }
         guard part.isSmall else { return .undecided }
         let question = MembershipQuestion(supports: part.supports.masks, matrix: part.matrix)
-        switch MembershipDecision(limits: bounded(Steps.membership)).answer(question) {
+        switch membership(question) {
         case .member(let factors): return .member(factors.renamed(part.unitNames))
-        case .notMember(let refutation): return notMember(refutation, part)
-        case .undecided: return inClosedWindow(part, witness: nil) ?? .undecided
+        case .notMember(let refutation): return notMember(refutation, part, simple)
+        case .undecided:
+            if let factors = simple.flatMap({ self.factors(of: $0, part) }) {
+                return .member(factors.renamed(part.unitNames))
+            }
+            return inClosedWindow(part, witness: nil) ?? .undecided
         }
+    }
+
+    private func membership(_ question: MembershipQuestion) -> MembershipAnswer {
+        var limits = bounded(Steps.membership)
+        // Windows with too large a rank have been looked for.
+        limits.refutationRows = 1
+        return MembershipDecision(limits: limits).answer(question)
+    }
+
+    /// The factors of what an elimination leaves, taken back to the matrix.
+    private func factors(of simple: EliminatedMatrix, _ part: TargetPart) -> FactorValues? {
+        let question = MembershipQuestion(supports: part.supports.masks, matrix: simple.matrix)
+        guard case .member(let found) = membership(question) else { return nil }
+        let factors = simple.factors(found)
+        return factors.product(equals: part.matrix) ? factors : nil
+    }
+
+    /// A curve to the matrix: from what an elimination leaves, where numbers are simple, or to the matrix itself.
+    private func curve(to part: TargetPart, _ simple: EliminatedMatrix?) -> Curve? {
+        if let simple,
+            let found = GivenLimit(simple.matrix, in: part.supports, limits: bounded(Steps.curve)).curve()
+        {
+            let curve = simple.curve(found)
+            if curve.tends(to: part.matrix) { return curve }
+        }
+        return GivenLimit(part.matrix, in: part.supports, limits: bounded(Steps.curve)).curve()
     }
 
     private func distant(_ excess: RankWindows.Excess, _ part: TargetPart) -> PartAnswer {
@@ -54,7 +90,7 @@ struct PartDecision {
     }
 
     /// - Parameter refutation: in the part's own numbers.
-    private func notMember(_ refutation: Refutation, _ part: TargetPart) -> PartAnswer {
+    private func notMember(_ refutation: Refutation, _ part: TargetPart, _ simple: EliminatedMatrix?) -> PartAnswer {
         var closedness = Closedness.Verdict.undecided
         var witness: NonClosedness?
         switch ClosednessDecision(limits: limits).decide(part.supports) {
@@ -65,9 +101,10 @@ struct PartDecision {
         case .notClosed(let proof): (closedness, witness) = (.notClosed, proof)
         case .undecided: break
         }
-        if !isWholeClosed,
-            let limit = GivenLimit(part.matrix, refutation, in: part.supports, limits: bounded(Steps.curve)).proof()
-        {
+        if let curve = curve(to: part, simple) {
+            let limit = NonClosedness(
+                rule: LimitOfSpans.rule, rows: Array(part.rows.indices), columns: Array(part.columns.indices),
+                limit: part.matrix, curve: curve, refutation: refutation)
             return .limit(limit.renamed(part.unitNames))
         }
         guard closedness == .notClosed, let found = inClosedWindow(part, witness: witness) else {
