@@ -165,6 +165,13 @@ let package = Package(
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(
             name: "MaskRepairTests", dependencies: ["MaskRepair", "Proofs", "SupportMasks", "SupportTheory"]),
+        .testTarget(
+            name: "TargetQuestionsTests",
+            dependencies: [
+                "TargetQuestions", "SupportTheory", "SupportMasks", "Membership", "ExactArithmetic",
+                "PolynomialAlgebra",
+                "Proofs", "FloatingProposals", "Certificates", "CertificateChecker",
+            ]),
         .testTarget(name: "CommandManualsTests", dependencies: ["CommandManuals"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(

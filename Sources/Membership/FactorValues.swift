@@ -19,9 +19,11 @@ public struct FactorValues: Sendable {
 
     /// The factors with other names for lines and supports.
     package func renamed(_ names: UnitNames) -> FactorValues {
-        FactorValues(root: root, layers: layers.enumerated().map { layer, entries in
-            entries.renamed { names.cell($0, layer: layer) }
-        })
+        FactorValues(
+            root: root,
+            layers: layers.enumerated().map { layer, entries in
+                entries.renamed { names.cell($0, layer: layer) }
+            })
     }
 
     private init(root: AlgebraicRoot?, _ unknowns: Unknowns, _ window: SmallWindow, value: (Int) -> [Rational]?) {

@@ -534,9 +534,11 @@ own.
 Let B be the set of matrices A for which min ‖A − X Yᵀ‖ has no optimum on the masks. (1) B is empty if and only if the
 set P of products is closed. (2) B has measure zero if each component of the masks is closed, or is left by SC201,
 SC202 and SC204 with groups (SC205) each of which is closed or *nearly full*: its set holds all matrices on its
-observed cells but for the zeros of a polynomial that is not zero. (3) A component of r supports in which supports
-reach every cell, with more than r rows and r columns, may do instead: if it is nearly full without all but r of its
-rows, where all the rows that are left out meet every support; or the same for columns.
+observed cells but for the zeros of a polynomial that is not zero. A component whose groups are not may do instead if
+it is nearly full (3) without all but r of its rows, where all the rows that are left out meet every support, r is the
+number of supports, less than that of the rows and that of the columns, and supports reach every cell; or the same for
+columns; or (4) with |τ| lines of each type τ alone, where no row type and column type that are both reduced have a
+support in common.
 
 ## Hypotheses
 
@@ -573,7 +575,18 @@ rows of Yᵀ, all of which its type allows. So A is in Q: Q lacks of M_r, its cl
 dimension. A matrix of rank at least r with σ_r > σ_{r+1} has one nearest point in M_r, of rank r. Those matrices are,
 but for a set of measure zero, all; and A ↦ (π(A), A − π(A)) takes them diffeomorphically onto the pairs of a point B
 of rank r and a normal vector at B that is shorter, in the spectral norm, than σ_r(B): both maps are smooth. So the A
-whose nearest point lies in V have measure zero. The rest is as in 2. ∎
+whose nearest point lies in V have measure zero. The rest is as in 2.
+
+*4.* Let the rows R of type τ be more than |τ| = p, and C the columns that τ reaches. In every product the block R × C
+has rank at most p. Conversely let A be a matrix on the reached cells of which every such block, of rows or of
+columns, has the rank that it may have. An orthogonal map on the rows of one type takes the rows of A beyond the first
+p to zero, as their block has rank at most p; it keeps P, distances, and the ranks of the other blocks, as a block of
+columns holds all rows of a type or none. The same for columns. What is left is a matrix on the cells of the masks
+with |τ| lines of each type, so it is in the closure of P, and so is A. The blocks of different row types have no row
+in common, those of row and column types that share no support no cell; a block with at most p columns bounds nothing.
+So the closure of P is the direct product of a linear space with sets M_p, one for each block, and nearest points are
+found in each factor. The limits that are no products have a smaller dimension than P (SC141, 4), and where all blocks
+have their largest rank the closure is a manifold. The rest is as in 3. ∎
 
 Where neither is proved, nothing is claimed: B may have an interior.
 

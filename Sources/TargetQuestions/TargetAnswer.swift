@@ -75,7 +75,7 @@ public enum BadData: String, Sendable, Hashable {
 
     /// None: the set of products is closed.
     case empty
-    /// Some, which are a set of measure zero.
+    /// A set of measure zero, which may be empty.
     case measureZero = "measure-zero"
     /// Not proved either way.
     case notKnown = "not-known"

@@ -44,14 +44,22 @@ public struct TargetDecision: Sendable {
         var answers: [PartAnswer] = []
         if let witness, let scaled = scaled(witness, to: matrix, &parts) { answers.append(.limit(scaled)) }
         answers += parts.map(decision.answer)
-        return JoinedAnswer(answers, matrix).answer
+        let joined = JoinedAnswer(answers, matrix).answer
+        // The masks of a part may be too much for its own decision, where those of the instance were decided.
+        guard case (.notMember, .undecided) = joined, analysis.verdict == .closed else { return joined }
+        let whole = DistanceProof.ClosedWindow(
+            rows: Array(0..<supports.rowCount), columns: Array(0..<supports.columnCount), masks: supports.masks,
+            closedness: analysis.closedness)
+        return (joined.0, .positive(.closedWindow(whole)))
     }
 
     /// The witness as the answer for the parts that it is, up to scales of lines; these are taken away.
     private func scaled(_ witness: NonClosedness, to matrix: [Cell: Rational], _ parts: inout [TargetPart])
         -> NonClosedness?
     {
-        guard let scales = ScaledWitness.scales(of: matrix, to: witness) else { return nil }
+        guard let scales = ScaledWitness.scales(of: matrix, to: witness), ScaledWitness.isOfWindow(witness) else {
+            return nil
+        }
         let cells = Set(witness.limit.keys)
         let own = parts.indices.filter { part in parts[part].cells.contains(where: cells.contains) }
         guard own.allSatisfy({ parts[$0].cells.allSatisfy(cells.contains) }) else { return nil }

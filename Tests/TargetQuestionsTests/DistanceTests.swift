@@ -12,7 +12,7 @@ import Testing
     @Test func limitsOfRandomCurvesAreNotDistant() {
         var random = RandomTargets(seed: 4)
         var limits = 0
-        for _ in 0..<600 {
+        for _ in 0..<2_000 {
             let masks = random.masks(most: 5)
             guard let target = random.limit(masks), let answer = said(of: masks, target) else { continue }
             if case .positive = answer.infimum {
@@ -47,7 +47,9 @@ import Testing
     }
 
     /// The least squared error of a few searches in floating numbers.
-    private func leastError(_ masks: FactorSupports, _ target: [Cell: Rational], _ normals: inout SeededNormals) -> Double {
+    private func leastError(_ masks: FactorSupports, _ target: [Cell: Rational], _ normals: inout SeededNormals)
+        -> Double
+    {
         let cells = reached(masks)
         let (left, right) = (entries(masks.left), entries(masks.right))
         var fit = BilinearFit(left: left, right: right, observed: cells.map { ($0.row, $0.column) })

@@ -11,7 +11,8 @@ import Testing
 @Suite struct WitnessTargetTests {
     /// So many random masks that are not closed, with their witnesses.
     private static func notClosed(
-        _ count: Int, seed: UInt64, _ body: (inout RandomTargets, FactorSupports, InstanceAnalysis, NonClosedness) -> Void
+        _ count: Int, seed: UInt64,
+        _ body: (inout RandomTargets, FactorSupports, InstanceAnalysis, NonClosedness) -> Void
     ) {
         var random = RandomTargets(seed: seed)
         var left = count
@@ -49,7 +50,9 @@ import Testing
         var counts = (attained: 0, limit: 0, positive: 0, openInfimum: 0, undecided: 0)
         Self.notClosed(500, seed: 2) { random, masks, analysis, proof in
             var target = proof.limit
-            for cell in reached(masks) where random.number(0...3) == 0 { target[cell, default: 0] += random.rational(2) }
+            for cell in reached(masks) where random.number(0...3) == 0 {
+                target[cell, default: 0] += random.rational(2)
+            }
             target = target.filter { !$0.value.isZero }
             guard let answer = TargetDecision().answer(target, analysis) else { Issue.record("no answer"); return }
             let plain = MembershipDecision().answer(MembershipQuestion(supports: masks, matrix: target))

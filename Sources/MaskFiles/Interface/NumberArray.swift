@@ -13,7 +13,8 @@ package struct NumberArray: Sendable {
     package let descr: String?
     /// Whether the entries stand column after column.
     package let isColumnMajor: Bool
-    private let pieces: @Sendable ((UnsafeRawBufferPointer) throws(MaskFilesError) -> Void) throws(MaskFilesError) -> Void
+    private let pieces:
+        @Sendable ((UnsafeRawBufferPointer) throws(MaskFilesError) -> Void) throws(MaskFilesError) -> Void
 
     private init(name: String, context: ReadingContext, array: NPYArray) {
         (self.name, self.context) = (name, context)

@@ -69,7 +69,8 @@ package struct WrittenMatrix: Sendable {
                 at: certificate.offset)
         }
         guard let (rows, columns) = Self.shape(certificate.member("instance"), bytes) else {
-            throw JSONFault("expected an instance with its masks, or its sizes, in the certificate", at: certificate.offset)
+            throw JSONFault(
+                "expected an instance with its masks, or its sizes, in the certificate", at: certificate.offset)
         }
         var entries: [Entry] = []
         for (index, entry) in (matrix.elements ?? []).enumerated() {

@@ -58,7 +58,8 @@ public struct JSONReport: Sendable {
             .object(
                 (item.isBrief
                     ? Self.brief(item.analysis, reading: item.reading)
-                    : Self.instance(item.analysis, reading: item.reading)) + Self.embedding(item.embedding) + Self.target(item.target, item.analysis))
+                    : Self.instance(item.analysis, reading: item.reading)) + Self.embedding(item.embedding)
+                    + Self.target(item.target, item.analysis))
         }
         // Only a run that was cut says so: every other is the same as ever.
         return .object(

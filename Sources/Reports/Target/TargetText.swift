@@ -6,9 +6,10 @@ import TargetQuestions
 enum TargetText {
     static func section(_ item: ReportItem) -> [ReportSection] {
         guard let report = item.target else { return [] }
-        let passages = report.answer.map { self.passages($0, report.file, item.analysis) } ?? [
-            .paragraph("The run ended before A (\(report.file)) was looked at: nothing is claimed.")
-        ]
+        let passages =
+            report.answer.map { self.passages($0, report.file, item.analysis) } ?? [
+                .paragraph("The run ended before A (\(report.file)) was looked at: nothing is claimed.")
+            ]
         return [ReportSection(title: "This data", passages: passages)]
     }
 
@@ -24,7 +25,8 @@ enum TargetText {
         switch answer.infimum {
         case .attained: return "A = X Yᵀ on the masks: the error 0 is attained."
         case .limit:
-            return "A is not a product, and products come as near to it as you like: the infimum of ‖A − X Yᵀ‖ is 0 and "
+            return
+                "A is not a product, and products come as near to it as you like: the infimum of ‖A − X Yᵀ‖ is 0 and "
                 + "is not attained. Factors that get near A run to infinity."
         case .positive(let proof):
             return "A is not a product, and no products come near it: the infimum of ‖A − X Yᵀ‖ is positive. "
@@ -41,14 +43,18 @@ enum TargetText {
     private static func reason(_ proof: DistanceProof) -> String {
         switch proof {
         case .cell(let cell):
-            return "Its entry (\(cell.row), \(cell.column)) is not zero, and no support reaches the cell (\(DistanceProof.rule.rawValue))."
+            return
+                "Its entry (\(cell.row), \(cell.column)) is not zero, and no support reaches the cell (\(DistanceProof.rule.rawValue))."
         case .rank(let rows, let columns, let supports):
             let most =
                 supports.isEmpty
-                ? "no support meets them" : "only \(named("support", supports)) \(supports.count == 1 ? "meets" : "meet") them"
-            return "In \(named("row", rows)) and \(named("column", columns)) it has rank \(rows.count), and \(most) (\(DistanceProof.rule.rawValue))."
+                ? "no support meets them"
+                : "only \(named("support", supports)) \(supports.count == 1 ? "meets" : "meet") them"
+            return
+                "In \(named("row", rows)) and \(named("column", columns)) it has rank \(rows.count), and \(most) (\(DistanceProof.rule.rawValue))."
         case .closedWindow(let window):
-            return "The masks on \(named("row", window.rows)) and \(named("column", window.columns)) are closed, and it is not a product there "
+            return
+                "The masks on \(named("row", window.rows)) and \(named("column", window.columns)) are closed, and it is not a product there "
                 + "(\(DistanceProof.rule.rawValue))."
         }
     }
@@ -56,7 +62,8 @@ enum TargetText {
     private static func consequence(_ answer: TargetAnswer, _ analysis: InstanceAnalysis) -> String {
         if case .limit = answer.infimum {
             let news =
-                analysis.verdict == .notClosed ? "" : " So the set of products is not closed, which the analysis of the masks left open."
+                analysis.verdict == .notClosed
+                ? "" : " So the set of products is not closed, which the analysis of the masks left open."
             return "A has no best approximation.\(news)"
         }
         if case .attained = answer.infimum { return "A has a best approximation: itself." }
@@ -76,7 +83,8 @@ enum TargetText {
         let share =
             near.squaredNorm.isZero
             ? nil : UpperDecimal.root(of: near.squaredDistance / near.squaredNorm).map { ", \($0) of ‖A‖" }
-        return "\(witness) Matrices without a best approximation are as near to A as \(distance) (Frobenius norm\(share ?? "")), or nearer "
+        return
+            "\(witness) Matrices without a best approximation are as near to A as \(distance) (Frobenius norm\(share ?? "")), or nearer "
             + "(\(NearObstruction.statement.rawValue))."
     }
 
@@ -92,7 +100,8 @@ enum TargetText {
     /// The factors of a small product, as tables.
     private static func factors(_ answer: TargetAnswer, _ analysis: InstanceAnalysis) -> [Passage] {
         guard case .attained = answer.infimum, case .member(let factors) = answer.membership, factors.root == nil,
-            let masks = analysis.factorization?.supports.masks, max(masks.rowCount, masks.columnCount, masks.width) <= 10
+            let masks = analysis.factorization?.supports.masks,
+            max(masks.rowCount, masks.columnCount, masks.width) <= 10
         else { return [] }
         func table(_ title: String, _ count: Int, _ value: (Int, Int) -> [Rational]?) -> Grid {
             Grid(

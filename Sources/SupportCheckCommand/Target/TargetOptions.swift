@@ -30,7 +30,7 @@ enum TargetOptions {
         do { bytes = try context.readBytes(path) } catch { throw .usage("\(error.file): \(error.message)") }
         let matrix: TargetMatrix
         do throws(MaskFilesError) {
-            matrix = try TargetMatrix.read(path, array: arguments.value(of: "--target-array"), bytes: bytes)
+            matrix = try TargetFile.read(path, array: arguments.value(of: "--target-array"), bytes: bytes)
         } catch {
             context.writeError("\(error)\n")
             return nil
@@ -43,7 +43,8 @@ enum TargetOptions {
     private static func require(_ matrix: TargetMatrix, _ instance: MaskInstance) throws(CommandError) {
         if let layers = instance.layers, layers.count != 2 {
             throw .usage(
-                "--target is for a factorization or a network of two layers, and '\(instance.name)' has \(layers.count)")
+                "--target is for a factorization or a network of two layers, and '\(instance.name)' has \(layers.count)"
+            )
         }
         guard let masks = instance.factorSupports else {
             throw .usage("--target: the layers of '\(instance.name)' do not fit, or are too large to be written out")

@@ -64,7 +64,9 @@ struct DenseProducts {
         }.map(\.element)
         guard attempt > 0, !sorted.isEmpty else { return sorted }
         let shift = attempt * sorted.count / Self.attempts
-        return attempt % 2 == 0 ? Array(sorted[shift...] + sorted[..<shift]) : Array(sorted[shift...].reversed() + sorted[..<shift].reversed())
+        return attempt % 2 == 0
+            ? Array(sorted[shift...] + sorted[..<shift])
+            : Array(sorted[shift...].reversed() + sorted[..<shift].reversed())
     }
 
     private func size(_ cell: Cell) -> Int {

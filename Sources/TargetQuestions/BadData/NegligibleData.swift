@@ -27,8 +27,9 @@ struct NegligibleData {
     /// Whether almost every matrix has a best approximation on the masks of one component.
     private func isNegligible(_ part: RankOneSupports) -> Bool {
         if reaches(MaskedState(part), allowsClosed: true) { return true }
-        guard let narrow = withoutFullLines(part) else { return false }
-        return reaches(MaskedState(narrow), allowsClosed: false)
+        return [EqualLineBlocks(part)?.kernel, withoutFullLines(part)].contains { kernel in
+            kernel.map { reaches(MaskedState($0), allowsClosed: false) } ?? false
+        }
     }
 
     /// Whether, after the reductions that leave other cells as they are, the products of every group are almost all

@@ -71,7 +71,8 @@ private struct ScaledFit {
         var columns = Dictionary(cells.map { ($0.cell.column, product / norm) }, uniquingKeysWith: { one, _ in one })
         for _ in 0..<Self.rounds {
             rows = Self.solved(cells.map { ($0.cell.row, $0.value * (columns[$0.cell.column] ?? 0), $0.target) }, rows)
-            columns = Self.solved(cells.map { ($0.cell.column, $0.value * (rows[$0.cell.row] ?? 0), $0.target) }, columns)
+            columns = Self.solved(
+                cells.map { ($0.cell.column, $0.value * (rows[$0.cell.row] ?? 0), $0.target) }, columns)
         }
         self.rows = rows.mapValues(Rational.init(rounding:))
         self.columns = columns.mapValues(Rational.init(rounding:))

@@ -24,8 +24,12 @@ struct EliminatedMatrix {
         var factor: Rational
     }
 
-    /// Nil if the search is cut. In the part's own numbers.
+    /// Cells above which nothing is eliminated: numbers grow long.
+    private static let mostCells = 4_096
+
+    /// Nil if there are too many cells, or the search is cut. In the part's own numbers.
     init?(_ part: TargetPart, _ interruption: Interruption) {
+        guard part.supports.rowCount * part.supports.columnCount <= Self.mostCells else { return nil }
         var elimination = Elimination(part)
         while let pivot = elimination.nextPivot() {
             if interruption.isDue(after: elimination.lineCount) { return nil }
