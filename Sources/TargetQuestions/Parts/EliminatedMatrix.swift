@@ -157,7 +157,7 @@ private struct Elimination {
         let rows = Self.bySize(masks.left)
         let columns = Self.bySize(masks.right)
         order = rows.flatMap { row in columns.map { Cell(row: row, column: $0) } }
-        choosesBest = masks.rowCount * masks.columnCount <= 1_024
+        choosesBest = masks.rowCount * masks.columnCount <= 256
     }
 
     var lineCount: Int { values.count + (values.first?.count ?? 0) }
