@@ -36,7 +36,9 @@ enum TargetText {
             if case .notMember = answer.membership {
                 return "A is not a product. Whether products come as near to it as you like is not known.\(cut)"
             }
-            return "Whether A is a product, or a limit of products, is not known.\(cut)"
+            return
+                "Whether A is a product, or a limit of products, is not known: ranks in windows, an elimination (up to "
+                + "4096 cells), case distinctions and curves (up to 64 rows, columns and supports) do not tell.\(cut)"
         }
     }
 

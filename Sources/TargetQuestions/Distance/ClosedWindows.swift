@@ -64,7 +64,9 @@ struct ClosedWindows {
         var limits = limits.bounded(by: Self.steps)
         // Windows with too large a rank have been looked for.
         limits.refutationRows = 1
-        return MembershipDecision(limits: limits).answer(
+        var decision = MembershipDecision(limits: limits)
+        decision.matchingSteps = Self.steps / 2
+        return decision.answer(
             MembershipQuestion(supports: part.supports.masks, matrix: part.matrix))
     }
 

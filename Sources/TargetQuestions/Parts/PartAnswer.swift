@@ -58,7 +58,9 @@ struct PartDecision {
         var limits = bounded(Steps.membership)
         // Windows with too large a rank have been looked for.
         limits.refutationRows = 1
-        return MembershipDecision(limits: limits).answer(question)
+        var decision = MembershipDecision(limits: limits)
+        decision.matchingSteps = Steps.membership / 2
+        return decision.answer(question)
     }
 
     /// The factors of what an elimination leaves, taken back to the matrix.
