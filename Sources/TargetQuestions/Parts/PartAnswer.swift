@@ -26,6 +26,7 @@ struct PartDecision {
         static let stars = 20_000
         static let membership = 100_000
         static let curve = 200_000
+        static let curveBesideStars = 1_000_000
         static let windows = 400_000
     }
 
@@ -42,10 +43,11 @@ struct PartDecision {
             if factors.product(equals: part.matrix) { return .member(factors.renamed(part.unitNames)) }
         }
         guard part.isSmall else { return .undecided }
+        if let simple, let refutation = refutation(near: simple, part) { return notMember(refutation, part, simple) }
         let question = MembershipQuestion(supports: part.supports.masks, matrix: part.matrix)
         switch membership(question) {
         case .member(let factors): return .member(factors.renamed(part.unitNames))
-        case .notMember(let refutation): return notMember(refutation, part, simple)
+        case .notMember(let refutation): return notMember(refutation.renamed(part.unitNames), part, simple)
         case .undecided:
             if let factors = simple.flatMap({ self.factors(of: $0, part) }) {
                 return .member(factors.renamed(part.unitNames))
@@ -63,6 +65,19 @@ struct PartDecision {
         return decision.answer(question)
     }
 
+    /// Why the matrix is no product in the lines where what an elimination leaves is more than stars, in the numbers of the
+    /// instance: a small window is soon decided.
+    private func refutation(near simple: EliminatedMatrix, _ part: TargetPart) -> Refutation? {
+        let stars = StarsBesideCurve(simple.matrix, in: part, limits: limits)
+        guard let lines = stars.hardLines,
+            lines.rows.count < part.rows.count || lines.columns.count < part.columns.count
+        else { return nil }
+        let window = part.window(rows: lines.rows, columns: lines.columns)
+        let question = MembershipQuestion(supports: window.supports.masks, matrix: window.matrix)
+        guard case .notMember(let found) = membership(question) else { return nil }
+        return found.renamed(window.unitNames)
+    }
+
     /// The factors of what an elimination leaves, taken back to the matrix.
     private func factors(of simple: EliminatedMatrix, _ part: TargetPart) -> FactorValues? {
         let question = MembershipQuestion(supports: part.supports.masks, matrix: simple.matrix)
@@ -73,11 +88,11 @@ struct PartDecision {
 
     /// A curve to the matrix: from what an elimination leaves, where numbers are simple, or to the matrix itself.
     private func curve(to part: TargetPart, _ simple: EliminatedMatrix?) -> Curve? {
-        if let simple,
-            let found = GivenLimit(simple.matrix, in: part.supports, limits: bounded(Steps.curve)).curve()
-        {
-            let curve = simple.curve(found)
-            if curve.tends(to: part.matrix) { return curve }
+        if let simple {
+            let found =
+                StarsBesideCurve(simple.matrix, in: part, limits: bounded(Steps.curveBesideStars)).curve()
+                ?? GivenLimit(simple.matrix, in: part.supports, limits: bounded(Steps.curve)).curve()
+            if let curve = found.map(simple.curve), curve.tends(to: part.matrix) { return curve }
         }
         return GivenLimit(part.matrix, in: part.supports, limits: bounded(Steps.curve)).curve()
     }
@@ -91,7 +106,7 @@ struct PartDecision {
                 supports: part.supportNames(excess.supports)))
     }
 
-    /// - Parameter refutation: in the part's own numbers.
+    /// - Parameter refutation: in the numbers of the instance.
     private func notMember(_ refutation: Refutation, _ part: TargetPart, _ simple: EliminatedMatrix?) -> PartAnswer {
         var closedness = Closedness.Verdict.undecided
         var witness: NonClosedness?
@@ -99,18 +114,19 @@ struct PartDecision {
         case .closed(let proof):
             let window = DistanceProof.ClosedWindow(
                 rows: part.rows, columns: part.columns, masks: part.supports.masks, closedness: .closed(proof))
-            return .distant(refutation.renamed(part.unitNames), .closedWindow(window))
+            return .distant(refutation, .closedWindow(window))
         case .notClosed(let proof): (closedness, witness) = (.notClosed, proof)
         case .undecided: break
         }
         if let curve = curve(to: part, simple) {
-            let limit = NonClosedness(
-                rule: LimitOfSpans.rule, rows: Array(part.rows.indices), columns: Array(part.columns.indices),
-                limit: part.matrix, curve: curve, refutation: refutation)
-            return .limit(limit.renamed(part.unitNames))
+            let names = part.unitNames
+            return .limit(
+                NonClosedness(
+                    rule: LimitOfSpans.rule, rows: part.rows, columns: part.columns,
+                    limit: part.matrix.renamed(names.cell), curve: curve.renamed(names), refutation: refutation))
         }
         guard closedness == .notClosed, let found = inClosedWindow(part, witness: witness) else {
-            return .notMember(refutation.renamed(part.unitNames))
+            return .notMember(refutation)
         }
         return found
     }
