@@ -60,6 +60,14 @@ let package = Package(
         .target(
             name: "MaskRepair", dependencies: ["Proofs", "SupportMasks", "SupportTheory"], exclude: ["Repair.md"]),
 
+        // What is said of one matrix on the masks.
+        .target(
+            name: "TargetQuestions",
+            dependencies: [
+                "ExactArithmetic", "PolynomialAlgebra", "Proofs", "Rules", "SupportMasks", "MaskedStates", "Membership",
+                "SupportTheory",
+            ], exclude: ["Targets.md"]),
+
         // What people and scripts see. The checker's tool uses the first two as well, for its name and its manual.
         .target(name: "ToolText"),
         .target(name: "CommandManuals", dependencies: ["ToolText"], exclude: ["Manuals.md"]),
@@ -68,7 +76,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "OrderedJSON", "ExactArithmetic", "PolynomialAlgebra", "Rules", "SupportMasks", "SupportTheory",
-                "Certificates", "Drawing", "ToolText", "MaskRepair", "Proofs",
+                "Certificates", "Drawing", "ToolText", "MaskRepair", "Proofs", "TargetQuestions",
             ]
         ),
         // How often random masks are closed: estimates, and exact probabilities of narrow masks.
@@ -122,7 +130,7 @@ let package = Package(
                 "SupportTheory", "Certificates", "CheckerTool", "Reports", "MaskSampling", "DenseNumerics",
                 "NumericFiles", "PathEmbedding",
                 "FixedSupportSolver", "StructureRecovery", "MatrixSensing", "TheoryExperiments", "ToolText",
-                "CommandManuals", "MaskRepair",
+                "CommandManuals", "MaskRepair", "TargetQuestions", "ExactArithmetic",
             ],
             exclude: ["Batch/Cluster.md", "Limits/Limits.md"]
         ),
@@ -159,6 +167,13 @@ let package = Package(
         .testTarget(name: "RulesTests", dependencies: ["Rules"]),
         .testTarget(
             name: "MaskRepairTests", dependencies: ["MaskRepair", "Proofs", "SupportMasks", "SupportTheory"]),
+        .testTarget(
+            name: "TargetQuestionsTests",
+            dependencies: [
+                "TargetQuestions", "SupportTheory", "SupportMasks", "Membership", "ExactArithmetic",
+                "PolynomialAlgebra",
+                "Proofs", "FloatingProposals", "Certificates", "CertificateChecker",
+            ]),
         .testTarget(name: "CommandManualsTests", dependencies: ["CommandManuals"]),
         .testTarget(name: "SupportMasksTests", dependencies: ["SupportMasks", "SupportFamilies", "TestSupport"]),
         .testTarget(

@@ -11,6 +11,21 @@ public struct FactorValues: Sendable {
     /// one coefficient if there is none.
     public private(set) var layers: [[Cell: [Rational]]] = [[:], [:]]
 
+    /// Entries that somebody else found; who gives them away multiplies them out first.
+    package init(root: AlgebraicRoot? = nil, layers: [[Cell: [Rational]]]) {
+        self.root = root
+        self.layers = layers
+    }
+
+    /// The factors with other names for lines and supports.
+    package func renamed(_ names: UnitNames) -> FactorValues {
+        FactorValues(
+            root: root,
+            layers: layers.enumerated().map { layer, entries in
+                entries.renamed { names.cell($0, layer: layer) }
+            })
+    }
+
     private init(root: AlgebraicRoot?, _ unknowns: Unknowns, _ window: SmallWindow, value: (Int) -> [Rational]?) {
         self.root = root
         for (number, entry) in unknowns.entries.enumerated() {
@@ -44,7 +59,7 @@ public struct FactorValues: Sendable {
     }
 
     /// Whether X Yᵀ is the matrix with these entries, and zero elsewhere.
-    func product(equals matrix: [Cell: Rational]) -> Bool {
+    package func product(equals matrix: [Cell: Rational]) -> Bool {
         var sums: [Cell: UnivariatePolynomial] = [:]
         let columns = Dictionary(grouping: layers[0]) { $0.key.row }
         for (position, left) in layers[1] {

@@ -28,6 +28,8 @@ public enum MembershipAnswer: Sendable {
 /// left are algebraic numbers.
 public struct MembershipDecision: Sendable {
     public var limits: SearchLimits
+    /// Steps of the search for matchings that refute by the zeros of A; nil for as many as there are.
+    package var matchingSteps: Int?
 
     public init(limits: SearchLimits = SearchLimits()) {
         self.limits = limits
@@ -94,7 +96,9 @@ public struct MembershipDecision: Sendable {
                 question.matrix[Cell(row: row, column: window.columns[$1])] == nil ? $0 : $0 | 1 << UInt64($1)
             }
         }
-        var splits = ZeroSplits(window, NormalFormTree.Pattern(decided: nonzero, nonzero: nonzero), nodeLimit: 20)
+        var splits = ZeroSplits(
+            window, NormalFormTree.Pattern(decided: nonzero, nonzero: nonzero), nodeLimit: 20,
+            matchingSteps: matchingSteps)
         return splits.refutation()
     }
 

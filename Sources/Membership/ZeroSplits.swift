@@ -14,10 +14,17 @@ package struct ZeroSplits {
     private let nonzero: [UInt64]
     private let known: [UInt64]
     private var nodesLeft: Int
+    /// Ends the search for matchings; nil if nothing but the window's interruption does.
+    private let matchingSteps: Interruption?
 
     /// `pattern` tells the non-zero cells of A; free cells are unknown.
-    package init(_ window: SmallWindow, _ pattern: NormalFormTree.Pattern, nodeLimit: Int) {
+    ///
+    /// - Parameter matchingSteps: of the search for matchings, whose number is a factorial where A has few zeros.
+    package init(
+        _ window: SmallWindow, _ pattern: NormalFormTree.Pattern, nodeLimit: Int, matchingSteps: Int? = nil
+    ) {
         self.window = window
+        self.matchingSteps = matchingSteps.map { window.interruption.bounded(steps: $0) }
         nonzero = pattern.nonzero
         let all: UInt64 = window.columnCount == 64 ? .max : (1 << UInt64(window.columnCount)) - 1
         known = window.free.map { all & ~$0 }
@@ -155,6 +162,7 @@ package struct ZeroSplits {
     /// Cells inside `reached`, not zero, in different lines, that are the only perfect matching of the possible cells
     /// of their window.
     private func matching(_ reached: [UInt64], size: Int, from row: Int, chosen: [Cell]) -> [Cell]? {
+        if let matchingSteps, matchingSteps.isDue { return nil }
         if chosen.count == size {
             let rows = chosen.reduce(UInt64(0)) { $0 | 1 << UInt64($1.row) }
             let columns = chosen.reduce(UInt64(0)) { $0 | 1 << UInt64($1.column) }

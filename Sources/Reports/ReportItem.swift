@@ -18,6 +18,8 @@ public struct ReportItem: Sendable {
     public var names: LineNames?
     /// What is said of the instance as a factor model; nil if it is none.
     public var factorModel: FactorModelReport?
+    /// What is said of one matrix on the masks; nil if none was asked about.
+    public var target: TargetReport?
     /// The line on which the instance begins, where files have lines.
     public var line: Int?
     /// The file that the certificate was written to, if it was.

@@ -9,6 +9,7 @@ public enum RuleCode: String, CaseIterable, Sendable, Hashable, Comparable {
     case SC131, SC132, SC133
     case SC141
     case SC151
+    case SC161, SC162, SC163
     case SC171, SC172, SC173, SC174
     case SC201, SC202, SC203, SC204, SC205, SC206
     case SC301, SC302, SC303, SC304, SC305, SC306, SC307, SC309, SC310

@@ -462,6 +462,139 @@ outside of it. The same in each piece of the network that shares no unit with th
 2206.07424). The rank on masks, and the proof: own.
 
 """#
+        case .SC161:
+            return #"""
+# SC161 positive distance
+
+## Statement
+
+A matrix A has a positive distance from all products X Yᵀ on the masks if (1) an entry of A is not zero in a cell that
+no support reaches; or (2) in some window of rows and columns A has a larger rank than supports meet the window; or
+(3) the masks on some window are closed and A is no product there.
+
+## Hypotheses
+
+A support meets a window if it has a row and a column in it. In (3) the closedness of the masks on the window and the
+refutation of A there are proved, each by its certificate.
+
+## Why
+
+Each is a condition that no limit of products meets. *1.* All products are zero in the cell, and so are their limits.
+*2.* On the window a product is a sum of one term for each support that meets it; so its rank there is at most their
+number, and matrices of bounded rank are a closed set. *3.* The restriction of a product to the window is a product on
+the masks of the window, with the factors' lines there. If A were a limit of products, its restriction would be a
+limit of products on these masks, hence a product on them. So in each case A is not in the closure of the products,
+and a point outside of a closed set has a positive distance from it. ∎
+
+Nothing is said of how large the distance is, nor whether it is attained: a best approximation of A exists if the
+masks are closed, and may exist if they are not.
+
+## Source
+
+own.
+
+"""#
+        case .SC162:
+            return #"""
+# SC162 scaled limits
+
+## Statement
+
+Let A₀ be a limit of products on the masks and none. (1) For invertible diagonal matrices D, D' the matrix D A₀ D' is
+a limit of products and none. (2) Let C be a component of the masks that holds all non-zero entries of A₀. Every
+matrix M that is D A₀ D' on the cells of C that supports reach, whatever it is elsewhere, has no best approximation:
+min ‖M − X Yᵀ‖ has no optimum.
+
+## Hypotheses
+
+A component is a set of rows and columns that supports join, with the supports that do. Norms are Frobenius norms.
+
+## Why
+
+*1.* The maps X ↦ D X and Y ↦ D' Y keep the supports, are invertible, and take X Yᵀ to D X Yᵀ D'. So M ↦ D M D' takes
+the set of products to itself, and its closure too. *2.* No factor entry belongs to two components. So the set of
+products is the direct product of those of its components, and ‖M − X Yᵀ‖² is the sum of the squares of the entries of
+M in cells that no support reaches and of one term for each component, which are chosen independently. An optimum of
+the whole would be one of each term; that of C has the infimum zero, by 1, and does not attain it. ∎
+
+The distance of a matrix A from one such M is therefore an upper bound on its distance from a matrix without a best
+approximation. It is that of the entries in C alone.
+
+## Source
+
+own.
+
+"""#
+        case .SC163:
+            return #"""
+# SC163 data without an optimum
+
+## Statement
+
+Let B be the set of matrices A for which min ‖A − X Yᵀ‖ has no optimum on the masks. (1) B is empty if and only if the
+set P of products is closed. (2) B has measure zero if each component of the masks is closed, or is left by SC201,
+SC202 and SC204 with groups (SC205) each of which is closed or *nearly full*: its set holds all matrices on its
+observed cells but for the zeros of a polynomial that is not zero. A component whose groups are not may do instead if
+it is nearly full (3) without all but r of its rows, where all the rows that are left out meet every support, r is the
+number of supports, less than that of the rows and that of the columns, and supports reach every cell; or the same for
+columns; or (4) with |τ| lines of each type τ alone, where no row type and column type that are both reduced have a
+support in common.
+
+## Hypotheses
+
+Nearly full is shown by an elimination of a matrix of independent indeterminates: one cell after the other is chosen
+and its line is added to others, by maps that keep the set (as in SC304), so that their cells there vanish. The cells
+that are left are divided among the supports as stars, or factors of the matrix with ones on a forest of them and
+indeterminates at the others are found over the field of rational functions, and multiplied out.
+
+## Why
+
+*1.* A distance to a closed set is attained. If P is not closed, a limit of products that is none has the infimum zero
+and no optimum.
+
+*Nearly full.* Let the entries a of the matrix on the observed cells be independent indeterminates. Adding a line
+times λ to another, with the λ that makes one cell zero, takes the entries a to entries a', of which that one is zero,
+and a and (a', λ) determine each other rationally. So the entries that are left at the end, and the λ, are together as
+many as the cells, and algebraically independent; in particular none of them is zero when it is chosen. Stars: what is
+left is a product, each star one term. Factors: scaling lines makes the entries on the forest one, and those at the
+other cells are independent still; the factors hold wherever their denominators do not vanish. So all is said of every
+real matrix at which finitely many polynomials, none of them zero, do not vanish: undoing the maps, it is in the set.
+
+*2.* P is the direct product of the sets of its components, and that of a component is, after the reductions, the
+direct product of all values of some cells (those that became free, and those of the deleted lines) with the sets of
+its groups on theirs: SC201 and SC202 make cells free that take every value whatever the others are, and after SC204
+the set is all that projects to the rest. So A is in B if and only if its part in some group is bad for the group's
+set Q. If Q is closed, no part is. If Q is nearly full, its closure is everything, so the part is bad if and only if
+it is not in Q, and lies among the zeros of a polynomial. B is a finite union of sets of measure zero.
+
+*3.* Let Q be the products on the m × n component, M_r the matrices of rank at most r, an irreducible variety, and m'
+= r the rows that are kept. Almost every A in M_r (all but the zeros of a polynomial that does not vanish on M_r) has
+on the kept rows a product X' Yᵀ with rank r, since the restriction of M_r to them is all of R^{r × n}. Then Yᵀ has
+rank r, and its rows span the row space of X' Yᵀ, which is that of A. Every other row of A is a combination of the
+rows of Yᵀ, all of which its type allows. So A is in Q: Q lacks of M_r, its closure, only a subset V of smaller
+dimension. A matrix of rank at least r with σ_r > σ_{r+1} has one nearest point in M_r, of rank r. Those matrices are,
+but for a set of measure zero, all; and A ↦ (π(A), A − π(A)) takes them diffeomorphically onto the pairs of a point B
+of rank r and a normal vector at B that is shorter, in the spectral norm, than σ_r(B): both maps are smooth. So the A
+whose nearest point lies in V have measure zero. The rest is as in 2.
+
+*4.* Let the rows R of type τ be more than |τ| = p, and C the columns that τ reaches. In every product the block R × C
+has rank at most p. Conversely let A be a matrix on the reached cells of which every such block, of rows or of
+columns, has the rank that it may have. An orthogonal map on the rows of one type takes the rows of A beyond the first
+p to zero, as their block has rank at most p; it keeps P, distances, and the ranks of the other blocks, as a block of
+columns holds all rows of a type or none. The same for columns. What is left is a matrix on the cells of the masks
+with |τ| lines of each type, so it is in the closure of P, and so is A. The blocks of different row types have no row
+in common, those of row and column types that share no support no cell; a block with at most p columns bounds nothing.
+So the closure of P is the direct product of a linear space with sets M_p, one for each block, and nearest points are
+found in each factor. The limits that are no products have a smaller dimension than P (SC141, 4), and where all blocks
+have their largest rank the closure is a manifold. The rest is as in 3. ∎
+
+Where neither is proved, nothing is claimed: B may have an interior.
+
+## Source
+
+own; the nearest matrices of bounded rank are those of Eckart and Young.
+
+"""#
         case .SC171:
             return #"""
 # SC171 non-negative factors

@@ -15,7 +15,7 @@ import tempfile
 
 CORE = {
     "CGMP", "ExactArithmetic", "PolynomialAlgebra", "SupportMasks", "SupportFamilies", "MaskFiles", "FactorPatterns", "Rules", "OrderedJSON", "FloatingProposals", "Proofs",
-    "MaskedStates", "Membership", "SupportTheory", "MaskRepair", "Certificates", "CheckerInput", "CertificateChecker", "CheckerTool", "ToolText", "CommandManuals", "Drawing", "Reports",
+    "MaskedStates", "Membership", "SupportTheory", "MaskRepair", "TargetQuestions", "Certificates", "CheckerInput", "CertificateChecker", "CheckerTool", "ToolText", "CommandManuals", "Drawing", "Reports",
     "MaskSampling", "supportcheck-verify", "supportcheck-benchmark",
 }
 COMPANION = {

@@ -1,19 +1,50 @@
 import SupportMasks
 
-/// An array of numbers in NumPy's form, whose values somebody else makes of its bytes: here only supports are read.
+/// An array of numbers, whose values somebody else makes of its bytes: here only supports are read.
 package struct NumberArray: Sendable {
-    /// The name in a zip file; the file's without its extension where it holds one array.
+    /// The name in a zip file, or of a tensor; the file's without its extension where it holds one array.
     package let name: String
     /// Makes errors about the array.
     package let context: ReadingContext
-    private let array: NPYArray
-
     /// The sizes of the dimensions, none negative.
-    package var shape: [Int] { array.header.shape }
-    /// The type of the entries as it is written, `<f8`; nil of records with fields.
-    package var descr: String? { array.header.descr }
+    package let shape: [Int]
+    /// The type of the entries as NumPy writes it, `<f8`; nil of records with fields. Of a tensor whose type has no such
+    /// name its own.
+    package let descr: String?
     /// Whether the entries stand column after column.
-    package var isColumnMajor: Bool { array.header.isColumnMajor }
+    package let isColumnMajor: Bool
+    private let pieces:
+        @Sendable ((UnsafeRawBufferPointer) throws(MaskFilesError) -> Void) throws(MaskFilesError) -> Void
+
+    private init(name: String, context: ReadingContext, array: NPYArray) {
+        (self.name, self.context) = (name, context)
+        (shape, descr, isColumnMajor) = (array.header.shape, array.header.descr, array.header.isColumnMajor)
+        pieces = { body throws(MaskFilesError) in try array.forEachPieceOfEntries(body) }
+    }
+
+    private init(_ tensor: Tensor, in file: MappedFile, context: ReadingContext) {
+        (name, self.context, shape) = (tensor.name, context, tensor.shape)
+        descr = Self.numPyType(tensor.dtype) ?? tensor.dtype
+        isColumnMajor = false
+        pieces = { body throws(MaskFilesError) in
+            try FileRange(file: file, range: tensor.range).forEachPiece(body)
+        }
+    }
+
+    /// The type of a tensor as NumPy writes it; nil for types that it has no name for.
+    private static func numPyType(_ dtype: String) -> String? {
+        switch dtype {
+        case "BOOL": "|b1"
+        case "U8", "I8": "|\(dtype == "U8" ? "u" : "i")1"
+        case "U16", "U32", "U64": "<u\(dtype.hasSuffix("16") ? 2 : dtype.hasSuffix("32") ? 4 : 8)"
+        case "I16", "I32", "I64": "<i\(dtype.hasSuffix("16") ? 2 : dtype.hasSuffix("32") ? 4 : 8)"
+        case "F16": "<f2"
+        case "BF16": "<V2"
+        case "F32": "<f4"
+        case "F64": "<f8"
+        default: nil
+        }
+    }
 
     /// The arrays of a file in the order of the file: one of `.npy`, those of `.npz`, told by the first bytes; each
     /// also gzipped. The file is mapped as long as one of them can be read.
@@ -21,6 +52,19 @@ package struct NumberArray: Sendable {
     /// - Throws: for files of another form, and for one that is damaged as far as it is looked at.
     package static func all(in path: String) throws(MaskFilesError) -> [NumberArray] {
         try all(in: MappedFile(path))
+    }
+
+    /// The same, and the tensors of `.safetensors` in the order of their data.
+    package static func allWithTensors(in path: String) throws(MaskFilesError) -> [NumberArray] {
+        let file = try MappedFile(path)
+        guard try file.withBytes({ bytes throws(MaskFilesError) in FileSignature(bytes) }) == .safeTensors else {
+            return try all(in: file)
+        }
+        let origin = FileOrigin(path: path)
+        let tensors = try file.withBytes { bytes throws(MaskFilesError) in
+            try SafeTensorsHeader.tensors(of: bytes, context: origin.context)
+        }
+        return tensors.map { NumberArray($0, in: file, context: origin.context("tensor", $0.name)) }
     }
 
     /// The same of a file's bytes.
@@ -85,6 +129,6 @@ package struct NumberArray: Sendable {
     package func forEachPieceOfEntries(_ body: (UnsafeRawBufferPointer) throws(MaskFilesError) -> Void)
         throws(MaskFilesError)
     {
-        try array.forEachPieceOfEntries(body)
+        try pieces(body)
     }
 }

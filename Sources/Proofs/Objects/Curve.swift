@@ -43,12 +43,20 @@ public struct Curve: Hashable, Sendable {
         }
     }
 
+    /// Whether the products tend to the matrix with these entries, and zero elsewhere, as t → 0: multiplied out.
+    package func tends(to matrix: [Cell: Rational]) -> Bool {
+        let product = product()
+        return Set(product.keys).union(matrix.keys).allSatisfy { cell in
+            (product[cell] ?? LaurentPolynomial(0)).limitAtZero == (matrix[cell] ?? 0)
+        }
+    }
+
     /// The layers in the reverse order, each transposed.
     func transposed() -> Curve {
         Curve(layers: layers.reversed().map { $0.renamed(\.transposed) })
     }
 
-    func renamed(_ names: UnitNames) -> Curve {
+    package func renamed(_ names: UnitNames) -> Curve {
         Curve(
             layers: layers.enumerated().map { layer, entries in
                 entries.renamed { names.cell($0, layer: layer) }

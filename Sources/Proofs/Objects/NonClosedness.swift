@@ -74,10 +74,5 @@ public struct NonClosedness: Sendable, Hashable {
 
     /// Whether the curve does tend to A, multiplied out: the solver's own check of its lifting, before anything is
     /// written.
-    public var curveTendsToLimit: Bool {
-        let product = curve.product()
-        return Set(product.keys).union(limit.keys).allSatisfy { cell in
-            (product[cell] ?? LaurentPolynomial(0)).limitAtZero == (limit[cell] ?? 0)
-        }
-    }
+    public var curveTendsToLimit: Bool { curve.tends(to: limit) }
 }

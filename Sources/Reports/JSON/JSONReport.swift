@@ -59,7 +59,7 @@ public struct JSONReport: Sendable {
                 (item.isBrief
                     ? Self.brief(item.analysis, reading: item.reading)
                     : Self.instance(item.analysis, reading: item.reading)) + Self.embedding(item.embedding)
-                    + Self.factorModel(item))
+                    + Self.factorModel(item) + Self.target(item.target, item.analysis))
         }
         // Only a run that was cut says so: every other is the same as ever.
         return .object(

@@ -21,7 +21,8 @@ public struct HTMLReport: Sendable {
         let findings = items.map { Finding($0.analysis) }
         let embedding = items.contains { $0.embedding != nil } ? [PathDimension.rule] : []
         let models = items.contains { $0.factorModel != nil } ? RuleCode.allCases.filter { $0.kind == .factors } : []
-        let rules = Set(findings.flatMap(\.rules) + embedding + models)
+        let targets = items.flatMap { $0.target?.rules ?? [] }
+        let rules = Set(findings.flatMap(\.rules) + embedding + models + targets)
         let words = PageText(codes: Set(rules.map(\.rawValue)))
         let title = self.title(findings)
         let instances = zip(items, findings).enumerated().map { instance($1.0, $1.1, number: $0 + 1, words) }

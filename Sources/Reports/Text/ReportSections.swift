@@ -18,7 +18,7 @@ enum ReportSections {
         if analysis.verdict == .undecided, analysis.isExamined {
             sections.append(ReportSection(title: "What is certain", passages: GenericText.passages(for: analysis)))
         }
-        return sections + structure(item) + [
+        return sections + TargetText.section(item) + structure(item) + [
             ReportSection(title: "Training", passages: TrainingText.passages(for: analysis))
         ] + EmbeddingText.section(item.embedding) + [
             ReportSection(title: "What to do next", passages: NextStepsText.passages(for: item))

@@ -55,9 +55,9 @@ struct WitnessText {
             if cover.isEmpty { return "·" }
             return cover.count <= 3 ? cover.map { names.supports[$0] }.joined(separator: ",") : "#\(cover.count)"
         }
-        let matrix = grid("A", proof.rows, proof.columns, proof.limit, (names.rows, names.columns))
+        let values = grid("A", proof.rows, proof.columns, proof.limit, (names.rows, names.columns))
         return [
-            introduction, .space, .tables([cover, matrix]), .space,
+            introduction, .space, .tables([cover, values]), .space,
             .paragraph("\(names.supports.noun)s: those that cover the cell (· none, #n: n of them)"),
         ]
     }

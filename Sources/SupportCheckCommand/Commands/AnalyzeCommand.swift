@@ -23,11 +23,12 @@ enum AnalyzeCommand: Subcommand {
         let setting = try orUsage { () throws(UsageError) in try TrainingOptions.parsed(arguments) }
         let embedding = try orUsage { () throws(UsageError) in try EmbeddingOptions.parsed(arguments) }
         guard let embeddings = embedding.reports(files, setting, context) else { return 2 }
+        guard let target = try TargetOptions.read(arguments, files, context) else { return 2 }
         let targets = try certificateTargets(arguments, files)
         try orUsage { () throws(UsageError) in try WrittenMasks.write(files, arguments, certificates: targets ?? []) }
         let analysis = AnalysisRun(
             files: files, limits: run, setting: setting, isQuiet: arguments.has("--quiet"), context: context,
-            writtenMasks: arguments.value(of: "--write-masks"))
+            writtenMasks: arguments.value(of: "--write-masks"), target: target)
         let (items, isComplete) = analyse(analysis, targets, embeddings, cut)
         let text = analysis.isQuiet ? "" : format.text(items, files, style)
         context.runGuard?.standDown()

@@ -47,6 +47,8 @@ extension AnalyzeCommand {
                 fixed at another value, and models with equal loadings are refused; # and ! begin comments:
                 """),
             .options(FactorModelOptions.options),
+            .paragraph("What can be said of one matrix on the masks (rules SC161 to SC163):"),
+            .options(TargetOptions.options),
             .paragraph("What a ReLU network on the masks can tell its weights by (rule SC151):"),
             .options(EmbeddingOptions.options),
         ],
@@ -61,6 +63,7 @@ extension AnalyzeCommand {
             "supportcheck generate lu 3 | supportcheck analyze - --format json",
             "supportcheck analyze masks.txt --format html > report.html",
             "supportcheck analyze a.txt b.txt --certificate 'proofs/%n.json' --quiet",
+            "supportcheck analyze masks.txt --target A.npy",
             "supportcheck analyze model.safetensors --from-weights --layer fc1.weight,fc2.weight",
             "supportcheck analyze trained.npz --from-weights --layer fc1,fc2 --embedding --against other.npz",
             "supportcheck analyze model.lav --factor-model",

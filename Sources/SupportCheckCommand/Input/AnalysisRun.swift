@@ -2,6 +2,7 @@ import Reports
 import SupportMasks
 import SupportTheory
 import Synchronization
+import TargetQuestions
 
 /// The analysis of all instances of some files, in order, on several threads.
 struct AnalysisRun {
@@ -12,6 +13,8 @@ struct AnalysisRun {
     let context: CommandContext
     /// The mask file that the instances were written to, if they were.
     var writtenMasks: String?
+    /// The matrix that is asked about, if one is.
+    var target: TargetMatrix?
 
     /// Analyses the instances.
     ///
@@ -27,12 +30,14 @@ struct AnalysisRun {
         let total = files.reduce(0) { $0 + $1.instances.count }
         let progress = ProgressLine(context, subject: "instances", isWanted: !isQuiet)
         let done = Mutex([ReportItem]())
-        let (limits, setting, writtenMasks) = (limits, setting, writtenMasks)
+        let (limits, setting, writtenMasks, target) = (limits, setting, writtenMasks, target)
         let pipeline = OrderedPipeline<(file: InputFile, index: Int), ReportItem>(threads: min(limits.threads, total)) {
             file, index in
-            let analysis = InstanceAnalysis(
-                file.instances[index].instance, limits: limits.search(signal, until: deadline), setting: setting)
-            return Self.item(file, index, analysis, writtenMasks)
+            let search = limits.search(signal, until: deadline)
+            let analysis = InstanceAnalysis(file.instances[index].instance, limits: search, setting: setting)
+            var item = Self.item(file, index, analysis, writtenMasks)
+            item.target = target.map { TargetReport($0, analysis, search) }
+            return item
         } deliver: { item in
             progress.advance(of: total)
             var item = item
@@ -60,7 +65,9 @@ struct AnalysisRun {
         return places.dropFirst(count).map { file, index in
             let analysis = InstanceAnalysis(
                 unexamined: file.instances[index].instance, cut: cause, limits: bounds, setting: setting)
-            return Self.item(file, index, analysis, writtenMasks)
+            var item = Self.item(file, index, analysis, writtenMasks)
+            item.target = target.map { TargetReport(file: $0.path, answer: nil) }
+            return item
         }
     }
 
@@ -76,6 +83,13 @@ struct AnalysisRun {
         item.names = read.names
         item.factorModel = file.factorModel?.report(read)
         return item
+    }
+}
+
+extension TargetReport {
+    /// What can be said of the matrix, within the limits of the analysis.
+    fileprivate init(_ target: TargetMatrix, _ analysis: InstanceAnalysis, _ limits: SearchLimits) {
+        self.init(file: target.path, answer: TargetDecision(limits: limits).answer(target.entries, analysis))
     }
 }
 
