@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "PolynomialAlgebra", dependencies: ["ExactArithmetic"]),
         .target(name: "SupportMasks", exclude: ["Sparse.md"]),
         .target(name: "SupportFamilies", dependencies: ["SupportMasks"]),
-        .target(name: "MaskFiles", dependencies: ["SupportMasks"], exclude: ["Reading.md"]),
+        .target(name: "MaskFiles", dependencies: ["OrderedJSON", "SupportMasks"], exclude: ["Reading.md"]),
         .target(name: "FactorPatterns", dependencies: ["SupportMasks"], exclude: ["Patterns.md"]),
         .target(name: "Rules", exclude: ["Texts"]),
         .target(name: "OrderedJSON"),
@@ -101,8 +101,8 @@ let package = Package(
         .target(
             name: "FixedSupportSolver",
             dependencies: [
-                "DenseNumerics", "ExactArithmetic", "FloatingProposals", "OrderedJSON", "PolynomialAlgebra", "Proofs",
-                "Rules", "SupportMasks", "SupportTheory",
+                "DenseNumerics", "ExactArithmetic", "FloatingProposals", "MaskedStates", "OrderedJSON",
+                "PolynomialAlgebra", "Proofs", "Rules", "SupportMasks", "SupportTheory",
             ],
             exclude: ["Solving.md", "Chains.md", "Descent/Descent.md"]),
         .target(
@@ -191,7 +191,9 @@ let package = Package(
             ]),
         .testTarget(
             name: "SupportTheoryTests",
-            dependencies: ["SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker"]),
+            dependencies: [
+                "ExactArithmetic", "SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker",
+            ]),
         .testTarget(
             name: "SparseFormsTests",
             dependencies: [

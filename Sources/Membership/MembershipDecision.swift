@@ -28,8 +28,6 @@ public enum MembershipAnswer: Sendable {
 /// left are algebraic numbers.
 public struct MembershipDecision: Sendable {
     public var limits: SearchLimits
-    /// Steps of the search for matchings that refute by the zeros of A; nil for as many as there are.
-    package var matchingSteps: Int?
 
     public init(limits: SearchLimits = SearchLimits()) {
         self.limits = limits
@@ -98,7 +96,7 @@ public struct MembershipDecision: Sendable {
         }
         var splits = ZeroSplits(
             window, NormalFormTree.Pattern(decided: nonzero, nonzero: nonzero), nodeLimit: 20,
-            matchingSteps: matchingSteps)
+            matchingSteps: limits.matchingSteps)
         return splits.refutation()
     }
 

@@ -14,17 +14,15 @@ package struct ZeroSplits {
     private let nonzero: [UInt64]
     private let known: [UInt64]
     private var nodesLeft: Int
-    /// Ends the search for matchings; nil if nothing but the window's interruption does.
-    private let matchingSteps: Interruption?
+    /// Steps that the searches for matchings may still take.
+    private var matchingsLeft: Int
 
     /// `pattern` tells the non-zero cells of A; free cells are unknown.
     ///
-    /// - Parameter matchingSteps: of the search for matchings, whose number is a factorial where A has few zeros.
-    package init(
-        _ window: SmallWindow, _ pattern: NormalFormTree.Pattern, nodeLimit: Int, matchingSteps: Int? = nil
-    ) {
+    /// - Parameter matchingSteps: of all searches for matchings, whose number is a factorial where A has few zeros.
+    package init(_ window: SmallWindow, _ pattern: NormalFormTree.Pattern, nodeLimit: Int, matchingSteps: Int) {
         self.window = window
-        self.matchingSteps = matchingSteps.map { window.interruption.bounded(steps: $0) }
+        matchingsLeft = matchingSteps
         nonzero = pattern.nonzero
         let all: UInt64 = window.columnCount == 64 ? .max : (1 << UInt64(window.columnCount)) - 1
         known = window.free.map { all & ~$0 }
@@ -139,7 +137,7 @@ package struct ZeroSplits {
     }
 
     /// A determinant that contradicts, with at most `maxSupports` supports.
-    private func minor(_ terms: LiveTerms, maxSupports: Int) -> Refutation? {
+    private mutating func minor(_ terms: LiveTerms, maxSupports: Int) -> Refutation? {
         let most = min(maxSupports, window.rowCount - 1, window.columnCount - 1)
         for size in 0...max(0, most) {
             for chosen in SmallSubsets(size: size, of: window.supports.count) {
@@ -161,8 +159,10 @@ package struct ZeroSplits {
 
     /// Cells inside `reached`, not zero, in different lines, that are the only perfect matching of the possible cells
     /// of their window.
-    private func matching(_ reached: [UInt64], size: Int, from row: Int, chosen: [Cell]) -> [Cell]? {
-        if let matchingSteps, matchingSteps.isDue { return nil }
+    private mutating func matching(_ reached: [UInt64], size: Int, from row: Int, chosen: [Cell]) -> [Cell]? {
+        matchingsLeft -= 1
+        // The clock is asked now and then: a question is a step of the whole search.
+        guard matchingsLeft >= 0, matchingsLeft & 0x3FFF != 0 || !window.interruption.isDue else { return nil }
         if chosen.count == size {
             let rows = chosen.reduce(UInt64(0)) { $0 | 1 << UInt64($1.row) }
             let columns = chosen.reduce(UInt64(0)) { $0 | 1 << UInt64($1.column) }

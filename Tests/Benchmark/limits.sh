@@ -112,6 +112,28 @@ timeout_of "solve, chain of 4,096²" 1 "$tool" solve "$work/butterfly.txt" --tar
 timeout_of "solve --recover-structure" 1 "$tool" solve --recover-structure --sizes 1024 --trials 100
 timeout_of "solve --sensing" 1 "$tool" solve --sensing --rows 64 --trials 20
 timeout_of "theory" 1 "$tool" theory
+# A product of full factors: a factorial of places would have to be looked at to refute it by its zeros.
+awk 'BEGIN {
+    n = 20; r = 6
+    for (k = 0; k < r; k++) mask = mask "1"
+    for (i = 0; i < n; i++) {
+        masks = masks (i ? "," : "") "\"" mask "\""
+        row = ""
+        for (j = 0; j < n; j++) {
+            sum = 0
+            for (k = 0; k < r; k++) sum += ((i * k + 3 * i + k * k) % 7 - 3) * ((2 * j * k + j + 5 * k) % 7 - 3)
+            row = row (j ? "," : "") "\"" sum "\""
+        }
+        matrix = matrix (i ? "," : "") "[" row "]"
+    }
+    printf "{\"I\": [%s], \"J\": [%s], \"A\": [%s]}\n", masks, masks, matrix
+}' > "$work/dense.jsonl"
+timeout_of "member, a product of 20 × 6 factors" 0.5 "$tool" member "$work/dense.jsonl"
+timeout_of "repair, random 192²" 1 "$tool" repair "$work/hard.txt"
+timeout_of "sample" 1 "$tool" sample --sizes 12 --widths 6
+sed 's/.*"A": //; s/}$//' "$work/dense.jsonl" > "$work/dense.json"
+"$tool" generate lu 20 -o "$work/lu20.txt"
+timeout_of "analyze --target, LU 20" 0.5 "$tool" analyze "$work/lu20.txt" --target "$work/dense.json"
 "$tool" generate lu 60 -o "$work/lu60.txt"
 "$tool" analyze "$work/lu60.txt" --quiet --certificate "$work/lu60.json"
 timeout_of "verify, reading 16,384²" 0.1 "$tool" verify "$work/lu60.json" --input "$work/huge.txt"

@@ -133,8 +133,8 @@ import Testing
         ("[[0, \"x\"], [1, 0]]", "entry (0,1): expected a number as 3, \"-3/2\" or 0.25, found 'x'"),
         ("[[0, NaN], [1, 0]]", "expected a value"), ("[]", "expected rows of numbers, found none"),
         ("{\"I\": [[1]]}", "expected a matrix as a list of rows, or a certificate"),
-        ("%%MatrixMarket matrix coordinate real general\n2 2 1\n3 1 1\n", "expected a row and a column of the matrix"),
-        ("%%MatrixMarket matrix array complex general\n2 2\n", "expected real or integer entries, found 'complex'"),
+        ("%%MatrixMarket matrix coordinate real general\n2 2 1\n3 1 1\n", ":3:1: expected a row from 1 to 2"),
+        ("%%MatrixMarket matrix array complex general\n2 2\n", "expected real entries, found 'complex'"),
     ])
     func whatIsNoMatrixForTheMasksIsOneError(_ matrix: String, _ words: String) {
         let run = run(matrix)

@@ -67,7 +67,7 @@ import Testing
         expectFault([whole, second, try npy("fc1.bias", [1, 2], [1, 2])], "expected a vector (one dimension)")
         let text = folder.appending(path: "masks.txt").path
         try Data("I:\n1\nJ:\n1\n".utf8).write(to: URL(fileURLWithPath: text))
-        expectFault([text], "expected numbers in NumPy's form")
+        expectFault([text], "expected numbers (.npy, .npz or .safetensors)")
     }
 
     private var instance: MaskInstance {

@@ -1,3 +1,4 @@
+import ExactArithmetic
 import Foundation
 import SupportFamilies
 import SupportMasks
@@ -106,5 +107,24 @@ struct InterruptionTests {
             }
         }
         #expect(cuts >= 2, "seed \(seed): the others were decided")
+    }
+
+    /// Whether the zeros of a dense matrix refute it is asked at a factorial of places.
+    @Test func aQuestionOfMembershipEndsAtItsBounds() {
+        let full = BitMatrix(rowCount: 20, columnCount: 6) { _, _ in true }
+        var matrix: [Cell: Rational] = [:]
+        for row in 0..<20 {
+            for column in 0..<20 {
+                matrix[Cell(row: row, column: column)] = (0..<6).reduce(0) { sum, k in
+                    let (x, y) = ((row * k + 3 * row + k * k) % 7 - 3, (2 * column * k + column + 5 * k) % 7 - 3)
+                    return sum + Rational(x * y)
+                }
+            }
+        }
+        let limits = SearchLimits(interruption: Interruption(deadline: .now + .milliseconds(200)))
+        let question = MembershipQuestion(supports: FactorSupports(left: full, right: full), matrix: matrix)
+        if case .notMember = MembershipDecision(limits: limits).answer(question) {
+            Issue.record("a product is refuted")
+        }
     }
 }

@@ -25,8 +25,8 @@ enum CellChange: Int {
         }
     }
 
-    /// The colour of a sign on it.
-    var ink: String { "#000000" }
+    /// The colour of a sign on any of them.
+    static let ink = "#000000"
 }
 
 /// The tiles of a large mask in which something changes.

@@ -131,8 +131,7 @@ struct LayersDrawing {
         for row in 0..<before.rowCount {
             for column in 0..<before.columnCount where before[row, column] != after[row, column] {
                 panel.letter(
-                    after[row, column] ? "+" : "−", row: row, column: column,
-                    ink: after[row, column] ? CellChange.added.ink : CellChange.removed.ink, in: &markup)
+                    after[row, column] ? "+" : "−", row: row, column: column, ink: CellChange.ink, in: &markup)
             }
         }
     }

@@ -5,17 +5,12 @@ import SupportMasks
 /// support. The first line may name the columns, by the words below; else the item comes first.
 struct EdgeReader: PatternReading {
     let text: TextLines
-    private var builder: PatternBuilder
+    var builder: PatternBuilder
 
     private static let itemWords: Set = ["item", "items", "indicator", "variable", "gene", "target", "feature", "row"]
     private static let factorWords: Set = [
         "factor", "factors", "latent", "regulator", "tf", "component", "source", "program",
     ]
-
-    init(_ text: TextLines) {
-        self.text = text
-        builder = PatternBuilder(file: text.file)
-    }
 
     mutating func pattern(named name: String) throws(MaskFileError) -> FactorPattern {
         var rows = try FieldLines(text).rows[...]

@@ -3,12 +3,7 @@ import SupportMasks
 /// Reads gene sets: a line for each factor with its name, a description and its genes, divided by tabs.
 struct GeneSetReader: PatternReading {
     let text: TextLines
-    private var builder: PatternBuilder
-
-    init(_ text: TextLines) {
-        self.text = text
-        builder = PatternBuilder(file: text.file)
-    }
+    var builder: PatternBuilder
 
     mutating func pattern(named name: String) throws(MaskFileError) -> FactorPattern {
         for line in text.lines {

@@ -16,10 +16,7 @@ struct LavaanReader: PatternReading {
     private var zeros: [String] = []
     private var passedOver: [Int] = []
 
-    init(_ text: TextLines) {
-        self.text = text
-        builder = PatternBuilder(file: text.file)
-    }
+    init(text: TextLines, builder: PatternBuilder) { (self.text, self.builder) = (text, builder) }
 
     mutating func pattern(named name: String) throws(MaskFileError) -> FactorPattern {
         for statement in try LavaanTokens(text).statements { try take(statement) }

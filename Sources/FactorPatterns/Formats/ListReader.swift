@@ -4,12 +4,7 @@ import SupportMasks
 /// where a line has no comma; `5-8` are the items 5, 6, 7 and 8.
 struct ListReader: PatternReading {
     let text: TextLines
-    private var builder: PatternBuilder
-
-    init(_ text: TextLines) {
-        self.text = text
-        builder = PatternBuilder(file: text.file)
-    }
+    var builder: PatternBuilder
 
     mutating func pattern(named name: String) throws(MaskFileError) -> FactorPattern {
         for line in text.lines { try take(line) }

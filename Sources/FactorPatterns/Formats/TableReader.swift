@@ -4,12 +4,7 @@ import SupportMasks
 /// with the name of an item. The corner may hold anything, or be left out.
 struct TableReader: PatternReading {
     let text: TextLines
-    private var builder: PatternBuilder
-
-    init(_ text: TextLines) {
-        self.text = text
-        builder = PatternBuilder(file: text.file)
-    }
+    var builder: PatternBuilder
 
     mutating func pattern(named name: String) throws(MaskFileError) -> FactorPattern {
         let rows = try FieldLines(text).rows

@@ -24,47 +24,19 @@ package struct NumberArray: Sendable {
 
     private init(_ tensor: Tensor, in file: MappedFile, context: ReadingContext) {
         (name, self.context, shape) = (tensor.name, context, tensor.shape)
-        descr = Self.numPyType(tensor.dtype) ?? tensor.dtype
+        descr = ElementType(dtype: tensor.dtype)?.descr ?? tensor.dtype
         isColumnMajor = false
         pieces = { body throws(MaskFilesError) in
             try FileRange(file: file, range: tensor.range).forEachPiece(body)
         }
     }
 
-    /// The type of a tensor as NumPy writes it; nil for types that it has no name for.
-    private static func numPyType(_ dtype: String) -> String? {
-        switch dtype {
-        case "BOOL": "|b1"
-        case "U8", "I8": "|\(dtype == "U8" ? "u" : "i")1"
-        case "U16", "U32", "U64": "<u\(dtype.hasSuffix("16") ? 2 : dtype.hasSuffix("32") ? 4 : 8)"
-        case "I16", "I32", "I64": "<i\(dtype.hasSuffix("16") ? 2 : dtype.hasSuffix("32") ? 4 : 8)"
-        case "F16": "<f2"
-        case "BF16": "<V2"
-        case "F32": "<f4"
-        case "F64": "<f8"
-        default: nil
-        }
-    }
-
-    /// The arrays of a file in the order of the file: one of `.npy`, those of `.npz`, told by the first bytes; each
-    /// also gzipped. The file is mapped as long as one of them can be read.
+    /// The arrays of a file in the order of the file: one of `.npy`, those of `.npz`, the tensors of `.safetensors`,
+    /// told by the first bytes; each also gzipped. The file is mapped as long as one of them can be read.
     ///
     /// - Throws: for files of another form, and for one that is damaged as far as it is looked at.
     package static func all(in path: String) throws(MaskFilesError) -> [NumberArray] {
         try all(in: MappedFile(path))
-    }
-
-    /// The same, and the tensors of `.safetensors` in the order of their data.
-    package static func allWithTensors(in path: String) throws(MaskFilesError) -> [NumberArray] {
-        let file = try MappedFile(path)
-        guard try file.withBytes({ bytes throws(MaskFilesError) in FileSignature(bytes) }) == .safeTensors else {
-            return try all(in: file)
-        }
-        let origin = FileOrigin(path: path)
-        let tensors = try file.withBytes { bytes throws(MaskFilesError) in
-            try SafeTensorsHeader.tensors(of: bytes, context: origin.context)
-        }
-        return tensors.map { NumberArray($0, in: file, context: origin.context("tensor", $0.name)) }
     }
 
     /// The same of a file's bytes.
@@ -100,8 +72,13 @@ package struct NumberArray: Sendable {
                     name: origin.name, context: origin.context, array: try NPYArray(bytes, context: origin.context))
             ]
         case .zip: return try archive(file, origin)
+        case .safeTensors:
+            let tensors = try file.withBytes { bytes throws(MaskFilesError) in
+                try SafeTensorsHeader.tensors(of: bytes, context: origin.context)
+            }
+            return tensors.map { NumberArray($0, in: file, context: origin.context("tensor", $0.name)) }
         case .foreign(let format): throw format.refusal(origin)
-        default: throw origin.context.error("expected numbers in NumPy's form (.npy or .npz), found another")
+        default: throw origin.context.error("expected numbers (.npy, .npz or .safetensors), found another form")
         }
     }
 

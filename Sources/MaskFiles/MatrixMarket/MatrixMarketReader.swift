@@ -1,30 +1,17 @@
 import SupportMasks
 
-/// Reads a matrix in the MatrixMarket exchange form (Boisvert, Pozo, Remington, NISTIR 5935, 1996).
+/// Reads the support of a matrix in the MatrixMarket exchange form (Boisvert, Pozo, Remington, NISTIR 5935, 1996).
 struct MatrixMarketReader {
-    private enum Symmetry: String {
-        case general, symmetric
-        case skewSymmetric = "skew-symmetric"
-        case hermitian
-    }
-
     private var scanner: MatrixMarketScanner
     private let context: ReadingContext
-    private var isArray = false
-    private var isPattern = false
-    private var symmetry = Symmetry.general
-    private var sizes: (rows: Int, columns: Int) = (0, 0)
-    /// Why the entries cannot be read.
-    private var refusal: MaskFilesError?
+    private let header: MatrixMarketHeader
     private var judge: EntryJudge
 
     private init(_ bytes: ByteView, _ rule: EntryRule, context: ReadingContext) throws(MaskFilesError) {
         self.context = context
         scanner = MatrixMarketScanner(bytes, context: context)
         judge = EntryJudge(rule)
-        try header()
-        try scanner.skipComments()
-        sizes = (try scanner.size("the number of rows"), try scanner.size("the number of columns"))
+        header = try MatrixMarketHeader(&scanner)
     }
 
     /// The matrix of a file, with the file's name; only its sizes are read.
@@ -33,8 +20,8 @@ struct MatrixMarketReader {
     {
         let context = origin.context
         let head = try file.withBytes { bytes throws(MaskFilesError) in
-            let reader = try MatrixMarketReader(bytes, .mask, context: context)
-            return (shape: [reader.sizes.rows, reader.sizes.columns], isSparse: !reader.isArray)
+            let header = try MatrixMarketReader(bytes, .mask, context: context).header
+            return (shape: [header.rows, header.columns], isSparse: !header.isArray)
         }
         return StoredArray(name: origin.name, shape: head.shape, isSparse: head.isSparse) {
             rule throws(MaskFilesError) in
@@ -46,59 +33,24 @@ struct MatrixMarketReader {
     }
 
     private mutating func reading(_ limits: MaskLimits) throws(MaskFilesError) -> EntryReading {
-        if let refusal { throw refusal }
+        if let refusal = header.refusal { throw refusal }
         let shape = try MatrixShape(
-            [sizes.rows, sizes.columns], isSparse: !isArray, limits: limits, context: context)
-        guard symmetry == .general || shape.rows == shape.columns else {
-            throw scanner.error(
-                "expected a square matrix, as it is \(symmetry.rawValue), found \(shape.rows) × \(shape.columns)")
-        }
-        let mask = isArray ? try array(shape) : try coordinates(shape, limits)
+            [header.rows, header.columns], isSparse: !header.isArray, limits: limits, context: context)
+        try header.check(scanner)
+        let mask = header.isArray ? try array(shape) : try coordinates(shape, limits)
         return judge.reading(mask)
-    }
-
-    private mutating func header() throws(MaskFilesError) {
-        // Some write one sign for two.
-        let banner = scanner.word()
-        guard banner == "%%matrixmarket" || banner == "%matrixmarket" else {
-            throw scanner.error("expected '%%MatrixMarket' in the first line")
-        }
-        guard scanner.word() == "matrix" else { throw scanner.error("expected 'matrix' after '%%MatrixMarket'") }
-        let form = scanner.word()
-        guard form == "coordinate" || form == "array" else { throw scanner.error("expected 'coordinate' or 'array'") }
-        isArray = form == "array"
-        let field = scanner.word()
-        switch field {
-        case "pattern" where !isArray: isPattern = true
-        case "real", "double", "integer", "unsigned-integer": break
-        case "complex":
-            refusal = scanner.error("expected real entries, found 'complex': supports are those of real matrices")
-        default: throw scanner.error("expected 'real', 'integer' or (of a coordinate matrix) 'pattern'")
-        }
-        guard let symmetry = Symmetry(rawValue: scanner.word()), !(isPattern && symmetry == .skewSymmetric),
-            symmetry != .hermitian || refusal != nil
-        else {
-            throw scanner.error("expected 'general', 'symmetric' or (of numbers) 'skew-symmetric'")
-        }
-        self.symmetry = symmetry
-        try scanner.endLine()
     }
 
     /// Entries in any order, none twice; of a symmetric matrix those of the lower triangle.
     private mutating func coordinates(_ shape: MatrixShape, _ limits: MaskLimits) throws(MaskFilesError) -> BitMatrix {
-        let count = try scanner.size("the number of entries")
-        try scanner.endLine()
-        // An entry takes a line of four bytes at least ("1 1" and its end, which the last may lack).
-        guard count <= scanner.bytesLeft / 4 + 1 else {
-            throw scanner.error("expected \(count) entries, found a file that is too short for them")
-        }
+        let count = try header.entryCount(&scanner)
         guard count <= limits.maxEntries else {
             throw scanner.error("expected at most \(limits.maxEntries) entries of a sparse matrix, found \(count)")
         }
         let beginning = scanner
         var cells = CellCollector(rowCount: shape.rows, columnCount: shape.columns, expected: count)
         do {
-            for _ in 0..<count { try takeEntry(shape, into: &cells) }
+            for _ in 0..<count { try takeEntry(into: &cells) }
             try scanner.expectEnd()
         } catch {
             // Whatever else is wrong, a line that came before and repeats a place is told first.
@@ -108,25 +60,14 @@ struct MatrixMarketReader {
         return try support(cells, shape, beginning)
     }
 
-    private mutating func takeEntry(_ shape: MatrixShape, into cells: inout CellCollector) throws(MaskFilesError) {
-        let (row, column) = try place(shape)
-        let isInside = try isPattern ? isInsidePattern() : isInside(row, column)
+    private mutating func takeEntry(into cells: inout CellCollector) throws(MaskFilesError) {
+        let (row, column) = try header.place(&scanner)
+        if header.isPattern { try header.endPattern(&scanner) }
+        let isInside = try header.isPattern ? true : isInside(row, column)
         cells.take(row: row, column: column, isInside: isInside)
         // An entry that is zero is taken to tell when its place occurs again.
-        if isInside, symmetry != .general, row != column { cells.take(row: column, column: row) }
+        if isInside, header.symmetry != .general, row != column { cells.take(row: column, column: row) }
         try scanner.endLine()
-    }
-
-    private mutating func place(_ shape: MatrixShape) throws(MaskFilesError) -> (row: Int, column: Int) {
-        try scanner.skipBlankLines()
-        let row = try scanner.index("row", upTo: shape.rows)
-        let column = try scanner.index("column", upTo: shape.columns)
-        guard symmetry == .general || row > column || (row == column && symmetry == .symmetric) else {
-            throw scanner.error(
-                "expected an entry \(symmetry == .symmetric ? "on or " : "")below the diagonal of a \(symmetry.rawValue) matrix"
-            )
-        }
-        return (row, column)
     }
 
     /// The cells that were taken.
@@ -139,8 +80,8 @@ struct MatrixMarketReader {
             var again = self
             again.scanner = beginning
             var before = CellCollector(rowCount: shape.rows, columnCount: shape.columns)
-            while before.count < error.place { try again.takeEntry(shape, into: &before) }
-            let (row, column) = try again.place(shape)
+            while before.count < error.place { try again.takeEntry(into: &before) }
+            let (row, column) = try header.place(&again.scanner)
             throw again.scanner.error(
                 "expected every place once, found \(row + 1) \(column + 1) again: whether entries add up is not guessed"
             )
@@ -149,27 +90,10 @@ struct MatrixMarketReader {
 
     /// All entries, column after column; of a symmetric matrix those of the lower triangle.
     private mutating func array(_ shape: MatrixShape) throws(MaskFilesError) -> BitMatrix {
-        try scanner.endLine()
-        let rows = shape.rows
-        let count =
-            switch symmetry {
-            case .general: rows * shape.columns
-            case .symmetric, .hermitian: rows * (rows + 1) / 2
-            case .skewSymmetric: rows * (rows - 1) / 2
-            }
-        // An entry takes two bytes at least, its last may lack a line's end.
-        guard count <= scanner.bytesLeft / 2 + 1 else {
-            throw scanner.error("expected \(count) entries, found a file that is too short for them")
-        }
-        var mask = BitMatrix(rowCount: rows, columnCount: shape.columns)
+        try header.beginArray(&scanner)
+        var mask = BitMatrix(rowCount: shape.rows, columnCount: shape.columns)
         for column in 0..<shape.columns {
-            let first =
-                switch symmetry {
-                case .general: 0
-                case .symmetric, .hermitian: column
-                case .skewSymmetric: column + 1
-                }
-            for row in first..<max(first, rows) {
+            for row in header.listedRows(ofColumn: column) {
                 try scanner.skipBlankLines()
                 if try isInside(row, column) { set(row, column, in: &mask) }
                 try scanner.endLine()
@@ -183,29 +107,18 @@ struct MatrixMarketReader {
     private mutating func isInside(_ row: Int, _ column: Int) throws(MaskFilesError) -> Bool {
         let number = try scanner.number()
         // The entry on the other side of the diagonal is its opposite: where one is 1, the other is -1.
-        if symmetry == .skewSymmetric, number != .zero, judge.rule == .mask {
+        if header.symmetry == .skewSymmetric, number != .zero, judge.rule == .mask {
             throw scanner.error(
                 "expected 0 or 1 as an entry of a mask, found a skew-symmetric matrix (the non-zeros of weights are taken with --from-weights)",
                 remedies: [.fromWeights])
         }
-        do { return try judge.isInside(number, count: symmetry == .general || row == column ? 1 : 2) } catch {
+        do { return try judge.isInside(number, count: header.symmetry == .general || row == column ? 1 : 2) } catch {
             throw scanner.error(error.message, remedies: error.remedies)
         }
     }
 
-    /// True: the entries of a pattern are its places. Some write a 1 behind them.
-    private mutating func isInsidePattern() throws(MaskFilesError) -> Bool {
-        guard !scanner.isAtLineEnd else { return true }
-        guard let number = try? scanner.number(), number == .one else {
-            throw scanner.error(
-                "expected no value, or 1, after the place of an entry of a pattern, found another: whether it counts is not guessed"
-            )
-        }
-        return true
-    }
-
     private func set(_ row: Int, _ column: Int, in mask: inout BitMatrix) {
         mask[row, column] = true
-        if symmetry != .general { mask[column, row] = true }
+        if header.symmetry != .general { mask[column, row] = true }
     }
 }

@@ -20,7 +20,7 @@ struct MatrixMarketScanner {
 
     /// An error at the last word.
     func error(_ message: String, remedies: [MaskFilesError.Remedy] = []) -> MaskFilesError {
-        context.error(message, at: .line(line, column: wordStart - lineStart + 1), remedies: remedies)
+        context.error(message, at: place, remedies: remedies)
     }
 
     /// The next word of the line in small letters; empty at its end. For the header.
@@ -50,6 +50,18 @@ struct MatrixMarketScanner {
         }
         return number
     }
+
+    /// The same as it is written.
+    mutating func writtenNumber() throws(MaskFilesError) -> String {
+        let range = wordRange()
+        guard WrittenNumber(bytes[range].raw) != nil else {
+            throw error("expected a number, found \(found(range))")
+        }
+        return String(decoding: bytes[range].raw, as: UTF8.self)
+    }
+
+    /// The place of the last word.
+    var place: MaskFilesError.Place { .line(line, column: wordStart - lineStart + 1) }
 
     /// Whether the line has ended.
     var isAtLineEnd: Bool {

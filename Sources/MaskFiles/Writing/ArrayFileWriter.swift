@@ -65,7 +65,7 @@ public struct ArrayFileWriter: Sendable {
 
     private func add(_ array: WrittenArray, _ element: MaskElement, to writer: inout ZipWriter) throws {
         let bytes = MaskBytes(mask: array.mask, element: element)
-        let head = NPYHead(descr: element.descr, shape: [array.mask.rowCount, array.mask.columnCount]).bytes
+        let head = NPYHead(descr: element.type.descr, shape: [array.mask.rowCount, array.mask.columnCount]).bytes
         try writer.add(name: array.name + ".npy", size: head.count + bytes.count) { body in
             try head.withUnsafeBytes(body)
             try bytes.forEachPiece(body)

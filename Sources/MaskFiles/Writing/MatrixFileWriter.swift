@@ -12,7 +12,7 @@ public enum MatrixFileForm: Sendable {
             let bytes = MaskBytes(mask: mask, element: .bool)
             try handle.write(
                 contentsOf: Data(
-                    NPYHead(descr: MaskElement.bool.descr, shape: [mask.rowCount, mask.columnCount]).bytes))
+                    NPYHead(descr: ElementType.bool.descr, shape: [mask.rowCount, mask.columnCount]).bytes))
             try bytes.forEachPiece { try handle.write(contentsOf: Data($0)) }
         case .matrixMarket:
             var text =

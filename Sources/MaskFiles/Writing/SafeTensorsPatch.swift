@@ -1,4 +1,5 @@
 import Foundation
+import OrderedJSON
 import SupportMasks
 
 /// A copy of a safetensors file with other masks: those that it has are written over, in their type; those of weights
@@ -58,9 +59,12 @@ struct SafeTensorsPatch {
         var offset = start
         return arrays.map { array in
             let (rows, columns) = (array.mask.rowCount, array.mask.columnCount)
-            defer { offset += rows * columns }
-            return jsonString(array.name)
-                + ":{\"dtype\":\"BOOL\",\"shape\":[\(rows),\(columns)],\"data_offsets\":[\(offset),\(offset + rows * columns)]}"
+            let end = offset + rows * columns
+            defer { offset = end }
+            let tensor: JSONValue = [
+                "dtype": "BOOL", "shape": .integers([rows, columns]), "data_offsets": .integers([offset, end]),
+            ]
+            return JSONValue.string(array.name).compactText + ":" + tensor.compactText
         }
     }
 
@@ -79,19 +83,4 @@ struct SafeTensorsPatch {
             try handle.write(contentsOf: piece)
         }
     }
-}
-
-/// A text as JSON writes it.
-private func jsonString(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"", "\\": result += "\\" + String(scalar)
-        case _ where scalar.value < 0x20:
-            let digits = String(scalar.value, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result + "\""
 }

@@ -3,7 +3,7 @@ import Foundation
 import MaskFiles
 import SupportMasks
 
-/// Reads matrices of numbers from files in NumPy's form: `.npy`, `.npz`, each also gzipped.
+/// Reads matrices of numbers from `.npy`, `.npz` and `.safetensors`, each also gzipped.
 ///
 /// Types: bool, integers, float16, float32, float64, bfloat16, complex64, complex128, in both byte orders, row after
 /// row or column after column. Everything is told by the file; nothing is guessed.
@@ -17,12 +17,6 @@ public enum NumericFile {
         try decoded(chosen(arrays(in: path), array, ReadingContext(file: path)))
     }
 
-    /// The matrix of a file that may also be one of tensors (`.safetensors`), of the types that NumPy has.
-    public static func matrixOrTensor(in path: String, array: String? = nil) throws(MaskFilesError) -> NumericArray {
-        try requireBytes(path)
-        return try decoded(chosen(NumberArray.allWithTensors(in: path), array, ReadingContext(file: path)))
-    }
-
     /// All the matrices of a file, in its order.
     public static func matrices(in path: String) throws(MaskFilesError) -> [NumericArray] {
         var matrices: [NumericArray] = []
@@ -31,14 +25,10 @@ public enum NumericFile {
     }
 
     private static func arrays(in path: String) throws(MaskFilesError) -> [NumberArray] {
-        try requireBytes(path)
-        return try NumberArray.all(in: path)
-    }
-
-    /// What reads masks has other words for a file without a byte.
-    private static func requireBytes(_ path: String) throws(MaskFilesError) {
+        // What reads masks has other words for a file without a byte.
         let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
         guard size != 0 else { throw ReadingContext(file: path).error("expected numbers, found an empty file") }
+        return try NumberArray.all(in: path)
     }
 
     private static func chosen(_ arrays: [NumberArray], _ name: String?, _ file: ReadingContext) throws(MaskFilesError)

@@ -3,14 +3,14 @@ import MaskFiles
 import NumericFiles
 import SupportMasks
 
-/// Files in NumPy's form that hold the values of a network whose layers are known.
+/// Files of arrays that hold the values of a network whose layers are known.
 public struct NetworkFile {
     private let arrays: [String: NumberArray]
     private let context: ReadingContext
 
     /// Opens the files that were read together; their names of arrays are one name space.
     ///
-    /// - Throws: for files that are no `.npy` or `.npz`.
+    /// - Throws: for files that are no `.npy`, `.npz` or `.safetensors`.
     public init(_ paths: [String]) throws(MaskFilesError) {
         var found: [String: NumberArray] = [:]
         for path in paths {

@@ -149,6 +149,8 @@ public struct SearchLimits: Sendable, Hashable {
 
     /// Branches of a refutation by zero splits.
     public var refutationNodes = 2_000
+    /// Steps of the searches for matchings in one such refutation.
+    public var matchingSteps = 4_000_000
     /// Rows of the largest determinants that refute by their expansion; cofactors have as many terms as a factorial.
     public var refutationRows = 4
     /// How often all windows of a matrix are gone through for a comparison of ranks.

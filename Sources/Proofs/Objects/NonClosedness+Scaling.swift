@@ -10,6 +10,33 @@ package struct LineScales: Sendable, Hashable {
         (self.rows, self.columns) = (rows, columns)
     }
 
+    /// The scales by which a matrix is the one of ones along a forest of the cells that are not zero: line by line, the
+    /// first line of each tree has the number one. On cells that close cycles they need not fit.
+    package init(alongForestOf entries: [Cell: Rational]) {
+        self.init(rows: [:], columns: [:])
+        let cells = entries.keys.sorted()
+        while let first = cells.first(where: { rows[$0.row] == nil }) {
+            rows[first.row] = 1
+            var hasGrown = true
+            while hasGrown {
+                hasGrown = false
+                for cell in cells { hasGrown = take(cell, entries) || hasGrown }
+            }
+        }
+    }
+
+    /// Gives the line of a cell that has no number yet the one that fits; false if there is none, or neither line has
+    /// one.
+    private mutating func take(_ cell: Cell, _ entries: [Cell: Rational]) -> Bool {
+        guard let value = entries[cell] else { return false }
+        switch (rows[cell.row], columns[cell.column]) {
+        case (let row?, nil): columns[cell.column] = value / row
+        case (nil, let column?): rows[cell.row] = value / column
+        default: return false
+        }
+        return true
+    }
+
     package func value(_ cell: Cell) -> Rational { rows[cell.row, default: 1] * columns[cell.column, default: 1] }
 
     /// What an entry of a factor of the scaled matrix is divided by to give that of the given one: the line's number.

@@ -4,14 +4,23 @@ import SupportMasks
 import ToolText
 
 /// What pages have in common: one file that stands alone, without scripts, and with nothing that has to be fetched.
-struct PageFrame {
-    let title: String
-    /// A sentence on what the page is about.
-    let about: String
-    /// The page's own part, as HTML.
-    let main: String
+package struct PageFrame {
+    private let title: String
+    private let about: String
+    private let main: String
+    private let style: String
+    private let origin: String
 
-    var text: String {
+    /// - Parameters:
+    ///   - about: a sentence on what the page is about.
+    ///   - main: the page's own part, as HTML.
+    ///   - style: rules of the page's own, after those of all pages.
+    ///   - origin: what is said of the making of the page, after the tool's name and version.
+    package init(title: String, about: String, main: String, style: String = "", origin: String = "") {
+        (self.title, self.about, self.main, self.style, self.origin) = (title, about, main, style, origin)
+    }
+
+    package var text: String {
         """
         <!DOCTYPE html>
         <html lang="en">
@@ -22,13 +31,13 @@ struct PageFrame {
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
         <title>\(XMLText.escaped(title))</title>
         <style>
-        \(PageStyle.sheet)
+        \(PageStyle.sheet)\(style.isEmpty ? "" : "\n" + style)
         </style>
         </head>
         <body>
         <header>
         <h1>\(XMLText.escaped(title))</h1>
-        <p class="about">\(XMLText.escaped(about)) \(ToolIdentity.name) \(ToolIdentity.version)</p>
+        <p class="about">\(XMLText.escaped(about)) \(ToolIdentity.name) \(ToolIdentity.version)\(origin)</p>
         </header>
         <main>
         \(main)

@@ -16,14 +16,15 @@ struct EmbeddingOfFiles {
 
     /// What there is to say of the values on the masks of an instance.
     ///
-    /// - Throws: for values that are not there, or do not fit. Of files in other forms than NumPy's only the masks are
+    /// - Throws: for values that are not there, or do not fit. Of files in other forms only the masks are
     ///   spoken of, unless a comparison is wanted.
     func report(_ instance: MaskInstance) throws(MaskFilesError) -> EmbeddingOfWeights {
         let file: NetworkFile
         do throws(MaskFilesError) { file = try NetworkFile(paths) } catch {
             guard against == nil else { throw error }
             return EmbeddingOfWeights(
-                paragraphs: ["Values are read from .npy and .npz alone: this is about the masks."], json: nil)
+                paragraphs: ["Values are read from .npy, .npz and .safetensors alone: this is about the masks."],
+                json: nil)
         }
         let network = try network(in: file, on: instance)
         var comparison: NetworkComparison?

@@ -17,10 +17,8 @@ enum TargetFile {
         if start == UInt8(ascii: "{") || start == UInt8(ascii: "[") {
             return try written(WrittenMatrix(json: bytes, path: path), path)
         }
-        if bytes.starts(with: Data("%%MatrixMarket".utf8)) {
-            return try MatrixMarketNumbers.read(String(decoding: bytes, as: UTF8.self), path: path)
-        }
-        return try numbers(NumericFile.matrixOrTensor(in: path, array: array), path)
+        if start == UInt8(ascii: "%") { return try written(WrittenMatrix(matrixMarket: bytes, path: path), path) }
+        return try numbers(NumericFile.matrix(in: path, array: array), path)
     }
 
     private static func written(_ matrix: WrittenMatrix, _ path: String) throws(MaskFilesError) -> TargetMatrix {
@@ -29,10 +27,11 @@ enum TargetFile {
             let place = "entry (\(entry.row),\(entry.column))"
             guard let value = Rational(entry.text) ?? Rational(decimal: entry.text) else {
                 throw MaskFilesError(
-                    file: path, message: "\(place): expected a number as 3, \"-3/2\" or 0.25, found '\(entry.text)'")
+                    file: path, place: entry.place,
+                    message: "\(place): expected a number as 3, \"-3/2\" or 0.25, found '\(entry.text)'")
             }
             guard result.set(value, Cell(row: entry.row, column: entry.column)) else {
-                throw MaskFilesError(file: path, message: "\(place): expected every place once")
+                throw MaskFilesError(file: path, place: entry.place, message: "\(place): expected every place once")
             }
         }
         return result

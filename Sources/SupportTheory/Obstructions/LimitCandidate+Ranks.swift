@@ -15,7 +15,8 @@ extension LimitCandidate<SmallWindow> {
             row.indices.reduce(UInt64(0)) { row[$1].isZero ? $0 : $0 | 1 << UInt64($1) }
         }
         let pattern = NormalFormTree.Pattern(decided: nonzero, nonzero: nonzero)
-        var splits = ZeroSplits(window, pattern, nodeLimit: limits.refutationNodes / 10)
+        var splits = ZeroSplits(
+            window, pattern, nodeLimit: limits.refutationNodes / 10, matchingSteps: limits.matchingSteps)
         return splits.refutation() ?? refutation(limits)
     }
 }

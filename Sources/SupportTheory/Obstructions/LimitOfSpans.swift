@@ -53,7 +53,8 @@ public enum LimitOfSpans {
                 ? $0.count < $1.count : $0.pattern.nonzero.lexicographicallyPrecedes($1.pattern.nonzero)
         }
         return ordered.compactMap { _, pattern -> Refuted? in
-            var splits = ZeroSplits(window, pattern, nodeLimit: limits.refutationNodes)
+            var splits = ZeroSplits(
+                window, pattern, nodeLimit: limits.refutationNodes, matchingSteps: limits.matchingSteps)
             return splits.refutation().map { Refuted(pattern: pattern, refutation: $0) }
         }
     }

@@ -64,9 +64,8 @@ struct ClosedWindows {
         var limits = limits.bounded(by: Self.steps)
         // Windows with too large a rank have been looked for.
         limits.refutationRows = 1
-        var decision = MembershipDecision(limits: limits)
-        decision.matchingSteps = Self.steps / 2
-        return decision.answer(
+        limits.matchingSteps = Self.steps / 2
+        return MembershipDecision(limits: limits).answer(
             MembershipQuestion(supports: part.supports.masks, matrix: part.matrix))
     }
 

@@ -20,30 +20,11 @@ enum ScaledWitness {
                 if (matrix[cell] == nil) != (witness.limit[cell] == nil) { return nil }
             }
         }
-        let cells = witness.limit.keys.sorted()
-        var scales = LineScales(rows: [:], columns: [:])
-        // Line by line along each tree of cells; what closes a cycle has to fit.
-        while let first = cells.first(where: { scales.rows[$0.row] == nil }) {
-            scales.rows[first.row] = 1
-            var hasGrown = true
-            while hasGrown {
-                hasGrown = false
-                for cell in cells {
-                    guard let value = matrix[cell], let original = witness.limit[cell] else { continue }
-                    let ratio = value / original
-                    switch (scales.rows[cell.row], scales.columns[cell.column]) {
-                    case (let row?, let column?): if row * column != ratio { return nil }
-                    case (let row?, nil):
-                        scales.columns[cell.column] = ratio / row
-                        hasGrown = true
-                    case (nil, let column?):
-                        scales.rows[cell.row] = ratio / column
-                        hasGrown = true
-                    case (nil, nil): continue
-                    }
-                }
-            }
-        }
+        let ratios = Dictionary(
+            uniqueKeysWithValues: witness.limit.map { cell, value in (cell, (matrix[cell] ?? 0) / value) })
+        let scales = LineScales(alongForestOf: ratios)
+        // What closes a cycle has to fit.
+        guard ratios.allSatisfy({ scales.value($0.key) == $0.value }) else { return nil }
         return scales
     }
 }

@@ -14,7 +14,7 @@ struct EliminatedMatrix {
     /// What is left, zeros left out.
     private(set) var matrix: [Cell: Rational]
     private var additions: [Addition] = []
-    private var scales = LineScales(rows: [:], columns: [:])
+    private let scales: LineScales
 
     /// `to` becomes `to` + factor · `from`.
     private struct Addition {
@@ -37,31 +37,9 @@ struct EliminatedMatrix {
                 Addition(side: $0.side, from: $0.from, to: $0.to, factor: $0.factor)
             }
         }
+        scales = LineScales(alongForestOf: elimination.entries)
         matrix = elimination.entries
-        scale()
-    }
-
-    /// Line by line along trees of cells, by what makes their entries one.
-    private mutating func scale() {
-        let cells = matrix.keys.sorted()
-        while let first = cells.first(where: { scales.rows[$0.row] == nil }) {
-            scales.rows[first.row] = 1
-            var hasGrown = true
-            while hasGrown {
-                hasGrown = false
-                for cell in cells {
-                    guard let value = matrix[cell] else { continue }
-                    if let row = scales.rows[cell.row], scales.columns[cell.column] == nil {
-                        scales.columns[cell.column] = value / row
-                        hasGrown = true
-                    } else if scales.rows[cell.row] == nil, let column = scales.columns[cell.column] {
-                        scales.rows[cell.row] = value / column
-                        hasGrown = true
-                    }
-                }
-            }
-        }
-        for cell in cells { matrix[cell]? /= scales.value(cell) }
+        for cell in matrix.keys { matrix[cell]? /= scales.value(cell) }
     }
 
     /// The factors where what is left is divided among the supports as stars.

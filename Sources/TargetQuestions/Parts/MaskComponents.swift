@@ -1,3 +1,4 @@
+import MaskedStates
 import SupportMasks
 import SupportTheory
 
@@ -15,14 +16,14 @@ struct MaskComponents {
 
     /// O(ones).
     init(_ supports: RankOneSupports) {
-        var joined = JoinedSets(count: supports.width)
+        var joined = DisjointSets(count: supports.width)
         let live = (0..<supports.width).map {
             !supports.rowSets.isRowEmpty($0) && !supports.columnSets.isRowEmpty($0)
         }
         for mask in [supports.masks.left, supports.masks.right] {
             for line in 0..<mask.rowCount {
                 let members = mask.row(line).filter { live[$0] }
-                for (one, next) in zip(members, members.dropFirst()) { joined.join(one, next) }
+                for (one, next) in zip(members, members.dropFirst()) { joined.unite(one, next) }
             }
         }
         var numbers: [Int: Int] = [:]
@@ -38,27 +39,5 @@ struct MaskComponents {
                 if isRow { parts[number].rows.append(line) } else { parts[number].columns.append(line) }
             }
         }
-    }
-}
-
-/// Disjoint sets of numbers that are joined.
-private struct JoinedSets {
-    private var parent: [Int]
-
-    init(count: Int) { parent = Array(0..<count) }
-
-    mutating func root(_ number: Int) -> Int {
-        var number = number
-        while parent[number] != number {
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        }
-        return number
-    }
-
-    mutating func join(_ one: Int, _ other: Int) {
-        let (a, b) = (root(one), root(other))
-        // The smaller number stays, so that chains of neighbours do not grow long.
-        if a != b { parent[max(a, b)] = min(a, b) }
     }
 }

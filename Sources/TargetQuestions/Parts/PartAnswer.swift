@@ -60,9 +60,8 @@ struct PartDecision {
         var limits = bounded(Steps.membership)
         // Windows with too large a rank have been looked for.
         limits.refutationRows = 1
-        var decision = MembershipDecision(limits: limits)
-        decision.matchingSteps = Steps.membership / 2
-        return decision.answer(question)
+        limits.matchingSteps = Steps.membership / 2
+        return MembershipDecision(limits: limits).answer(question)
     }
 
     /// Why the matrix is no product in the lines where what an elimination leaves is more than stars, in the numbers of the

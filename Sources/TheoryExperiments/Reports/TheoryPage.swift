@@ -14,33 +14,12 @@ public struct TheoryPage: Sendable {
     }
 
     public var text: String {
-        """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="generator" content="\(ToolIdentity.name) \(ToolIdentity.version)"/>
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
-        <title>The theory by experiment</title>
-        <style>
-        \(PageStyle.sheet)
-        \(Self.sheet)
-        </style>
-        </head>
-        <body>
-        <header>
-        <h1>The theory by experiment</h1>
-        <p class="about">The statements that the tool relies on, each as an experiment that can fail. \(ToolIdentity.name) \(ToolIdentity.version), seed \(seed).</p>
-        </header>
-        <main>
-        \(summary)
-        \(results.map(article).joined(separator: "\n"))
-        </main>
-        </body>
-        </html>
-
-        """
+        PageFrame(
+            title: "The theory by experiment",
+            about: "The statements that the tool relies on, each as an experiment that can fail.",
+            main: "\(summary)\n\(results.map(article).joined(separator: "\n"))", style: Self.sheet,
+            origin: ", seed \(seed)"
+        ).text
     }
 
     private static let sheet = """

@@ -1,3 +1,4 @@
+import MaskedStates
 import SupportMasks
 
 /// Places for the lines of masks, by which pieces of the network hang together.
@@ -87,16 +88,16 @@ struct InterfaceLabels {
         for count in counts { starts.append(starts[starts.count - 1] + count) }
         func join(_ layer: Int, _ union: inout DisjointSets) {
             for (row, columns) in edges[layer].enumerated() {
-                for column in columns { union.join(starts[layer] + row, starts[layer + 1] + column) }
+                for column in columns { union.unite(starts[layer] + row, starts[layer + 1] + column) }
             }
         }
         var (left, right): ([[Int]], [[Int]]) = ([], [])
-        var union = DisjointSets(starts[counts.count])
+        var union = DisjointSets(count: starts[counts.count])
         for layer in edges.indices {
             join(layer, &union)
             left.append((0..<counts[layer + 1]).map { union.root(starts[layer + 1] + $0) })
         }
-        union = DisjointSets(starts[counts.count])
+        union = DisjointSets(count: starts[counts.count])
         for layer in edges.indices.reversed() {
             join(layer, &union)
             right.append((0..<counts[layer]).map { union.root(starts[layer] + $0) })
@@ -181,26 +182,5 @@ struct InterfaceLabels {
             seen[i * innerCount + l] += 1
             return i * width + number * innerCount + l
         }
-    }
-}
-
-/// Sets of numbers that are joined.
-private struct DisjointSets {
-    private var parents: [Int]
-
-    init(_ count: Int) { parents = Array(0..<count) }
-
-    mutating func root(_ index: Int) -> Int {
-        var index = index
-        while parents[index] != index {
-            parents[index] = parents[parents[index]]
-            index = parents[index]
-        }
-        return index
-    }
-
-    mutating func join(_ first: Int, _ second: Int) {
-        let (a, b) = (root(first), root(second))
-        if a != b { parents[max(a, b)] = min(a, b) }
     }
 }

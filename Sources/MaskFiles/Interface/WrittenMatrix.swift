@@ -1,16 +1,19 @@
 import Foundation
 
-/// A matrix in JSON with its numbers as they are written: rows of numbers, or the matrix that a certificate is about.
+/// A matrix with its numbers as they are written: rows of numbers in JSON, the matrix that a certificate is about, or one
+/// in the MatrixMarket form.
 package struct WrittenMatrix: Sendable {
     package let rowCount: Int
     package let columnCount: Int
     /// The numbers, as decimals or fractions; cells that are not listed are zero.
-    package let entries: [Entry]
+    package internal(set) var entries: [Entry] = []
 
     package struct Entry: Sendable {
         package let row: Int
         package let column: Int
         package let text: String
+        /// Where it stands, in forms of a line for each.
+        package var place = MaskFilesError.Place.file
     }
 
     /// - Throws: for a text that is neither, and for rows of different lengths; numbers are not looked at.
