@@ -3,6 +3,8 @@ import CheckerInput
 /// The factors W_{M−1} ⋯ W_0, M ≥ 2, of the products that A is said not to be, on their masks; the product has the rows
 /// of the last and the columns of W_0. Their entries are the variables of a refutation.
 struct FactorChain: Sendable {
+    /// The mask of W_0, outputs × inputs.
+    private let first: BitMatrix
     /// The masks of W_1, …, W_{M−1}, outputs × inputs.
     private let later: [BitMatrix]
     /// For W_0, …, W_{M−2}: by column of the product, the outputs of the factor that a path reaches. The first is the
@@ -24,6 +26,7 @@ struct FactorChain: Sendable {
                 reach.append(try reach[reach.count - 1].product(try next.transposed()))
             }
         }
+        first = factors[0]
         later = Array(factors.dropFirst())
         self.reach = reach
         self.offsets = offsets
@@ -129,24 +132,37 @@ struct FactorChain: Sendable {
         }
     }
 
-    /// Whether there is such a path that meets none of the neurons.
-    func hasPath(to row: Int, from column: Int, without zeros: Set<Int>, avoiding neurons: NeuronSet)
-        throws(Rejection) -> Bool
-    {
+    /// The columns among some from which such a path leads to the row that meets none of the neurons.
+    ///
+    /// - Parameter sources: of the columns of the product.
+    func columns(
+        among sources: BitSet, joinedTo row: Int, without zeros: Set<Int>, avoiding neurons: NeuronSet
+    ) throws(Rejection) -> BitSet {
         var units = [row]
         for factor in (1...later.count).reversed() {
-            let mask = later[factor - 1]
-            let allowed = try reach[factor - 1].row(column).subtracting(neurons.members[factor - 1])
-            var next = try BitSet(bound: mask.columns, budget)
-            for unit in units {
-                for input in try mask.row(unit).intersection(allowed).subtracting(next).members
-                where !zeros.contains(variable(factor, unit, input)) {
-                    next.insert(input)
-                }
-            }
-            units = try next.members
+            units = try inputs(of: units, factor, without: zeros) { inputs throws(Rejection) in
+                try inputs.subtracting(neurons.members[factor - 1])
+            }.members
         }
-        return units.contains { !zeros.contains(variable(0, $0, column)) }
+        return try inputs(of: units, 0, without: zeros) { inputs throws(Rejection) in
+            try inputs.intersection(sources)
+        }
+    }
+
+    /// The inputs of a factor that a variable, not in `zeros`, joins to one of the outputs; those that are kept of them.
+    /// A union of rows where no variable is zero, so that a row of a minor costs what the mask has in words.
+    private func inputs(
+        of outputs: [Int], _ factor: Int, without zeros: Set<Int>, kept: (BitSet) throws(Rejection) -> BitSet
+    ) throws(Rejection) -> BitSet {
+        let mask = factor == 0 ? first : later[factor - 1]
+        if zeros.isEmpty { return try kept(try mask.union(of: outputs)) }
+        var joined = try BitSet(bound: mask.columns, budget)
+        for output in outputs {
+            let new = try kept(try mask.row(output)).subtracting(joined).members
+            try budget.spend(50 * new.count)
+            for input in new where !zeros.contains(variable(factor, output, input)) { joined.insert(input) }
+        }
+        return joined
     }
 }
 

@@ -58,6 +58,7 @@ struct SparseLayers {
 /// The matrix A of a certificate.
 struct Matrix: Sendable {
     private var entries: [Cell: Number] = [:]
+    private var columnsOfRow: [Int: [Int]] = [:]
     /// The entries that are not zero, in the order of the certificate.
     private(set) var listed: [Statement.Entry] = []
 
@@ -70,12 +71,16 @@ struct Matrix: Sendable {
             try element.require(window?.contains(row, column) ?? true, "the cell is outside the window")
             let previous = entries.updateValue(try triple[2].nonzeroNumber(), forKey: Cell(row: row, column: column))
             try element.require(previous == nil, "the cell is listed twice")
+            columnsOfRow[row, default: []].append(column)
             listed.append(Statement.Entry(row: row, column: column, value: try triple[2].string()))
         }
     }
 
     /// The entry of a cell; nil if it is zero.
     subscript(row: Int, column: Int) -> Number? { entries[Cell(row: row, column: column)] }
+
+    /// The columns of the entries of a row that are not zero.
+    func columns(ofRow row: Int) -> [Int] { columnsOfRow[row] ?? [] }
 
     /// Checks that the product of the layers has the entry of A in every cell, as `isEntry` says of what the product
     /// has and A's number, zero or not. Cells that no path of listed entries reaches are zero in the product.

@@ -12,7 +12,8 @@ struct VerifyLimits {
     /// Held while a line is written, so that the end does not tear it.
     static let output = NSLock()
 
-    private static let interval: UInt32 = 10_000
+    /// Microseconds between two looks; memory is filled fast.
+    private static let (interval, memoryInterval): (UInt32, UInt32) = (10_000, 2_000)
 
     /// Takes the value of one of the two options.
     mutating func take(_ option: String, _ value: String?) throws(CheckerInputError) {
@@ -42,7 +43,7 @@ struct VerifyLimits {
                 if let bytes, Self.residentBytes > bytes {
                     Self.finish("the memory limit (--memory) ended the check, which needs more")
                 }
-                usleep(Self.interval)
+                usleep(bytes == nil ? Self.interval : Self.memoryInterval)
             }
         }.start()
     }

@@ -135,6 +135,7 @@ struct MemberTests {
         #expect(run.status == 3)
         let answer = try #require(try objects(run.output).first)
         #expect(answer["answer"] as? String == "undecided" && answer["certificate"] == nil)
+        #expect(answer["cut"] as? String == "time-limit")
         let interrupt = InterruptSignal()
         interrupt.raise()
         let interrupted = CommandRun("member", input: Self.lower, interrupt: interrupt)

@@ -14,6 +14,12 @@ import Testing
         try check(try SupportFamilies.random(4_096, 4_096, 4_096, density: 0.01, seed: 1), is: .notClosed)
     }
 
+    /// The window is the whole instance, and its minor has 4,096 lines: the checker goes through it by words.
+    @Test(.timeLimit(.minutes(10)), arguments: [0.1, 0.45])
+    func aDenseRandomFactorizationOfSize4096IsNotClosed(density: Double) throws {
+        try check(try SupportFamilies.random(4_096, 4_096, 4_096, density: density, seed: 1), is: .notClosed)
+    }
+
     /// 4,096 hidden units with some 1,200 units each reach any cell through far more supports than there are outputs: P
     /// is every matrix.
     @Test(.timeLimit(.minutes(10))) func aWideTwoLayerNetworkIsClosed() throws {

@@ -88,6 +88,25 @@ import Testing
         #expect(together.groups.count >= groups.groups.count, "seed \(seed)")
     }
 
+    /// In whatever order rows are asked, and asked again: the first of each group is new, in either form.
+    @Test(arguments: [1, 63, 64, 65, 200]) func rowsAreNewUntilAnEqualOneWasAsked(columns: Int) {
+        let seed = UInt64(columns)
+        var generator = SplitMix64(seed: seed)
+        let patterns = randomMatrix(7, columns, using: &generator)
+        let matrix = BitMatrix(
+            rows: (0..<60).map { _ in patterns.row(Int(generator.next() % 7)) }, columnCount: columns)
+        let order = (0..<60).shuffled(using: &generator)
+        for form in [matrix, matrix.listed()] {
+            var rows = DistinctRows(of: form)
+            var asked: [Int] = []
+            for row in order {
+                let isNew = !asked.contains { matrix.row($0) == matrix.row(row) }
+                #expect(rows.isFirst(row) == isNew && rows.isFirst(row) == isNew, "seed \(seed), row \(row)")
+                asked.append(row)
+            }
+        }
+    }
+
     @Test func rowsWithoutCellsAreAllEqual() {
         #expect(BitMatrix(rowCount: 3, columnCount: 0).equalRowGroups().groups == [[0, 1, 2]])
         #expect(BitMatrix(rowCount: 0, columnCount: 3).equalRowGroups().groups == [])

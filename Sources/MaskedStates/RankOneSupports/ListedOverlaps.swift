@@ -37,7 +37,8 @@ package struct ListedOverlaps {
         var owner = [Int32](repeating: -1, count: supports.columnCount)
         var classOf = [Int32](repeating: -1, count: supports.width)
         for (index, support) in representatives.enumerated() { classOf[support] = Int32(truncatingIfNeeded: index) }
-        for row in supports.firstRowsOfTypes {
+        var rows = DistinctRows(of: supports.masks.left)
+        for row in 0..<supports.rowCount where rows.isFirst(row) {
             if let overlap = Self.overlap(in: row, of: supports, classOf, &owner) { return overlap }
         }
         return nil
@@ -132,9 +133,4 @@ private struct SharedLines {
         others.removeAll(keepingCapacity: true)
         inColumns.removeAll(keepingCapacity: true)
     }
-}
-
-extension RankOneSupports {
-    /// The first row of each class of equal rows of I, ascending: what is asked of the supports of a row is asked once.
-    package var firstRowsOfTypes: [Int] { masks.left.equalRowGroups().groups.map { $0[0] } }
 }

@@ -44,11 +44,12 @@ enum MemberCommand: Subcommand {
             .init("name", .string(line.instance.name)),
             .init("answer", .string(MembershipEncoding.word(for: answer) ?? "undecided")),
         ]
-        if isTimed { members.append(.init("microseconds", .integer(Int(duration / .microseconds(1))))) }
         let certificate = MembershipEncoding.certificate(for: line.instance, matrix: line.question.matrix, answer)
+        let cut = certificate == nil ? limits.interruption.noticed : nil
+        if let cut { members.append(.init("cut", .string(cut.rawValue))) }
+        if isTimed { members.append(.init("microseconds", .integer(Int(duration / .microseconds(1))))) }
         if let certificate { members.append(.init("certificate", certificate)) }
         return AnsweredLines.Answer(
-            members: members, isDecided: certificate != nil,
-            isInterrupted: certificate == nil && limits.interruption.noticed == .interrupt)
+            members: members, isDecided: certificate != nil, isInterrupted: cut == .interrupt)
     }
 }

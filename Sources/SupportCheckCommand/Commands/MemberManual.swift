@@ -15,9 +15,9 @@ extension MemberCommand {
             .paragraph(
                 """
                 The answer is member, not-member or undecided. The certificate holds factors X and Y, or a refutation \
-                over the real numbers, and is accepted by `supportcheck verify`; an undecided question has none. A \
-                line that cannot be read gives {"line": n, "error": "…"}, and the next is taken; lines of white space \
-                give nothing.
+                over the real numbers, and is accepted by `supportcheck verify`; an undecided question has none, and \
+                "cut" (time-limit, memory-limit or interrupt) where its search was ended. A line that cannot be read \
+                gives {"line": n, "error": "…"}, and the next is taken; lines of white space give nothing.
                 """),
             .paragraph(
                 """

@@ -1,4 +1,5 @@
-// Rows are keys of a dictionary, and equal only when their words were compared: the groups do not depend on the hash.
+// Hashes of rows are keys of a dictionary, and rows equal only when their words were compared: the groups do not depend on
+// the hash.
 //
 // The hash is NH (Black, Halevi, Krawczyk, Krovetz, Rogaway: UMAC, 1999): Σ (w₂ᵢ + k₂ᵢ)(w₂ᵢ₊₁ + k₂ᵢ₊₁) modulo 2¹²⁸,
 // sums of a word and a key modulo 2⁶⁴.
@@ -32,63 +33,115 @@ extension BitMatrix {
     }
 }
 
-/// A row of matrices side by side.
-private struct RowKey: Hashable {
-    let matrices: [BitMatrix]
-    let row: Int
-    /// The sum of the hashes of the row in each matrix.
-    let hash: UInt128
-
-    static func == (first: RowKey, second: RowKey) -> Bool {
-        guard first.hash == second.hash else { return false }
-        return zip(first.matrices, second.matrices).allSatisfy { a, b in
-            if let a = a.lists, let b = b.lists {
-                return a.withRow(first.row) { columns in b.withRow(second.row) { columns.elementsEqual($0) } }
-            }
-            return a.withRowWords(first.row) { words in b.withRowWords(second.row) { words.elementsEqual($0) } }
-        }
+private func groupRows(of matrices: [BitMatrix], count: Int) -> RowGroups {
+    while true {
+        // Two different rows with one hash: other keys tell them apart.
+        if let groups = groupRows(of: matrices, hashes: hashes(of: matrices, count: count)) { return groups }
     }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
-private func groupRows(of matrices: [BitMatrix], count: Int) -> RowGroups {
+private func hashes(of matrices: [BitMatrix], count: Int) -> [UInt128] {
     var hashes = [UInt128](repeating: 0, count: count)
-    for matrix in matrices {
-        if let lists = matrix.lists {
-            ListHashing().addHashes(of: lists, to: &hashes)
-        } else {
-            RowHashing(wordCount: matrix.wordsPerRow).addHashes(of: matrix, to: &hashes)
-        }
-    }
+    for matrix in matrices { RowHashing(matrix).addHashes(to: &hashes) }
+    return hashes
+}
+
+/// Nil if rows with equal hashes are not equal.
+private func groupRows(of matrices: [BitMatrix], hashes: [UInt128]) -> RowGroups? {
     var groupOfRow: [Int] = []
-    groupOfRow.reserveCapacity(count)
+    groupOfRow.reserveCapacity(hashes.count)
     var groups: [[Int]] = []
-    var groupOfKey = [RowKey: Int](minimumCapacity: count)
+    var groupOfHash = [UInt128: Int](minimumCapacity: hashes.count)
     for (row, hash) in hashes.enumerated() {
-        let key = RowKey(matrices: matrices, row: row, hash: hash)
-        let group = groupOfKey[key] ?? groups.count
-        if group == groups.count {
-            groupOfKey[key] = group
-            groups.append([row])
-        } else {
+        if let group = groupOfHash[hash] {
+            guard matrices.allSatisfy({ $0.hasEqualRows(groups[group][0], row) }) else { return nil }
             groups[group].append(row)
+            groupOfRow.append(group)
+        } else {
+            groupOfHash[hash] = groups.count
+            groupOfRow.append(groups.count)
+            groups.append([row])
         }
-        groupOfRow.append(group)
     }
     return RowGroups(groupOfRow: groupOfRow, groups: groups)
+}
+
+extension BitMatrix {
+    fileprivate func hasEqualRows(_ first: Int, _ second: Int) -> Bool {
+        if let lists {
+            return lists.withRow(first) { columns in lists.withRow(second) { columns.elementsEqual($0) } }
+        }
+        return withRowWords(first) { words in withRowWords(second) { words.elementsEqual($0) } }
+    }
+}
+
+/// Tells rows that are met for the first time from those that are equal to one met before, in the order in which they are
+/// asked: a search that ends early pays for the rows that it met only.
+public struct DistinctRows: Sendable {
+    private let matrix: BitMatrix
+    private let hashing: RowHashing
+    private var firstOfHash: [UInt128: Int] = [:]
+    private var answers: [Answer]
+
+    private enum Answer: UInt8 { case notAsked, first, repeated }
+
+    public init(of matrix: BitMatrix) {
+        self.matrix = matrix
+        hashing = RowHashing(matrix)
+        answers = Array(repeating: .notAsked, count: matrix.rowCount)
+    }
+
+    /// Whether no row that was asked before is equal to the row; the answer for a row stays the same. (With probability
+    /// 2⁻⁶⁴ a repeated row is taken for a new one.) Linear in the row at first, then constant.
+    public mutating func isFirst(_ row: Int) -> Bool {
+        if answers[row] == .notAsked {
+            let known = firstOfHash.updateValue(row, forKey: hashing.hash(ofRow: row))
+            let isRepeated = known.map { matrix.hasEqualRows($0, row) } ?? false
+            answers[row] = isRepeated ? .repeated : .first
+        }
+        return answers[row] == .first
+    }
+}
+
+/// Random keys for the rows of a matrix, by its form.
+private enum RowHashing: Sendable {
+    case lists(RowLists, ListHashing)
+    case words(BitMatrix, WordHashing)
+
+    init(_ matrix: BitMatrix) {
+        if let lists = matrix.lists {
+            self = .lists(lists, ListHashing())
+        } else {
+            self = .words(matrix, WordHashing(wordCount: matrix.wordsPerRow))
+        }
+    }
+
+    func addHashes(to hashes: inout [UInt128]) {
+        switch self {
+        case .lists(let lists, let hashing):
+            lists.withRows { rows in for row in hashes.indices { hashes[row] &+= hashing.hash(rows[row]) } }
+        case .words(let matrix, let hashing):
+            for row in hashes.indices { hashes[row] &+= matrix.withRowWords(row) { hashing.hash($0) } }
+        }
+    }
+
+    func hash(ofRow row: Int) -> UInt128 {
+        switch self {
+        case .lists(let lists, let hashing): lists.withRow(row) { hashing.hash($0) }
+        case .words(let matrix, let hashing): matrix.withRowWords(row) { hashing.hash($0) }
+        }
+    }
 }
 
 /// Sums of a random number a column: equal for two different rows with probability 2⁻⁶⁴ or so.
 private struct ListHashing {
     private let seed = UInt64.random(in: 0 ... .max)
 
-    func addHashes(of lists: RowLists, to hashes: inout [UInt128]) {
-        lists.withRows { rows in
-            for row in hashes.indices {
-                for column in rows[row] { hashes[row] &+= number(of: column) }
-            }
-        }
+    @inline(__always)
+    func hash(_ columns: UnsafeBufferPointer<UInt32>) -> UInt128 {
+        var sum: UInt128 = 0
+        for column in columns { sum &+= number(of: column) }
+        return sum
     }
 
     @inline(__always)
@@ -100,7 +153,7 @@ private struct ListHashing {
 }
 
 /// Random keys for rows of a number of words.
-private struct RowHashing {
+private struct WordHashing {
     private let keys: [UInt64]
 
     init(wordCount: Int) {
@@ -108,22 +161,18 @@ private struct RowHashing {
         keys = (0..<(wordCount + wordCount % 2)).map { _ in generator.next() }
     }
 
-    func addHashes(of matrix: BitMatrix, to hashes: inout [UInt128]) {
-        keys.withUnsafeBufferPointer { keys in
-            for row in hashes.indices { hashes[row] &+= matrix.withRowWords(row) { Self.hash($0, keys) } }
-        }
-    }
-
     @inline(__always)
-    private static func hash(_ words: UnsafeBufferPointer<UInt64>, _ keys: UnsafeBufferPointer<UInt64>) -> UInt128 {
-        var sum: UInt128 = 0
-        var index = 0
-        while index &+ 1 < words.count {
-            sum &+= product(words[index] &+ keys[index], words[index &+ 1] &+ keys[index &+ 1])
-            index &+= 2
+    func hash(_ words: UnsafeBufferPointer<UInt64>) -> UInt128 {
+        keys.withUnsafeBufferPointer { keys in
+            var sum: UInt128 = 0
+            var index = 0
+            while index &+ 1 < words.count {
+                sum &+= Self.product(words[index] &+ keys[index], words[index &+ 1] &+ keys[index &+ 1])
+                index &+= 2
+            }
+            if index < words.count { sum &+= Self.product(words[index] &+ keys[index], keys[index &+ 1]) }
+            return sum
         }
-        if index < words.count { sum &+= product(words[index] &+ keys[index], keys[index &+ 1]) }
-        return sum
     }
 
     @inline(__always)
