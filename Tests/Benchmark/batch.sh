@@ -35,13 +35,17 @@ run() {
     "$program" batch --quiet --threads "$threads" < "$work/instances.jsonl" > "$work/$name.jsonl" &
     local process=$!
     : > "$work/$name.memory"
+    # Beside the run, so that its end is seen at once.
     while kill -0 "$process" 2>/dev/null; do
         awk '/^VmRSS/ { print $2 }' "/proc/$process/status" 2>/dev/null >> "$work/$name.memory" || true
         # Up to the first second often, then seldom.
         sleep "$(awk -v n="$(wc -l < "$work/$name.memory")" 'BEGIN { print n < 10 ? 0.1 : 3 }')"
-    done
+    done &
+    local watch=$!
     wait "$process"
     end=$(date +%s.%N)
+    kill "$watch" 2>/dev/null || true
+    wait "$watch" 2>/dev/null || true
     python3 - "$name" "$threads" "$count" "$begin" "$end" "$work/$name.memory" "$work/rates" <<'PY'
 import sys
 name, threads, count, begin, end, memory, rates = sys.argv[1:]
