@@ -12,7 +12,7 @@ import Testing
     @Test func limitsOfRandomCurvesAreNotDistant() {
         var random = RandomTargets(seed: 4)
         var limits = 0
-        for _ in 0..<2_000 {
+        for _ in 0..<1_000 {
             let masks = random.masks(most: 5)
             guard let target = random.limit(masks), let answer = said(of: masks, target) else { continue }
             if case .positive = answer.infimum {
