@@ -49,7 +49,7 @@ struct PlotTicks {
                 let (first, last) = ends.multiples(of: step)
                 guard last - first <= Double(most), first <= last else { continue }
                 ends.move(to: first * step, last * step)
-                return (whole(first)...whole(last)).map {
+                return (Int(first)...Int(last)).map {
                     Tick(value: Double($0) * step, label: Self.label($0 * digit, power: power))
                 }
             }
@@ -62,7 +62,7 @@ struct PlotTicks {
         guard ends.high - ends.low < 2 else {
             let (bottom, top) = ends.multiples(of: 1)
             ends.move(to: bottom, top)
-            let (first, last) = (whole(bottom), whole(top))
+            let (first, last) = (Int(bottom), Int(top))
             let step = max(1, (last - first + most - 1) / most)
             return stride(from: first, through: last, by: step).map {
                 Tick(
@@ -77,7 +77,7 @@ struct PlotTicks {
 
     /// 1, 2 and 5 times the powers of ten around the ends.
     private func places(_ ends: Ends) -> [Place] {
-        (whole(floor(ends.low))...whole(floor(ends.high)) + 1).flatMap { power in
+        (Int(floor(ends.low))...Int(floor(ends.high)) + 1).flatMap { power in
             [1, 2, 5].map { (digit: $0, power: power, place: Double(power) + log10(Double($0))) }
         }
     }
@@ -126,7 +126,3 @@ struct PlotTicks {
             + String(String(abs(number)).compactMap { $0.wholeNumberValue.map { digits[$0] } })
     }
 }
-
-/// The whole number that a value is. It stays a function: where the checks of two conversions meet in one, the compiler
-/// orders them differently from build to build, and a release would not be the same bytes each time.
-@inline(never) private func whole(_ value: Double) -> Int { Int(value) }
