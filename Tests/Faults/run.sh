@@ -192,11 +192,13 @@ if mount -t tmpfs -o ro none "$readonly_folder" 2>/dev/null; then
 fi
 
 # Files that change while they are read: the process is stopped, the file is changed, the process goes on. Where it had
-# read the file already, its verdict is that of the file as it was; then the delay was too long, and it is tried again.
+# read the file already, its verdict is that of the file as it was: the delay was too long. Where it had not begun, the file
+# is another one from its start, or the fault has another name: too short. The delay is halved in between, and where the
+# machine has other work in the meantime the search for it begins anew.
 changing() { # NAME PATTERN FILE CHANGE…
-    local name=$1 pattern=$2 file=$3 delay status
+    local name=$1 pattern=$2 file=$3 low=0 high=0.4 delay=0.05 try status
     shift 3
-    for delay in 0.05 0.02 0.1 0.01 0.2 0.005 0.4; do
+    for try in {1..40}; do
         make_changing "$file"
         "$tool" analyze "$file" --timeout 20 >"$work/stdout" 2>"$work/stderr" &
         local pid=$!
@@ -208,6 +210,9 @@ changing() { # NAME PATTERN FILE CHANGE…
         status=$?
         if [ $status -ge 128 ]; then break; fi
         if [ $status = 2 ] && grep -qE "$pattern" "$work/stderr"; then break; fi
+        if [ $status = 2 ]; then low=$delay; else high=$delay; fi
+        if [ $((try % 8)) = 0 ]; then low=0 high=0.4; fi
+        delay=$(awk "BEGIN { print ($low + $high) / 2 }")
     done
     verdict "$name" 2 "$pattern" "$status"
     rm -f "$file"
