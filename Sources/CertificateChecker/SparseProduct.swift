@@ -71,6 +71,7 @@ struct Matrix: Sendable {
             try element.require(window?.contains(row, column) ?? true, "the cell is outside the window")
             let previous = entries.updateValue(try triple[2].nonzeroNumber(), forKey: Cell(row: row, column: column))
             try element.require(previous == nil, "the cell is listed twice")
+            try element.budget.spend(2 * Budget.word)
             columnsOfRow[row, default: []].append(column)
             listed.append(Statement.Entry(row: row, column: column, value: try triple[2].string()))
         }

@@ -109,8 +109,8 @@ struct InterruptionTests {
         #expect(cuts >= 2, "seed \(seed): the others were decided")
     }
 
-    /// Whether the zeros of a dense matrix refute it is asked at a factorial of places.
-    @Test func aQuestionOfMembershipEndsAtItsBounds() {
+    /// Whether the zeros of a dense matrix refute it is asked at a factorial of places: without bounds it never ends.
+    @Test(.timeLimit(.minutes(1))) func aQuestionOfMembershipEndsAtItsBounds() {
         let full = BitMatrix(rowCount: 20, columnCount: 6) { _, _ in true }
         var matrix: [Cell: Rational] = [:]
         for row in 0..<20 {
