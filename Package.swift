@@ -192,7 +192,8 @@ let package = Package(
         .testTarget(
             name: "SupportTheoryTests",
             dependencies: [
-                "ExactArithmetic", "SupportTheory", "SupportFamilies", "Certificates", "CertificateChecker",
+                "ExactArithmetic", "MaskedStates", "SupportMasks", "SupportTheory", "SupportFamilies", "Certificates",
+                "CertificateChecker",
             ]),
         .testTarget(
             name: "SparseFormsTests",

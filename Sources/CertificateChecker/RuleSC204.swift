@@ -15,6 +15,7 @@ enum RuleSC204 {
         for index in chosen { try meeting.formUnion(view.classes[index].rows) }
         let expected = try meeting.members
         var types = try LineTypes(view)
+        let columnTypes = try LineTypes(view.seen(from: .columns)).all()
         let isChosen = try BitSet(bound: view.classes.count, chosen, state.budget)
 
         var position = 0
@@ -31,7 +32,7 @@ enum RuleSC204 {
             let evidence = Evidence(
                 view: view, observed: observed, chosen: try type.intersection(isChosen),
                 others: try type.subtracting(isChosen))
-            try isMatching ? evidence.checkMatching(line[1]) : evidence.checkDisjoint(line[1])
+            try isMatching ? evidence.checkMatching(line[1], columnTypes) : evidence.checkDisjoint(line[1])
             position += 1
         }
         try fields[3].require(position == expected.count, "line \(expected[position]) meets the classes and is missing")
@@ -49,25 +50,30 @@ private struct Evidence {
     /// τ_i \ K
     let others: BitSet
 
-    /// Unit vectors of K: one for each observed column, no class used more often than it has vectors.
-    func checkMatching(_ value: JSONValue) throws(Rejection) {
-        var columns = try observed.members[...]
-        var used: [Int: Int] = [:]
+    /// Unit vectors of K: one for each observed column, no class used more often than it has vectors. The columns that are
+    /// listed come first; then each other one, in increasing order, takes the first class that reaches it and is left.
+    func checkMatching(_ value: JSONValue, _ columnTypes: [BitSet]) throws(Rejection) {
+        var left = try ClassesLeft(chosen, of: view)
+        var listed = try BitSet(bound: view.columnCount, view.budget)
+        var last = -1
         for element in try value.elements() {
             let pair = try element.tuple(2, "[column, class]")
-            guard let column = columns.popFirst() else { throw element.rejection("more pairs than observed cells") }
-            try pair[0].require(
-                try pair[0].integer(in: 0...view.columnCount - 1, "column") == column,
-                "expected \(column), the next observed cell of the line")
+            let column = try pair[0].integer(in: 0...view.columnCount - 1, "column")
+            try pair[0].require(last < column, "the columns must be strictly increasing")
+            try pair[0].require(observed.contains(column), "the line does not observe the cell")
             let index = try pair[1].index(below: view.classes.count, "class")
             try pair[1].require(chosen.contains(index), "the class is not listed or does not meet the line")
             try pair[1].require(view.classes[index].columns.contains(column), "the class does not reach the cell")
-            used[index, default: 0] += 1
-            try pair[1].require(
-                used[index, default: 0] <= view.classes[index].multiplicity,
-                "the class is used more often than its multiplicity")
+            try pair[1].require(left.take(index), "the class is used more often than its multiplicity")
+            listed.insert(column)
+            last = column
         }
-        if let column = columns.first { throw value.rejection("the observed cell \(column) is not matched") }
+        for column in try observed.subtracting(listed).members {
+            guard let index = try left.first(among: columnTypes[column]) else {
+                throw value.rejection("no class is left for the observed cell \(column)")
+            }
+            _ = left.take(index)
+        }
     }
 
     /// Rado's condition: for every G ⊆ τ_i ∩ K, with U the observed columns of G, the space spanned by R^U and the
@@ -105,5 +111,41 @@ private struct Evidence {
             try value.require(
                 rank >= count, "the generic rank may be \(rank), and the line has \(count) observed cells")
         }
+    }
+}
+
+/// The classes of K in a line that have vectors left.
+private struct ClassesLeft {
+    private let classes: [SupportClass]
+    private var open: BitSet
+    /// Of classes that have several vectors: how many are used.
+    private var used: [Int: Int] = [:]
+    /// No word before this one has a member.
+    private var start = 0
+
+    init(_ chosen: BitSet, of view: State) throws(Rejection) {
+        try view.budget.spend(30 + 2 * chosen.words.count)
+        classes = view.classes
+        open = chosen
+    }
+
+    /// Uses a vector of a class; false if none is left.
+    mutating func take(_ index: Int) -> Bool {
+        guard open.contains(index) else { return false }
+        let multiplicity = classes[index].multiplicity
+        if multiplicity > 1 {
+            open.budget.note(100)
+            used[index, default: 0] += 1
+        }
+        if multiplicity == 1 || used[index] == multiplicity { open.remove(index) }
+        return true
+    }
+
+    /// The first one that is a member of `set`.
+    mutating func first(among set: BitSet) throws(Rejection) -> Int? {
+        while start < open.words.count, open.words[start] == 0 { start += 1 }
+        let position = (start..<open.words.count).first { open.words[$0] & set.words[$0] != 0 }
+        try open.budget.spend(10 + 2 * ((position ?? open.words.count) - start))
+        return position.map { $0 << 6 + (open.words[$0] & set.words[$0]).trailingZeroBitCount }
     }
 }

@@ -246,10 +246,17 @@ struct LineTypes {
     private var numbers = SetNumbers()
     /// What the classes of the types that came up reach, by number.
     private var reaches: [BitSet] = []
+    /// The columns that any class reaches.
+    private let everything: BitSet
 
     init(_ state: State) throws(Rejection) {
         var members = try BitMatrix(rows: state.classes.count, columns: state.rowCount, state.budget)
-        for (index, entry) in state.classes.enumerated() { try members.setRow(index, entry.rows) }
+        var everything = try BitSet(bound: state.columnCount, state.budget)
+        for (index, entry) in state.classes.enumerated() {
+            try members.setRow(index, entry.rows)
+            try everything.formUnion(entry.columns)
+        }
+        self.everything = everything
         self.state = state
         matrix = try members.transposed()
     }
@@ -257,13 +264,29 @@ struct LineTypes {
     /// τ_i
     func type(_ row: Int) throws(Rejection) -> BitSet { try matrix.row(row) }
 
+    /// τ of every row.
+    func all() throws(Rejection) -> [BitSet] {
+        var types: [BitSet] = []
+        types.reserveCapacity(matrix.rows)
+        for row in try state.budget.each(matrix.rows) {
+            let type = try matrix.row(row)
+            try state.budget.spend(Budget.word * (2 + type.words.count))
+            types.append(type)
+        }
+        return types
+    }
+
     /// The columns that the classes of τ_i reach, free cells included.
     mutating func reach(_ row: Int) throws(Rejection) -> BitSet {
         let type = try type(row)
         let number = try numbers.number(of: type)
         if number == reaches.count {
             var reach = try BitSet(bound: state.columnCount, state.budget)
-            for index in try type.members { try reach.formUnion(state.classes[index].columns) }
+            for index in try type.members {
+                // Dense types reach everything after a few classes.
+                if reach == everything { break }
+                try reach.formUnion(state.classes[index].columns)
+            }
             try state.budget.spend(Budget.word * reach.words.count)
             reaches.append(reach)
         }

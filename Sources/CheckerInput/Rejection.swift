@@ -13,6 +13,7 @@ public struct Rejection: Error, Sendable, Hashable {
 
 /// A file could not be read, or the mask file is not a mask file: an error of usage, not of the certificate.
 public struct CheckerInputError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// One line, whatever the names in it hold.
     public let description: String
-    package init(description: String) { self.description = description }
+    package init(description: String) { self.description = description.onOneLine }
 }

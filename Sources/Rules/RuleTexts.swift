@@ -914,8 +914,9 @@ K = `classes` is strictly increasing and not empty. `lines` names, in increasing
 
 ## Check
 
-- `matching`: the j are exactly the members of O_i, in increasing order; each c is in τ_i ∩ K with j ∈ B_c; no c is used
-  more than p_c times.
+- `matching`: the j are members of O_i, strictly increasing; each c is in τ_i ∩ K with j ∈ B_c; no c is listed more than
+  p_c times. Then each member of O_i that is not listed takes, in increasing order, the first c of τ_i ∩ K with j ∈ B_c
+  that is not taken p_c times yet; there is one. (Lines of thousands of cells need few pairs, mostly none.)
 - `disjoint`: the listed classes D are strictly increasing, in τ_i \ K, lie in O_i (B_c has no free cell in row i) and
   are pairwise disjoint there (the B_c). |τ_i ∩ K| ≤ 12. For every subset G of τ_i ∩ K, with U = O_i ∩ ⋃_{g ∈ G} B_g:
   |U| + #{ c ∈ D : B_c ∩ U = ∅ } + Σ_{g ∈ (τ_i ∩ K) \ G} p_g ≥ |O_i|.

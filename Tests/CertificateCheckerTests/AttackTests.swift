@@ -100,11 +100,14 @@ struct RandomProof {
     }
 
     private mutating func matching(_ model: StateModel, _ line: Int, _ chosen: Set<Int>, _ transposed: Bool) -> String {
-        let pairs = model.observed(line, transposed).map { cell in
+        // What is not listed is matched by the checker.
+        let pairs: [[Int]] = model.observed(line, transposed).compactMap { cell in
             let able = model.type(line, transposed).filter {
                 chosen.contains($0) && model.lines(model.classes[$0], !transposed).contains(cell)
             }
-            return [cell, able.randomElement(using: &random) ?? Int.random(in: model.classes.indices, using: &random)]
+            return chance(15)
+                ? nil
+                : [cell, able.randomElement(using: &random) ?? Int.random(in: model.classes.indices, using: &random)]
         }
         return "{\"line\": \(line), \"matching\": \(pairs)}"
     }

@@ -115,6 +115,27 @@ private func expect(
         TestMasks(left: ["11", "11", "11"], right: ["11"]), [delete("rows", "[0, 1]"), crossing], rejectedAt: nil)
 }
 
+@Test func cellsThatAMatchingDoesNotListTakeTheFirstClassThatIsLeft() throws {
+    func step(_ matching: String) -> String {
+        let lines = (0...1).map { "{\"line\": \($0), \"matching\": \(matching)}" }.joined(separator: ", ")
+        return "{\"rule\": \"SC204\", \"side\": \"rows\", \"classes\": [0, 1], \"lines\": [\(lines)]}"
+    }
+    let wide = TestMasks(left: ["11", "11"], right: ["10", "01"])
+    for listed in ["[]", "[[0, 0]]", "[[1, 1]]"] { try expect(wide, [step(listed), done], rejectedAt: nil) }
+    // The first class reaches both columns, the second one the first column: who comes first matters.
+    let nested = TestMasks(left: ["11", "11"], right: ["11", "10"])
+    for listed in ["[[1, 0]]", "[[0, 1]]"] { try expect(nested, [step(listed), done], rejectedAt: nil) }
+    for listed in ["[]", "[[0, 0]]"] {
+        try expect(nested, [step(listed), done], rejectedAt: "proof.proof[0].lines[0].matching")
+    }
+    // A class of two vectors and one of one vector: three columns are matched, not four.
+    let three = TestMasks(left: ["111", "111"], right: ["110", "110", "111"])
+    try expect(three, [step("[]"), done], rejectedAt: nil)
+    try expect(three, [step("[[2, 0]]"), done], rejectedAt: "proof.proof[0].lines[0].matching")
+    let four = TestMasks(left: ["111", "111"], right: ["110", "110", "110", "001"])
+    try expect(four, [step("[]"), done], rejectedAt: "proof.proof[0].lines[0].matching")
+}
+
 @Test func ruleSC204DeletesLinesThatAreFree() throws {
     func step(_ side: String, _ classes: String, _ lines: String) -> String {
         "{\"rule\": \"SC204\", \"side\": \"\(side)\", \"classes\": \(classes), \"lines\": \(lines)}"
@@ -130,8 +151,8 @@ private func expect(
     try expect(wide, [step("rows", "[]", "[]"), done], rejectedAt: "proof.proof[0].classes")
     try expect(wide, [step("rows", "[0]", "[\(matched)]"), done], rejectedAt: "proof.proof[0].lines[0].matching[1][1]")
     for (bad, place) in [
-        (#"[[0, 0]]"#, ""), (#"[[0, 0], [1, 0]]"#, "[1][1]"), (#"[[1, 1], [0, 0]]"#, "[0][0]"),
-        (#"[[0, 0], [1, 1], [1, 1]]"#, "[2]"), (#"[[0, 0], [1, 2]]"#, "[1][1]"),
+        (#"[[0, 0], [1, 0]]"#, "[1][1]"), (#"[[1, 1], [0, 0]]"#, "[1][0]"), (#"[[0, 1]]"#, "[0][1]"),
+        (#"[[0, 0], [1, 1], [1, 1]]"#, "[2][0]"), (#"[[0, 0], [1, 2]]"#, "[1][1]"), (#"[[2, 0]]"#, "[0][0]"),
     ] {
         try expect(
             wide, [step("rows", "[0, 1]", "[{\"line\": 0, \"matching\": \(bad)}]"), done],

@@ -129,6 +129,14 @@ func anUnreadableMaskFileIsAnErrorOfUsage(_ text: String, _ place: String) {
     }
 }
 
+@Test func anErrorOfUsageIsOneLineWhateverTheFileIsCalled() {
+    #expect {
+        _ = try CertificateVerifier.verify(certificate: Data("{}".utf8), maskFile: (Data("hello".utf8), "a\n\u{1B}[2J"))
+    } throws: {
+        "\($0)".hasPrefix(#"a\u000a\u001b[2J:1:1: "#)
+    }
+}
+
 @Test func rationalNumbersAreInLowestTermsAndPlain() throws {
     let good = notClosedCertificate()
     for number in [

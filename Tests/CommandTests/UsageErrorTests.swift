@@ -6,6 +6,7 @@ struct UsageErrorTests {
     @Test(arguments: [
         (["analyse"], "unknown command 'analyse'; did you mean 'analyze'? (see supportcheck --help)"),
         (["frobnicate"], "unknown command 'frobnicate' (see supportcheck --help)"),
+        (["frob\n\u{1B}[2J"], "unknown command 'frobU+000AU+001B[2J' (see supportcheck --help)"),
         (["census"], "--width R is needed"),
         (["census", "3"], "census takes no operand '3'"),
         (["census", "--width", "0"], "--width is a number of supports, at least 1, and '0' is not"),

@@ -20,6 +20,12 @@ import Testing
         try check(try SupportFamilies.random(4_096, 4_096, 4_096, density: density, seed: 1), is: .notClosed)
     }
 
+    /// P is every matrix, and each of 4,096 lines is matched to supports of its own: the certificate names but those that do
+    /// not come first.
+    @Test(.timeLimit(.minutes(10))) func aDenseWideFactorizationOfSize4096IsClosed() throws {
+        try check(try SupportFamilies.random(4_096, 4_096, 8_192, density: 0.8, seed: 3), is: .closed)
+    }
+
     /// 4,096 hidden units with some 1,200 units each reach any cell through far more supports than there are outputs: P
     /// is every matrix.
     @Test(.timeLimit(.minutes(10))) func aWideTwoLayerNetworkIsClosed() throws {

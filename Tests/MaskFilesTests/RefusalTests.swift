@@ -164,6 +164,18 @@ import Testing
         #expect(Fixture.complaint("factors.npz", options: narrow) == "array 'I': expected at most 2 columns, found 3")
     }
 
+    @Test func anErrorIsOneLineWhateverTheNamesHold() throws {
+        let names = #"{"a\u001b[2J": [[1, 1]], "b": [[1, 1]], "c\r": [[0, 1]]}"#
+        #expect(
+            try complaint(names.utf8, as: "m.json")
+                == "m.json: expected matrices that are the layers of one network, and no order of 'aU+001B[2J', 'b', 'cU+000D' chains by their shapes (outputs × inputs): 'aU+001B[2J' 1 × 2, b 1 × 2, 'cU+000D' 1 × 2"
+        )
+        let shards = #"{"metadata": {}, "weight_map": {"fc0.weight_mask": "model-\f-1.safetensors"}}"#
+        let complaint = try #require(try complaint(shards.utf8, as: "m.safetensors.index.json"))
+        #expect(complaint.hasSuffix("model-U+000C-1.safetensors: cannot open the file: No such file or directory"))
+        #expect(MaskFileError(file: "a\nb\u{2028}", message: "c\td").description == "aU+000AbU+2028:1:1: cU+0009d")
+    }
+
     @Test func filesThatAreNoneAreRefused() throws {
         #expect(Fixture.complaint("missing.npz") == "cannot open the file: No such file or directory")
         #expect(try complaint([], as: "a.npy") == "a.npy: expected masks, found an empty file")

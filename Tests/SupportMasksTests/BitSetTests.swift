@@ -12,6 +12,11 @@ import Testing
             #expect(Set(a.intersection(b)) == plainA.intersection(plainB), "seed \(seed)")
             #expect(Set(a.subtracting(b)) == plainA.subtracting(plainB), "seed \(seed)")
             #expect(a.intersectionCount(with: b) == plainA.intersection(plainB).count, "seed \(seed)")
+            for start in [0, capacity / 2, capacity] {
+                let shared = plainA.intersection(plainB).filter { $0 >= start }.min()
+                #expect(a.first(sharedWith: b, from: start) == shared, "seed \(seed)")
+                #expect(a.listed().first(sharedWith: b, from: start) == shared, "seed \(seed)")
+            }
             #expect(a.isDisjoint(with: b) == plainA.isDisjoint(with: plainB), "seed \(seed)")
             #expect(a.isSubset(of: b) == plainA.isSubset(of: plainB), "seed \(seed)")
             #expect(a.isSubset(of: a.union(b)) && a.union(b).isSuperset(of: a), "seed \(seed)")

@@ -19,7 +19,7 @@ import Testing
             let missing = folder.appendingPathComponent("missing.txt").path
             #expect(fault(missing) == "\(missing):1:1: cannot open the file: No such file or directory")
             #expect(fault(folder.path) == "\(folder.path):1:1: expected a file, found a directory")
-            #expect(fault("a\0b") == "a\0b:1:1: expected a path without NUL")
+            #expect(fault("a\0b") == "aU+0000b:1:1: expected a path without NUL")
             let empty = folder.appendingPathComponent("empty.txt")
             try Data().write(to: empty)
             #expect(fault(empty.path) == "\(empty.path):1:1: expected a mask, found an empty file")

@@ -96,7 +96,7 @@ struct LayerOrder {
             + (groups.joined().count > 8 ? ", …" : "")
         guard !orders.isEmpty else {
             let shapes = groups.joined().prefix(8).map {
-                "\($0.array.name) \($0.array.shape[0]) × \($0.array.shape[1])"
+                "\(shown($0.array.name)) \($0.array.shape[0]) × \($0.array.shape[1])"
             }.joined(separator: ", ")
             throw context.error(
                 "expected matrices that are the layers of one network, and no order of \(names) chains by their shapes (outputs × inputs): \(shapes)"

@@ -1,3 +1,5 @@
+import SupportMasks
+
 /// Why a file of masks was refused, and where.
 public struct MaskFilesError: Error, Hashable, Sendable, CustomStringConvertible {
     /// A place of a file.
@@ -53,12 +55,14 @@ public struct MaskFilesError: Error, Hashable, Sendable, CustomStringConvertible
         self.remedies = remedies
     }
 
-    /// `file: message`, `file: byte n: message` or `file:line:column: message`
-    public var description: String {
+    /// `file: message`, `file: byte n: message` or `file:line:column: message`, one line whatever the names in it hold
+    public var description: String { printable("\(shownPlace): \(message)") }
+
+    private var shownPlace: String {
         switch place {
-        case .file: "\(file): \(message)"
-        case .byte(let offset): "\(file): byte \(offset): \(message)"
-        case .line(let line, let column): "\(file):\(line):\(column): \(message)"
+        case .file: file
+        case .byte(let offset): "\(file): byte \(offset)"
+        case .line(let line, let column): "\(file):\(line):\(column)"
         }
     }
 }

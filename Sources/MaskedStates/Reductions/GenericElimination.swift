@@ -16,7 +16,8 @@ public enum GenericElimination {
 
         /// Why one row is free.
         public enum Evidence: Sendable {
-            /// Each observed column, ascending, with a class of K that contains it and the row.
+            /// Observed columns, ascending, each with a class of K that contains it and the row; then each other one, in
+            /// order, has the first such class that is left.
             case matching([(column: Int, cls: Int)])
             /// Classes outside K, pairwise disjoint and wholly observed in the row.
             case disjoint([Int])
@@ -76,6 +77,7 @@ private struct RowSpans {
     private let side: Side
     let types: [BitSet]
     private let columnTypes: [BitSet]
+    private let multiplicities: [Int]
     private let remembered: [BitSet]?
     private let interruption: Interruption
 
@@ -88,6 +90,7 @@ private struct RowSpans {
         let types = state.rowTypes()
         self.types = types
         columnTypes = state.columnTypes()
+        multiplicities = state.classes.map(\.multiplicity)
         remembered = remember ? types.indices.map { state.observedColumns(row: $0, type: types[$0]) } : nil
     }
 
@@ -153,11 +156,9 @@ private struct RowSpans {
 
     private func matching(columns: [Int], generic: BitSet) -> [(column: Int, cls: Int)]? {
         guard dimension(generic) >= columns.count else { return nil }
-        // Bins are all classes; those outside K are closed by not being allowed.
-        let assignment = CapacitatedMatching.saturating(
-            allowed: columns.map { columnTypes[$0].intersection(generic) },
-            capacities: state.classes.map(\.multiplicity))
-        return assignment.map { zip(columns, $0).map { (column: $0, cls: $1) } }
+        let exceptions = CapacitatedMatching.exceptions(
+            allowed: columns.map { columnTypes[$0] }, bins: generic, capacities: multiplicities)
+        return exceptions.map { $0.map { (column: columns[$0.item], cls: $0.bin) } }
     }
 
     /// Wholly observed classes of the row, narrow ones first, each disjoint from those taken before; ascending.

@@ -85,8 +85,8 @@ extension CommandContext {
         }
     }
 
-    /// Writes a remark of the tool to standard error.
-    func note(_ message: String) { writeError("supportcheck: \(message)\n") }
+    /// Writes a remark of the tool to standard error, one line whatever the names in it hold.
+    func note(_ message: String) { writeError("supportcheck: \(printable(message))\n") }
 }
 
 /// Runs what throws a usage error where command errors are wanted.

@@ -101,6 +101,29 @@ extension BitSet {
         return count
     }
 
+    /// The smallest member in common that is at least `start`, without building the intersection.
+    public func first(sharedWith other: BitSet, from start: Int = 0) -> Int? {
+        precondition(capacity == other.capacity && start >= 0, "sets of one universe")
+        if isListed || other.isListed {
+            var result: Int?
+            let (listed, second) = shorterFirst(other)
+            second.forEachOf(listed.storage) { member, isShared in
+                if isShared && member >= start { result = Int(member) }
+                return result == nil
+            }
+            return result
+        }
+        var mask: UInt64 = ~0 << UInt64(start & 63)
+        var index = start >> 6
+        while index < storage.count {
+            let shared = storage[index] & other.storage[index] & mask
+            if shared != 0 { return index << 6 + shared.trailingZeroBitCount }
+            mask = ~0
+            index += 1
+        }
+        return nil
+    }
+
     private func checkUniverse(_ other: BitSet) { precondition(capacity == other.capacity, "sets of one universe") }
 
     private func allWordPairs(_ other: BitSet, _ holds: (UInt64, UInt64) -> Bool) -> Bool {

@@ -25,6 +25,6 @@ public struct MaskFileError: Error, Hashable, Sendable, CustomStringConvertible 
         (self.message, self.ways) = (message, ways)
     }
 
-    /// `file:line:column: message`
-    public var description: String { "\(file):\(line):\(column): \(message)" }
+    /// `file:line:column: message`, one line whatever the names in it hold
+    public var description: String { printable("\(file):\(line):\(column): \(message)") }
 }

@@ -157,6 +157,13 @@ package func quoted(_ text: String) -> String {
     return "'\(shown)'"
 }
 
+/// A text that names what a file or a user chose, as one line: characters that do not show are named by their code
+/// points, so that neither a line end nor a terminal's escape in a name changes what a message says. Linear.
+package func printable(_ text: String) -> String {
+    guard !text.unicodeScalars.allSatisfy(\.isPrintable) else { return text }
+    return text.unicodeScalars.reduce(into: "") { $0 += $1.isPrintable ? String($1) : $1.codePoint }
+}
+
 extension Unicode.Scalar {
     /// Whether the scalar shows as itself: no control, no format character, no white space but the plain space.
     package var isPrintable: Bool {
