@@ -192,7 +192,8 @@ let package = Package(
         .testTarget(
             name: "SupportTheoryTests",
             dependencies: [
-                "ExactArithmetic", "MaskedStates", "SupportMasks", "SupportTheory", "SupportFamilies", "Certificates",
+                "ExactArithmetic", "MaskedStates", "Proofs", "SupportMasks", "SupportTheory", "SupportFamilies",
+                "Certificates",
                 "CertificateChecker",
             ]),
         .testTarget(

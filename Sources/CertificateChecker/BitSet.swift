@@ -69,6 +69,20 @@ struct BitSet: Hashable, Sendable {
         }
     }
 
+    /// The smallest member in common.
+    func first(sharedWith other: BitSet) throws(Rejection) -> Int? {
+        budget.note(8)
+        for index in words.indices {
+            let shared = words[index] & other.words[index]
+            guard shared == 0 else {
+                try budget.spend(2 * index)
+                return index << 6 + shared.trailingZeroBitCount
+            }
+        }
+        try pay(2)
+        return nil
+    }
+
     func contains(_ member: Int) -> Bool { words[member >> 6] >> UInt64(member & 63) & 1 == 1 }
     mutating func insert(_ member: Int) { words[member >> 6] |= 1 << UInt64(member & 63) }
     mutating func remove(_ member: Int) { words[member >> 6] &= ~(1 << UInt64(member & 63)) }
@@ -98,6 +112,17 @@ struct BitSet: Hashable, Sendable {
         budget.note(30)
         var result = self
         for index in words.indices { result.words[index] &= other.words[index] }
+        return result
+    }
+    /// A copy that will be changed.
+    func copied() throws(Rejection) -> BitSet {
+        try pay(4)
+        budget.note(30)
+        return self
+    }
+    func united(with other: BitSet) throws(Rejection) -> BitSet {
+        var result = try copied()
+        try result.formUnion(other)
         return result
     }
     func subtracting(_ other: BitSet) throws(Rejection) -> BitSet {

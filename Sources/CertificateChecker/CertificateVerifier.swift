@@ -60,6 +60,7 @@ public enum CertificateVerifier {
         let keys =
             switch verdict {
             case .closed: ["proof"]
+            case .notClosed where try root.member("proof") != nil: ["proof"]
             case .notClosed: ["window", "witness", "blocks", "refutation"]
             case .member: ["matrix", "factors"]
             case .notMember: ["matrix", "refutation"]
@@ -72,6 +73,10 @@ public enum CertificateVerifier {
         }
         guard case .masks(let layers) = instance.layers else {
             throw fields[1].rejection("only closedness can be stated of a network that is given by patterns")
+        }
+        if keys == ["proof"] {
+            try RuleSC512.check(fields[3], layers)
+            return instance.statement(.notClosed, rule: "SC512")
         }
         if verdict == .notClosed {
             try checkNotClosed(fields, instance, layers)

@@ -32,6 +32,8 @@ public enum CertificateWriter {
             return .object(head + [.init("verdict", "closed"), .init("proof", json)])
         case .notClosed(let proof):
             return .object(head + [.init("verdict", "not-closed")] + WitnessEncoding.members(proof))
+        case .notClosedByDimension(let proof):
+            return .object(head + [.init("verdict", "not-closed"), .init("proof", proof.json)])
         case .undecided:
             return nil
         }

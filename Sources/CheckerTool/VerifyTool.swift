@@ -161,6 +161,7 @@ public enum VerifyTool {
             case "SC505": "as many equal lines as their rank are enough"
             case "SC506": "the rules for two layers"
             case "SC508": "neighbouring layers are every matrix on their product, and so one layer"
+            case "SC512": "some limits of products would have more factorizations than there is room for"
             default: "every normal form is a product"
             }
         return " (\(rule): \(sentence))"

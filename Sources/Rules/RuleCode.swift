@@ -16,7 +16,7 @@ public enum RuleCode: String, CaseIterable, Sendable, Hashable, Comparable {
     case SC400, SC401, SC402, SC403, SC404, SC405, SC406, SC407, SC408
     case SC410, SC411
     case SC501, SC502, SC503, SC504, SC505, SC506, SC507, SC508, SC509
-    case SC511
+    case SC511, SC512
 
     public static func < (left: RuleCode, right: RuleCode) -> Bool {
         left.rawValue < right.rawValue

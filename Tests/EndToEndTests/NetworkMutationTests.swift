@@ -63,11 +63,7 @@ import Testing
             certificate["instance"]?["layers"]?.elements.compactMap { BitMatrix($0.elements.compactMap(\.string)) }
             ?? []
         guard !masks.isEmpty else { return nil }
-        switch ChainDecision().decide(masks) {
-        case .closed: return "closed"
-        case .notClosed: return "not-closed"
-        case .undecided: return "undecided"
-        }
+        return ChainDecision().decide(masks).verdict.rawValue
     }
 
     // MARK: Changes anywhere

@@ -53,6 +53,7 @@ struct GoalTest {
             switch InstanceAnalysis.closedness(of: instance, limits: ownLimits) {
             case .closed(let proof): return .reached(.closed(proof))
             case .notClosed(let proof): return .refuted(proof)
+            case .notClosedByDimension: return .missed
             case .undecided: return .open
             }
         case .tractable:

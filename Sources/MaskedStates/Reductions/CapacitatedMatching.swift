@@ -15,6 +15,15 @@ package struct CapacitatedMatching {
         return matching.bin
     }
 
+    /// The bins of as many items as can have one of their own; −1 for the others.
+    package static func largest(allowed: [BitSet], binCount: Int) -> [Int] {
+        var matching = CapacitatedMatching(
+            allowed, BitSet.full(capacity: binCount), [Int](repeating: 1, count: binCount))
+        let late = allowed.indices.filter { !matching.place($0) }
+        for item in late { _ = matching.augment(from: item) }
+        return matching.bin
+    }
+
     /// The items, ascending, whose bins have to be named: after them each other item, in order, takes the first bin that it
     /// may have and that has room. nil if there is no matching.
     ///

@@ -4,6 +4,8 @@ import Rules
 public enum Closedness: Sendable {
     case closed(any ClosedProof)
     case notClosed(NonClosedness)
+    /// Not closed, with a proof that names no matrix.
+    case notClosedByDimension(BoundaryByDimension)
     case undecided(Exhausted)
 
     /// What was tried before the decision gave up.
@@ -39,7 +41,7 @@ public enum Closedness: Sendable {
     public var verdict: Verdict {
         switch self {
         case .closed: return .closed
-        case .notClosed: return .notClosed
+        case .notClosed, .notClosedByDimension: return .notClosed
         case .undecided: return .undecided
         }
     }
@@ -49,6 +51,7 @@ public enum Closedness: Sendable {
         switch self {
         case .closed(let proof): return proof.rules
         case .notClosed(let proof): return [proof.rule]
+        case .notClosedByDimension(let proof): return [proof.rule]
         case .undecided: return []
         }
     }

@@ -42,7 +42,7 @@ public struct CensusRecord: Sendable, Hashable {
 
     private static func details(_ entry: CensusEntry) -> [JSONValue.Member] {
         switch entry.closedness {
-        case .closed:
+        case .closed, .notClosedByDimension:
             return []
         case .notClosed(let proof):
             let source = entry.deletion.map { JSONValue.object($0.jsonMembers) } ?? nil

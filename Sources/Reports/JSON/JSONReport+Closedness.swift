@@ -10,7 +10,7 @@ extension JSONReport {
         var witness: JSONValue = nil
         var searched: JSONValue = nil
         switch closedness {
-        case .closed: break
+        case .closed, .notClosedByDimension: break
         case .notClosed(let proof):
             window = WitnessEncoding.window(proof)
             witness = analysis.factorization == nil ? WitnessEncoding.witness(proof) : WitnessEncoding.factors(proof)

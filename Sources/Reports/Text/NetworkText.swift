@@ -16,6 +16,18 @@ enum NetworkText {
         return [.paragraph(sentence)] + (analysis.network.map(patterns) ?? [])
     }
 
+    static func notClosed(_ analysis: InstanceAnalysis, _ proof: BoundaryByDimension) -> [Passage] {
+        let side = proof.end == .input ? "input" : "output"
+        return [
+            .paragraph(
+                "The set of products W_N ⋯ W_1 is not closed (\(proof.rule.title)): a count of dimensions shows that some limit of products is no product, so nothing in the set is nearest to it. The proof names no such matrix."
+            ),
+            .paragraph(
+                "Where: the weights of \(named(side, [proof.line])) run to infinity at \(counted(proof.neurons.count, "neuron")) of the first level from there (\(named("neuron", proof.neurons.sorted()))), while what the next layer makes of them tends to zero."
+            ),
+        ] + (analysis.network.map(patterns) ?? [])
+    }
+
     static func undecided(_ analysis: InstanceAnalysis, _ exhausted: Closedness.Exhausted) -> [Passage] {
         guard let network = analysis.network else { return [] }
         return undecided(exhausted) + patterns(network) + obstacle(network)

@@ -43,6 +43,7 @@ enum NextStepsText {
         switch analysis.closedness {
         case .closed: closed(facts)
         case .notClosed(let proof): notClosed(proof, names)
+        case .notClosedByDimension: [bounded, solveBounded]
         case .undecided: undecided
         }
     }
@@ -82,6 +83,9 @@ enum NextStepsText {
         "Treat the problem as if no optimum were certain: with a penalty λ(‖X‖² + ‖Y‖²), λ > 0, one exists in any case.",
     ]
 
+    private static let bounded =
+        "Keep the weights bounded: a penalty λ Σ‖W_l‖² (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists."
+
     private static func networkAdvice(_ analysis: InstanceAnalysis) -> [String] {
         switch analysis.closedness {
         case .closed where analysis.network.map(NetworkText.isSingle) == true:
@@ -95,10 +99,11 @@ enum NextStepsText {
             ]
         case .notClosed(let proof):
             [
-                "Keep the weights bounded: a penalty λ Σ‖W_l‖² (weight decay) with λ > 0, or a bound on the entries. Then an optimum exists.",
+                bounded,
                 solveBounded,
                 "Or change the masks where it happens: \(named("output", proof.rows)), \(named("input", proof.columns)), and the neurons between them. Analyse again after the change.",
             ]
+        case .notClosedByDimension: [bounded, solveBounded]
         case .undecided:
             [
                 "Treat the problem as if no optimum were certain: with a penalty λ Σ‖W_l‖², λ > 0, one exists in any case.",

@@ -11,6 +11,8 @@ enum ReasonText {
             return isPair ? closed(analysis) : NetworkText.closed(analysis)
         case .notClosed(let proof):
             return isPair ? [.paragraph(notClosed(proof))] : NetworkText.notClosed(analysis, proof)
+        case .notClosedByDimension(let proof):
+            return NetworkText.notClosed(analysis, proof)
         case .undecided(let exhausted):
             return isPair ? [.paragraph(undecided(exhausted))] : NetworkText.undecided(analysis, exhausted)
         }

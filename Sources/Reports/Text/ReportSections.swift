@@ -27,7 +27,7 @@ enum ReportSections {
 
     /// The masks, and what they say besides closedness. The picture is with the witness where there is one.
     private static func structure(_ item: ReportItem) -> [ReportSection] {
-        let hasWitness = item.analysis.verdict == .notClosed
+        let hasWitness = if case .notClosed = item.analysis.closedness { true } else { false }
         let masks = MasksText.passages(of: item)
         guard item.analysis.isExamined else {
             return [ReportSection(title: "Masks", passages: masks, isPlaceOfPicture: true)]

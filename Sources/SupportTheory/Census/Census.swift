@@ -38,6 +38,7 @@ public struct Census: Sendable {
             switch closedness {
             case .closed: self = .closed
             case .notClosed(let proof): self = .notClosed(proof)
+            case .notClosedByDimension: self = .notClosed(nil)
             case .undecided: self = .undecided
             }
         }

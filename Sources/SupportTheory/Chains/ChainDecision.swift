@@ -24,7 +24,9 @@ public struct ChainDecision: Sendable {
             let isCurve = proof.curveTendsToLimit
             assert(isCurve, "the witness was carried back to a curve that tends to its limit")
             return isCurve ? .notClosed(proof) : undecided([])
-        case .stuck(let chains): return undecided(chains)
+        case .stuck(let chains):
+            if let boundary = BoundarySearch(limits: limits).find(masks) { return .notClosedByDimension(boundary) }
+            return undecided(chains)
         }
     }
 
@@ -148,7 +150,7 @@ public struct ChainDecision: Sendable {
         switch ClosednessDecision(limits: limits).decide(RankOneSupports(supports)) {
         case .closed(let derivation): return .closed(.twoLayers(.init(derivation: derivation)))
         case .notClosed(let proof): return .notClosed(proof)
-        case .undecided: return .stuck([chain])
+        case .undecided, .notClosedByDimension: return .stuck([chain])
         }
     }
 }

@@ -54,7 +54,7 @@ struct ClosedWindows {
                 for child in Self.children(of: window, without: lines.0, lines.1) where seen.insert(child).inserted {
                     queue.append(child)
                 }
-            case .undecided: continue
+            case .undecided, .notClosedByDimension: continue
             }
         }
         return nil

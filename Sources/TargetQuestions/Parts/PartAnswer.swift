@@ -115,6 +115,7 @@ struct PartDecision {
                 rows: part.rows, columns: part.columns, masks: part.supports.masks, closedness: .closed(proof))
             return .distant(refutation, .closedWindow(window))
         case .notClosed(let proof): (closedness, witness) = (.notClosed, proof)
+        case .notClosedByDimension: closedness = .notClosed
         case .undecided: break
         }
         if let curve = curve(to: part, simple) {

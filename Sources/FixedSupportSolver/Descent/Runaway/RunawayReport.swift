@@ -22,8 +22,7 @@ public struct RunawayReport: Sendable {
 
     /// The rule by which the masks are not closed, if they are not.
     public var rule: RuleCode? {
-        if case .notClosed(let proof) = closedness { return proof.rule }
-        return nil
+        closedness.verdict == .notClosed ? closedness.rules.first : nil
     }
 
     /// Whether the weights run away as a rule predicted: without weight decay, which no rule speaks of.
@@ -66,8 +65,8 @@ public struct RunawayReport: Sendable {
 
     private var meaningWithoutDecay: String {
         switch closedness {
-        case .notClosed(let proof):
-            "\(proof.rule.rawValue) (\(proof.rule.name)) predicted it: the masks are not closed, so for some targets there "
+        case .notClosed, .notClosedByDimension:
+            "\(rule.map { "\($0.rawValue) (\($0.name))" } ?? "") predicted it: the masks are not closed, so for some targets there "
                 + "is no optimum, the loss falls for ever and the weights run to infinity. That this target is one of "
                 + "them the run suggests, and does not prove. Weight decay bounds the weights."
         case .closed(let proof):
