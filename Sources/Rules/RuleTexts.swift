@@ -318,7 +318,7 @@ Neither a proof that the set of products W_N ⋯ W_1 is closed nor a witness of 
 
 ## Hypotheses
 
-None of the rules SC501 to SC507 applies, and no limit of products was found (SC511).
+None of the rules SC501 to SC509 applies, and neither a limit of products (SC511) nor a boundary (SC512) was found.
 
 ## Why
 
@@ -2518,7 +2518,7 @@ blocks of layers taken together.
 
 `layers` has an entry for each layer, in their order; [o, i, value] lies in the layer's mask, and no cell is listed
 twice. `blocks` are M ≥ 2 positive integers whose sum is the number of layers ([1, 1] for two layers). Every certificate
-of a set that is not closed is of this kind, whatever rule found it.
+of a set that is not closed is of this kind, whatever rule found it, but those by SC512.
 
 ## Check
 

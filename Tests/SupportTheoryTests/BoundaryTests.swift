@@ -120,6 +120,39 @@ import Testing
         #expect(found > 5)
     }
 
+    /// The same proof for masks with other cells is accepted only where other rules find that they are not closed, too.
+    @Test(.timeLimit(.minutes(5))) func aChangedMaskIsRefutedOnlyWhereItIsNotClosed() throws {
+        var generator = SplitMix64(seed: 12)
+        var (accepted, rejected) = (0, 0)
+        for seed in 1...12 {
+            let masks = square(16 + 2 * (seed % 5), depth: 2, density: 0.2, seed: UInt64(100 + seed))
+            guard let proof = BoundarySearch(limits: SearchLimits()).find(masks) else { continue }
+            for _ in 0..<60 {
+                let flips = Int.random(in: 1...60, using: &generator)
+                var changed = masks
+                for _ in 0..<flips {
+                    let (layer, row) = (
+                        Int.random(in: 0...1, using: &generator),
+                        Int.random(in: 0..<masks[0].rowCount, using: &generator)
+                    )
+                    let column = Int.random(in: 0..<masks[0].rowCount, using: &generator)
+                    changed[layer][row, column] = Int.random(in: 0...4, using: &generator) > 0
+                }
+                let certificate = try #require(
+                    CertificateWriter.certificate(for: network(changed), .notClosedByDimension(proof))
+                ).compactText
+                guard case .verified = try CertificateVerifier.verify(certificate: Data(certificate.utf8)) else {
+                    rejected += 1
+                    continue
+                }
+                accepted += 1
+                let supports = FactorSupports(left: changed[1], right: changed[0].transposed())
+                #expect(ClosednessDecision().decide(RankOneSupports(supports)).verdict == .notClosed, "\(changed)")
+            }
+        }
+        #expect(accepted > 20 && rejected > 20, "\(accepted) accepted, \(rejected) rejected")
+    }
+
     /// Small ones that are closed are not refuted.
     @Test(.timeLimit(.minutes(5))) func closedNetworksAreNotRefuted() throws {
         var closed = 0
