@@ -2556,10 +2556,11 @@ there is room for.
 
 ## Hypotheses
 
-N ≥ 2 layers of n × n, numbered along lines: W_2, …, W_N have their diagonals, of neuron and home. j is an input, V are
-neurons of its column of W_1, N(V) the rows of W_2 that meet V, g = |N(V)| − |V|. Combinatorial conditions (Check) give:
-the differential of the product without column j has no kernel but the scaling of neurons at a point where W_2 has a
-kernel vector on V; and it loses fewer than g dimensions at some point of every space where a row of a layer is zero.
+N ≥ 2 layers of n × n, numbered along lines: W_2, …, W_N have their diagonals, of neuron and home. j is an input, V
+are neurons of its column of W_1, N(V) the rows of W_2 that meet V, g = |N(V)| − |V|. Combinatorial conditions (Check)
+give: the differential of the product without column j has no kernel but the scaling of neurons at a point where W_2
+has a kernel vector on V; and it loses fewer than g dimensions at some point of every space where a row of a layer is
+zero.
 
 ## Certificate
 
@@ -2568,34 +2569,33 @@ kernel vector on V; and it loses fewer than g dimensions at some point of every 
 
 This is the `proof` of a verdict *not closed*, in the place of window, witness, blocks and refutation. At the end
 `output` the layers are transposed and taken in the reverse order. `neurons` are V: the root v_1, the star v_2, …,
-v_(q+1), and others. `homes` has a list for each layer but the first: for each neuron before it the one after it that is
-its home. A line goes from neuron u of the first inner level, its number, through its homes. 2 ≤ k ≤ 16.
+v_(q+1), and others. `homes` has a list for each layer but the first: for each neuron before it the one after it that
+is its home. A line goes from neuron u of the first inner level, its number, through its homes. 2 ≤ k ≤ 16.
 
 ## Check
 
 All layers are n × n. Each list of homes is a permutation inside the layer's mask. From here on layers are numbered
-along
-lines; M_l(a) is row a of layer l without the diagonal (l ≥ 2), and M_1(a) row a of W_1 without j.
+along lines; M_l(a) is row a of layer l without the diagonal (l ≥ 2), and M_1(a) row a of W_1 without j.
 
 - V: no neuron twice, all in column j of W_1, 1 ≤ q < |V|. The row of W_2 of each neuron of the star has the root. The
   M_1 of root and star have no common member. For each later s of the star M_1(root) has a member outside M_1(v_2) and
   M_1(s). The row of each v_i, i > q + 1, has a v_h, h < i.
-- The neurons of column j outside V have a matching to rows of W_2 outside N(V), in the mask; W_1 has a perfect matching
-  in which j has a neuron of V.
+- The neurons of column j outside V have a matching to rows of W_2 outside N(V), in the mask; W_1 has a perfect
+  matching in which j has a neuron of V.
 - A *family* has leading neurons, extra vectors that are each given by a set of neurons, barred neurons and spanned
-  columns. Its *deficit*: a largest matching of the extras to members of their sets that are neither leading nor barred;
-  then a largest matching of the leading neurons and the matched ones to columns of their rows of W_1 that are not
-  spanned; the number of extras and of neurons that have none.
+  columns. Its *deficit*: a largest matching of the extras to members of their sets that are neither leading nor
+  barred; then a largest matching of the leading neurons and the matched ones to columns of their rows of W_1 that are
+  not spanned; the number of extras and of neurons that have none.
 - *At the boundary* every row has deficit 0. Row a spans column j and, but for the root's row, M_1(a); the star's rows
-  span M_1(root) too. Leading are the members of row a of W_2 but a, and in the star's rows but the root; the root's row
-  keeps all. What is taken out is barred. Then layers 3, …, N, their M_l(a) in increasing order: a neuron b that was met
-  before at layer m gives the extra M_m(b) without the root. One that is met first is leading, if it is not the root and
-  not in row a of W_2; else if it is of the star and neither a is, nor is the root spanned or leading, the root is
-  leading; else it gives the extra M_2(b) without V.
+  span M_1(root) too. Leading are the members of row a of W_2 but a, and in the star's rows but the root; the root's
+  row keeps all. What is taken out is barred. Then layers 3, …, N, their M_l(a) in increasing order: a neuron b that
+  was met before at layer m gives the extra M_m(b) without the root. One that is met first is leading, if it is not
+  the root and not in row a of W_2; else if it is of the star and neither a is, nor is the root spanned or leading,
+  the root is leading; else it gives the extra M_2(b) without V.
 - *Near the identity*, for each group κ < k: row a spans j and M_1(a); a and the lines that are κ modulo k are barred;
-  leading are all members of M_2(a), …, M_N(a); a neuron b that is met in layer l after layer m gives the extra M_m(b).
-  D_κ is the sum of the deficits of all rows. For every line i that is κ modulo k and every layer c:
-  Σ_{l < c} |M_l(i)| + #{ (l, a) : l > c, i ∈ M_l(a) } + D_κ < g.
+  leading are all members of M_2(a), …, M_N(a); a neuron b that is met in layer l after layer m gives the extra
+  M_m(b). D_κ is the sum of the deficits of all rows. For every line i that is κ modulo k and every layer c: Σ_{l < c}
+  |M_l(i)| + #{ (l, a) : l > c, i ∈ M_l(a) } + D_κ < g.
 
 ## Trusted
 
@@ -2609,46 +2609,44 @@ number of weights θ.
 *Limits.* Let W_2 k = 0 for a k with support V. With W_1[:, j] = k/t + w and W_2 + t D in the place of W_2 the product
 tends to B(θ) with the column C (W_2 w + D k), C = W_N ⋯ W_3; D k is any vector on N(V). So if the set of products is
 closed, it has B(θ) with every column of E = C (W_2 R^M + R^N(V)), M the neurons of column j. As the rest of M is
-matched
-to rows outside N(V), dim E = |M| + g for general θ.
+matched to rows outside N(V), dim E = |M| + g for general θ.
 
 *Factorizations.* These θ are a set K of dimension d − g − 1, and if the differential of B on it has no kernel but the
 scaling of neurons, B(K) has dimension d − g − 1 − τ. Take a general B in it. With a general column of E it is
 invertible: W_2 has rank n − 1, k is not spanned by W_1 without column j (its matching), and the root's row, which the
 column space of W_2 does not hold, is in N(V). Each invertible product has, with a factorization, all its scalings, τ
-dimensions. The factorizations of B give each at most |M| dimensions of columns; so they have at least τ + g dimensions.
-Over all of B(K) they have d − 1, and wherever they are so many the differential of B has a kernel of dimension τ + g.
+dimensions. The factorizations of B give each at most |M| dimensions of columns; so they have at least τ + g
+dimensions. Over all of B(K) they have d − 1, and wherever they are so many the differential of B has a kernel of
+dimension τ + g.
 
-*A hypersurface.* So all minors of the differential of order d − τ − g + 1 vanish on a set of dimension d − 1. They are
-not all zero, so they have a common factor h, a polynomial in θ that is not constant. Minors are homogeneous under the
-scaling of an output, and under that of a neuron (of its row by λ, of its column by 1/λ); so are their factors. Let W_N
-have weights in h: h is homogeneous of positive degree in those of some row, and vanishes where this row is zero; so do
-the minors, against the hypothesis. So h has no weights of W_N; then it is homogeneous in each row of W_(N−1), and has
-none of these; and so on. So h is constant, which it is not.
+*A hypersurface.* So all minors of the differential of order d − τ − g + 1 vanish on a set of dimension d − 1. They
+are not all zero, so they have a common factor h, a polynomial in θ that is not constant. Minors are homogeneous under
+the scaling of an output, and under that of a neuron (of its row by λ, of its column by 1/λ); so are their factors.
+Let W_N have weights in h: h is homogeneous of positive degree in those of some row, and vanishes where this row is
+zero; so do the minors, against the hypothesis. So h has no weights of W_N; then it is homogeneous in each row of
+W_(N−1), and has none of these; and so on. So h is constant, which it is not.
 
-*Near the identity.* Let W_l = 1 + ε_l R_l for l ≥ 2, 1 ≫ ε_2 ≫ … ≫ ε_N, R_l general on M_l, W_1 general; scaling fixes
-the diagonals. Row a of a differential is, in the limit, Σ dR_l[a, b] W_1[b] + dW_1[a]. What a neuron b that is in
-several M_l(a) gives twice differs by ε_m (R_m W_1)[b], m the layer before; after division these are the limits of the
-span, and what a coefficient 1/ε_m adds to other rows is of order ε_(m+1)/ε_m. So where the limits of each row are
-independent, the differential has no kernel. W_1 and R_m are general: rows of W_1 and one general combination of rows in
-M_m(b) for each extra are independent modulo the spanned columns if neurons stand for the extras and all have columns
-of their own (the determinant has a monomial for each matching); a part that is matched gives as many dimensions.
+*Near the identity.* Let W_l = 1 + ε_l R_l for l ≥ 2, 1 ≫ ε_2 ≫ … ≫ ε_N, R_l general on M_l, W_1 general; scaling
+fixes the diagonals. Row a of a differential is, in the limit, Σ dR_l[a, b] W_1[b] + dW_1[a]. What a neuron b that is
+in several M_l(a) gives twice differs by ε_m (R_m W_1)[b], m the layer before; after division these are the limits of
+the span, and what a coefficient 1/ε_m adds to other rows is of order ε_(m+1)/ε_m. So where the limits of each row are
+independent, the differential has no kernel. W_1 and R_m are general: rows of W_1 and one general combination of rows
+in M_m(b) for each extra are independent modulo the spanned columns if neurons stand for the extras and all have
+columns of their own (the determinant has a monomial for each matching); a part that is matched gives as many
+dimensions.
 
 *A row is zero.* At the same point with row i of W_c zero leave out the weights of line i below, dR_l[i, ·] for l < c,
-and those that others have of it above, dR_l[·, i] for l > c: the rest has the families as before, if nothing of line i
-stands for another vector. This is the second condition.
+and those that others have of it above, dR_l[·, i] for l > c: the rest has the families as before, if nothing of line
+i stands for another vector. This is the second condition.
 
 *At the boundary.* k is 1 at the root, near −1 at the star, and falls from neuron to neuron of V. The root's row of
-W_2 is
-small; the star's rows have 1 at the root and at their neuron; each row of N(V) has one weight that the condition W_2
-k =
-0 gives, small as the row of a later neuron has an earlier one; weights outside V are free. The root's row has no dW_1;
-rows s of the star have dW_1[root] + dW_1[s] and a multiple of W_1[root], which is fixed for v_2 by scaling. Modulo all
-M_1 that are spanned these are zero, so the multiples are all the same (a member of M_1(root) that v_2 and s do not
-see),
-so 0, and dW_1[root] lies in all M_1 of the star, where nothing is. Products of layers have no row of the root's home at
-first, and rows W_1[root] + W_1[s] at the star's, which are the exceptions in the order above: where they are spanned by
-rows of W_2 that are there, the next term, (R_2 W_1)[b], takes their place.
+W_2 is small; the star's rows have 1 at the root and at their neuron; each row of N(V) has one weight that the
+condition W_2 k = 0 gives, small as the row of a later neuron has an earlier one; weights outside V are free. The
+root's row has no dW_1; rows s of the star have dW_1[root] + dW_1[s] and a multiple of W_1[root], which is fixed for
+v_2 by scaling. Modulo all M_1 that are spanned these are zero, so the multiples are all the same (a member of
+M_1(root) that v_2 and s do not see), so 0, and dW_1[root] lies in all M_1 of the star, where nothing is. Products of
+layers have no row of the root's home at first, and rows W_1[root] + W_1[s] at the star's, which are the exceptions in
+the order above: where they are spanned by rows of W_2 that are there, the next term, (R_2 W_1)[b], takes their place.
 
 ## Source
 
